@@ -1,0 +1,37 @@
+package dev.kept.events;
+
+/// Who or what did something. Written `person:<id>`, `policy:home-service@1`, `timer:visit-reminder`, `service:scheduling`.
+public record Actor(Kind kind, String id) {
+    public enum Kind {
+        PERSON, POLICY, TIMER, SERVICE
+    }
+
+    public static Actor person(String id) {
+        return new Actor(Kind.PERSON, id);
+    }
+
+    public static Actor policy(String idAtVersion) {
+        return new Actor(Kind.POLICY, idAtVersion);
+    }
+
+    public static Actor timer(String name) {
+        return new Actor(Kind.TIMER, name);
+    }
+
+    public static Actor service(String name) {
+        return new Actor(Kind.SERVICE, name);
+    }
+
+    /// Reads the written form back; an `IllegalArgumentException` says what is wrong with it.
+    public static Actor parse(String written) {
+        int colon = written.indexOf(':');
+        if (colon < 0)
+            throw new IllegalArgumentException("An actor is written kind:id, not '" + written + "'");
+        return new Actor(Kind.valueOf(written.substring(0, colon).toUpperCase(java.util.Locale.ROOT)), written.substring(colon + 1));
+    }
+
+    @Override
+    public String toString() {
+        return kind.name().toLowerCase(java.util.Locale.ROOT) + ":" + id;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.kept.events;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What is known about a fact beside its content: columns of the log, CloudEvents headers on Kafka, never repeated in the event's JSON.
+///
+/// @param tenant the organisation that runs Kept
+/// @param stream type and id of the stream, and the fact's place in it (the first is 0)
+/// @param position place in its service's log; grows, with holes; means nothing across services
+/// @param eventId UUIDv7, the CloudEvents id
+/// @param type stored name, with the version it was written in
+/// @param occurredAt when it happened, as the one who did it says (a phone's clock may lie)
+/// @param recordedAt when Kept wrote it down
+/// @param actor who did it
+/// @param onBehalfOf the person in whose place the actor did it
+/// @param why for an automatic step, the rule that fired
+/// @param causationId the command or fact that led to it
+/// @param correlationId the first cause of the chain
+/// @param hops how many facts lie between the chain's first command and this one; more than 16 parks the stream
+public record Envelope(String tenant, StreamRef stream, long position, String eventId, EventType type, Instant occurredAt,
+        Instant recordedAt, Actor actor, @Nullable String onBehalfOf, Channel channel, @Nullable Why why, String causationId,
+        String correlationId, int hops) {
+
+    /// A place in a stream; `toString` is its public form, `workorder/<id>@17`.
+    public record StreamRef(String type, String id, long sequence) {
+        @Override
+        public String toString() {
+            return type + "/" + id + "@" + sequence;
+        }
+    }
+
+    /// A stored name and the version of the content's shape.
+    public record EventType(String name, int version) {}
+}

@@ -1,0 +1,24 @@
+package dev.kept.events;
+
+/// What lies where, and what it cost us.
+public sealed interface InventoryEvent extends DomainEvent {
+
+    /// A thing that can be stocked; the stream's id is the part's id.
+    @StoredName("inventory.part-registered")
+    record PartRegistered(String number, String name, String unit, Money unitCost) implements InventoryEvent {}
+
+    /// The stream of the next three is one part at one location (a store or a van): `<partId>@<location>`.
+    @StoredName("inventory.stock-received")
+    record StockReceived(String partId, String location, Quantity quantity) implements InventoryEvent {}
+
+    /// Stock follows what was really used and may go below zero: that is a finding, not an error.
+    @StoredName("inventory.stock-used")
+    record StockUsed(String partId, String location, Quantity quantity, String orderId, String lineId, Money unitCost)
+            implements
+                InventoryEvent {}
+
+    @StoredName("inventory.stock-low")
+    record StockLow(String partId, String location, java.math.BigDecimal onHand, java.math.BigDecimal reorderPoint)
+            implements
+                InventoryEvent {}
+}

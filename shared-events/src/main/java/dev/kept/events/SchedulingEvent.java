@@ -1,0 +1,29 @@
+package dev.kept.events;
+
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+
+/// Who can work when, and what of it is taken.
+public sealed interface SchedulingEvent extends DomainEvent {
+
+    /// A technician who can be booked; the stream's id is the person's id. Hours are wall time in `zone`.
+    @StoredName("scheduling.technician-added")
+    record TechnicianAdded(List<String> skills, String zone, Set<DayOfWeek> days, LocalTime from,
+            LocalTime to) implements SchedulingEvent {}
+
+    /// All resources of one visit are reserved; the stream's id is the visit's id. The first resource leads.
+    @StoredName("scheduling.booking-made")
+    record BookingMade(String orderId, String siteId, Appointment appointment, List<String> resourceIds) implements SchedulingEvent {}
+
+    @StoredName("scheduling.booking-moved")
+    record BookingMoved(String orderId, String siteId, Appointment appointment, Appointment previous, List<String> resourceIds)
+            implements
+                SchedulingEvent {}
+
+    /// The time is free again, from `freesFrom` on at the latest.
+    @StoredName("scheduling.booking-released")
+    record BookingReleased(String orderId, List<String> resourceIds, String cause,
+            java.time.Instant freesFrom) implements SchedulingEvent {}
+}

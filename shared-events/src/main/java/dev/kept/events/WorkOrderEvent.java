@@ -1,0 +1,170 @@
+package dev.kept.events;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What happens to a work order. The order's id is the stream's id.
+public sealed interface WorkOrderEvent extends DomainEvent {
+
+    enum Source {
+        PORTAL, OFFICE, API, TECHNICIAN
+    }
+
+    enum Priority {
+        ROUTINE, URGENT, EMERGENCY
+    }
+
+    enum ApprovalKind {
+        INITIAL, EXTRA_WORK
+    }
+
+    enum PhotoPhase {
+        PROBLEM, IN_PROGRESS, RESULT
+    }
+
+    enum VisitRole {
+        LEAD, HELPER
+    }
+
+    enum Outcome {
+        RESOLVED, DENIED, NOT_CARRIED_OUT, CANCELLED, DUPLICATE
+    }
+
+    enum BillingState {
+        DRAFT, APPROVED, SENT, PART_PAID, PAID, COVERED, CREDITED, VOID, NOT_BILLABLE
+    }
+
+    enum DocumentKind {
+        ORDER, REPORT
+    }
+
+    /// Hours that the customer offers, as wall time at the site.
+    record AvailabilityWindow(LocalDate date, LocalTime from, LocalTime to) {}
+
+    /// One thing to fix.
+    record ActionItem(String itemId, Personal description) {}
+
+    /// One line of material, as used.
+    record PartLine(String lineId, String partId, Quantity quantity) {}
+
+    @StoredName("workorder.opened")
+    record WorkOrderOpened(String number, String policy, Source source, String customerId, String siteId, String zone, String requesterId,
+            String openedBy, Personal description, String serviceType, Priority priority, boolean asap,
+            List<AvailabilityWindow> availability, List<ActionItem> items, List<FileRef> attachments, @Nullable Money estimate)
+            implements
+                WorkOrderEvent {}
+
+    @StoredName("workorder.submitted")
+    record WorkOrderSubmitted(int revision) implements WorkOrderEvent {}
+
+    @StoredName("workorder.approval-requested")
+    record ApprovalRequested(String approvalId, ApprovalKind kind, @Nullable Money amount, List<String> approvers, int revision)
+            implements
+                WorkOrderEvent {}
+
+    /// Granted by the envelope's actor: a person, or the policy when none is needed.
+    @StoredName("workorder.approval-granted")
+    record ApprovalGranted(String approvalId, ApprovalKind kind, @Nullable Money amount, int revision) implements WorkOrderEvent {}
+
+    @StoredName("workorder.approval-denied")
+    record ApprovalDenied(String approvalId, ApprovalKind kind, Personal reason) implements WorkOrderEvent {}
+
+    /// From here on the order may be scheduled, and those who will do it may see it.
+    @StoredName("workorder.released")
+    record WorkOrderReleased(String serviceType, List<String> skills, Duration expectedDuration, String siteId, String zone, int revision)
+            implements
+                WorkOrderEvent {}
+
+    /// The order's echo of a booking; the booking's stream id is the visit's id.
+    @StoredName("workorder.visit-scheduled")
+    record VisitScheduled(String visitId, String siteId, Appointment appointment, List<String> resourceIds) implements WorkOrderEvent {}
+
+    @StoredName("workorder.visit-rescheduled")
+    record VisitRescheduled(String visitId, String siteId, Appointment appointment, Appointment previous, List<String> resourceIds)
+            implements
+                WorkOrderEvent {}
+
+    /// The order could not take the booking (it was cancelled meanwhile): scheduling releases it.
+    @StoredName("workorder.visit-refused")
+    record VisitRefused(String visitId, String reason) implements WorkOrderEvent {}
+
+    @StoredName("workorder.technician-assigned")
+    record TechnicianAssigned(String visitId, String personId, VisitRole role, @Nullable String replaced) implements WorkOrderEvent {}
+
+    @StoredName("workorder.visit-dispatched")
+    record VisitDispatched(String visitId, String personId) implements WorkOrderEvent {}
+
+    @StoredName("workorder.visit-cancelled")
+    record VisitCancelled(String visitId, List<String> resourceIds, String cause, Instant freesFrom) implements WorkOrderEvent {}
+
+    @StoredName("workorder.travel-started")
+    record TravelStarted(String visitId, String personId, @Nullable Instant eta) implements WorkOrderEvent {}
+
+    @StoredName("workorder.arrived")
+    record Arrived(String visitId, String personId) implements WorkOrderEvent {}
+
+    @StoredName("workorder.work-started")
+    record WorkStarted(String visitId, String personId) implements WorkOrderEvent {}
+
+    @StoredName("workorder.timer-started")
+    record TimerStarted(String visitId, String personId, boolean attended) implements WorkOrderEvent {}
+
+    @StoredName("workorder.timer-stopped")
+    record TimerStopped(String visitId, String personId, boolean attended, Instant from, Instant to) implements WorkOrderEvent {}
+
+    @StoredName("workorder.note-added")
+    record NoteAdded(String noteId, Personal text, boolean late) implements WorkOrderEvent {}
+
+    @StoredName("workorder.photo-added")
+    record PhotoAdded(String photoId, PhotoPhase phase, FileRef file, boolean late) implements WorkOrderEvent {}
+
+    /// What it cost is inventory's, what it is sold for invoicing's.
+    @StoredName("workorder.part-used")
+    record PartUsed(String lineId, String partId, Quantity quantity, String location, @Nullable String visitId, boolean late)
+            implements
+                WorkOrderEvent {}
+
+    @StoredName("workorder.visit-finished")
+    record VisitFinished(String visitId, List<String> resourceIds, Instant freesFrom) implements WorkOrderEvent {}
+
+    /// The visit began and did not lead to the result.
+    @StoredName("workorder.visit-not-done")
+    record VisitNotDone(String visitId, List<String> resourceIds, String cause, Instant freesFrom) implements WorkOrderEvent {}
+
+    @StoredName("workorder.signature-captured")
+    record SignatureCaptured(FileRef image, Personal signedBy) implements WorkOrderEvent {}
+
+    @StoredName("workorder.action-item-resolved")
+    record ActionItemResolved(String itemId) implements WorkOrderEvent {}
+
+    @StoredName("workorder.action-item-closed")
+    record ActionItemClosed(String itemId) implements WorkOrderEvent {}
+
+    /// Everything that invoicing needs to draft without asking anybody. `cycle` counts from 1; a reopened order is in its next.
+    @StoredName("workorder.work-completed")
+    record WorkCompleted(int cycle, String customerId, String siteId, String serviceType, Duration worked, List<PartLine> parts, int trips,
+            Personal summary, List<FileRef> photos, @Nullable FileRef signature) implements WorkOrderEvent {}
+
+    /// The one fact that starts an invoice, once per order and cycle; `completion` is the sequence of the WorkCompleted that it bills.
+    @StoredName("workorder.ready-to-bill")
+    record ReadyToBill(int cycle, long completion) implements WorkOrderEvent {}
+
+    /// Invoicing's fact, echoed beside the status, never inside it. `document` is the invoice's id.
+    @StoredName("workorder.billing-noted")
+    record BillingNoted(BillingState state, String document, Money amount) implements WorkOrderEvent {}
+
+    /// A PDF was rendered. `edition` counts 1, 2, 3 per kind; `revision` is the content that it shows.
+    @StoredName("workorder.document-issued")
+    record DocumentIssued(String documentId, DocumentKind kind, int edition, int revision, FileRef file) implements WorkOrderEvent {}
+
+    /// `stage` is the status that the order had.
+    @StoredName("workorder.cancelled")
+    record WorkOrderCancelled(String stage, Personal reason) implements WorkOrderEvent {}
+
+    @StoredName("workorder.closed")
+    record WorkOrderClosed(Outcome outcome, int cycle, boolean workDone) implements WorkOrderEvent {}
+}

@@ -1,0 +1,5 @@
+/// Events as bytes and back.
+@NullMarked
+package dev.kept.runtime.codec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Signed links, for those who have no account.
+@NullMarked
+package dev.kept.runtime.link;
+
+import org.jspecify.annotations.NullMarked;
