@@ -1,0 +1,109 @@
+package dev.kept.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/// The process that holds the shared broker and server, and ends with them when the last owner has ended.
+/// It outlives the test processes, of which a build has several.
+final class Keeper {
+
+    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration LONGEST_BUILD = Duration.ofHours(6);
+    private static final Duration STOP = Duration.ofSeconds(10);
+    private static final int WATCH_MILLIS = 500;
+
+    private final Path folder;
+    private final Owners owners;
+    private final KeeperState state;
+
+    private Keeper(Path folder) {
+        this.folder = folder;
+        this.owners = new Owners(folder.resolve("owners"));
+        this.state = new KeeperState(folder.resolve("state.properties"));
+    }
+
+    /// Finds the running keeper or starts one, and enters this test's owner, so that it stays.
+    static TestInfrastructure find() {
+        var keeper = new Keeper(ClassPaths.root().resolve("target/embedded"));
+        try (var _ = keeper.lock()) {
+            keeper.owners.add(Owners.ofThisTest());
+            var running = keeper.state.ofLivingKeeper();
+            return running.isPresent() ? running.get() : keeper.launch();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ExclusiveLock lock() throws IOException {
+        return ExclusiveLock.take(folder.resolve("lock"), START);
+    }
+
+    private TestInfrastructure launch() throws IOException {
+        state.delete();
+        var child = ChildProcess.start("keeper of the test infrastructure", folder.resolve("keeper.log"), Map.of(), List.of(
+                ChildProcess.java(), "-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                "-Dkept.root=" + ClassPaths.root(), "-cp", ClassPaths.keeper(), Keeper.class.getName(), folder.toString()));
+        child.awaitUntil(() -> state.ofLivingKeeper().isPresent(), START);
+        return state.ofLivingKeeper().orElseThrow();
+    }
+
+    /// @param args the folder of everything shared
+    public static void main(String[] args) throws Exception {
+        new Keeper(Path.of(args[0])).keep();
+    }
+
+    private void keep() throws Exception {
+        Path run = folder.resolve("run-" + ProcessHandle.current().pid());
+        var postgres = new PostgresServer(PostgresBinaries.unpackedIn(folder), run.resolve("postgres"), Ports.free(), "kept", "kept",
+                folder.resolve("postgres.log"));
+        var broker = new Broker(run.resolve("kafka"), Ports.free(), folder.resolve("kafka.log"));
+        var kafkaProcess = CompletableFuture.supplyAsync(broker::start);
+        var postgresProcess = CompletableFuture.supplyAsync(postgres::start);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(kafkaProcess, postgresProcess, run)));
+        CompletableFuture.allOf(kafkaProcess, postgresProcess).get(START.toSeconds(), TimeUnit.SECONDS);
+        state.write(new TestInfrastructure(broker.bootstrap(), Ports.LOOPBACK + ":" + postgres.port(), postgres.user(),
+                postgres.password()));
+        awaitEndOfOwners();
+    }
+
+    /// Gives up its place under the lock: a test that comes later starts a keeper of its own.
+    private void awaitEndOfOwners() throws IOException, InterruptedException {
+        long end = System.nanoTime() + LONGEST_BUILD.toNanos();
+        while (System.nanoTime() - end < 0) {
+            Thread.sleep(WATCH_MILLIS);
+            if (!owners.anyAlive()) {
+                try (var _ = lock()) {
+                    if (!owners.anyAlive()) {
+                        state.delete();
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    private static void end(CompletableFuture<ChildProcess> kafka, CompletableFuture<ChildProcess> postgres, Path run) {
+        // The data goes with the processes: nothing is worth an orderly end.
+        for (var started : List.of(kafka, postgres)) {
+            started.completeOnTimeout(null, STOP.toSeconds(), TimeUnit.SECONDS)
+                    .handle((child, failure) -> child)
+                    .thenAccept(child -> {
+                        if (child != null) {
+                            child.kill();
+                        }
+                    })
+                    .join();
+        }
+        try {
+            Folders.delete(run);
+        } catch (IOException leftForClean) {
+            System.err.println("not deleted: " + leftForClean);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.kept.embedded;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.Properties;
+
+/// The file by which the keeper tells the tests where its servers listen.
+record KeeperState(Path file) {
+
+    /// Written whole: a reader sees all of it or nothing.
+    void write(TestInfrastructure servers) throws IOException {
+        var keeper = ProcessHandle.current();
+        var properties = new Properties();
+        properties.setProperty("pid", String.valueOf(keeper.pid()));
+        properties.setProperty("started", Owners.startOf(keeper));
+        properties.setProperty("kafka", servers.kafkaBootstrap());
+        properties.setProperty("postgres", servers.postgres());
+        properties.setProperty("user", servers.user());
+        properties.setProperty("password", servers.password());
+        var text = new StringWriter();
+        properties.store(text, null);
+        Path written = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), text.toString());
+        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    void delete() throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    /// Empty when there is no keeper, or when the one that wrote the file has ended.
+    Optional<TestInfrastructure> ofLivingKeeper() {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        var properties = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ProcessHandle.of(Long.parseLong(properties.getProperty("pid")))
+                .filter(keeper -> Owners.startOf(keeper).equals(properties.getProperty("started")))
+                .map(keeper -> new TestInfrastructure(properties.getProperty("kafka"), properties.getProperty("postgres"),
+                        properties.getProperty("user"), properties.getProperty("password")));
+    }
+}
