@@ -31,6 +31,8 @@ public final class ChildProcess {
         this.process = process;
     }
 
+    /// The process's mark is left in `<name>.pid` beside the log, for those who find it after we were killed.
+    ///
     /// @param environment added to ours
     public static ChildProcess start(String name, Path log, Map<String, String> environment, List<String> command) {
         var line = new ArrayList<String>();
@@ -45,7 +47,9 @@ public final class ChildProcess {
                     .redirectInput(new File("/dev/null"))
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().putAll(environment);
-            return new ChildProcess(name, log, builder.start());
+            Process process = builder.start();
+            Files.writeString(log.resolveSibling(name + ".pid"), ProcessMark.of(process.toHandle()).toString());
+            return new ChildProcess(name, log, process);
         } catch (IOException e) {
             throw new UncheckedIOException(name + " does not start", e);
         }

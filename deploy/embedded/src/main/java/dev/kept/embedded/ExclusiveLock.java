@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// One holder at a time among all processes, and among the class loaders of one process. Ends with its process.
-final class ExclusiveLock implements AutoCloseable {
+public final class ExclusiveLock implements AutoCloseable {
 
     private final FileChannel channel;
 
@@ -19,7 +19,7 @@ final class ExclusiveLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    static ExclusiveLock take(Path file, Duration bound) throws IOException {
+    public static ExclusiveLock take(Path file, Duration bound) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         long end = System.nanoTime() + bound.toNanos();
         var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -65,7 +65,7 @@ final class Keeper {
         var broker = new Broker(run.resolve("kafka"), Ports.free(), folder.resolve("kafka.log"));
         var kafkaProcess = CompletableFuture.supplyAsync(broker::start);
         var postgresProcess = CompletableFuture.supplyAsync(postgres::start);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(kafkaProcess, postgresProcess, run)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(run)));
         CompletableFuture.allOf(kafkaProcess, postgresProcess).get(START.toSeconds(), TimeUnit.SECONDS);
         state.write(new TestInfrastructure(broker.bootstrap(), Ports.LOOPBACK + ":" + postgres.port(), postgres.user(),
                 postgres.password()));
@@ -88,18 +88,11 @@ final class Keeper {
         }
     }
 
-    private static void end(CompletableFuture<ChildProcess> kafka, CompletableFuture<ChildProcess> postgres, Path run) {
+    private static void end(Path run) {
         // The data goes with the processes: nothing is worth an orderly end.
-        for (var started : List.of(kafka, postgres)) {
-            started.completeOnTimeout(null, STOP.toSeconds(), TimeUnit.SECONDS)
-                    .handle((child, failure) -> child)
-                    .thenAccept(child -> {
-                        if (child != null) {
-                            child.kill();
-                        }
-                    })
-                    .join();
-        }
+        var children = ProcessHandle.current().descendants().toList();
+        children.forEach(ProcessHandle::destroyForcibly);
+        children.forEach(child -> child.onExit().completeOnTimeout(child, STOP.toSeconds(), TimeUnit.SECONDS).join());
         try {
             Folders.delete(run);
         } catch (IOException leftForClean) {

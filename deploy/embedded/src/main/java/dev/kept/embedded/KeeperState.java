@@ -14,10 +14,8 @@ record KeeperState(Path file) {
 
     /// Written whole: a reader sees all of it or nothing.
     void write(TestInfrastructure servers) throws IOException {
-        var keeper = ProcessHandle.current();
         var properties = new Properties();
-        properties.setProperty("pid", String.valueOf(keeper.pid()));
-        properties.setProperty("started", Owners.startOf(keeper));
+        properties.setProperty("keeper", ProcessMark.of(ProcessHandle.current()).toString());
         properties.setProperty("kafka", servers.kafkaBootstrap());
         properties.setProperty("postgres", servers.postgres());
         properties.setProperty("user", servers.user());
@@ -43,9 +41,9 @@ record KeeperState(Path file) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return ProcessHandle.of(Long.parseLong(properties.getProperty("pid")))
-                .filter(keeper -> Owners.startOf(keeper).equals(properties.getProperty("started")))
-                .map(keeper -> new TestInfrastructure(properties.getProperty("kafka"), properties.getProperty("postgres"),
+        return ProcessMark.parse(properties.getProperty("keeper"))
+                .flatMap(ProcessMark::alive)
+                .map(_ -> new TestInfrastructure(properties.getProperty("kafka"), properties.getProperty("postgres"),
                         properties.getProperty("user"), properties.getProperty("password")));
     }
 }

@@ -27,24 +27,20 @@ record Owners(Path folder) {
 
     void add(ProcessHandle owner) throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve(String.valueOf(owner.pid())), startOf(owner));
+        Files.writeString(folder.resolve(String.valueOf(owner.pid())), ProcessMark.of(owner).toString());
     }
 
+    /// Forgets the others.
     boolean anyAlive() throws IOException {
+        boolean any = false;
         for (Path file : files()) {
-            String started = Files.readString(file);
-            var alive = ProcessHandle.of(Long.parseLong(file.getFileName().toString()))
-                    .filter(p -> startOf(p).equals(started));
-            if (alive.isPresent()) {
-                return true;
+            if (ProcessMark.parse(Files.readString(file)).flatMap(ProcessMark::alive).isPresent()) {
+                any = true;
+            } else {
+                Files.deleteIfExists(file);
             }
         }
-        return false;
-    }
-
-    /// Tells a process from a later one with the same number.
-    static String startOf(ProcessHandle process) {
-        return process.info().startInstant().map(String::valueOf).orElse("");
+        return any;
     }
 
     private List<Path> files() throws IOException {

@@ -24,19 +24,39 @@ public record PostgresServer(PostgresBinaries binaries, Path data, int port, Str
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(20);
     private static final int CONNECT_SECONDS = 10;
+    private static final int ATTEMPTS = 5;
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
+            Map.entry("listen_addresses", Ports.LOOPBACK),
+            Map.entry("unix_socket_directories", ""),
+            Map.entry("fsync", "on"),
+            Map.entry("synchronous_commit", "on"),
+            Map.entry("max_connections", "200"),
+            Map.entry("shared_buffers", "64MB"),
+            Map.entry("max_wal_size", "256MB"),
+            // A dead host's session must not hold the relay's lock for two hours, the system's default.
+            Map.entry("tcp_keepalives_idle", "5"),
+            Map.entry("tcp_keepalives_interval", "2"),
+            Map.entry("tcp_keepalives_count", "3"),
+            Map.entry("timezone", "UTC"));
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
     public ChildProcess start() {
         initialise();
         endFormerServer();
-        var child = ChildProcess.start("PostgreSQL", log, Map.of(), as(postgres()));
-        try {
-            child.awaitUntil(this::accepts, START);
-        } catch (CannotStart e) {
-            child.kill();
-            throw e;
+        for (int attempt = 1;; attempt++) {
+            var child = ChildProcess.start("PostgreSQL", log, Map.of(), as(postgres()));
+            try {
+                child.awaitUntil(this::accepts, START);
+                return child;
+            } catch (CannotStart e) {
+                child.kill();
+                // Sessions of a server that was killed hold its memory for a moment longer.
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                ChildProcess.pause();
+            }
         }
-        return child;
     }
 
     /// A fast shutdown: sessions are ended, a checkpoint is written.
@@ -141,18 +161,7 @@ public record PostgresServer(PostgresBinaries binaries, Path data, int port, Str
 
     private List<String> postgres() {
         var line = new ArrayList<>(List.of(program("postgres"), "-D", data.toString(), "-p", String.valueOf(port)));
-        Map.of(
-                "listen_addresses", Ports.LOOPBACK,
-                "unix_socket_directories", "",
-                "fsync", "on",
-                "synchronous_commit", "on",
-                "max_connections", "200",
-                "shared_buffers", "64MB",
-                // A dead host's session must not hold the relay's lock for two hours, the system's default.
-                "tcp_keepalives_idle", "5",
-                "tcp_keepalives_interval", "2",
-                "tcp_keepalives_count", "3",
-                "timezone", "UTC").forEach((key, value) -> line.addAll(List.of("-c", key + "=" + value)));
+        SETTINGS.forEach((key, value) -> line.addAll(List.of("-c", key + "=" + value)));
         return line;
     }
 

@@ -1,0 +1,27 @@
+package dev.kept.local;
+
+import java.nio.file.Path;
+
+/// What one run needs to know.
+///
+/// @param data everything that is kept between runs
+/// @param programs how the services are started
+public record Settings(Path data, PortPlan ports, Program programs) {
+
+    public Settings {
+        data = data.toAbsolutePath().normalize();
+    }
+
+    Path log(String name) {
+        return data.resolve("logs").resolve(name + ".log");
+    }
+
+    /// The folder that the services share: the clock's offset, blobs, keys.
+    Path shared() {
+        return data.resolve("shared");
+    }
+
+    Path mails() {
+        return data.resolve("mails");
+    }
+}
