@@ -30,8 +30,10 @@ public final class EmbeddedRun implements AutoCloseable {
     public static final String POSTGRES = "PostgreSQL";
     public static final String CATCHER = "mail catcher";
 
+    static final String LOCK_FILE = "lock";
+
     private static final Duration STOP = Duration.ofSeconds(10);
-    private static final Duration SERVICE_READY = Duration.ofSeconds(180);
+    private static final Duration SERVICE_READY = Duration.ofMinutes(3);
     private static final Duration LOCK = Duration.ofSeconds(2);
 
     private final Settings settings;
@@ -45,7 +47,7 @@ public final class EmbeddedRun implements AutoCloseable {
         this.settings = settings;
         this.progress = progress;
         this.lock = lockOf(settings.data());
-        var left = new Leftovers(settings.log("any").getParent()).end();
+        var left = new Leftovers(settings.logs()).end();
         if (!left.isEmpty()) {
             progress.say("Ended what an earlier run left behind: " + String.join(", ", left));
         }
@@ -187,9 +189,9 @@ public final class EmbeddedRun implements AutoCloseable {
         }
     }
 
-    private static ExclusiveLock lockOf(Path data) throws IOException {
+    static ExclusiveLock lockOf(Path data) throws IOException {
         try {
-            return ExclusiveLock.take(data.resolve("lock"), LOCK);
+            return ExclusiveLock.take(data.resolve(LOCK_FILE), LOCK);
         } catch (CannotStart held) {
             throw new CannotStart("Kept runs already with the data in " + data
                     + ": stop that run with Ctrl-C, or start this one with `--data DIR --port-base 18080`.", held);

@@ -1,8 +1,14 @@
 package dev.kept.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.kept.embedded.CannotStart;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,12 +27,20 @@ public final class Kept {
     public static void main(String[] args) throws InterruptedException {
         try {
             Path root = Path.of(System.getProperty("kept.root", "")).toAbsolutePath();
-            new Kept().run(root, Options.of(root, args));
+            if (args.length > 0 && args[0].equals("reset")) {
+                var options = Options.of(root, Arrays.copyOfRange(args, 1, args.length));
+                new Reset(options.data(), new BufferedReader(new InputStreamReader(System.in, UTF_8)), System.out).ask();
+            } else {
+                new Kept().run(root, Options.of(root, args));
+            }
         } catch (CannotStart sentence) {
             System.err.println(sentence.getMessage());
             System.exit(1);
         } catch (UncheckedIOException e) {
             System.err.println("Kept cannot go on: " + e.getCause());
+            System.exit(1);
+        } catch (IOException e) {
+            System.err.println("Kept cannot go on: " + e);
             System.exit(1);
         }
     }

@@ -12,8 +12,12 @@ public record Settings(Path data, PortPlan ports, Program programs) {
         data = data.toAbsolutePath().normalize();
     }
 
-    Path log(String name) {
-        return data.resolve("logs").resolve(name + ".log");
+    Path logs() {
+        return data.resolve("logs");
+    }
+
+    Path log(String part) {
+        return logs().resolve(part + ".log");
     }
 
     /// The folder that the services share: the clock's offset, blobs, keys.

@@ -33,7 +33,7 @@ final class CatchingSmtp {
 
         Storing(MailStore store) {
             smtp = new SmtpManager(getImapHostManager(), getUserManager()) {
-                /// Called before the sender reads "250 OK"; what is thrown here becomes a 451 and he may try again.
+                // Called before the sender reads "250 OK"; what is thrown here becomes a 451 and he may try again.
                 @Override
                 public synchronized void send(SmtpState state) {
                     try {

@@ -28,7 +28,10 @@ final class InboxServer {
         server.start();
     }
 
+    /// Only written out, never compared.
+    ///
     /// @param headers name and value in turn
+    @SuppressWarnings("ArrayRecordComponent")
     private record Answer(int status, String type, byte[] body, List<String> headers) {
 
         static Answer page(String html) {
