@@ -1,0 +1,91 @@
+package dev.kept.runtime.http;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What the headers of the current request say, in the contract's words.
+@RequestScoped
+public class RequestFacts {
+    private static final int LONGEST_HEADER = 300;
+    private final CurrentVertxRequest request;
+    private byte[] body = {};
+
+    @Inject
+    RequestFacts(CurrentVertxRequest request) {
+        this.request = request;
+    }
+
+    /// The raw body, as the door saw it; empty where a resource takes none.
+    public byte[] body() {
+        return body;
+    }
+
+    void body(byte[] raw) {
+        this.body = raw;
+    }
+
+    public String path() {
+        return request.getCurrent().request().path();
+    }
+
+    public String method() {
+        return request.getCurrent().request().method().name();
+    }
+
+    public @Nullable String header(String name) {
+        var value = request.getCurrent().request().getHeader(name);
+        if (value != null && value.length() > LONGEST_HEADER && name.startsWith("Kept-"))
+            throw NotDone.badRequest("bad-header", "The header " + name + " is longer than " + LONGEST_HEADER + " characters.");
+        return value;
+    }
+
+    /// The client's key: any UUID, version 7 for choice.
+    public String idempotencyKey() {
+        var key = header("Idempotency-Key");
+        if (key == null || key.isBlank())
+            throw NotDone.badRequest("missing-idempotency-key",
+                    "Send a header Idempotency-Key with a new UUID for each new command, and the same one when you repeat it.");
+        try {
+            if (key.length() == 36)
+                return UUID.fromString(key).toString();
+        } catch (IllegalArgumentException _) {
+            // answered below
+        }
+        throw NotDone.badRequest("bad-idempotency-key", "The Idempotency-Key is a UUID such as 0198c7f0-5c1e-7abc-8def-0123456789ab.");
+    }
+
+    /// The version that If-Match insists on; null for none or `*`.
+    public @Nullable Long ifMatch() {
+        var tag = header("If-Match");
+        if (tag == null || tag.equals("*"))
+            return null;
+        var bare = tag.startsWith("W/") ? tag.substring(2) : tag;
+        if (bare.matches("\"\\d{1,18}\""))
+            return Long.valueOf(bare.substring(1, bare.length() - 1));
+        throw NotDone.badRequest("bad-if-match", "If-Match names a version in quotes, as the ETag of an answer gives it: \"17\".");
+    }
+
+    /// When it happened, as the device says.
+    public Instant occurredAt(Instant now) {
+        var written = header("Kept-Occurred-At");
+        if (written == null)
+            return now;
+        try {
+            return Instant.parse(written);
+        } catch (DateTimeParseException _) {
+            throw NotDone.badRequest("bad-occurred-at", "Kept-Occurred-At is an instant such as 2026-03-05T09:30:00Z.");
+        }
+    }
+
+    /// The command that a path ends with: `approve`.
+    String command() {
+        var path = path();
+        return path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.kept.runtime.http;
+
+import dev.kept.decision.Decision.Missing;
+import jakarta.validation.constraints.Size;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What every body has in common, so that no resource repeats it: a record's component that is not `@Nullable` is required, texts hold
+/// no control characters and no more than their `@Size` (4,000 characters by default), lists no more than 200 entries.
+public final class Shape {
+    static final int LONGEST_TEXT = 4_000;
+    static final int LONGEST_LIST = 200;
+
+    private final List<Missing> missing = new ArrayList<>();
+    private final List<String> wrong = new ArrayList<>();
+
+    private Shape() {}
+
+    /// Returns when the value may pass; else a [NotDone] names every field that is missing or the first that is wrong.
+    public static void check(@Nullable Object value) {
+        if (value == null)
+            throw NotDone.badRequest("missing-body", "The body is empty. Send a JSON object, {} where nothing is to be said.");
+        var shape = new Shape();
+        shape.look("", value, LONGEST_TEXT);
+        if (!shape.missing.isEmpty())
+            throw new NotDone(Problem.of(400, "missing-field", sentence(shape.missing)).missing(shape.missing));
+        if (!shape.wrong.isEmpty())
+            throw NotDone.badRequest("bad-text", shape.wrong.getFirst());
+    }
+
+    private static String sentence(List<Missing> missing) {
+        var names = missing.stream().map(item -> "'" + item.what() + "'").toList();
+        return names.size() == 1
+                ? "The field " + names.getFirst() + " is missing."
+                : "These fields are missing: " + String.join(", ", names) + ".";
+    }
+
+    private void look(String path, Object value, int longest) {
+        switch (value) {
+            case String text -> text(path, text, longest);
+            case Collection<?> list -> list(path, list, longest);
+            case Map<?, ?> map -> list(path, map.values(), longest);
+            case Record entry -> components(path, entry);
+            default -> {
+                // numbers, dates, enums: their readers have looked
+            }
+        }
+    }
+
+    private void components(String path, Record entry) {
+        if (entry.getClass().getName().startsWith("java."))
+            return;
+        for (var component : entry.getClass().getRecordComponents()) {
+            var name = path.isEmpty() ? component.getName() : path + "." + component.getName();
+            var value = read(component, entry);
+            if (value != null)
+                look(name, value, longest(component));
+            else if (!mayBeAbsent(component))
+                missing.add(new Missing(name, "The field '" + name + "' is required.", ""));
+        }
+    }
+
+    private void list(String path, Collection<?> list, int longest) {
+        if (list.size() > LONGEST_LIST)
+            wrong.add("'" + path + "' has " + list.size() + " entries; at most " + LONGEST_LIST + " are taken at once.");
+        int index = 0;
+        for (var item : list) {
+            var name = path + "[" + index++ + "]";
+            if (item == null)
+                wrong.add("'" + name + "' is null.");
+            else if (index <= LONGEST_LIST)
+                look(name, item, longest);
+        }
+    }
+
+    private void text(String path, String text, int longest) {
+        if (text.length() > longest)
+            wrong.add("'" + path + "' has " + text.length() + " characters; at most " + longest + " are kept. Shorten it.");
+        int at = controlCharacter(text);
+        if (at >= 0)
+            wrong.add("'" + path + "' holds a control character (U+%04X) at place %d. Only line breaks and tabs are taken. Remove it."
+                    .formatted((int) text.charAt(at), at + 1));
+    }
+
+    /// The place of the first character that no text may hold, -1 for none. Half of a surrogate pair counts: no database keeps it.
+    public static int controlCharacter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r')
+                return i;
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1)))
+                i++;
+            else if (Character.isSurrogate(c))
+                return i;
+        }
+        return -1;
+    }
+
+    private static boolean mayBeAbsent(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    private static int longest(RecordComponent component) {
+        var size = component.getAccessor().getAnnotation(Size.class);
+        return size == null || !component.getType().equals(String.class) ? LONGEST_TEXT : size.max();
+    }
+
+    private static @Nullable Object read(RecordComponent component, Record entry) {
+        try {
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(entry);
+        } catch (ReflectiveOperationException unreadable) {
+            throw new IllegalStateException(component + " cannot be read", unreadable);
+        }
+    }
+}
