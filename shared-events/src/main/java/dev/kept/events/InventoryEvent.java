@@ -7,7 +7,7 @@ public sealed interface InventoryEvent extends DomainEvent {
     @StoredName("inventory.part-registered")
     record PartRegistered(String number, String name, String unit, Money unitCost) implements InventoryEvent {}
 
-    /// The stream of the next three is one part at one location (a store or a van): `<partId>@<location>`.
+    /// The stream of all that follow is one part at one location (a store or a van): `<partId>@<location>`.
     @StoredName("inventory.stock-received")
     record StockReceived(String partId, String location, Quantity quantity) implements InventoryEvent {}
 
@@ -17,6 +17,11 @@ public sealed interface InventoryEvent extends DomainEvent {
             implements
                 InventoryEvent {}
 
+    /// At this amount or below it is time to order more.
+    @StoredName("inventory.reorder-point-set")
+    record ReorderPointSet(String partId, String location, java.math.BigDecimal reorderPoint) implements InventoryEvent {}
+
+    /// Stock fell to the reorder point or below; said once, until it is refilled above it.
     @StoredName("inventory.stock-low")
     record StockLow(String partId, String location, java.math.BigDecimal onHand, java.math.BigDecimal reorderPoint)
             implements
