@@ -31,15 +31,16 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Commands {
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(2);
-    private final EventLog log;
+    private final Instance<EventLog> log;
     private final Callers callers;
-    private final Clock clock;
+    private final Instance<Clock> clock;
     private final RequestFacts request;
     private final Standings standings;
     private final Instance<KnownFacts> knownFacts;
 
     @Inject
-    Commands(EventLog log, Callers callers, Clock clock, RequestFacts request, Standings standings, Instance<KnownFacts> knownFacts) {
+    Commands(Instance<EventLog> log, Callers callers, Instance<Clock> clock, RequestFacts request, Standings standings,
+            Instance<KnownFacts> knownFacts) {
         this.log = log;
         this.callers = callers;
         this.clock = clock;
@@ -96,18 +97,20 @@ public class Commands {
     }
 
     private Asked asked(@Nullable Integer revision) {
-        var now = clock.instant();
+        var now = clock.get().instant();
         return new Asked(callers.current(), now, request.occurredAt(now), revision);
     }
 
     private <C, S> Uni<Receipt<S>> submit(StreamType<C, S, ?> type, String id, C command, Asked asked) {
         callers.requireLinkFits(id, request.command());
         var submission = new Submission<>(type, id, command, asked, request.ifMatch(), key(), null);
-        return afterWhatTheCallerSaw().chain(() -> log.submit(submission)).onFailure(NotAccepted.Refused.class)
+        return afterWhatTheCallerSaw().chain(() -> log.get().submit(submission)).onFailure(NotAccepted.Refused.class)
                 .recoverWithUni(refused -> withWhatIsAllowed(type, id, asked, refused));
     }
 
-    private Uni<Void> afterWhatTheCallerSaw() {
+    /// Waits for the fact that `Kept-After` names, and fails with 409 `not-yet-known` when it does not come. Commands wait by themselves:
+    /// this is for a resource that looks something up in a view before it submits.
+    public Uni<Void> afterWhatTheCallerSaw() {
         var after = request.header("Kept-After");
         if (after == null || knownFacts.isUnsatisfied())
             return Uni.createFrom().voidItem();
@@ -126,7 +129,7 @@ public class Commands {
     private <C, S, T> Uni<T> withWhatIsAllowed(StreamType<C, S, ?> type, String id, Asked asked, NotAccepted.Refused refused) {
         if (refused.decision().kind() != Decision.Kind.CONFLICT || standings.of(type.name()).isEmpty())
             return Uni.createFrom().failure(refused);
-        return log.load(type, asked.by().tenant(), id).onFailure().transform(_ -> refused)
+        return log.get().load(type, asked.by().tenant(), id).onFailure().transform(_ -> refused)
                 .chain(loaded -> Uni.createFrom().failure(new NotDone(Problems.of(refused.decision())
                         .allowed(loaded.exists() ? standings.answer(type.name(), id, loaded, asked).allowed() : List.of()))));
     }

@@ -1,0 +1,58 @@
+package dev.kept.gateway.account;
+
+import dev.kept.runtime.http.NotDone;
+import dev.kept.runtime.http.Problem;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Counts failed sign-ins per account and per address in windows of 15 minutes (system clock), for at most 10,000 of each.
+@Singleton
+public class Attempts {
+    static final int PER_ACCOUNT = 10;
+    static final int PER_ADDRESS = 50;
+    private static final int REMEMBERED = 10_000;
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+    private final Map<String, Window> failures = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Window> eldest) {
+            return size() > 2 * REMEMBERED;
+        }
+    };
+
+    private record Window(long sinceNanos, int count) {}
+
+    /// Ends with 429 where there were too many.
+    synchronized void require(String email, String address) {
+        if (count("account " + email) >= PER_ACCOUNT || count("address " + address) >= PER_ADDRESS)
+            throw new NotDone(Problem.of(429, "too-many-attempts",
+                    "Too many sign-ins have failed. Wait " + WINDOW.toMinutes() + " minutes, or ask the office for a new password."),
+                    (int) WINDOW.toSeconds());
+    }
+
+    synchronized void failed(String email, String address) {
+        add("account " + email);
+        add("address " + address);
+    }
+
+    synchronized void succeeded(String email) {
+        failures.remove("account " + email);
+    }
+
+    private int count(String key) {
+        var window = failures.get(key);
+        return window == null || isOver(window) ? 0 : window.count();
+    }
+
+    private void add(String key) {
+        failures.merge(key, new Window(System.nanoTime(), 1),
+                (known, first) -> isOver(known) ? first : new Window(known.sinceNanos(), known.count() + 1));
+    }
+
+    private static boolean isOver(Window window) {
+        return System.nanoTime() - window.sinceNanos() > WINDOW.toNanos();
+    }
+}

@@ -1,0 +1,5 @@
+/// Commands and owner questions on their way to the service that owns them.
+@NullMarked
+package dev.kept.gateway.forward;
+
+import org.jspecify.annotations.NullMarked;

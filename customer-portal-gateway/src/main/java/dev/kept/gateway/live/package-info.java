@@ -1,0 +1,5 @@
+/// What open pages are told.
+@NullMarked
+package dev.kept.gateway.live;
+
+import org.jspecify.annotations.NullMarked;

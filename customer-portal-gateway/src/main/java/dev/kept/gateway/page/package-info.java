@@ -1,0 +1,5 @@
+/// The web faces' pages.
+@NullMarked
+package dev.kept.gateway.page;
+
+import org.jspecify.annotations.NullMarked;

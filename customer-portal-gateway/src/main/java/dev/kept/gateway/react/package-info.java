@@ -1,0 +1,5 @@
+/// When something happens anywhere, tell the open pages.
+@NullMarked
+package dev.kept.gateway.react;
+
+import org.jspecify.annotations.NullMarked;
