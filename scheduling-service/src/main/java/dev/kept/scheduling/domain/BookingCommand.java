@@ -1,0 +1,24 @@
+package dev.kept.scheduling.domain;
+
+import dev.kept.events.Appointment;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/// What can be asked of one visit's booking. The stream's id is the visit's id.
+public sealed interface BookingCommand {
+
+    /// Reserves the time of all resources, or of none.
+    ///
+    /// @param order what scheduling has heard of the order
+    /// @param resourceIds the first one leads
+    /// @param strangers those of them that are in no calendar
+    record Book(String orderId, KnownOrder order, Appointment appointment, List<String> resourceIds,
+            Set<String> strangers) implements BookingCommand {}
+
+    /// Another time for the same resources, in one step: there is no moment without a reservation.
+    record Move(Appointment appointment) implements BookingCommand {}
+
+    /// Gives the time back, from `freesFrom` on. Only a service asks this: people command the order, and scheduling follows.
+    record Release(String cause, Instant freesFrom) implements BookingCommand {}
+}

@@ -1,0 +1,142 @@
+package dev.kept.scheduling.domain;
+
+import dev.kept.decision.Asked;
+import dev.kept.decision.Caller;
+import dev.kept.decision.Caller.Role;
+import dev.kept.decision.Decider;
+import dev.kept.decision.Decision;
+import dev.kept.decision.Decision.Missing;
+import dev.kept.events.Appointment;
+import dev.kept.events.SchedulingEvent;
+import dev.kept.events.SchedulingEvent.BookingMade;
+import dev.kept.events.SchedulingEvent.BookingMoved;
+import dev.kept.events.SchedulingEvent.BookingReleased;
+import dev.kept.events.SchedulingEvent.TechnicianAdded;
+import dev.kept.scheduling.domain.BookingCommand.Book;
+import dev.kept.scheduling.domain.BookingCommand.Move;
+import dev.kept.scheduling.domain.BookingCommand.Release;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/// When a visit takes time from a calendar, and when it gives it back. That nobody is booked twice is no rule in here: no single stream
+/// knows it. The log's database refuses the second booking in the append itself.
+public final class BookingDecider implements Decider<BookingCommand, Booking, SchedulingEvent> {
+    private static final Duration LONGEST = Duration.ofDays(7);
+    private static final int MOST_RESOURCES = 10;
+
+    @Override
+    public Booking initial() {
+        return new Booking.None();
+    }
+
+    @Override
+    public Decision<SchedulingEvent> decide(BookingCommand command, Booking state, Asked asked) {
+        return switch (command) {
+            case Book book -> mayBook(asked.by()) ? book(book, state, asked.now()) : notTheirs(asked.by());
+            case Move move -> mayBook(asked.by()) ? move(move, state, asked.now()) : notTheirs(asked.by());
+            case Release release -> asked.by().is(Role.SERVICE)
+                    ? release(release, state)
+                    : Decision.forbidden("A visit is cancelled at its order; its time is then free by itself.");
+        };
+    }
+
+    private static Decision<SchedulingEvent> book(Book book, Booking state, Instant now) {
+        var nonsense = nonsense(book.appointment(), book.resourceIds());
+        if (nonsense.isPresent())
+            return nonsense.get();
+        return switch (state) {
+            case Booking.None _ -> bookAnew(book, now);
+            case Booking.Standing standing when isSame(book, standing) -> Decision.accepted(List.of());
+            case Booking.Standing _ -> Decision.refused("already-booked", "This visit is already booked. Move it, or book another visit.");
+            case Booking.Released _ -> Decision.refused("released", "This visit's time was given back. Book a new visit.");
+        };
+    }
+
+    private static Decision<SchedulingEvent> bookAnew(Book book, Instant now) {
+        if (!book.strangers().isEmpty())
+            return Decision.refused("unknown-technician",
+                    "Nobody with the id " + String.join(", ", book.strangers().stream().sorted().toList())
+                            + " is in the calendar. Pick somebody from the free slots.");
+        if (isPast(book.appointment(), now))
+            return past();
+        return switch (book.order()) {
+            case KnownOrder.Released released -> Decision.accepted(
+                    List.of(new BookingMade(book.orderId(), released.siteId(), book.appointment(), book.resourceIds())));
+            case KnownOrder.NotReleased _ -> Decision.refused("not-released",
+                    "As far as scheduling knows, this order is not released for scheduling. If it was released just now, repeat in a second.",
+                    new Missing("release", "The order's release", "release"));
+            case KnownOrder.Ended _ -> Decision.refused("order-ended", "This order is completed or closed: it takes no more visits.");
+        };
+    }
+
+    private static Decision<SchedulingEvent> move(Move move, Booking state, Instant now) {
+        return switch (state) {
+            case Booking.None _ -> Decision.notFound();
+            case Booking.Released _ ->
+                Decision.refused("released", "This visit's time was given back: it cannot be moved. Book a new visit.");
+            case Booking.Standing standing when standing.appointment().equals(move.appointment()) -> Decision.accepted(List.of());
+            case Booking.Standing standing -> nonsense(move.appointment(), standing.resourceIds())
+                    .orElseGet(() -> isPast(move.appointment(), now)
+                            ? past()
+                            : Decision.accepted(List.of(new BookingMoved(standing.orderId(), standing.siteId(), move.appointment(),
+                                    standing.appointment(), standing.resourceIds()))));
+        };
+    }
+
+    private static Decision<SchedulingEvent> release(Release release, Booking state) {
+        return switch (state) {
+            case Booking.Standing standing -> Decision.accepted(
+                    List.of(new BookingReleased(standing.orderId(), standing.resourceIds(), release.cause(), release.freesFrom())));
+            case Booking.None _,Booking.Released _ -> Decision.accepted(List.of()); // it holds no time
+        };
+    }
+
+    private static Optional<Decision<SchedulingEvent>> nonsense(Appointment appointment, List<String> resources) {
+        if (resources.isEmpty() || resources.size() > MOST_RESOURCES || new HashSet<>(resources).size() < resources.size())
+            return Optional.of(Decision.invalid("bad-resources", "A visit has 1 to " + MOST_RESOURCES + " technicians, each named once."));
+        var span = Span.of(appointment);
+        if (!span.from().isBefore(span.until()))
+            return Optional.of(Decision.invalid("no-time", "Between " + appointment.start() + " and " + appointment.end()
+                    + " no time passes in " + appointment.zone() + ": the clocks are changed then."));
+        if (span.length().compareTo(LONGEST) > 0)
+            return Optional.of(Decision.invalid("too-long", "A visit lasts at most " + LONGEST.toDays() + " days. Book several."));
+        return Optional.empty();
+    }
+
+    private static boolean isPast(Appointment appointment, Instant now) {
+        return Span.of(appointment).until().isBefore(now);
+    }
+
+    private static Decision<SchedulingEvent> past() {
+        return Decision.refused("in-the-past", "That time is over. Pick one that is still to come.");
+    }
+
+    private static boolean isSame(Book book, Booking.Standing standing) {
+        return book.orderId().equals(standing.orderId()) && book.appointment().equals(standing.appointment())
+                && book.resourceIds().equals(standing.resourceIds());
+    }
+
+    private static boolean mayBook(Caller caller) {
+        return caller.is(Role.OFFICE) || caller.is(Role.SERVICE);
+    }
+
+    /// A customer does not even learn whether there is such a booking.
+    private static Decision<SchedulingEvent> notTheirs(Caller caller) {
+        return caller.is(Role.CUSTOMER) || caller.is(Role.LINK)
+                ? Decision.notFound()
+                : Decision.forbidden("The office books and moves visits. Ask it to.");
+    }
+
+    @Override
+    public Booking evolve(Booking state, SchedulingEvent event) {
+        return switch (event) {
+            case BookingMade made -> new Booking.Standing(made.orderId(), made.siteId(), made.appointment(), made.resourceIds());
+            case BookingMoved moved -> new Booking.Standing(moved.orderId(), moved.siteId(), moved.appointment(), moved.resourceIds());
+            case BookingReleased released -> new Booking.Released(released.orderId());
+            case TechnicianAdded _ -> state; // a fact of a technician, not of a visit
+        };
+    }
+}

@@ -1,0 +1,129 @@
+package dev.kept.scheduling.domain;
+
+import dev.kept.events.WorkOrderEvent.AvailabilityWindow;
+import dev.kept.scheduling.domain.Slot.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/// Weighs a free time: each thing that counts gives points and says so in words.
+///
+/// @param earliest the first time at which anybody is free
+record Ranking(Wanted wanted, Instant now, Instant earliest) {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+    private static final int INSIDE_WINDOW = 60;
+    private static final int FIRST = 10;
+    private static final int FIRST_WHEN_URGENT = 60;
+    private static final int NEAR = 20;
+    private static final int FAR = -20;
+    private static final int TIGHT = -40;
+    private static final int FREE_DAY = 5;
+    private static final int FULL_DAY = -15;
+    private static final int HOURS_PER_POINT = 6;
+    private static final int NEAR_KM = 10;
+    private static final int FAR_KM = 30;
+    private static final int FULL_DAY_VISITS = 4;
+    /// Streets are longer than the crow's way, and slower than a motorway.
+    private static final double ROAD_FACTOR = 1.3;
+    private static final double KM_PER_HOUR = 45;
+
+    Slot slot(Slots.Free free) {
+        var weighed = new Weighed();
+        if (!wanted.skills().isEmpty())
+            weighed.plus(0, "Has what it takes: " + String.join(", ", wanted.skills()));
+        customersHours(free.time(), weighed);
+        soon(free.time(), weighed);
+        var sameDay = free.candidate().taken().stream().filter(taken -> isOnTheSameDay(taken, free)).toList();
+        load(sameDay.size(), weighed);
+        way(sameDay, free.time().span(), weighed);
+        return new Slot(free.candidate().technicianId(), free.time().appointment(), List.copyOf(weighed.reasons), weighed.score);
+    }
+
+    private void customersHours(Slots.Time time, Weighed weighed) {
+        if (wanted.preferred().isEmpty())
+            return;
+        var inside = wanted.preferred().stream().filter(window -> isInside(window, time)).findFirst();
+        inside.ifPresentOrElse(window -> weighed.plus(INSIDE_WINDOW, "In the customer's hours, " + written(window)),
+                () -> weighed.minus(-INSIDE_WINDOW, "Outside the hours that the customer gave"));
+    }
+
+    private static boolean isInside(AvailabilityWindow window, Slots.Time time) {
+        var appointment = time.appointment();
+        return !appointment.start().isBefore(window.date().atTime(window.from()))
+                && !appointment.end().isAfter(window.date().atTime(window.to()));
+    }
+
+    private static String written(AvailabilityWindow window) {
+        return DAY.format(window.date()) + " " + window.from() + "-" + window.to();
+    }
+
+    private void soon(Slots.Time time, Weighed weighed) {
+        long hours = Math.max(0, Duration.between(now, time.span().from()).toHours());
+        weighed.score -= (int) (wanted.urgent() ? hours : hours / HOURS_PER_POINT);
+        if (time.span().from().equals(earliest))
+            weighed.plus(wanted.urgent() ? FIRST_WHEN_URGENT : FIRST,
+                    wanted.urgent() ? "The next who can respond" : "The first free hour of all");
+    }
+
+    private static void load(int visits, Weighed weighed) {
+        if (visits == 0)
+            weighed.plus(FREE_DAY, "Nothing else on that day");
+        else if (visits >= FULL_DAY_VISITS)
+            weighed.minus(FULL_DAY, visits + " other visits on that day");
+    }
+
+    private void way(List<Taken> sameDay, Span slot, Weighed weighed) {
+        sameDay.stream().filter(taken -> !taken.span().until().isAfter(slot.from()))
+                .max(Comparator.comparing(taken -> taken.span().until()))
+                .ifPresent(before -> way(before, Duration.between(before.span().until(), slot.from()), "the visit before", weighed));
+        sameDay.stream().filter(taken -> !taken.span().from().isBefore(slot.until()))
+                .min(Comparator.comparing(taken -> taken.span().from()))
+                .ifPresent(after -> way(after, Duration.between(slot.until(), after.span().from()), "the visit after", weighed));
+    }
+
+    private void way(Taken neighbour, Duration gap, String which, Weighed weighed) {
+        var here = wanted.place();
+        var there = neighbour.place();
+        if (here == null || there == null)
+            return;
+        double km = here.kilometresTo(there);
+        long drive = Math.round(km * ROAD_FACTOR / KM_PER_HOUR * 60);
+        if (gap.toMinutes() < drive)
+            weighed.minus(TIGHT, "Only " + gap.toMinutes() + " min between this and " + which + ", about " + drive + " min away");
+        else if (km <= NEAR_KM)
+            weighed.plus(NEAR, rounded(km) + " km from " + which);
+        else if (km >= FAR_KM)
+            weighed.minus(FAR, rounded(km) + " km from " + which);
+    }
+
+    private static String rounded(double km) {
+        return km < 1 ? "Less than 1" : String.valueOf(Math.round(km));
+    }
+
+    private static boolean isOnTheSameDay(Taken taken, Slots.Free free) {
+        var zone = ZoneId.of(free.candidate().hours().zone());
+        return LocalDate.ofInstant(taken.span().from(), zone).equals(LocalDate.ofInstant(free.time().span().from(), zone));
+    }
+
+    /// Points and words as they gather.
+    private static final class Weighed {
+        private final List<Reason> reasons = new ArrayList<>();
+        private int score;
+
+        void plus(int points, String text) {
+            score += points;
+            reasons.add(new Reason(text, true));
+        }
+
+        void minus(int points, String text) {
+            score += points;
+            reasons.add(new Reason(text, false));
+        }
+    }
+}

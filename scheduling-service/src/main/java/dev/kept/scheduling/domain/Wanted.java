@@ -1,0 +1,16 @@
+package dev.kept.scheduling.domain;
+
+import dev.kept.events.WorkOrderEvent.AvailabilityWindow;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What an order needs of a calendar.
+///
+/// @param zone the site's; all wall times of the search are read in it
+/// @param duration what the service type usually takes
+/// @param place null where nobody knows the site's coordinates (yet)
+/// @param urgent the sooner the better; else the customer's hours and short ways count more
+/// @param preferred the hours that the customer gave; empty: any
+public record Wanted(String zone, Duration duration, List<String> skills, @Nullable Place place, boolean urgent,
+        List<AvailabilityWindow> preferred) {}

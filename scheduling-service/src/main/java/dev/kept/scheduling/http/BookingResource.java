@@ -1,0 +1,115 @@
+package dev.kept.scheduling.http;
+
+import static dev.kept.scheduling.Streams.BOOKINGS;
+import static dev.kept.scheduling.Streams.TECHNICIANS;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.kept.decision.Caller;
+import dev.kept.decision.Caller.Role;
+import dev.kept.events.Appointment;
+import dev.kept.runtime.http.Answer;
+import dev.kept.runtime.http.Commands;
+import dev.kept.runtime.http.NotDone;
+import dev.kept.runtime.http.Standings;
+import dev.kept.runtime.log.EventLog;
+import dev.kept.scheduling.domain.Booking;
+import dev.kept.scheduling.domain.BookingCommand.Book;
+import dev.kept.scheduling.domain.BookingCommand.Move;
+import dev.kept.scheduling.domain.KnownOrder;
+import dev.kept.scheduling.view.OrderEntry;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/// Bookings: one per visit.
+@Path("/bookings")
+public class BookingResource {
+    private final Commands commands;
+    private final EventLog log;
+    private final Standings standings;
+
+    @Inject
+    BookingResource(Commands commands, EventLog log, Standings standings) {
+        this.commands = commands;
+        this.log = log;
+        this.standings = standings;
+    }
+
+    /// @param visitId UUIDv7 made by the client; the service makes one where it is absent
+    public record NewBooking(@Nullable @Size(max = 100) String visitId, @Size(max = 100) String orderId,
+            @Size(max = 100) String technicianId,
+            Appointment appointment) {}
+
+    public record NewTime(Appointment appointment) {}
+
+    /// The common answer, and the booking.
+    public record BookedVisit(@JsonUnwrapped Answer answer, String orderId, @Nullable String siteId, @Nullable Appointment appointment,
+            List<String> resourceIds) {}
+
+    /// Reserves the technician's time. 409 `overlap` when it was taken meanwhile, `not-released` while the order is not known to be
+    /// released (send `Kept-After` with the order's reference to wait for it).
+    @POST
+    public Uni<RestResponse<Answer>> book(NewBooking body) {
+        var caller = commands.asked().by();
+        var visit = body.visitId() == null ? madeOf(commands.key().value()) : body.visitId();
+        return commands.afterWhatTheCallerSaw().chain(() -> known(caller, body.orderId()))
+                .chain(order -> strangers(caller, body.technicianId())
+                        .chain(strangers -> commands.created(BOOKINGS, visit,
+                                new Book(body.orderId(), order, body.appointment(), List.of(body.technicianId()), strangers),
+                                "/bookings")));
+    }
+
+    /// Another time for the same people.
+    @POST
+    @Path("/{visit}/move")
+    public Uni<RestResponse<Answer>> move(@RestPath String visit, NewTime body) {
+        return commands.answer(BOOKINGS, visit, new Move(body.appointment()));
+    }
+
+    @GET
+    @Path("/{visit}")
+    public Uni<RestResponse<BookedVisit>> booking(@RestPath String visit) {
+        var asked = commands.asked();
+        return log.load(BOOKINGS, asked.by().tenant(), visit).map(loaded -> {
+            var answer = standings.answer(BOOKINGS.name(), visit, loaded, asked);
+            var shown = switch (loaded.state()) {
+                case Booking.None _ -> throw NotDone.notFound();
+                case Booking.Standing it when maySee(asked.by(), it.resourceIds()) ->
+                    new BookedVisit(answer, it.orderId(), it.siteId(), it.appointment(), it.resourceIds());
+                case Booking.Standing _ -> throw NotDone.notFound();
+                case Booking.Released it when maySee(asked.by(), List.of()) -> new BookedVisit(answer, it.orderId(), null, null, List.of());
+                case Booking.Released _ -> throw NotDone.notFound();
+            };
+            return RestResponse.ResponseBuilder.ok(shown).header("ETag", Commands.tag(loaded.version())).build();
+        });
+    }
+
+    private static boolean maySee(Caller caller, List<String> resources) {
+        return caller.is(Role.OFFICE) || caller.is(Role.SERVICE) || caller.is(Role.OPERATOR)
+                || (caller.is(Role.TECHNICIAN) && resources.contains(caller.id()));
+    }
+
+    private static Uni<KnownOrder> known(Caller caller, String orderId) {
+        return Panache.withSession(() -> OrderEntry.of(caller.tenant(), orderId)).map(OrderEntry::known);
+    }
+
+    private Uni<Set<String>> strangers(Caller caller, String technicianId) {
+        return log.load(TECHNICIANS, caller.tenant(), technicianId).map(found -> found.exists() ? Set.of() : Set.of(technicianId));
+    }
+
+    /// The same for a repetition of the same command.
+    private static String madeOf(String key) {
+        return UUID.nameUUIDFromBytes(("visit of " + key).getBytes(StandardCharsets.UTF_8)).toString();
+    }
+}

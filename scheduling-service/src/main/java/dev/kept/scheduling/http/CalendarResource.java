@@ -1,0 +1,70 @@
+package dev.kept.scheduling.http;
+
+import dev.kept.decision.Caller;
+import dev.kept.decision.Caller.Role;
+import dev.kept.events.Appointment;
+import dev.kept.runtime.http.Commands;
+import dev.kept.runtime.http.NotDone;
+import dev.kept.runtime.http.Page;
+import dev.kept.scheduling.view.BookingEntry;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/// Who is where, when.
+@Path("/calendar")
+public class CalendarResource {
+    private final Commands commands;
+
+    @Inject
+    CalendarResource(Commands commands) {
+        this.commands = commands;
+    }
+
+    /// @param status RESERVED until the order's echo, then CONFIRMED; RELEASED when the visit is over
+    public record CalendarItem(String visitId, String orderId, String siteId, String technicianId, List<String> resourceIds,
+            Appointment appointment, String status) {
+        static CalendarItem of(BookingEntry entry) {
+            var status = entry.released ? "RELEASED" : entry.confirmed ? "CONFIRMED" : "RESERVED";
+            return new CalendarItem(entry.visitId, entry.orderId, entry.siteId, entry.resourceIds.getFirst(), entry.resourceIds,
+                    entry.appointment(), status);
+        }
+    }
+
+    /// Visits that begin on these local days of their site; a technician sees their own.
+    ///
+    /// @param from today (UTC) by default
+    /// @param days 1 to 62, 7 by default
+    @GET
+    @WithSession
+    public Uni<Page<CalendarItem>> calendar(@RestQuery @Nullable String from, @RestQuery @Nullable Integer days,
+            @RestQuery @Nullable String technician) {
+        var asked = commands.asked();
+        var whose = whose(asked.by(), technician);
+        var span = Days.asked(from, days, LocalDate.ofInstant(asked.now(), ZoneOffset.UTC));
+        // A day more at each end: the site's days are not those of UTC.
+        return BookingEntry.within(asked.by().tenant(), span.from().minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                span.from().plusDays(span.count() + 1L).atStartOfDay(ZoneOffset.UTC).toInstant())
+                .map(entries -> Page.all(entries.stream().filter(entry -> whose == null || entry.resourceIds.contains(whose))
+                        .filter(entry -> isOn(span, entry.appointment().start().toLocalDate())).map(CalendarItem::of).toList()));
+    }
+
+    private static boolean isOn(Days span, LocalDate day) {
+        return !day.isBefore(span.from()) && day.isBefore(span.from().plusDays(span.count()));
+    }
+
+    private static @Nullable String whose(Caller caller, @Nullable String technician) {
+        if (caller.is(Role.OFFICE) || caller.is(Role.SERVICE) || caller.is(Role.OPERATOR))
+            return technician;
+        if (caller.is(Role.TECHNICIAN) && (technician == null || technician.equals(caller.id())))
+            return caller.id();
+        throw NotDone.forbidden("A calendar is shown to the office and to whom it belongs.");
+    }
+}

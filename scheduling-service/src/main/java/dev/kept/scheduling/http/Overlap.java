@@ -1,0 +1,50 @@
+package dev.kept.scheduling.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.kept.decision.Decision;
+import dev.kept.runtime.codec.Codec;
+import dev.kept.runtime.log.ConstraintRefusal;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/// What somebody reads who books a time that is taken. The database's trigger writes the other visit into the detail.
+@Singleton
+public class Overlap implements ConstraintRefusal {
+    private static final DateTimeFormatter WALL = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private final Codec codec;
+
+    @Inject
+    Overlap(Codec codec) {
+        this.codec = codec;
+    }
+
+    /// The visit that has the time.
+    record Other(String visit, String order, String resource, OffsetDateTime from, OffsetDateTime until, String zone) {}
+
+    @Override
+    public String constraint() {
+        return "nobody_is_booked_twice";
+    }
+
+    @Override
+    public Decision.Refused<?> refused(String detail) {
+        return new Decision.Refused<>(Decision.Kind.CONFLICT, "overlap", sentence(detail), List.of());
+    }
+
+    private String sentence(String detail) {
+        try {
+            var other = codec.mapper().readValue(detail, Other.class);
+            return "The technician is booked already from " + WALL.format(other.from().atZoneSameInstant(ZoneId.of(other.zone()))) + " to "
+                    + TIME.format(other.until().atZoneSameInstant(ZoneId.of(other.zone()))) + " (visit " + other.visit()
+                    + "). Pick another slot.";
+        } catch (JsonProcessingException _) {
+            return "The technician is booked already at that time. Pick another slot.";
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.kept.scheduling.react;
+
+import dev.kept.events.Topic;
+import dev.kept.events.WorkOrderEvent.WorkOrderCancelled;
+import dev.kept.events.WorkOrderEvent.WorkOrderClosed;
+import dev.kept.runtime.inbox.Reaction;
+import dev.kept.runtime.log.Recorded;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/// An order that is cancelled or closed needs no more time. Its visits were ended by facts of their own; this catches what was booked
+/// while those were on their way.
+@Singleton
+public class WhenWorkOrderEnded implements Reaction {
+    /// Of the reservations, not of a view: they are as new as the log.
+    private static final String VISITS = "select distinct visit_id from reservation where tenant = $1 and order_id = $2 order by visit_id limit 200";
+    private final Releases releases;
+
+    @Inject
+    WhenWorkOrderEnded(Releases releases) {
+        this.releases = releases;
+    }
+
+    @Override
+    public Set<Topic> topics() {
+        return Set.of(Topic.WORKORDER);
+    }
+
+    @Override
+    public Uni<Void> react(SqlConnection transaction, Recorded fact) {
+        return switch (fact.event()) {
+            case WorkOrderCancelled _ -> releaseAll(transaction, fact, "order-cancelled");
+            case WorkOrderClosed _ -> releaseAll(transaction, fact, "order-closed");
+            default -> Reaction.nothing();
+        };
+    }
+
+    private Uni<Void> releaseAll(SqlConnection transaction, Recorded fact, String cause) {
+        return transaction.preparedQuery(VISITS).execute(Tuple.of(fact.tenant(), fact.streamId()))
+                .onItem().transformToMulti(rows -> Multi.createFrom().iterable(rows)).onItem()
+                .transformToUniAndConcatenate(
+                        row -> releases.release(name(), fact, row.getString("visit_id"), cause, fact.envelope().recordedAt()))
+                .collect().last().replaceWithVoid();
+    }
+}

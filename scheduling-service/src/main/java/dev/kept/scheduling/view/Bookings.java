@@ -1,0 +1,91 @@
+package dev.kept.scheduling.view;
+
+import dev.kept.events.Appointment;
+import dev.kept.events.SchedulingEvent.BookingMade;
+import dev.kept.events.SchedulingEvent.BookingMoved;
+import dev.kept.events.SchedulingEvent.BookingReleased;
+import dev.kept.events.Topic;
+import dev.kept.events.WorkOrderEvent.VisitRescheduled;
+import dev.kept.events.WorkOrderEvent.VisitScheduled;
+import dev.kept.runtime.codec.Codec;
+import dev.kept.runtime.inbox.RowView;
+import dev.kept.runtime.log.Recorded;
+import dev.kept.scheduling.domain.Span;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The calendar's entries: what is booked, and whether the order has confirmed it.
+@Singleton
+public class Bookings extends RowView<Bookings.Row> {
+
+    /// @param heldFrom with `heldUntil` the time that it takes; both null before its own fact has come
+    public record Row(String visitId, String tenant, String orderId, String siteId, List<String> resourceIds, String zone,
+            @Nullable LocalDateTime starts, @Nullable LocalDateTime ends, @Nullable LocalDateTime arrivalFrom,
+            @Nullable LocalDateTime arrivalTo, @Nullable Instant heldFrom, @Nullable Instant heldUntil, boolean confirmed,
+            boolean released) {
+
+        static Row placeholder(String visitId, String tenant) {
+            return new Row(visitId, tenant, "", "", List.of(), "", null, null, null, null, null, null, false, false);
+        }
+
+        Row booked(String order, String site, Appointment at, List<String> resources) {
+            var span = Span.of(at);
+            return new Row(visitId, tenant, order, site, resources, at.zone(), at.start(), at.end(), at.arrivalFrom(), at.arrivalTo(),
+                    span.from(), span.until(), confirmed, released);
+        }
+
+        /// The order took the visit. (After a move it stays confirmed: the order knows the visit, if not yet its new hour.)
+        Row echoed() {
+            return new Row(visitId, tenant, orderId, siteId, resourceIds, zone, starts, ends, arrivalFrom, arrivalTo, heldFrom, heldUntil,
+                    true, released);
+        }
+
+        Row freed(Instant from) {
+            return new Row(visitId, tenant, orderId, siteId, resourceIds, zone, starts, ends, arrivalFrom, arrivalTo, heldFrom,
+                    shortened(from), confirmed, true);
+        }
+
+        private @Nullable Instant shortened(Instant from) {
+            if (heldFrom == null || heldUntil == null || !from.isBefore(heldUntil))
+                return heldUntil;
+            return from.isBefore(heldFrom) ? heldFrom : from;
+        }
+    }
+
+    @Inject
+    Bookings(Codec codec) {
+        super("booking", Row.class, codec.mapper());
+    }
+
+    @Override
+    public Set<Topic> topics() {
+        return Set.of(Topic.SCHEDULING, Topic.WORKORDER);
+    }
+
+    @Override
+    protected Set<String> keys(Recorded fact) {
+        return switch (fact.event()) {
+            case BookingMade _,BookingMoved _,BookingReleased _ -> Set.of(fact.streamId());
+            case VisitScheduled echo -> Set.of(echo.visitId());
+            case VisitRescheduled echo -> Set.of(echo.visitId());
+            default -> Set.of();
+        };
+    }
+
+    @Override
+    protected @Nullable Row fold(String key, @Nullable Row known, Recorded fact) {
+        var row = known == null ? Row.placeholder(key, fact.tenant()) : known;
+        return switch (fact.event()) {
+            case BookingMade made -> row.booked(made.orderId(), made.siteId(), made.appointment(), made.resourceIds());
+            case BookingMoved moved -> row.booked(moved.orderId(), moved.siteId(), moved.appointment(), moved.resourceIds());
+            case BookingReleased released -> row.freed(released.freesFrom());
+            case VisitScheduled _,VisitRescheduled _ -> row.echoed();
+            default -> known;
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package dev.kept.scheduling.view;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kept.events.WorkOrderEvent.AvailabilityWindow;
+import dev.kept.runtime.codec.Codec;
+import dev.kept.scheduling.domain.Candidate;
+import dev.kept.scheduling.domain.Place;
+import dev.kept.scheduling.domain.Slots;
+import dev.kept.scheduling.domain.Taken;
+import dev.kept.scheduling.domain.Wanted;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Gathers from the views what [Slots] needs. Four queries, whatever the number of technicians; within the caller's session.
+@Singleton
+public class FreeSlots {
+    private final ObjectMapper json;
+
+    @Inject
+    FreeSlots(Codec codec) {
+        this.json = codec.mapper();
+    }
+
+    /// The best slots for an order on the site's days `from` to `from + days - 1`.
+    public Uni<Slots> of(OrderEntry order, LocalDate from, int days, Instant now) {
+        var zone = ZoneId.of(order.zone);
+        var begins = from.minusDays(1).atStartOfDay(zone).toInstant();
+        var ends = from.plusDays(days + 1L).atStartOfDay(zone).toInstant();
+        return TechnicianEntry.all(order.tenant).chain(technicians -> BookingEntry.within(order.tenant, begins, ends)
+                .chain(bookings -> SiteEntry.places(order.tenant, sites(order, bookings)).map(places -> Slots.find(wanted(order, places),
+                        candidates(technicians, bookings, places), from, days, now))));
+    }
+
+    private static java.util.Set<String> sites(OrderEntry order, List<BookingEntry> bookings) {
+        return Stream.concat(Stream.of(order.siteId), bookings.stream().map(booking -> booking.siteId)).collect(Collectors.toSet());
+    }
+
+    private Wanted wanted(OrderEntry order, Map<String, Place> places) {
+        return new Wanted(order.zone, java.time.Duration.ofMinutes(Math.max(1, order.durationMinutes)), order.skills,
+                places.get(order.siteId), order.urgent, windows(order.availability));
+    }
+
+    private List<AvailabilityWindow> windows(String availability) {
+        try {
+            return json.readValue(availability, new TypeReference<>() {
+            });
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("The view's own JSON cannot be read", impossible);
+        }
+    }
+
+    private static List<Candidate> candidates(List<TechnicianEntry> technicians, List<BookingEntry> bookings, Map<String, Place> places) {
+        var taken = new HashMap<String, List<Taken>>();
+        for (var booking : bookings)
+            for (var resource : booking.resourceIds)
+                taken.computeIfAbsent(resource, _ -> new ArrayList<>()).add(new Taken(booking.held(), places.get(booking.siteId)));
+        return technicians.stream().map(technician -> new Candidate(technician.technicianId, technician.hours(),
+                taken.getOrDefault(technician.technicianId, List.of()))).toList();
+    }
+}

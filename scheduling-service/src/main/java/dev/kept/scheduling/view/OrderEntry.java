@@ -1,0 +1,43 @@
+package dev.kept.scheduling.view;
+
+import dev.kept.scheduling.domain.KnownOrder;
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.List;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/// An order as read from the view [Orders].
+@Entity
+@Immutable
+@Table(name = "schedulable_order")
+@SuppressWarnings("NullAway.Init") // filled by Hibernate
+public class OrderEntry extends PanacheEntityBase {
+    @Id
+    public String orderId;
+    public String tenant;
+    public String number;
+    public boolean released;
+    public boolean ended;
+    public boolean urgent;
+    public String availability;
+    public List<String> skills;
+    public long durationMinutes;
+    public String siteId;
+    public String zone;
+
+    /// Null where no fact of this order has come, or it is another tenant's.
+    public static Uni<@Nullable OrderEntry> of(String tenant, String orderId) {
+        return find("tenant = ?1 and orderId = ?2", tenant, orderId).firstResult();
+    }
+
+    /// The same as the decider sees it.
+    public static KnownOrder known(@Nullable OrderEntry entry) {
+        if (entry == null || !entry.released)
+            return new KnownOrder.NotReleased();
+        return entry.ended ? new KnownOrder.Ended() : new KnownOrder.Released(entry.siteId);
+    }
+}

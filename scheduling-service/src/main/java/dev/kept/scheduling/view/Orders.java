@@ -1,0 +1,81 @@
+package dev.kept.scheduling.view;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kept.events.Topic;
+import dev.kept.events.WorkOrderEvent.AvailabilityWindow;
+import dev.kept.events.WorkOrderEvent.Priority;
+import dev.kept.events.WorkOrderEvent.WorkCompleted;
+import dev.kept.events.WorkOrderEvent.WorkOrderCancelled;
+import dev.kept.events.WorkOrderEvent.WorkOrderClosed;
+import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
+import dev.kept.events.WorkOrderEvent.WorkOrderReleased;
+import dev.kept.runtime.codec.Codec;
+import dev.kept.runtime.inbox.RowView;
+import dev.kept.runtime.log.Recorded;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What scheduling knows about orders: whether a time may be found for them, and which would suit.
+@Singleton
+public class Orders extends RowView<Orders.Row> {
+    private final ObjectMapper json;
+
+    /// @param availability the customer's hours, JSON
+    public record Row(String orderId, String tenant, String number, boolean released, boolean ended, boolean urgent, String availability,
+            List<String> skills, long durationMinutes, String siteId, String zone) {
+
+        Row releasedAs(WorkOrderReleased it) {
+            return new Row(orderId, tenant, number, true, ended, urgent, availability, it.skills(), it.expectedDuration().toMinutes(),
+                    it.siteId(), it.zone());
+        }
+
+        Row over() {
+            return new Row(orderId, tenant, number, released, true, urgent, availability, skills, durationMinutes, siteId, zone);
+        }
+    }
+
+    @Inject
+    Orders(Codec codec) {
+        super("schedulable_order", Row.class, codec.mapper());
+        this.json = codec.mapper();
+    }
+
+    @Override
+    public Set<Topic> topics() {
+        return Set.of(Topic.WORKORDER);
+    }
+
+    @Override
+    protected Set<String> keys(Recorded fact) {
+        return switch (fact.event()) {
+            case WorkOrderOpened _,WorkOrderReleased _,WorkCompleted _,WorkOrderCancelled _,WorkOrderClosed _ -> Set.of(fact.streamId());
+            default -> Set.of();
+        };
+    }
+
+    @Override
+    protected @Nullable Row fold(String key, @Nullable Row row, Recorded fact) {
+        if (fact.event() instanceof WorkOrderOpened it)
+            return new Row(key, fact.tenant(), it.number(), false, false, it.asap() || it.priority() != Priority.ROUTINE,
+                    written(it.availability()), List.of(), 0, it.siteId(), it.zone());
+        if (row == null)
+            throw new IllegalStateException("The first fact of order " + key + " is not its opening");
+        return switch (fact.event()) {
+            case WorkOrderReleased released -> row.releasedAs(released);
+            case WorkCompleted _,WorkOrderCancelled _,WorkOrderClosed _ -> row.over();
+            default -> row;
+        };
+    }
+
+    private String written(List<AvailabilityWindow> windows) {
+        try {
+            return json.writeValueAsString(windows);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package dev.kept.scheduling.domain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kept.events.WorkOrderEvent.AvailabilityWindow;
+import dev.kept.scheduling.domain.NoSlot.Rule;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class SlotsTest {
+    private static final String DUBLIN = "Europe/Dublin";
+    private static final LocalDate TUESDAY = LocalDate.of(2026, 3, 3);
+    private static final Instant MONDAY_NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final Place CITY = new Place(53.3498, -6.2603);
+    private static final Place NEXT_STREET = new Place(53.3510, -6.2620);
+    private static final Place CORK = new Place(51.8985, -8.4756);
+
+    @Test
+    @Tag("D16")
+    void all_technicians_free_hours_are_found_and_none_that_is_taken() {
+        var tomasz = technician("tomasz", taken("2026-03-03T09:00", "2026-03-03T16:30", CITY));
+        var found = find(wanted(), TUESDAY, 1, tomasz, technician("siobhan"));
+
+        assertEquals(Set.of("tomasz", "siobhan"), new TreeSet<>(found.items().stream().map(Slot::technicianId).toList()));
+        assertEquals(List.of("08:00", "16:30", "17:00"), starts(found, "tomasz").stream().filter(start -> start.compareTo("08:30") < 0
+                || start.compareTo("16:00") > 0).toList());
+        for (var slot : found.items())
+            if (slot.technicianId().equals("tomasz"))
+                assertFalse(Span.of(slot.appointment()).overlaps(tomasz.taken().getFirst().span()), slot.toString());
+    }
+
+    @Test
+    @Tag("D19")
+    void a_slot_is_as_long_as_the_service_type_takes() {
+        var found = find(new Wanted(DUBLIN, Duration.ofMinutes(90), List.of(), null, false, List.of()), TUESDAY, 1, technician("tomasz"));
+        for (var slot : found.items())
+            assertEquals(Duration.ofMinutes(90), Span.of(slot.appointment()).length());
+    }
+
+    @Test
+    @Tag("D17")
+    void the_required_skills_are_a_must_and_the_rule_is_named() {
+        var gas = new Wanted(DUBLIN, Duration.ofHours(1), List.of("gas", "heating"), null, false, List.of());
+        var found = find(gas, TUESDAY, 7, technician("tomasz", List.of("gas", "heating")), technician("siobhan", List.of("heating")));
+
+        assertEquals(Set.of("tomasz"), new TreeSet<>(found.items().stream().map(Slot::technicianId).toList()));
+        assertEquals(List.of(new NoSlot("siobhan", Rule.SKILL_MISSING, "Lacks the skill gas.")), found.refused());
+        assertTrue(reasons(found.items().getFirst()).contains("+Has what it takes: gas, heating"));
+    }
+
+    @Test
+    void who_has_no_shift_or_no_free_hour_is_refused_by_name_of_the_rule() {
+        var sunday = LocalDate.of(2026, 3, 8);
+        assertEquals(Rule.NO_SHIFT, find(wanted(), sunday, 1, technician("tomasz")).refused().getFirst().rule());
+        var allDay = technician("tomasz", taken("2026-03-03T08:30", "2026-03-03T17:30", null));
+        assertEquals(Rule.BOOKED, find(wanted(), TUESDAY, 1, allDay).refused().getFirst().rule());
+        var elevenHours = new Wanted(DUBLIN, Duration.ofHours(11), List.of(), null, false, List.of());
+        assertEquals(Rule.NO_SHIFT, find(elevenHours, TUESDAY, 1, technician("tomasz")).refused().getFirst().rule(),
+                "no shift is that long");
+    }
+
+    @Test
+    @Tag("D18")
+    void the_customers_hours_come_first_and_say_so() {
+        var afternoon = new AvailabilityWindow(TUESDAY.plusDays(2), LocalTime.of(13, 0), LocalTime.of(16, 0));
+        var found = find(new Wanted(DUBLIN, Duration.ofHours(1), List.of(), null, false, List.of(afternoon)), TUESDAY, 5,
+                technician("tomasz"));
+
+        var best = found.items().getFirst();
+        assertEquals(LocalDateTime.parse("2026-03-05T13:00"), best.appointment().start());
+        assertTrue(reasons(best).contains("+In the customer's hours, Thu 5 Mar 13:00-16:00"), reasons(best).toString());
+        var elsewhere = found.items().stream().filter(slot -> slot.appointment().start().toLocalDate().equals(TUESDAY)).findFirst()
+                .orElseThrow();
+        assertTrue(reasons(elsewhere).contains("-Outside the hours that the customer gave"));
+    }
+
+    @Test
+    @Tag("D17")
+    void who_is_near_is_better_than_who_is_far_away() {
+        var here = new Wanted(DUBLIN, Duration.ofHours(1), List.of(), CITY, false, List.of());
+        var found = find(here, TUESDAY, 1, technician("far", taken("2026-03-03T08:00", "2026-03-03T09:00", CORK)),
+                technician("near", taken("2026-03-03T08:00", "2026-03-03T09:00", NEXT_STREET)));
+
+        var best = found.items().getFirst();
+        assertEquals("near", best.technicianId());
+        assertTrue(reasons(best).contains("+Less than 1 km from the visit before"), reasons(best).toString());
+        var far = found.items().stream().filter(slot -> slot.technicianId().equals("far")).findFirst().orElseThrow();
+        assertTrue(reasons(far).stream().anyMatch(reason -> reason.startsWith("-Only ") || reason.contains("km from")),
+                reasons(far).toString());
+    }
+
+    @Test
+    void too_little_time_for_the_way_is_said() {
+        var here = new Wanted(DUBLIN, Duration.ofHours(1), List.of(), CITY, false, List.of());
+        var found = find(here, TUESDAY, 1, technician("tomasz", taken("2026-03-03T08:00", "2026-03-03T15:30", CORK)));
+        var tight = found.items().stream().filter(slot -> slot.appointment().start().getHour() == 15).findFirst().orElseThrow();
+        assertTrue(reasons(tight).stream().anyMatch(reason -> reason.startsWith("-Only 0 min between this and the visit before")),
+                reasons(tight).toString());
+    }
+
+    @Test
+    @Tag("D23")
+    void when_it_is_urgent_the_next_who_can_respond_comes_first() {
+        var urgent = new Wanted(DUBLIN, Duration.ofHours(1), List.of(), null, true, List.of());
+        var found = find(urgent, TUESDAY, 5, technician("tomasz", taken("2026-03-03T08:00", "2026-03-03T12:00", null)),
+                technician("siobhan", taken("2026-03-03T08:00", "2026-03-03T09:30", null)));
+
+        assertEquals("siobhan", found.items().getFirst().technicianId());
+        assertEquals(LocalDateTime.parse("2026-03-03T09:30"), found.items().getFirst().appointment().start());
+        assertTrue(reasons(found.items().getFirst()).contains("+The next who can respond"));
+    }
+
+    @Test
+    void no_slot_lies_in_the_past() {
+        var tuesdayNoon = Instant.parse("2026-03-03T12:10:00Z");
+        var found = Slots.find(wanted(), List.of(technician("tomasz")), TUESDAY, 1, tuesdayNoon);
+        assertEquals("12:30", starts(found, "tomasz").getFirst());
+    }
+
+    @Test
+    void the_arrival_window_is_two_hours_that_hold_the_start() {
+        for (var slot : find(wanted(), TUESDAY, 1, technician("tomasz")).items()) {
+            var appointment = slot.appointment();
+            assertEquals(appointment.arrivalFrom().plusHours(2), appointment.arrivalTo());
+            assertFalse(appointment.start().isBefore(appointment.arrivalFrom()) || appointment.start().isAfter(appointment.arrivalTo()));
+        }
+    }
+
+    @Test
+    void wall_times_are_the_sites_and_shifts_the_technicians() {
+        var lisbonTechnician = new Candidate("maria", new Technician.Working(List.of(), "Europe/Lisbon", everyDay(), LocalTime.of(9, 0),
+                LocalTime.of(17, 0)), List.of());
+        var madrid = new Wanted("Europe/Madrid", Duration.ofHours(1), List.of(), null, false, List.of());
+        var found = Slots.find(madrid, List.of(lisbonTechnician), TUESDAY, 1, MONDAY_NOON);
+        assertEquals("10:00", starts(found, "maria").getFirst(), "nine in Lisbon is ten in Madrid");
+    }
+
+    @Test
+    void on_days_with_a_clock_change_every_slot_keeps_its_length_and_no_wall_time_is_ambiguous() {
+        for (var zone : List.of("Europe/Dublin", "America/New_York", "Australia/Lord_Howe", "America/Santiago", "Africa/Casablanca")) {
+            var rules = ZoneId.of(zone).getRules();
+            var transition = rules.nextTransition(Instant.parse("2026-01-01T00:00:00Z"));
+            for (int i = 0; transition != null && i < 4; i++, transition = rules.nextTransition(transition.getInstant())) {
+                var day = transition.getDateTimeBefore().toLocalDate();
+                var night = new Candidate("owl", new Technician.Working(List.of(), zone, everyDay(), LocalTime.MIN, LocalTime.of(23, 59)),
+                        List.of());
+                var found = Slots.find(new Wanted(zone, Duration.ofHours(2), List.of(), null, false, List.of()), List.of(night), day, 2,
+                        Instant.EPOCH);
+                assertFalse(found.items().isEmpty(), zone + " " + day);
+                for (var slot : found.items()) {
+                    assertEquals(Duration.ofHours(2), Span.of(slot.appointment()).length(), zone + " " + slot);
+                    assertEquals(1, rules.getValidOffsets(slot.appointment().start()).size(), zone + " " + slot);
+                }
+            }
+        }
+    }
+
+    @Test
+    void the_same_question_has_the_same_answer_and_nobody_floods_the_list() {
+        var all = IntStream.range(0, 60).mapToObj(i -> technician("t-" + i)).toList();
+        var found = Slots.find(wanted(), all, TUESDAY, 14, MONDAY_NOON);
+        assertEquals(found, Slots.find(wanted(), all, TUESDAY, 14, MONDAY_NOON));
+        assertEquals(Slots.MOST, found.items().size());
+        var perDay = found.items().stream()
+                .filter(slot -> slot.technicianId().equals("t-0") && slot.appointment().start().toLocalDate().equals(TUESDAY)).count();
+        assertTrue(perDay <= Slots.MOST_PER_TECHNICIAN_AND_DAY);
+    }
+
+    @Test
+    void a_search_is_bounded() {
+        assertThrows(IllegalArgumentException.class, () -> find(wanted(), TUESDAY, Slots.MOST_DAYS + 1));
+        assertThrows(IllegalArgumentException.class, () -> find(wanted(), TUESDAY, 0));
+    }
+
+    private static Slots find(Wanted wanted, LocalDate from, int days, Candidate... candidates) {
+        return Slots.find(wanted, List.of(candidates), from, days, MONDAY_NOON);
+    }
+
+    private static Wanted wanted() {
+        return new Wanted(DUBLIN, Duration.ofHours(1), List.of(), null, false, List.of());
+    }
+
+    private static Candidate technician(String id, Taken... taken) {
+        return new Candidate(id, hours(List.of()), List.of(taken));
+    }
+
+    private static Candidate technician(String id, List<String> skills) {
+        return new Candidate(id, hours(skills), List.of());
+    }
+
+    private static Technician.Working hours(List<String> skills) {
+        return new Technician.Working(skills, DUBLIN, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(8, 0),
+                LocalTime.of(18, 0));
+    }
+
+    private static Set<DayOfWeek> everyDay() {
+        return EnumSet.allOf(DayOfWeek.class);
+    }
+
+    private static Taken taken(String from, String until, @org.jspecify.annotations.Nullable Place place) {
+        return new Taken(new Span(Instant.parse(from + ":00Z"), Instant.parse(until + ":00Z")), place);
+    }
+
+    /// In the order of the day.
+    private static List<String> starts(Slots found, String technician) {
+        var starts = new ArrayList<>(found.items().stream().filter(slot -> slot.technicianId().equals(technician))
+                .map(slot -> slot.appointment().start().toLocalTime().toString()).toList());
+        starts.sort(null);
+        return starts;
+    }
+
+    private static List<String> reasons(Slot slot) {
+        return slot.reasons().stream().map(reason -> (reason.plus() ? "+" : "-") + reason.text()).toList();
+    }
+}
