@@ -4,6 +4,7 @@ create extension if not exists btree_gist;
 -- (PostgreSQL by itself means the second.)
 create function instant_of(wall timestamp, zone text) returns timestamptz language sql immutable as $$
     select case
+        when (later - interval '2 hours') at time zone zone = wall then later - interval '2 hours'
         when (later - interval '1 hour') at time zone zone = wall then later - interval '1 hour'
         when (later - interval '30 minutes') at time zone zone = wall then later - interval '30 minutes'
         else later end
