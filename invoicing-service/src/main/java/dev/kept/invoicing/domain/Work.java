@@ -1,0 +1,20 @@
+package dev.kept.invoicing.domain;
+
+import dev.kept.events.Money;
+import dev.kept.events.Quantity;
+import java.time.Duration;
+import java.util.List;
+
+/// What was done for one order in one cycle, as its completion says it, with what the parts cost us.
+///
+/// @param serviceName in words: "Boiler repair"
+/// @param worked the sum of all timers
+/// @param trips visits that somebody travelled to
+public record Work(String serviceType, String serviceName, Duration worked, List<Part> parts, int trips) {
+    public Work {
+        parts = List.copyOf(parts);
+    }
+
+    /// @param unitCost what one unit cost us
+    public record Part(String name, Quantity quantity, Money unitCost) {}
+}
