@@ -1,0 +1,17 @@
+package dev.kept.runtime.log;
+
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// UUIDv7 (RFC 9562): 48 bits of milliseconds, 74 random bits.
+final class EventIds {
+    private EventIds() {}
+
+    static String next(Clock clock) {
+        var random = ThreadLocalRandom.current();
+        long high = clock.millis() << 16 | 0x7000 | random.nextInt(0x1000);
+        long low = random.nextLong() >>> 2 | Long.MIN_VALUE;
+        return new UUID(high, low).toString();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.kept.runtime.log;
+
+import dev.kept.runtime.codec.Codec;
+import dev.kept.runtime.log.EventLog.Loaded;
+import dev.kept.runtime.log.Submission.Key;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.StreamSupport;
+
+/// Questions to the log that decide nothing.
+final class LogReader {
+    private static final String STREAM = "select " + LogRow.COLUMNS
+            + " from domain_event where stream_id = $1 and tenant = $2 and sequence >= $3 order by sequence limit $4";
+    private static final String BY_KEY = """
+            select stream_type, stream_id, sequence, body_hash, metadata from domain_event where tenant = $1 and idem_key = $2""";
+    private final Pool pool;
+    private final Codec codec;
+
+    LogReader(Pool pool, Codec codec) {
+        this.pool = pool;
+        this.codec = codec;
+    }
+
+    /// @param limit 1 to 10,000
+    CompletableFuture<List<Recorded>> history(String tenant, String streamId, long from, int limit) {
+        if (limit < 1 || limit > 10_000)
+            throw new IllegalArgumentException("A page of history has 1 to 10,000 facts, not " + limit);
+        return rows(STREAM, Tuple.of(streamId, tenant, from, limit))
+                .thenApply(rows -> stream(rows).flatMap(row -> LogRow.of(row).recorded(codec).stream()).toList());
+    }
+
+    <S> CompletableFuture<Loaded<S>> load(StreamType<?, S, ?> type, String tenant, String streamId) {
+        return rows(STREAM, Tuple.of(streamId, tenant, 0, Integer.MAX_VALUE)).thenApply(rows -> {
+            var state = type.decider().initial();
+            long version = -1;
+            for (var row : rows) {
+                if (!row.getString("stream_type").equals(type.name()))
+                    return new Loaded<>(type.decider().initial(), -1);
+                state = evolve(type, state, row);
+                version = row.getLong("sequence");
+            }
+            return new Loaded<>(state, version);
+        });
+    }
+
+    private <S, E extends dev.kept.events.DomainEvent> S evolve(StreamType<?, S, E> type, S state, Row row) {
+        var event = codec.read(row.getString("type"), row.getInteger("version"), row.getBuffer("payload").getBytes());
+        return event.map(known -> type.decider().evolve(state, type.events().cast(known))).orElse(state);
+    }
+
+    /// What a command under a key was answered.
+    record Answered(String streamType, String streamId, long version, String bodyHash) {}
+
+    CompletableFuture<Optional<Answered>> answered(String tenant, Key key) {
+        return rows(BY_KEY, Tuple.of(tenant, key.value())).thenApply(rows -> stream(rows).map(row -> new Answered(
+                row.getString("stream_type"), row.getString("stream_id"),
+                Long.parseLong(Objects.requireNonNullElseGet(row.getJsonObject("metadata").getString(Metadata.ANSWERED),
+                        () -> String.valueOf(row.getLong("sequence")))),
+                row.getString("body_hash"))).findFirst());
+    }
+
+    private CompletableFuture<RowSet<Row>> rows(String query, Tuple arguments) {
+        return Contexts.backOnCallers(pool.preparedQuery(query).execute(arguments).toCompletionStage().toCompletableFuture());
+    }
+
+    private static java.util.stream.Stream<Row> stream(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false);
+    }
+}

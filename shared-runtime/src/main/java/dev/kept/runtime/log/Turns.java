@@ -1,0 +1,33 @@
+package dev.kept.runtime.log;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/// Commands to one stream follow one another within this process, so that they do not conflict with each other; those to different
+/// streams do not wait.
+final class Turns {
+    private static final int MOST_WAITING = 10_000;
+    private final Map<String, CompletableFuture<Void>> last = new ConcurrentHashMap<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    /// Begins the work on the caller's Vert.x context.
+    <T> CompletableFuture<T> take(String stream, Supplier<CompletableFuture<T>> work) {
+        if (waiting.incrementAndGet() > MOST_WAITING) {
+            waiting.decrementAndGet();
+            return CompletableFuture.failedFuture(
+                    new LogUnavailable(new IllegalStateException("More than " + MOST_WAITING + " commands are waiting")));
+        }
+        var turn = new CompletableFuture<Void>();
+        var before = last.put(stream, turn);
+        var result = before == null ? work.get() : Contexts.backOnCallers(before).thenCompose(_ -> work.get());
+        result.whenComplete((_, _) -> {
+            waiting.decrementAndGet();
+            last.remove(stream, turn);
+            turn.complete(null);
+        });
+        return result;
+    }
+}
