@@ -1,0 +1,103 @@
+package dev.kept.runtime.inbox;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Facts into effects: one transaction per stream of a batch, a few streams at once. The position moves when all are done; a batch that
+/// comes again finds its streams ahead of it.
+@Singleton
+public class ReactionsInbox {
+    private static final Logger LOG = Logger.getLogger(ReactionsInbox.class);
+    private static final int STREAMS_AT_ONCE = 6;
+    private final Ledger ledger = new Ledger(ConsumerKind.REACTIONS);
+    private final Consumption consumption;
+    private final Reactions reactions;
+    private final Pool pool;
+    private final SeenFacts seen;
+
+    @Inject
+    ReactionsInbox(Consumption consumption, Reactions reactions, Pool pool, SeenFacts seen) {
+        this.consumption = consumption;
+        this.reactions = reactions;
+        this.pool = pool;
+        this.seen = seen;
+    }
+
+    @Incoming("reactions")
+    public Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
+        var batch = consumption.read(records);
+        return consumption.untilDone(ConsumerKind.REACTIONS, () -> handle(batch));
+    }
+
+    private Uni<Void> handle(List<Arrival> batch) {
+        return Transaction
+                .run(pool, connection -> ledger.lockPositions(connection, batch.stream().map(Arrival::from).collect(Collectors.toSet())))
+                .map(positions -> consumption.next(ConsumerKind.REACTIONS, batch, positions)).chain(next -> {
+                    seen.learn(next);
+                    return Multi.createFrom().iterable(Admission.byStream(next).entrySet()).onItem()
+                            .transformToUni(it -> handle(it.getKey(), it.getValue(), null)).merge(STREAMS_AT_ONCE).collect().last()
+                            .chain(() -> Transaction.run(pool, connection -> ledger.move(connection, Consumption.positionsAfter(next))));
+                });
+    }
+
+    /// Where one of the facts fails, everything is undone, those before it are handled again, and the stream is parked from it on. The
+    /// list gets shorter each time.
+    ///
+    /// @param failed of the first fact that must not be tried again
+    private Uni<Void> handle(String stream, List<Arrival> arrivals, @Nullable Failed failed) {
+        var handling = new AtomicInteger();
+        return Transaction
+                .run(pool, connection -> ledger.lockStream(connection, stream, arrivals.getFirst().sequence() - 1).chain(state -> {
+                    var admission = Admission.of(arrivals, Map.of(stream, state), true);
+                    int upTo = failed == null ? admission.fresh().size() : failed.index();
+                    handling.set(0);
+                    return Multi.createFrom().iterable(admission.fresh().subList(0, upTo)).onItem()
+                            .transformToUniAndConcatenate(arrival -> react(connection, arrival).invoke(handling::incrementAndGet)).collect()
+                            .last().chain(() -> settle(connection, stream, admission, upTo, failed));
+                })).invoke(() -> seen.arrived(Set.of(stream)))
+                .onFailure(failure -> !Outage.is(failure) && (failed == null || handling.get() < failed.index()))
+                .recoverWithUni(failure -> handle(stream, arrivals, new Failed(handling.get(), failure)));
+    }
+
+    private record Failed(int index, Throwable failure) {}
+
+    private Uni<Void> react(SqlConnection connection, Arrival arrival) {
+        return Uni.createFrom().deferred(() -> {
+            Trouble.requireFewHops(arrival);
+            return reactions.react(connection, arrival);
+        });
+    }
+
+    private Uni<Void> settle(SqlConnection connection, String stream, Admission admission, int handled, @Nullable Failed failed) {
+        var now = Instant.now();
+        var trouble = failed != null
+                ? Trouble.first(failed.failure())
+                : admission.gaps().containsKey(stream) ? new Trouble(admission.gaps().getOrDefault(stream, ""), false, 0) : null;
+        var fresh = admission.fresh();
+        var advanced = handled == 0
+                ? Uni.createFrom().voidItem()
+                : ledger.advance(connection, Map.of(stream, fresh.get(handled - 1).sequence()));
+        if (trouble == null)
+            return advanced.chain(() -> ledger.queue(connection, admission.queued()));
+        var retryAt = trouble.retryAt(now);
+        if (retryAt == null)
+            LOG.errorf("The reactions to %s are parked: %s", stream, trouble.reason());
+        return advanced.chain(() -> ledger.park(connection, stream, trouble.reason(), 0, now, retryAt))
+                .chain(() -> ledger.queue(connection, fresh.subList(handled, fresh.size())))
+                .chain(() -> ledger.queue(connection, admission.queued()));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.kept.runtime.inbox;
+
+import dev.kept.events.Topic;
+import dev.kept.runtime.http.KnownFacts;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/// Read your own write: waits until a consumer of this service has handled a fact. Looks into the database, soon again after each batch of
+/// this process, and regularly for what another replica has handled.
+@Singleton
+class SeenFacts implements KnownFacts {
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+    private static final long FIRST_POLL_MILLIS = 10;
+    private static final long SLOWEST_POLL_MILLIS = 100;
+    private static final String SEEN = "select exists (select from inbox_stream where consumer = $1 and stream = $2 and sequence >= $3)";
+    private final Pool pool;
+    private final Views views;
+    private final Map<String, Topic> topicOfType = new ConcurrentHashMap<>();
+    /// Those who wait for a stream; completed and forgotten together.
+    private final Map<String, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
+
+    @Inject
+    SeenFacts(Pool pool, Views views) {
+        this.pool = pool;
+        this.views = views;
+    }
+
+    @Override
+    public Uni<Boolean> known(Reference reference, Duration atMost) {
+        var stream = reference.streamType() + "/" + reference.streamId();
+        var until = System.nanoTime() + (atMost.compareTo(LONGEST) < 0 ? atMost : LONGEST).toNanos();
+        var context = Vertx.currentContext();
+        Executor callers = context == null ? Runnable::run : work -> context.runOnContext(_ -> work.run());
+        return known(consumer(reference.streamType()), stream, reference.sequence(), until, FIRST_POLL_MILLIS, callers).emitOn(callers);
+    }
+
+    private Uni<Boolean> known(ConsumerKind consumer, String stream, long sequence, long until, long pause, Executor callers) {
+        // Asked for before the look, so that a batch which commits in between is not missed.
+        var news = waiting.computeIfAbsent(stream, _ -> new CompletableFuture<>());
+        return pool.preparedQuery(SEEN).execute(Ledger.tuple(consumer.id(), stream, sequence)).map(rows -> rows.iterator().next()
+                .getBoolean(0)).onFailure().recoverWithItem(false).chain(seen -> {
+                    var left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+                    if (seen || left <= 0) {
+                        forget(stream, news);
+                        return Uni.createFrom().item(seen);
+                    }
+                    var soon = news.copy().orTimeout(Math.min(pause, left), TimeUnit.MILLISECONDS).exceptionally(_ -> null);
+                    return Uni.createFrom().completionStage(soon).emitOn(callers).chain(() -> known(consumer, stream, sequence, until,
+                            Math.min(pause * 2, SLOWEST_POLL_MILLIS), callers));
+                });
+    }
+
+    /// The consumers say where the facts of a type come from.
+    void learn(List<Arrival> arrivals) {
+        for (var arrival : arrivals)
+            if (arrival.content() instanceof Arrival.Content.Fact(var topic, var recorded))
+                topicOfType.putIfAbsent(recorded.envelope().stream().type(), topic);
+    }
+
+    void arrived(Set<String> streams) {
+        streams.forEach(stream -> {
+            var news = waiting.remove(stream);
+            if (news != null)
+                news.complete(null);
+        });
+    }
+
+    private void forget(String stream, CompletableFuture<Void> news) {
+        waiting.remove(stream, news);
+        news.complete(null);
+    }
+
+    /// What people see; a stream that no view hears of is known when it was reacted to.
+    private ConsumerKind consumer(String streamType) {
+        var topic = topicOfType.get(streamType);
+        boolean seenByViews = topic == null ? !views.all().isEmpty() : views.topics().contains(topic);
+        return seenByViews ? ConsumerKind.VIEWS : ConsumerKind.REACTIONS;
+    }
+}

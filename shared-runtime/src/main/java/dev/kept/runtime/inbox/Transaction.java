@@ -1,0 +1,32 @@
+package dev.kept.runtime.inbox;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// Transactions by our own begin and commit: within the client's own a savepoint does not survive the first error.
+public final class Transaction {
+    /// Position and effect are lost together and Kafka sends again: no need to wait for the disk.
+    private static final String BEGIN = "begin; set local synchronous_commit = off";
+
+    private Transaction() {}
+
+    /// Runs the work on a connection of its own, commits, and gives its result; rolls back when it fails.
+    public static <T> Uni<T> run(Pool pool, Function<SqlConnection, Uni<T>> work) {
+        return pool.withConnection(connection -> connection.query(BEGIN).execute().chain(() -> work.apply(connection))
+                .call(() -> connection.query("commit").execute()).onFailure().call(() -> quietly(connection, "rollback")));
+    }
+
+    /// Runs the work; what it wrote is undone when it fails, and the transaction goes on.
+    static Uni<Void> savepoint(SqlConnection connection, Supplier<Uni<Void>> work) {
+        return connection.query("savepoint one").execute().chain(() -> work.get()).call(
+                () -> connection.query("release savepoint one").execute())
+                .onFailure().call(() -> quietly(connection, "rollback to savepoint one"));
+    }
+
+    private static Uni<Void> quietly(SqlConnection connection, String statement) {
+        return connection.query(statement).execute().replaceWithVoid().onFailure().recoverWithNull();
+    }
+}
