@@ -1,38 +1,33 @@
 package dev.kept.inventory.react;
 
-import dev.kept.decision.Asked;
-import dev.kept.decision.Caller;
-import dev.kept.events.Actor;
 import dev.kept.events.Topic;
 import dev.kept.events.WorkOrderEvent.PartUsed;
 import dev.kept.inventory.Streams;
 import dev.kept.inventory.domain.Part;
 import dev.kept.inventory.domain.StockCommand.Use;
 import dev.kept.inventory.domain.StockId;
+import dev.kept.runtime.inbox.Consequence;
 import dev.kept.runtime.inbox.NotYetKnown;
 import dev.kept.runtime.inbox.Reaction;
 import dev.kept.runtime.log.EventLog;
 import dev.kept.runtime.log.Recorded;
-import dev.kept.runtime.log.Submission;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.Set;
 
 /// Stock follows what was really used, at what the part costs us now. A part that nobody has registered parks the order's stream until
 /// somebody does.
 @Singleton
 public class WhenPartUsed implements Reaction {
-    private static final Actor INVENTORY = Actor.service("inventory");
     private final EventLog log;
-    private final Clock clock;
+    private final Consequence consequence;
 
     @Inject
-    WhenPartUsed(EventLog log, Clock clock) {
+    WhenPartUsed(EventLog log, Consequence consequence) {
         this.log = log;
-        this.clock = clock;
+        this.consequence = consequence;
     }
 
     @Override
@@ -52,11 +47,8 @@ public class WhenPartUsed implements Reaction {
         if (part instanceof Part.Unknown)
             throw new NotYetKnown("The part " + used.partId() + " was used, but nobody has registered it. Register it, then replay.");
         var item = new StockId(used.partId(), used.location());
-        var asked = new Asked(Caller.service(fact.tenant(), INVENTORY), clock.instant(), fact.envelope().occurredAt(), null);
-        var key = new Submission.Key(name() + ":" + fact.envelope().eventId(), "");
-        return log.submit(
-                new Submission<>(Streams.STOCK, item.toString(), new Use(item, part, used.quantity(), fact.streamId(), used.lineId()),
-                        asked, null, key, Submission.Cause.of(fact)))
-                .replaceWithVoid();
+        return consequence.command(fact, Streams.STOCK, item.toString(),
+                new Use(item, part, used.quantity(), fact.streamId(), used.lineId()),
+                this);
     }
 }

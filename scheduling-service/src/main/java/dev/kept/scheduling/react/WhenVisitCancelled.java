@@ -1,9 +1,13 @@
 package dev.kept.scheduling.react;
 
+import static dev.kept.scheduling.Streams.BOOKINGS;
+
 import dev.kept.events.Topic;
 import dev.kept.events.WorkOrderEvent.VisitCancelled;
+import dev.kept.runtime.inbox.Consequence;
 import dev.kept.runtime.inbox.Reaction;
 import dev.kept.runtime.log.Recorded;
+import dev.kept.scheduling.domain.BookingCommand.Release;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
@@ -13,11 +17,11 @@ import java.util.Set;
 /// A cancelled visit gives its time back.
 @Singleton
 public class WhenVisitCancelled implements Reaction {
-    private final Releases releases;
+    private final Consequence consequence;
 
     @Inject
-    WhenVisitCancelled(Releases releases) {
-        this.releases = releases;
+    WhenVisitCancelled(Consequence consequence) {
+        this.consequence = consequence;
     }
 
     @Override
@@ -28,7 +32,7 @@ public class WhenVisitCancelled implements Reaction {
     @Override
     public Uni<Void> react(SqlConnection transaction, Recorded fact) {
         return switch (fact.event()) {
-            case VisitCancelled it -> releases.release(name(), fact, it.visitId(), it.cause(), it.freesFrom());
+            case VisitCancelled it -> consequence.command(fact, BOOKINGS, it.visitId(), new Release(it.cause(), it.freesFrom()), this);
             default -> Reaction.nothing();
         };
     }

@@ -1,9 +1,13 @@
 package dev.kept.scheduling.react;
 
+import static dev.kept.scheduling.Streams.BOOKINGS;
+
 import dev.kept.events.Topic;
 import dev.kept.events.WorkOrderEvent.VisitFinished;
+import dev.kept.runtime.inbox.Consequence;
 import dev.kept.runtime.inbox.Reaction;
 import dev.kept.runtime.log.Recorded;
+import dev.kept.scheduling.domain.BookingCommand.Release;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
@@ -13,11 +17,11 @@ import java.util.Set;
 /// A visit that ends early gives the rest of its time back.
 @Singleton
 public class WhenVisitFinished implements Reaction {
-    private final Releases releases;
+    private final Consequence consequence;
 
     @Inject
-    WhenVisitFinished(Releases releases) {
-        this.releases = releases;
+    WhenVisitFinished(Consequence consequence) {
+        this.consequence = consequence;
     }
 
     @Override
@@ -28,7 +32,7 @@ public class WhenVisitFinished implements Reaction {
     @Override
     public Uni<Void> react(SqlConnection transaction, Recorded fact) {
         return switch (fact.event()) {
-            case VisitFinished it -> releases.release(name(), fact, it.visitId(), "visit-finished", it.freesFrom());
+            case VisitFinished it -> consequence.command(fact, BOOKINGS, it.visitId(), new Release("visit-finished", it.freesFrom()), this);
             default -> Reaction.nothing();
         };
     }

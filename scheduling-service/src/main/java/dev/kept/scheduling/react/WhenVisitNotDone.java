@@ -1,9 +1,13 @@
 package dev.kept.scheduling.react;
 
+import static dev.kept.scheduling.Streams.BOOKINGS;
+
 import dev.kept.events.Topic;
 import dev.kept.events.WorkOrderEvent.VisitNotDone;
+import dev.kept.runtime.inbox.Consequence;
 import dev.kept.runtime.inbox.Reaction;
 import dev.kept.runtime.log.Recorded;
+import dev.kept.scheduling.domain.BookingCommand.Release;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
@@ -13,11 +17,11 @@ import java.util.Set;
 /// A visit that came to nothing gives the rest of its time back.
 @Singleton
 public class WhenVisitNotDone implements Reaction {
-    private final Releases releases;
+    private final Consequence consequence;
 
     @Inject
-    WhenVisitNotDone(Releases releases) {
-        this.releases = releases;
+    WhenVisitNotDone(Consequence consequence) {
+        this.consequence = consequence;
     }
 
     @Override
@@ -28,7 +32,7 @@ public class WhenVisitNotDone implements Reaction {
     @Override
     public Uni<Void> react(SqlConnection transaction, Recorded fact) {
         return switch (fact.event()) {
-            case VisitNotDone it -> releases.release(name(), fact, it.visitId(), it.cause(), it.freesFrom());
+            case VisitNotDone it -> consequence.command(fact, BOOKINGS, it.visitId(), new Release(it.cause(), it.freesFrom()), this);
             default -> Reaction.nothing();
         };
     }

@@ -1,9 +1,13 @@
 package dev.kept.scheduling.react;
 
+import static dev.kept.scheduling.Streams.BOOKINGS;
+
 import dev.kept.events.Topic;
 import dev.kept.events.WorkOrderEvent.VisitRefused;
+import dev.kept.runtime.inbox.Consequence;
 import dev.kept.runtime.inbox.Reaction;
 import dev.kept.runtime.log.Recorded;
+import dev.kept.scheduling.domain.BookingCommand.Release;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
@@ -13,11 +17,11 @@ import java.util.Set;
 /// The order could not take the visit: its time is free at once.
 @Singleton
 public class WhenVisitRefused implements Reaction {
-    private final Releases releases;
+    private final Consequence consequence;
 
     @Inject
-    WhenVisitRefused(Releases releases) {
-        this.releases = releases;
+    WhenVisitRefused(Consequence consequence) {
+        this.consequence = consequence;
     }
 
     @Override
@@ -28,7 +32,8 @@ public class WhenVisitRefused implements Reaction {
     @Override
     public Uni<Void> react(SqlConnection transaction, Recorded fact) {
         return switch (fact.event()) {
-            case VisitRefused it -> releases.release(name(), fact, it.visitId(), it.reason(), fact.envelope().recordedAt());
+            case VisitRefused it ->
+                consequence.command(fact, BOOKINGS, it.visitId(), new Release(it.reason(), fact.envelope().recordedAt()), this);
             default -> Reaction.nothing();
         };
     }

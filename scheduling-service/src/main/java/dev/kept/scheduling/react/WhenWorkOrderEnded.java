@@ -1,10 +1,14 @@
 package dev.kept.scheduling.react;
 
+import static dev.kept.scheduling.Streams.BOOKINGS;
+
 import dev.kept.events.Topic;
 import dev.kept.events.WorkOrderEvent.WorkOrderCancelled;
 import dev.kept.events.WorkOrderEvent.WorkOrderClosed;
+import dev.kept.runtime.inbox.Consequence;
 import dev.kept.runtime.inbox.Reaction;
 import dev.kept.runtime.log.Recorded;
+import dev.kept.scheduling.domain.BookingCommand.Release;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -19,11 +23,11 @@ import java.util.Set;
 public class WhenWorkOrderEnded implements Reaction {
     /// Of the reservations, not of a view: they are as new as the log.
     private static final String VISITS = "select distinct visit_id from reservation where tenant = $1 and order_id = $2 order by visit_id limit 200";
-    private final Releases releases;
+    private final Consequence consequence;
 
     @Inject
-    WhenWorkOrderEnded(Releases releases) {
-        this.releases = releases;
+    WhenWorkOrderEnded(Consequence consequence) {
+        this.consequence = consequence;
     }
 
     @Override
@@ -44,7 +48,8 @@ public class WhenWorkOrderEnded implements Reaction {
         return transaction.preparedQuery(VISITS).execute(Tuple.of(fact.tenant(), fact.streamId()))
                 .onItem().transformToMulti(rows -> Multi.createFrom().iterable(rows)).onItem()
                 .transformToUniAndConcatenate(
-                        row -> releases.release(name(), fact, row.getString("visit_id"), cause, fact.envelope().recordedAt()))
+                        row -> consequence.command(fact, BOOKINGS, row.getString("visit_id"),
+                                new Release(cause, fact.envelope().recordedAt()), this, row.getString("visit_id")))
                 .collect().last().replaceWithVoid();
     }
 }
