@@ -36,6 +36,12 @@ create table order_row (
     visit_status text,
     appointment text,
     opened_at timestamptz,
+    outcome text,
+    approval_id text,
+    approval_state text,
+    amount_minor bigint,
+    currency text,
+    revision integer not null,
     version bigint not null
 );
 create index order_row_list on order_row (tenant, opened_at desc, id desc);

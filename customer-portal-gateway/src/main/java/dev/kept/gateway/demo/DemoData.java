@@ -1,0 +1,160 @@
+package dev.kept.gateway.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.kept.gateway.account.Account;
+import dev.kept.gateway.account.Accounts;
+import dev.kept.gateway.account.Sessions;
+import dev.kept.gateway.forward.Owner;
+import dev.kept.gateway.forward.Owners;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/// Fills an embedded run with people, places, technicians and parts: through the services' own API, with keys made of what is asked, so
+/// that a second start (or a second gateway) changes nothing.
+@Singleton
+public class DemoData {
+    private static final Logger LOG = Logger.getLogger(DemoData.class);
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+    /// Five minutes: services start one after the other.
+    private static final int MOST_TRIES = 300;
+    private static final String ZONE = "Europe/Dublin";
+    private final boolean demo;
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final Owners owners;
+    private final ObjectMapper json;
+
+    @Inject
+    DemoData(@ConfigProperty(name = "kept.demo") boolean demo, Accounts accounts, Sessions sessions, Owners owners, ObjectMapper json) {
+        this.demo = demo;
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.owners = owners;
+        this.json = json;
+    }
+
+    /// One command of the demonstration.
+    record Step(Owner owner, String path, Map<String, Object> body) {}
+
+    void start(@Observes StartupEvent event) {
+        if (demo)
+            seed().subscribe().with(_ -> LOG.info("The demo people, places and parts are there"),
+                    failure -> LOG.warnf("The demo data is not complete: %s. A restart tries again.", failure.getMessage()));
+    }
+
+    private Uni<Void> seed() {
+        return Multi.createFrom().iterable(DemoPeople.ALL).onItem().transformToUniAndConcatenate(person -> accounts.ensure(
+                new Account(person.id(), DemoPeople.TENANT, person.email(), person.name(), person.roles(), person.customerId()),
+                DemoPeople.PASSWORD)).collect().asList()
+                .chain(() -> Multi.createFrom().iterable(steps()).onItem().transformToUniAndConcatenate(this::ask).collect().asList())
+                .replaceWithVoid();
+    }
+
+    private Uni<Integer> ask(Step step) {
+        var body = bytes(step.body());
+        return Uni.createFrom().deferred(() -> owners.ask(step.owner(), "POST", step.path(), headers(step, body), body)).map(reply -> {
+            if (reply.status() >= 500)
+                throw new IllegalStateException(step.path() + " answers " + reply.status());
+            if (reply.status() >= 400)
+                LOG.warnf("Demo data: %s was answered %d %s", step.path(), reply.status(),
+                        reply.body().toString());
+            return reply.status();
+        }).onFailure().retry().withBackOff(BETWEEN_TRIES, BETWEEN_TRIES).atMost(MOST_TRIES);
+    }
+
+    private Map<String, String> headers(Step step, byte[] body) {
+        var key = UUID.nameUUIDFromBytes((step.path() + " " + new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
+        return Map.of("Authorization", "Bearer " + sessions.forItself(DemoPeople.TENANT), "Content-Type", "application/json",
+                "Idempotency-Key", key.toString());
+    }
+
+    static List<Step> steps() {
+        var steps = new ArrayList<Step>();
+        directory(steps);
+        for (var face : List.of("TECHNICIAN", "SECOND_TECHNICIAN", "THIRD_TECHNICIAN"))
+            steps.add(new Step(Owner.SCHEDULING, "/technicians", Map.of("personId", DemoPeople.withFace(face).id(), "skills", skills(face),
+                    "zone", ZONE, "days", List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"), "from",
+                    "08:00",
+                    "to", "18:00")));
+        parts(steps);
+        return steps;
+    }
+
+    private static void directory(List<Step> steps) {
+        steps.add(directory("organisations", Map.of("id", DemoPeople.TENANT, "name", "Alder Home Services", "zone", ZONE, "currency", "EUR",
+                "email", "office@alder.example", "phone", "+353 1 555 0100")));
+        for (var person : DemoPeople.ALL) {
+            var body = new HashMap<String, Object>(Map.of("id", person.id(), "name", person.name(), "email", person.email(), "phone",
+                    person.phone(), "roles", person.directoryRoles(), "language", "en-IE"));
+            if (person.customerId() != null)
+                body.put("customerId", person.customerId());
+            steps.add(directory("people", body));
+        }
+        steps.add(directory("customers", Map.of("id", DemoPeople.CUSTOMER_BRENNAN, "name", "Maeve Brennan", "primaryContactId",
+                DemoPeople.withFace("CUSTOMER").id(), "billingAddress", "14 Orchard Terrace, Rathmines, Dublin 6")));
+        steps.add(directory("sites", Map.of("id", DemoPeople.SITE_ORCHARD_TERRACE, "customerId", DemoPeople.CUSTOMER_BRENNAN, "address",
+                "14 Orchard Terrace, Rathmines, Dublin 6", "accessNotes", "Gate code 4812. The dog is friendly.", "zone", ZONE, "latitude",
+                53.3219,
+                "longitude", -6.2652)));
+        serviceType(steps, "boiler-repair", "Boiler repair", "PT2H", "boiler");
+        serviceType(steps, "plumbing", "Plumbing", "PT1H30M", "plumbing");
+        serviceType(steps, "electrical", "Electrical", "PT1H30M", "electrical");
+        serviceType(steps, "hvac-maintenance", "Heating and ventilation service", "PT1H", "boiler");
+    }
+
+    private static void serviceType(List<Step> steps, String code, String name, String duration, String skill) {
+        steps.add(directory("service-types", Map.of("code", code, "name", name, "expectedDuration", duration, "skills", List.of(skill))));
+    }
+
+    private static void parts(List<Step> steps) {
+        part(steps, 31, "EV-8L", "Expansion vessel, 8 l", "pcs", 4_200, 4);
+        part(steps, 32, "PRV-3B", "Pressure relief valve, 3 bar", "pcs", 1_850, 6);
+        part(steps, 33, "CU-15", "Copper pipe, 15 mm", "m", 690, 30);
+        part(steps, 34, "RCBO-20", "Circuit breaker, 20 A", "pcs", 2_400, 5);
+    }
+
+    private static void part(List<Step> steps, int number, String code, String name, String unit, long cost, int inVan) {
+        var id = "0198c7f0-0000-7000-8000-0000000000" + number;
+        steps.add(new Step(Owner.INVENTORY, "/parts",
+                Map.of("id", id, "number", code, "name", name, "unit", unit, "unitCost", Map.of("minor", cost, "currency", "EUR"))));
+        for (var location : List.of("van-" + DemoPeople.withFace("TECHNICIAN").id(), "store"))
+            steps.add(new Step(Owner.INVENTORY, "/stock/" + id + "@" + location + "/receive",
+                    Map.of("quantity", Map.of("amount", location.equals("store") ? inVan * 5 : inVan, "unit", unit))));
+    }
+
+    private static List<String> skills(String face) {
+        return switch (face) {
+            case "TECHNICIAN" -> List.of("boiler", "plumbing");
+            case "SECOND_TECHNICIAN" -> List.of("boiler", "electrical");
+            default -> List.of("plumbing", "electrical");
+        };
+    }
+
+    private static Step directory(String kind, Map<String, Object> body) {
+        return new Step(Owner.WORKORDER, "/directory/" + kind, body);
+    }
+
+    /// The same bytes at every start, so that the key and its hash fit.
+    private byte[] bytes(Map<String, Object> body) {
+        try {
+            return json.writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).writeValueAsBytes(body);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

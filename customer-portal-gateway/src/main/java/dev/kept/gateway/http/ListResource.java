@@ -1,0 +1,88 @@
+package dev.kept.gateway.http;
+
+import dev.kept.gateway.view.InvoiceList;
+import dev.kept.gateway.view.JobList;
+import dev.kept.gateway.view.OrderList;
+import dev.kept.gateway.view.PlainLists;
+import dev.kept.runtime.access.Callers;
+import dev.kept.runtime.http.Page;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/// Lists, each caller's own. All take `?after=<reference>` and then wait for that fact, at most two seconds.
+@Path("/api")
+public class ListResource {
+    private final Callers callers;
+    private final Clock clock;
+    private final OrderList orders;
+    private final InvoiceList invoices;
+    private final JobList jobs;
+    private final PlainLists lists;
+
+    @Inject
+    ListResource(Callers callers, Clock clock, OrderList orders, InvoiceList invoices, JobList jobs, PlainLists lists) {
+        this.callers = callers;
+        this.clock = clock;
+        this.orders = orders;
+        this.invoices = invoices;
+        this.jobs = jobs;
+        this.lists = lists;
+    }
+
+    @GET
+    @Path("/work-orders")
+    public Uni<Page<OrderList.Item>> workOrders(@RestQuery @Nullable String status, @RestQuery @DefaultValue("false") boolean mine,
+            @RestQuery @Nullable String q, @RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor,
+            @RestQuery @Nullable String after) {
+        return orders.page(callers.current(), new OrderList.Question(status, mine, q, limit, cursor));
+    }
+
+    @GET
+    @Path("/invoices")
+    public Uni<Page<InvoiceList.Item>> invoices(@RestQuery @Nullable String order, @RestQuery @Nullable String state,
+            @RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor, @RestQuery @Nullable String after) {
+        return invoices.page(callers.current(), new InvoiceList.Question(order, state, limit, cursor));
+    }
+
+    @GET
+    @Path("/my-jobs")
+    public Uni<Page<JobList.Job>> myJobs(@RestQuery @Nullable String after) {
+        return jobs.of(callers.current(), clock.instant()).map(Page::all);
+    }
+
+    @GET
+    @Path("/stock")
+    public Uni<Page<PlainLists.StockItem>> stock(@RestQuery @Nullable String after) {
+        return lists.stock(callers.current());
+    }
+
+    @GET
+    @Path("/customers")
+    public Uni<Page<PlainLists.Customer>> customers(@RestQuery @Nullable String after) {
+        return lists.customers(callers.current());
+    }
+
+    @GET
+    @Path("/sites")
+    public Uni<Page<PlainLists.Site>> sites(@RestQuery @Nullable String after) {
+        return lists.sites(callers.current());
+    }
+
+    @GET
+    @Path("/people")
+    public Uni<Page<PlainLists.Person>> people(@RestQuery @Nullable String after) {
+        return lists.people(callers.current());
+    }
+
+    @GET
+    @Path("/service-types")
+    public Uni<Page<PlainLists.ServiceType>> serviceTypes(@RestQuery @Nullable String after) {
+        return lists.serviceTypes(callers.current());
+    }
+}

@@ -1,0 +1,33 @@
+package dev.kept.gateway.view;
+
+import dev.kept.decision.Caller;
+import dev.kept.events.FileRef;
+import dev.kept.runtime.http.NotDone;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/// Files of orders, for those who may see the order.
+@Singleton
+public class FileList {
+    private final OrderList orders;
+
+    @Inject
+    FileList(OrderList orders) {
+        this.orders = orders;
+    }
+
+    /// What is known about a file of an order; a [NotDone] with 404 where the caller may not see the order or it has no such file.
+    public Uni<FileRef> require(Caller caller, String orderId, String sha256) {
+        return orders.one(caller, orderId)
+                .chain(order -> order.isEmpty()
+                        ? Uni.createFrom().failure(NotDone.notFound())
+                        : Panache.withSession(() -> ListedFile.<ListedFile>findById(orderId + "/" + sha256)))
+                .map(file -> {
+                    if (file == null || !file.tenant.equals(caller.tenant()))
+                        throw NotDone.notFound();
+                    return new FileRef(file.sha256, file.contentType, file.bytes, file.name, orderId);
+                });
+    }
+}

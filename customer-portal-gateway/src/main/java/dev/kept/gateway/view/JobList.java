@@ -1,0 +1,61 @@
+package dev.kept.gateway.view;
+
+import dev.kept.decision.Caller;
+import dev.kept.decision.Caller.Role;
+import dev.kept.events.Appointment;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A technician's visits of today and to come, in order.
+@Singleton
+public class JobList {
+    private static final int MOST = 100;
+    /// What ended earlier than this is not today's any more, in any zone.
+    private static final Duration TODAY = Duration.ofHours(14);
+    private static final String QUERY = "select v, o, c.name, s, p.phone from ListedVisit v join ListedOrder o on o.id = v.orderId"
+            + " left join ListedCustomer c on c.id = o.customerId left join ListedSite s on s.id = o.siteId"
+            + " left join ListedPerson p on p.id = o.requesterId"
+            + " where v.tenant = :tenant and v.technicianId = :me and v.endsAt > :since and v.status not in ('CANCELLED', 'NOT_DONE')"
+            + " and o.released = true order by v.startsAt, v.id";
+    private final Appointments appointments;
+
+    @Inject
+    JobList(Appointments appointments) {
+        this.appointments = appointments;
+    }
+
+    /// `status` is the order's, `visitStatus` the visit's own.
+    public record Job(String orderId, String number, String visitId, String status, String visitStatus, String priority,
+            String customerName,
+            String phone, String siteId, String address, String accessNotes, String description, String serviceType,
+            @Nullable Appointment appointment, double latitude, double longitude, int revision, long version) {}
+
+    public Uni<List<Job>> of(Caller caller, Instant now) {
+        Sight.require(caller, Role.TECHNICIAN);
+        return Panache.withSession(() -> Panache.getSession()
+                .chain(session -> session.createSelectionQuery(QUERY, Object[].class).setParameter("tenant", caller.tenant())
+                        .setParameter("me", caller.id()).setParameter("since", now.minus(TODAY)).setMaxResults(MOST).getResultList()))
+                .map(rows -> rows.stream().map(this::job).toList());
+    }
+
+    private Job job(Object[] row) {
+        var visit = (ListedVisit) row[0];
+        var order = (ListedOrder) row[1];
+        var site = (ListedSite) row[3];
+        return new Job(order.id, order.number, visit.id, order.status, visit.status, order.priority, text(row[2]), text(row[4]),
+                order.siteId,
+                site == null ? "" : site.address, site == null ? "" : site.accessNotes, order.description, order.serviceType,
+                appointments.read(visit.appointment), site == null ? 0 : site.latitude, site == null ? 0 : site.longitude, order.revision,
+                order.version);
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : (String) value;
+    }
+}

@@ -1,0 +1,153 @@
+package dev.kept.gateway.view;
+
+import dev.kept.decision.Caller;
+import dev.kept.decision.Caller.Role;
+import dev.kept.events.Appointment;
+import dev.kept.runtime.http.NotDone;
+import dev.kept.runtime.http.Page;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Lists of orders, newest first, each caller's own.
+@Singleton
+public class OrderList {
+    private static final int LONGEST_SEARCH = 100;
+    private static final Set<String> STATUSES = Set.of("DRAFT", "SUBMITTED", "DENIED", "APPROVED", "READY", "OFFERED", "ACCEPTED",
+            "SCHEDULED",
+            "DISPATCHED", "EN_ROUTE", "ARRIVED", "IN_PROGRESS", "ON_HOLD", "COMPLETED", "CLOSED");
+    private static final String FROM = "from ListedOrder o left join ListedCustomer c on c.id = o.customerId"
+            + " left join ListedSite s on s.id = o.siteId left join ListedPerson t on t.id = o.technicianId where ";
+    private final Appointments appointments;
+
+    @Inject
+    OrderList(Appointments appointments) {
+        this.appointments = appointments;
+    }
+
+    /// @param outcome of a closed order
+    public record Item(String id, String number, String status, @Nullable String billing, @Nullable String outcome, String priority,
+            String description, String serviceType, String customerId, String customerName, String siteId, String siteAddress,
+            @Nullable String technicianId, @Nullable String technicianName, @Nullable Appointment appointment, @Nullable String visitId,
+            Instant openedAt, int revision, long version) {}
+
+    /// @param mine only what the caller asked for or is to do
+    /// @param statuses separated by commas
+    /// @param search part of the number, the description, the customer's name or the address
+    public record Question(@Nullable String statuses, boolean mine, @Nullable String search, @Nullable Integer limit,
+            @Nullable String cursor) {}
+
+    /// One page of the orders that the caller may see.
+    public Uni<Page<Item>> page(Caller caller, Question question) {
+        int limit = Page.limit(question.limit());
+        var sight = Sight.of(caller);
+        var parameters = new HashMap<>(sight.parameters());
+        var where = new StringBuilder(sight.condition());
+        narrow(question, caller, where, parameters);
+        return query(where + " order by o.openedAt desc, o.id desc", parameters, limit + 1)
+                .map(items -> Page.of(items, limit, item -> item.openedAt() + "|" + item.id()));
+    }
+
+    /// One order, if the caller may see it.
+    public Uni<Optional<Item>> one(Caller caller, String id) {
+        var sight = Sight.of(caller);
+        var parameters = new HashMap<>(sight.parameters());
+        parameters.put("id", id);
+        return query(sight.condition() + " and o.id = :id", parameters, 1).map(items -> items.stream().findFirst());
+    }
+
+    private static void narrow(Question question, Caller caller, StringBuilder where, Map<String, Object> parameters) {
+        if (question.statuses() != null && !question.statuses().isEmpty()) {
+            where.append(" and o.status in :statuses");
+            parameters.put("statuses", statuses(question.statuses()));
+        }
+        if (question.mine()) {
+            where.append(" and (o.requesterId = :self or o.technicianId = :self)");
+            parameters.put("self", caller.id());
+        }
+        if (question.search() != null && !question.search().isBlank()) {
+            where.append(" and (lower(o.number) like :search escape '!' or lower(o.description) like :search escape '!'"
+                    + " or lower(c.name) like :search escape '!' or lower(s.address) like :search escape '!')");
+            parameters.put("search", pattern(question.search()));
+        }
+        var after = Page.position(question.cursor());
+        if (after != null) {
+            where.append(" and (o.openedAt < :at or (o.openedAt = :at and o.id < :afterId))");
+            parameters.put("at", at(after));
+            parameters.put("afterId", after.substring(after.indexOf('|') + 1));
+        }
+    }
+
+    static Instant at(String position) {
+        try {
+            return Instant.parse(position.substring(0, Math.max(0, position.indexOf('|'))));
+        } catch (DateTimeParseException _) {
+            throw NotDone.badRequest("bad-cursor", "The cursor is the 'next' of the page before, unchanged.");
+        }
+    }
+
+    private static List<String> statuses(String asked) {
+        var named = Arrays.stream(asked.split(",")).map(status -> status.strip().toUpperCase(Locale.ROOT)).toList();
+        for (var status : named)
+            if (!STATUSES.contains(status))
+                throw NotDone.badRequest("bad-status",
+                        "A status is one of " + String.join(", ", STATUSES.stream().sorted().toList()) + ".");
+        return named;
+    }
+
+    static String pattern(String search) {
+        if (search.length() > LONGEST_SEARCH)
+            throw NotDone.badRequest("bad-search", "Search for at most " + LONGEST_SEARCH + " characters.");
+        return "%" + search.strip().toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+    }
+
+    private Uni<List<Item>> query(String where, Map<String, Object> parameters, int limit) {
+        return Panache.withSession(() -> Panache.getSession().chain(session -> {
+            var query = session.createSelectionQuery("select o, c.name, s.address, t.name " + FROM + where, Object[].class)
+                    .setMaxResults(limit);
+            parameters.forEach(query::setParameter);
+            return query.getResultList();
+        })).map(rows -> rows.stream().map(this::item).toList());
+    }
+
+    private Item item(Object[] row) {
+        var order = (ListedOrder) row[0];
+        return new Item(order.id, order.number, order.status, order.billing, order.outcome, order.priority, order.description,
+                order.serviceType, order.customerId, text(row[1]), order.siteId, text(row[2]), order.technicianId, (String) row[3],
+                appointments.read(order.appointment), order.visitId, order.openedAt, order.revision, order.version);
+    }
+
+    /// A name that has not arrived yet is shown as nothing.
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : (String) value;
+    }
+
+    /// What the holder of an approval's link is shown.
+    public record Asked(ListedOrder order, String customerName, String siteAddress) {}
+
+    /// An order for the holder of a link to it, whoever that is.
+    public Uni<Optional<Asked>> forLink(String tenant, String id) {
+        return query("o.tenant = :tenant and o.id = :id", Map.of("tenant", tenant, "id", id), 1)
+                .chain(items -> items.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : Panache.withSession(() -> ListedOrder.<ListedOrder>findById(id))
+                                .map(order -> Optional
+                                        .of(new Asked(order, items.getFirst().customerName(), items.getFirst().siteAddress()))));
+    }
+
+    /// Requires a role that has lists of everything.
+    static void requireOffice(Caller caller) {
+        Sight.require(caller, Role.OFFICE, Role.ACCOUNTANT, Role.SERVICE);
+    }
+}

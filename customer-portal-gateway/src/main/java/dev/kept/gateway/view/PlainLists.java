@@ -1,0 +1,100 @@
+package dev.kept.gateway.view;
+
+import dev.kept.decision.Caller;
+import dev.kept.decision.Caller.Role;
+import dev.kept.events.Money;
+import dev.kept.runtime.http.Page;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The lists behind choices: customers, sites, people, kinds of work, stock. Whole and bounded, for an installation of moderate size.
+@Singleton
+public class PlainLists {
+    private static final int MOST = 1_000;
+
+    public record Customer(String id, String name, String primaryContactId, String billingAddress) {}
+
+    public record Site(String id, String customerId, String address, String accessNotes, String zone, double latitude, double longitude) {}
+
+    public record Person(String id, String name, String email, String phone, @Nullable String customerId, List<String> roles) {}
+
+    public record ServiceType(String code, String name, long expectedMinutes) {}
+
+    public record StockItem(String partId, String number, String name, String location, BigDecimal onHand, String unit, boolean low,
+            @Nullable Money unitCost) {}
+
+    public record Organisation(String id, String name, String zone, String currency, String email, String phone) {}
+
+    public Uni<Page<Customer>> customers(Caller caller) {
+        var own = ownCustomer(caller, "id");
+        return Panache.withSession(() -> ListedCustomer.<ListedCustomer>find("tenant = :tenant" + own.condition() + " order by name, id",
+                own.parameters()).range(0, MOST - 1).list())
+                .map(all -> Page
+                        .all(all.stream().map(it -> new Customer(it.id, it.name, it.primaryContactId, it.billingAddress)).toList()));
+    }
+
+    public Uni<Page<Site>> sites(Caller caller) {
+        var own = ownCustomer(caller, "customerId");
+        return Panache.withSession(() -> ListedSite.<ListedSite>find("tenant = :tenant" + own.condition() + " order by address, id",
+                own.parameters()).range(0, MOST - 1).list())
+                .map(all -> Page.all(all.stream()
+                        .map(it -> new Site(it.id, it.customerId, it.address, it.accessNotes, it.zone, it.latitude, it.longitude))
+                        .toList()));
+    }
+
+    /// The office sees everybody, technicians their colleagues, a customer's people one another.
+    public Uni<Page<Person>> people(Caller caller) {
+        var condition = caller.is(Role.TECHNICIAN) && !caller.is(Role.OFFICE)
+                ? new Own(" and customerId is null", Map.<String, Object>of("tenant", caller.tenant()))
+                : ownCustomer(caller, "customerId");
+        return Panache.withSession(() -> ListedPerson.<ListedPerson>find("tenant = :tenant" + condition.condition() + " order by name, id",
+                condition.parameters()).range(0, MOST - 1).list())
+                .map(all -> Page.all(all.stream().map(
+                        it -> new Person(it.id, it.name, it.email, it.phone, it.customerId, Arrays.asList(it.roles.split(",")))).toList()));
+    }
+
+    public Uni<Page<ServiceType>> serviceTypes(Caller caller) {
+        return Panache.withSession(() -> ListedServiceType.<ListedServiceType>find("tenant = ?1 order by name, id", caller.tenant())
+                .range(0, MOST - 1).list())
+                .map(all -> Page.all(all.stream().map(it -> new ServiceType(it.code, it.name, it.expectedMinutes)).toList()));
+    }
+
+    public Uni<Page<StockItem>> stock(Caller caller) {
+        Sight.require(caller, Role.OFFICE, Role.TECHNICIAN, Role.ACCOUNTANT, Role.SERVICE);
+        return Panache.withSession(() -> Panache.getSession().chain(session -> session
+                .createSelectionQuery("select s, p from ListedStock s left join ListedPart p on p.id = s.partId where s.tenant = :tenant"
+                        + " order by p.name, s.location, s.id", Object[].class)
+                .setParameter("tenant", caller.tenant()).setMaxResults(MOST).getResultList()))
+                .map(rows -> Page.all(rows.stream().map(PlainLists::stockItem).toList()));
+    }
+
+    /// The tenant as its customers know it.
+    public Uni<@Nullable Organisation> organisation(String tenant) {
+        return Panache.withSession(() -> ListedOrganisation.<ListedOrganisation>findById(tenant))
+                .map(it -> it == null ? null : new Organisation(it.id, it.name, it.zone, it.currency, it.email, it.phone));
+    }
+
+    private static StockItem stockItem(Object[] row) {
+        var stock = (ListedStock) row[0];
+        var part = (ListedPart) row[1];
+        return new StockItem(stock.partId, part == null ? "" : part.number, part == null ? "" : part.name, stock.location, stock.onHand,
+                stock.unit, stock.low, part == null ? null : new Money(part.unitCostMinor, part.currency));
+    }
+
+    private record Own(String condition, Map<String, Object> parameters) {}
+
+    private static Own ownCustomer(Caller caller, String column) {
+        Map<String, Object> parameters = Map.of("tenant", caller.tenant());
+        if (caller.is(Role.OFFICE) || caller.is(Role.ACCOUNTANT) || caller.is(Role.OPERATOR) || caller.is(Role.SERVICE))
+            return new Own("", parameters);
+        Sight.require(caller, Role.CUSTOMER);
+        return new Own(" and " + column + " = :customer",
+                Map.of("tenant", caller.tenant(), "customer", String.valueOf(caller.customerId())));
+    }
+}
