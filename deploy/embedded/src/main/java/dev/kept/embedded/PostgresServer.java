@@ -1,7 +1,9 @@
 package dev.kept.embedded;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
@@ -20,11 +22,12 @@ import org.postgresql.ds.PGSimpleDataSource;
 /// @param user the superuser
 public record PostgresServer(PostgresBinaries binaries, Path data, int port, String user, String password, Path log) {
 
-    private static final Duration INITDB = Duration.ofSeconds(120);
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration INITDB = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(1);
     private static final Duration STOP = Duration.ofSeconds(20);
     private static final int CONNECT_SECONDS = 10;
     private static final int ATTEMPTS = 5;
+    private static final String UNFINISHED = ".unfinished-";
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("listen_addresses", Ports.LOOPBACK),
             Map.entry("unix_socket_directories", ""),
@@ -116,16 +119,18 @@ public record PostgresServer(PostgresBinaries binaries, Path data, int port, Str
         return source.getConnection();
     }
 
-    /// Like the programs, the cluster is made beside its place and renamed.
+    /// Like the programs, the cluster is made beside its place and renamed: in a folder of its own each time, because the `initdb` of
+    /// a start that was killed may still write into its own.
     private void initialise() {
         if (Files.isDirectory(data)) {
             return;
         }
-        Path unfinished = data.resolveSibling(data.getFileName() + ".unfinished");
+        Path parent = data.toAbsolutePath().getParent();
         Path secret = data.resolveSibling(data.getFileName() + ".password");
         try {
-            Folders.delete(unfinished);
-            Files.createDirectories(data.toAbsolutePath().getParent());
+            Files.createDirectories(parent);
+            removeInterrupted(parent);
+            Path unfinished = Files.createTempDirectory(parent, data.getFileName() + UNFINISHED);
             Files.writeString(secret, password + "\n");
             runToEnd(INITDB, List.of(program("initdb"), "-D", unfinished.toString(), "--username=" + user,
                     "--pwfile=" + secret, "--auth=scram-sha-256", "--encoding=UTF8",
@@ -136,6 +141,18 @@ public record PostgresServer(PostgresBinaries binaries, Path data, int port, Str
                     + "): make room there or choose another folder, and start again.", e);
         } finally {
             secret.toFile().delete();
+        }
+    }
+
+    private void removeInterrupted(Path parent) throws IOException {
+        try (var left = Files.newDirectoryStream(parent, data.getFileName() + UNFINISHED + "*")) {
+            for (Path folder : left) {
+                try {
+                    Folders.delete(folder);
+                } catch (DirectoryNotEmptyException | NoSuchFileException stillInUse) {
+                    // Its initdb has not noticed its end yet: the next start removes it.
+                }
+            }
         }
     }
 
