@@ -1,0 +1,77 @@
+import { html, nothing, render } from 'lit';
+import { button } from './actions';
+import { field, textArea } from './field';
+import type { Part } from './piece';
+import { Problem } from './problem';
+import { notice } from './states';
+
+export interface Question {
+  title: string;
+  /** What happens, who learns of it, what it costs. */
+  body: Part;
+  /** The safe way out, and where the focus begins: "Keep the order". */
+  keep: string;
+  /** The verb again: "Cancel the order". */
+  act: string;
+  busyLabel?: string;
+  danger?: boolean;
+  /** A reason to be given, with its label; empty is refused where `reasonNeeded`. */
+  reason?: string;
+  reasonNeeded?: boolean;
+}
+
+let number = 0;
+
+/**
+ * Asks before something is done. `task` does it, with the reason that was given; while it fails the dialog stays and says why.
+ * True when it was done.
+ */
+export function askFirst(question: Question, task: (reason: string) => Promise<unknown>): Promise<boolean> {
+  const dialog = document.createElement('dialog');
+  const id = `ask-${++number}`;
+  let reason = '';
+  let wrong = '';
+  let busy = false;
+  let problem: Problem | undefined;
+  dialog.setAttribute('aria-labelledby', id);
+  document.body.append(dialog);
+
+  const act = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (busy) return;
+    wrong = question.reasonNeeded && !reason.trim() ? 'Say in a few words why. It goes on record.' : '';
+    if (wrong) return draw();
+    busy = true;
+    problem = undefined;
+    draw();
+    try {
+      await task(reason.trim());
+      dialog.close('done');
+    } catch (thrown) {
+      problem = Problem.from(thrown);
+      busy = false;
+      draw();
+    }
+  };
+
+  const draw = (): void => {
+    render(html`<form class="stack" @submit=${act} novalidate>
+    <h2 id=${id}>${question.title}</h2>
+    <div class="stack tight">${question.body}</div>
+    ${question.reason ? field({ id: `${id}-reason`, label: question.reason, wrong },
+      textArea({ id: `${id}-reason`, value: reason, wrong, rows: 2, most: 1000, input: value => { reason = value; } })) : nothing}
+    ${problem ? notice('danger', 'triangle-alert', problem.detail) : nothing}
+    <div class="actions">
+      <button class="button" type="button" autofocus @click=${() => dialog.close()}>${question.keep}</button>
+      ${button(question.act, undefined, busy, { kind: question.danger ? 'danger' : 'primary', type: 'submit', busyLabel: question.busyLabel })}
+    </div></form>`, dialog);
+  };
+
+  draw();
+  dialog.addEventListener('cancel', event => { if (busy) event.preventDefault(); });
+  dialog.showModal();
+  return new Promise(answer => dialog.addEventListener('close', () => {
+    dialog.remove();
+    answer(dialog.returnValue === 'done');
+  }));
+}

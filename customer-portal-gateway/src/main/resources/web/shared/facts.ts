@@ -1,0 +1,178 @@
+// Each fact of an order as a sentence. A fact that this page does not know yet is still shown, by its stored name.
+import { clock, count, dayInWords, money, quantity, span, timeIn, windowOf } from './format';
+import type { Appointment, Fact, FileRef, Money, Personal, Quantity } from './shapes';
+
+export interface Telling {
+  zone: string;
+  /** The reader's own id: their facts are told as "You". */
+  reader?: string;
+  /** Names by person's id. */
+  names: ReadonlyMap<string, string>;
+  /** Names by part's id. */
+  parts?: ReadonlyMap<string, string>;
+  now?: Date;
+}
+
+export interface Told {
+  title: string;
+  detail?: string;
+  files?: FileRef[];
+  /** Of little weight: several in a row fold into one line. */
+  small?: boolean;
+  /** For the filters of the office. */
+  kind: 'decision' | 'visit' | 'work' | 'money' | 'message' | 'document';
+}
+
+type Data = Record<string, unknown>;
+type Sentence = (data: Data, fact: Fact, telling: Telling) => Told;
+
+export function tell(fact: Fact, telling: Telling): Told {
+  const sentence = SENTENCES[fact.type];
+  return sentence ? sentence(fact.data ?? {}, fact, telling) : { title: plainName(fact.type), small: true, kind: 'document' };
+}
+
+/** `workorder.approval-granted` as "Approval granted". */
+export function plainName(type: string): string {
+  const words = type.slice(type.indexOf('.') + 1).replace(/-/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const text = (value: unknown): string => (value as Personal | undefined)?.text ?? '';
+const quoted = (value: unknown): string | undefined => text(value) ? `“${text(value)}”` : undefined;
+const sum = (value: unknown): string => value ? money(value as Money) : '';
+const list = (value: unknown): unknown[] => Array.isArray(value) ? value : [];
+const files = (value: unknown): FileRef[] => list(value) as FileRef[];
+const name = (id: unknown, telling: Telling): string => telling.names.get(String(id)) ?? 'somebody';
+const when = (value: unknown, telling: Telling): string => {
+  const appointment = value as Appointment | undefined;
+  return appointment ? `${dayInWords(appointment.arrivalFrom, appointment.zone, telling.now)}, ${windowOf(appointment)}` : '';
+};
+const isYou = (fact: Fact, telling: Telling): boolean => !!telling.reader && fact.actor === `person:${telling.reader}`;
+const joined = (...words: (string | undefined)[]): string | undefined => words.filter(Boolean).join(' · ') || undefined;
+const late = (data: Data): string | undefined => data.late ? 'added after the work was done' : undefined;
+
+const SENTENCES: Record<string, Sentence> = {
+  'workorder.opened': (data, fact, telling) => ({
+    title: isYou(fact, telling) ? 'You asked for help' : `Requested by ${name(data.requesterId, telling)}`,
+    detail: joined(quoted(data.description), list(data.attachments).length ? count(list(data.attachments).length, 'photo') : undefined,
+      list(data.availability).length ? `${count(list(data.availability).length, 'time')} that would suit` : undefined),
+    files: files(data.attachments), kind: 'decision',
+  }),
+  'workorder.submitted': () => ({ title: 'Request sent', small: true, kind: 'decision' }),
+  'workorder.approval-requested': (data, _, telling) => ({
+    title: data.kind === 'EXTRA_WORK' ? `Asked to agree to more work${data.amount ? `, ${sum(data.amount)}` : ''}` : 'Asked for approval',
+    detail: list(data.approvers).length ? `To answer: ${list(data.approvers).map(id => name(id, telling)).join(' or ')}` : undefined, kind: 'decision',
+  }),
+  'workorder.approval-granted': (data, fact, telling) => ({
+    title: fact.actor.startsWith('policy:') ? 'Approved, no answer needed'
+      : `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} approved${data.amount ? ` ${sum(data.amount)}` : ' the order'}`, kind: 'decision',
+  }),
+  'workorder.approval-denied': (data, fact, telling) => ({
+    title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} said no`, detail: quoted(data.reason), kind: 'decision',
+  }),
+  'workorder.released': data => ({ title: 'Ready to schedule', detail: data.expectedDuration ? `About ${span(String(data.expectedDuration))} of work` : undefined, kind: 'decision' }),
+  'workorder.visit-scheduled': (data, _, telling) => ({ title: 'Appointment booked', detail: joined(when(data.appointment, telling)), kind: 'visit' }),
+  'workorder.visit-rescheduled': (data, _, telling) => ({
+    title: 'Appointment moved', detail: joined(when(data.appointment, telling), `before: ${when(data.previous, telling)}`), kind: 'visit',
+  }),
+  'workorder.visit-refused': data => ({ title: 'A booking was given back', detail: String(data.reason ?? ''), kind: 'visit' }),
+  'workorder.technician-assigned': (data, _, telling) => ({
+    title: data.replaced ? `${name(data.personId, telling)} comes in place of ${name(data.replaced, telling)}` : `${name(data.personId, telling)} will come`, kind: 'visit',
+  }),
+  'workorder.visit-dispatched': (data, _, telling) => ({ title: `Job handed to ${name(data.personId, telling)}`, small: true, kind: 'visit' }),
+  'workorder.visit-cancelled': data => ({ title: 'Appointment cancelled', detail: cause(data.cause), kind: 'visit' }),
+  'workorder.travel-started': (data, _, telling) => ({
+    title: `${name(data.personId, telling)} is on the way`, detail: data.eta ? `Expected ${timeIn(telling.zone, String(data.eta))}` : undefined, kind: 'visit',
+  }),
+  'workorder.arrived': (data, _, telling) => ({ title: `${name(data.personId, telling)} arrived`, kind: 'visit' }),
+  'workorder.work-started': () => ({ title: 'Work started', kind: 'work' }),
+  'workorder.timer-started': () => ({ title: 'Timer started', small: true, kind: 'work' }),
+  'workorder.timer-stopped': (data, _, telling) => ({
+    title: 'Timer stopped', detail: data.from && data.to ? `${timeIn(telling.zone, String(data.from))} – ${timeIn(telling.zone, String(data.to))}` : undefined, small: true, kind: 'work',
+  }),
+  'workorder.note-added': data => ({ title: 'Note', detail: joined(quoted(data.text), late(data)), kind: 'work' }),
+  'workorder.photo-added': data => ({
+    title: data.phase === 'RESULT' ? 'Photo of the result' : data.phase === 'PROBLEM' ? 'Photo of the problem' : 'Photo of the work',
+    detail: late(data), files: data.file ? [data.file as FileRef] : [], kind: 'work',
+  }),
+  'workorder.part-used': (data, _, telling) => ({
+    title: `Used ${data.quantity ? quantity(data.quantity as Quantity) : ''} ${telling.parts?.get(String(data.partId)) ?? 'of a part'}`.replace(' pcs', ' ×'),
+    detail: joined(data.location ? `from ${String(data.location).startsWith('van') ? 'the van' : 'the store'}` : undefined, late(data)), kind: 'work',
+  }),
+  'workorder.visit-finished': () => ({ title: 'Visit finished', small: true, kind: 'visit' }),
+  'workorder.visit-not-done': data => ({ title: 'The visit could not be done', detail: cause(data.cause), kind: 'visit' }),
+  'workorder.signature-captured': data => ({
+    title: `Signed by ${text(data.signedBy) || 'the customer'}`, files: data.image ? [data.image as FileRef] : [], kind: 'work',
+  }),
+  'workorder.action-item-resolved': () => ({ title: 'One thing done', small: true, kind: 'work' }),
+  'workorder.action-item-closed': () => ({ title: 'One thing closed', small: true, kind: 'work' }),
+  'workorder.work-completed': data => ({
+    title: 'Work done', detail: joined(quoted(data.summary), data.worked ? `${span(String(data.worked))} worked` : undefined), kind: 'work',
+  }),
+  'workorder.ready-to-bill': () => ({ title: 'Ready to bill', small: true, kind: 'money' }),
+  'workorder.billing-noted': data => ({ title: BILLING[String(data.state)]?.(sum(data.amount)) ?? 'Invoice', kind: 'money' }),
+  'workorder.document-issued': data => ({
+    title: data.kind === 'REPORT' ? 'Service report written' : 'Work order written', detail: data.edition ? `Edition ${data.edition}` : undefined,
+    files: data.file ? [data.file as FileRef] : [], small: true, kind: 'document',
+  }),
+  'workorder.cancelled': (data, fact, telling) => ({
+    title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} cancelled the order`, detail: quoted(data.reason), kind: 'decision',
+  }),
+  'workorder.closed': data => ({ title: `Closed${OUTCOME[String(data.outcome)] ?? ''}`, kind: 'decision' }),
+  'notification.message-sent': (data, _, telling) => ({
+    title: `${data.medium === 'SMS' ? 'Text' : 'Mail'} sent to ${name(data.recipientId, telling)}`, small: true, kind: 'message',
+  }),
+  'notification.reminder-sent': (data, _, telling) => ({ title: `Reminder sent to ${name(data.recipientId, telling)}`, kind: 'message' }),
+};
+
+const BILLING: Record<string, (amount: string) => string> = {
+  DRAFT: amount => `Invoice drafted, ${amount}`,
+  APPROVED: amount => `Invoice approved, ${amount}`,
+  SENT: amount => `Invoice sent, ${amount}`,
+  PART_PAID: amount => `Part of the invoice paid, ${amount}`,
+  PAID: amount => `Paid ${amount}`,
+  COVERED: () => 'Covered, nothing to pay',
+  CREDITED: amount => `Credit of ${amount}`,
+  VOID: () => 'Invoice withdrawn',
+  NOT_BILLABLE: () => 'Nothing to bill',
+};
+
+const OUTCOME: Record<string, string> = {
+  RESOLVED: ', done and settled', DENIED: ', not approved', NOT_CARRIED_OUT: ', not carried out', CANCELLED: ', cancelled', DUPLICATE: ', asked twice',
+};
+
+/** Causes are written `order-cancelled`, or are sentences already. */
+function cause(value: unknown): string | undefined {
+  if (!value) return undefined;
+  const words = String(value);
+  return words.includes(' ') ? words : plainName(`x.${words.toLowerCase().replace(/_/g, '-')}`);
+}
+
+/** Who did it, by name. */
+export function actorOf(fact: Fact, telling: Telling): string {
+  const [kind, id = ''] = [fact.actor.slice(0, fact.actor.indexOf(':')), fact.actor.slice(fact.actor.indexOf(':') + 1)];
+  if (kind === 'person') return fact.actorName ?? telling.names.get(id) ?? 'Somebody';
+  if (kind === 'policy') return policyName(id);
+  if (kind === 'timer') return 'A timer';
+  return id.charAt(0).toUpperCase() + id.slice(1);
+}
+
+/** `home-service@1` as "Home service v1". */
+export function policyName(policy: string): string {
+  const [id = '', version] = policy.replace(/^policy:/, '').split('@');
+  return plainName(`x.${id}`) + (version ? ` v${version}` : '');
+}
+
+const CHANNELS: Record<string, string> = {
+  PORTAL: 'in the portal', OFFICE: 'in the office', PHONE_APP: 'on the phone', API: 'by another program', MAIL_LINK: 'from the mail',
+};
+
+/** "Tomasz Nowak, on the phone · happened 15:31, received 15:44": who, on whose behalf, by which channel, and when it was late. */
+export function byLine(fact: Fact, telling: Telling): string {
+  const who = actorOf(fact, telling);
+  const behalf = fact.onBehalfOf ? `, for ${fact.onBehalfOfName ?? telling.names.get(fact.onBehalfOf.replace(/^person:/, '')) ?? 'somebody'}` : '';
+  const channel = fact.channel && CHANNELS[fact.channel] ? `, ${CHANNELS[fact.channel]}` : '';
+  const apart = (Date.parse(fact.recordedAt) - Date.parse(fact.occurredAt)) / 60_000;
+  const received = apart >= 2 ? ` · happened ${clock(timeIn(telling.zone, fact.occurredAt))}, received ${timeIn(telling.zone, fact.recordedAt)}` : '';
+  return who + behalf + channel + received;
+}

@@ -1,0 +1,45 @@
+import { command, get } from './api';
+import { newKey } from './key';
+import { Problem } from './problem';
+import type { Organisation, Person } from './shapes';
+
+interface SignedIn { person: Person }
+
+let known: Promise<Person> | undefined;
+let house: Promise<Organisation> | undefined;
+
+/** Who is signed in; nobody = to the sign-in page. */
+export function me(): Promise<Person> {
+  known ??= get<SignedIn>('/me').then(answer => answer.person);
+  known.catch(() => { known = undefined; });
+  return known;
+}
+
+/** The company whose Kept this is. */
+export function organisation(): Promise<Organisation> {
+  house ??= get<Organisation>('/organisation');
+  house.catch(() => { house = undefined; });
+  return house;
+}
+
+export async function signIn(email: string, password: string): Promise<Person> {
+  const answer = await command<SignedIn>('/sessions', { email, password }, { stay: true });
+  return answer.person;
+}
+
+export async function signOut(): Promise<void> {
+  try {
+    await fetch('/api/sessions', { method: 'DELETE', headers: { 'Idempotency-Key': newKey() } });
+  } catch {
+    throw Problem.noAnswer();
+  }
+  location.assign('/');
+}
+
+/** The page that is for somebody with these roles. */
+export function faceOf(roles: string[]): string {
+  if (roles.includes('OFFICE') || roles.includes('ACCOUNTANT')) return '/office';
+  if (roles.includes('TECHNICIAN')) return '/technician';
+  if (roles.includes('OPERATOR')) return '/console';
+  return '/portal';
+}

@@ -1,0 +1,65 @@
+// What the API's answers look like, as far as more than one face reads them.
+
+export interface Money { minor: number; currency: string }
+export interface Quantity { amount: number; unit: string }
+/** Text about or by a person. */
+export interface Personal { of: string; text: string }
+export interface FileRef { sha256: string; contentType: string; bytes: number; name: string; of: string }
+/** Wall times (`2026-11-26T10:00`) in `zone`. */
+export interface Appointment { zone: string; start: string; end: string; arrivalFrom: string; arrivalTo: string }
+export interface AvailabilityWindow { date: string; from: string; to: string }
+export interface Page<T> { items: T[]; next?: string }
+
+export interface Missing { what: string; sentence: string; command: string }
+export interface Allowed { command: string; label: string; method: string; href: string; fields: string[] }
+export interface NotAllowed { command: string; label: string; code: string; sentence: string; missing: Missing[] }
+/** The answer to a command, and part of every owner's answer about one thing. */
+export interface Answer {
+  id: string;
+  version: number;
+  /** `workorder/<id>@17`, for `after`. */
+  reference: string;
+  replayed: boolean;
+  status?: string;
+  revision?: number;
+  allowed: Allowed[];
+  notAllowed: NotAllowed[];
+}
+
+export interface Person { id: string; name: string; email: string; roles: string[]; customerId?: string; tenant: string }
+export interface Organisation { id: string; name: string; zone: string; currency: string; email: string; phone: string }
+export interface Site {
+  id: string; customerId: string; address: string; accessNotes: string; zone: string; latitude: number; longitude: number;
+}
+export interface ServiceType { code: string; name: string; expectedMinutes: number }
+
+/** A row of a list of orders. */
+export interface OrderItem {
+  id: string; number: string; status: string; billing?: string; outcome?: string; priority: string; description: string; serviceType: string;
+  customerId: string; customerName: string; siteId: string; siteAddress: string; technicianId?: string; technicianName?: string;
+  appointment?: Appointment; visitId?: string; openedAt: string; revision: number; version: number;
+}
+
+export interface InvoiceItem {
+  id: string; orderId: string; orderNumber: string; customerId: string; customerName: string; number?: string; state: string;
+  net: Money; vat: Money; gross: Money; paid: Money; draftedAt: string; issuedOn?: string; dueOn?: string; sha256?: string; version: number;
+}
+
+export interface Why { policy: string; rule: string; because: string }
+/** One fact of an order's timeline. */
+export interface Fact {
+  sequence: number;
+  /** The stored name: `workorder.approval-granted`. */
+  type: string;
+  occurredAt: string;
+  recordedAt: string;
+  /** `person:<id>`, `policy:home-service@1`, `timer:<name>`, `service:<name>`. */
+  actor: string;
+  actorName?: string;
+  onBehalfOf?: string;
+  onBehalfOfName?: string;
+  /** PORTAL, OFFICE, PHONE_APP, API, MAIL_LINK or AUTOMATIC. */
+  channel?: string;
+  why?: Why;
+  data?: Record<string, unknown>;
+}

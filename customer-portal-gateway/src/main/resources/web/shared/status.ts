@@ -1,0 +1,61 @@
+import { html, type TemplateResult } from 'lit';
+import { icon } from './piece';
+
+interface Look { css: string; icon: string; word: string }
+
+const LOOKS: Record<string, Look> = {
+  DRAFT: { css: 'draft', icon: 'pencil-line', word: 'Draft' },
+  SUBMITTED: { css: 'submitted', icon: 'hourglass', word: 'Waiting for approval' },
+  DENIED: { css: 'denied', icon: 'circle-x', word: 'Not approved' },
+  APPROVED: { css: 'approved', icon: 'stamp', word: 'Approved' },
+  READY: { css: 'ready', icon: 'calendar-plus', word: 'Ready to schedule' },
+  OFFERED: { css: 'offered', icon: 'message-circle-question-mark', word: 'Offered' },
+  ACCEPTED: { css: 'accepted', icon: 'handshake', word: 'Accepted' },
+  SCHEDULED: { css: 'scheduled', icon: 'calendar-check', word: 'Scheduled' },
+  DISPATCHED: { css: 'dispatched', icon: 'send', word: 'With technician' },
+  EN_ROUTE: { css: 'en-route', icon: 'truck', word: 'On the way' },
+  ARRIVED: { css: 'arrived', icon: 'map-pin', word: 'On site' },
+  IN_PROGRESS: { css: 'in-progress', icon: 'wrench', word: 'Working' },
+  ON_HOLD: { css: 'on-hold', icon: 'circle-pause', word: 'On hold' },
+  COMPLETED: { css: 'completed', icon: 'circle-check-big', word: 'Work done' },
+  CLOSED: { css: 'closed', icon: 'archive', word: 'Closed' },
+};
+
+const OUTCOMES: Record<string, string> = {
+  RESOLVED: 'resolved', DENIED: 'not approved', NOT_CARRIED_OUT: 'not carried out', CANCELLED: 'cancelled', DUPLICATE: 'duplicate',
+};
+
+export interface PillWish { outcome?: string; large?: boolean; /** in place of the usual word */ word?: string }
+
+/** Class, icon and word of a status. */
+export function lookOf(status: string, outcome?: string): Look {
+  const look = LOOKS[status] ?? LOOKS.DRAFT!;
+  if (status !== 'CLOSED' || !outcome) return look;
+  return { css: look.css, icon: outcome === 'RESOLVED' ? 'archive' : 'circle-slash', word: `Closed · ${OUTCOMES[outcome] ?? outcome}` };
+}
+
+/** A status: word, icon and colour, always all three. */
+export function pill(status: string, wish: PillWish = {}): TemplateResult {
+  const look = lookOf(status, wish.outcome);
+  return html`<span class="pill ${look.css} ${wish.large ? 'large' : ''}">${icon(look.icon)}${wish.word ?? look.word}</span>`;
+}
+
+const INVOICE: Record<string, Look> = {
+  DRAFT: { css: 'draft', icon: 'pencil-line', word: 'Draft' },
+  APPROVED: { css: 'approved', icon: 'stamp', word: 'Approved' },
+  SENT: { css: 'scheduled', icon: 'send', word: 'Sent' },
+  PART_PAID: { css: 'arrived', icon: 'credit-card', word: 'Part paid' },
+  PAID: { css: 'completed', icon: 'circle-check-big', word: 'Paid' },
+};
+
+/** An invoice's state. */
+export function invoicePill(state: string): TemplateResult {
+  const look = INVOICE[state] ?? INVOICE.DRAFT!;
+  return html`<span class="pill ${look.css}">${icon(look.icon)}${look.word}</span>`;
+}
+
+/** Urgency, where there is any. */
+export function priorityTag(priority: string): TemplateResult | string {
+  if (priority === 'EMERGENCY') return html`<span class="tag warn">${icon('triangle-alert')}Emergency</span>`;
+  return priority === 'URGENT' ? html`<span class="tag warn">${icon('zap')}Urgent</span>` : '';
+}
