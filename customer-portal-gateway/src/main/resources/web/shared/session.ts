@@ -3,23 +3,25 @@ import { newKey } from './key';
 import { Problem } from './problem';
 import type { Organisation, Person } from './shapes';
 
+interface Me { person: Person; faces: string[]; organisation?: Organisation }
 interface SignedIn { person: Person }
 
-let known: Promise<Person> | undefined;
-let house: Promise<Organisation> | undefined;
+let known: Promise<Me> | undefined;
 
-/** Who is signed in; nobody = to the sign-in page. */
-export function me(): Promise<Person> {
-  known ??= get<SignedIn>('/me').then(answer => answer.person);
+function whoAsks(): Promise<Me> {
+  known ??= get<Me>('/me');
   known.catch(() => { known = undefined; });
   return known;
 }
 
-/** The company whose Kept this is. */
-export function organisation(): Promise<Organisation> {
-  house ??= get<Organisation>('/organisation');
-  house.catch(() => { house = undefined; });
-  return house;
+/** Who is signed in; nobody = to the sign-in page. */
+export function me(): Promise<Person> {
+  return whoAsks().then(answer => answer.person);
+}
+
+/** The company whose Kept this is, as its customers know it. */
+export function organisation(): Promise<Organisation | undefined> {
+  return whoAsks().then(answer => answer.organisation);
 }
 
 export async function signIn(email: string, password: string): Promise<Person> {

@@ -40,6 +40,42 @@ export interface OrderItem {
   appointment?: Appointment; visitId?: string; openedAt: string; revision: number; version: number;
 }
 
+/** One order as its owner shows it: with what is allowed, and what is missing for the rest. */
+export interface Order extends Answer {
+  status: string;
+  number: string; policy: string; source: string; priority: string; asap: boolean; description: string;
+  serviceType: string; serviceTypeName: string; customerId: string; customerName: string; siteId: string; siteAddress: string;
+  /** The site's, in which all its wall times are read. */
+  zone: string;
+  accessNotes?: string; requesterId: string; requesterName: string; openedAt: string; availability: AvailabilityWindow[];
+  items: { itemId: string; description: string; state: 'OPEN' | 'RESOLVED' | 'CLOSED' }[];
+  attachments: FileRef[]; estimate?: Money;
+  /** Of the visit that stands or was the last; so are `appointment` and `visitId`. */
+  technicianId?: string; technicianName?: string; visitId?: string; appointment?: Appointment;
+  visits: Visit[]; approval?: Approval;
+  billing?: { state: string; /** the invoice's id */ document: string; amount: Money };
+  documents: OrderDocument[];
+  photos: { photoId: string; phase: string; file: FileRef; by: string; at: string; late: boolean }[];
+  notes: { noteId: string; text: string; by: string; at: string; late: boolean }[];
+  parts: { lineId: string; partId: string; name: string; quantity: Quantity; location: string; late: boolean }[];
+  /** ISO duration of all stopped timers. */
+  worked: string;
+  running?: { personId: string; personName: string; since: string };
+  completion?: { summary: string; by: string; at: string; worked: string; trips: number; signature?: FileRef; signedBy?: string };
+  outcome?: string; endedAt?: string; endedReason?: string;
+}
+export interface Visit {
+  visitId: string;
+  /** SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, WORKING, DONE, NOT_DONE or CANCELLED */
+  status: string;
+  appointment: Appointment; technicianId?: string; technicianName?: string; arrivedAt?: string;
+}
+export interface Approval {
+  approvalId: string; kind: 'INITIAL' | 'EXTRA_WORK'; state: 'REQUESTED' | 'GRANTED' | 'DENIED'; amount?: Money; revision: number;
+  approvers: { id: string; name: string }[]; by?: string; decidedAt?: string; reason?: string;
+}
+export interface OrderDocument { documentId: string; kind: 'ORDER' | 'REPORT'; edition: number; revision: number; file: FileRef; issuedAt: string }
+
 export interface InvoiceItem {
   id: string; orderId: string; orderNumber: string; customerId: string; customerName: string; number?: string; state: string;
   net: Money; vat: Money; gross: Money; paid: Money; draftedAt: string; issuedOn?: string; dueOn?: string; sha256?: string; version: number;
