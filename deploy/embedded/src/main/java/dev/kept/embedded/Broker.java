@@ -15,7 +15,7 @@ import java.util.Map;
 public record Broker(Path data, int port, Path log) {
 
     /// A cold start on a busy machine took 15 s.
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(2);
 
     public String bootstrap() {
         return Ports.LOOPBACK + ":" + port;

@@ -18,8 +18,13 @@ final class ClassPaths {
         return classesAnd("broker");
     }
 
+    /// With `-Pcontainers` (`kept.containers`), also what runs the pair in containers.
     static String keeper() {
-        return classesAnd("keeper");
+        Path containers = root().resolve("deploy/containers/target");
+        return Boolean.getBoolean("kept.containers")
+                ? String.join(File.pathSeparator, classesAnd("keeper"), containers.resolve("classes").toString(),
+                        containers.resolve("containers/*").toString())
+                : classesAnd("keeper");
     }
 
     /// The checkout: named by the build (`kept.root`), else the nearest folder above that holds this module.

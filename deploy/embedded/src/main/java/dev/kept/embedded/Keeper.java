@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -15,7 +16,6 @@ final class Keeper {
 
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration LONGEST_BUILD = Duration.ofHours(6);
-    private static final Duration STOP = Duration.ofSeconds(10);
     private static final int WATCH_MILLIS = 500;
 
     private final Path folder;
@@ -60,15 +60,9 @@ final class Keeper {
 
     private void keep() throws Exception {
         Path run = folder.resolve("run-" + ProcessHandle.current().pid());
-        var postgres = new PostgresServer(PostgresBinaries.unpackedIn(folder), run.resolve("postgres"), Ports.free(), "kept", "kept",
-                folder.resolve("postgres.log"));
-        var broker = new Broker(run.resolve("kafka"), Ports.free(), folder.resolve("kafka.log"));
-        var kafkaProcess = CompletableFuture.supplyAsync(broker::start);
-        var postgresProcess = CompletableFuture.supplyAsync(postgres::start);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(run)));
-        CompletableFuture.allOf(kafkaProcess, postgresProcess).get(START.toSeconds(), TimeUnit.SECONDS);
-        state.write(new TestInfrastructure(broker.bootstrap(), Ports.LOOPBACK + ":" + postgres.port(), postgres.user(),
-                postgres.password()));
+        var servers = ServiceLoader.load(TestServers.class).findFirst().orElseGet(() -> new EmbeddedPair(folder));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(servers, run)));
+        state.write(CompletableFuture.supplyAsync(() -> servers.start(run)).get(START.toSeconds(), TimeUnit.SECONDS));
         awaitEndOfOwners();
     }
 
@@ -88,11 +82,8 @@ final class Keeper {
         }
     }
 
-    private static void end(Path run) {
-        // The data goes with the processes: nothing is worth an orderly end.
-        var children = ProcessHandle.current().descendants().toList();
-        children.forEach(ProcessHandle::destroyForcibly);
-        children.forEach(child -> child.onExit().completeOnTimeout(child, STOP.toSeconds(), TimeUnit.SECONDS).join());
+    private static void end(TestServers servers, Path run) {
+        servers.end();
         try {
             Folders.delete(run);
         } catch (IOException leftForClean) {

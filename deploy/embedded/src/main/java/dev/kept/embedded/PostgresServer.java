@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -125,7 +126,7 @@ public record PostgresServer(PostgresBinaries binaries, Path data, int port, Str
         if (Files.isDirectory(data)) {
             return;
         }
-        Path parent = data.toAbsolutePath().getParent();
+        Path parent = Objects.requireNonNull(data.toAbsolutePath().getParent());
         Path secret = data.resolveSibling(data.getFileName() + ".password");
         try {
             Files.createDirectories(parent);

@@ -1,0 +1,33 @@
+package dev.kept.containers;
+
+import dev.kept.embedded.TestInfrastructure;
+import dev.kept.embedded.TestServers;
+import java.nio.file.Path;
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.lifecycle.Startables;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/// The images that the compose file names. Durability is the images' own default: fsync and synchronous_commit on.
+public final class ContainerServers implements TestServers {
+    private static final DockerImageName KAFKA = DockerImageName.parse("apache/kafka:4.3.1");
+    private static final DockerImageName POSTGRES = DockerImageName.parse("postgres:18");
+    private static final int POSTGRES_PORT = 5432;
+
+    private final KafkaContainer kafka = new KafkaContainer(KAFKA).withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
+    private final PostgreSQLContainer postgres = new PostgreSQLContainer(POSTGRES).withUsername("kept").withPassword("kept")
+            .withCommand("postgres", "-c", "max_connections=300");
+
+    @Override
+    public TestInfrastructure start(Path folder) {
+        Startables.deepStart(kafka, postgres).join();
+        return new TestInfrastructure(kafka.getBootstrapServers(), postgres.getHost() + ":" + postgres.getMappedPort(POSTGRES_PORT),
+                postgres.getUsername(), postgres.getPassword());
+    }
+
+    @Override
+    public void end() {
+        kafka.stop();
+        postgres.stop();
+    }
+}
