@@ -10,7 +10,7 @@ import java.util.Map;
 /// The mail catcher as a child process of the run.
 record Catcher(Settings settings) {
 
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(1);
 
     ChildProcess start() {
         var ports = settings.ports();

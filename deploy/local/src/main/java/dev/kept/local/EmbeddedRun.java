@@ -43,22 +43,13 @@ public final class EmbeddedRun implements AutoCloseable {
     private final Map<Service, Variation> variations = new EnumMap<>(Service.class);
     private final ExclusiveLock lock;
 
-    private EmbeddedRun(Settings settings, Progress progress) throws IOException {
+    private EmbeddedRun(Settings settings, Progress progress, ExclusiveLock lock, PostgresServer postgres) {
         this.settings = settings;
         this.progress = progress;
-        this.lock = lockOf(settings.data());
-        var left = new Leftovers(settings.logs()).end();
-        if (!left.isEmpty()) {
-            progress.say("Ended what an earlier run left behind: " + String.join(", ", left));
-        }
-        settings.ports().requireFree();
-        Space.requireIn(settings.data());
-        var postgres = new PostgresServer(PostgresBinaries.unpackedIn(settings.data().resolve("programs")),
-                settings.data().resolve("postgres"), settings.ports().postgres(), "kept",
-                Secret.in(settings.data().resolve("database-password")), settings.log(POSTGRES));
+        this.lock = lock;
+        this.addresses = new Addresses(settings.ports(), new Addresses.Database(postgres.jdbcUrl(""), postgres.reactiveUrl(""),
+                postgres.user(), postgres.password()));
         var broker = new Broker(settings.data().resolve("kafka"), settings.ports().kafka(), settings.log(KAFKA));
-        this.addresses = new Addresses(settings.ports(), new Addresses.Database(postgres.jdbcUrl(""),
-                postgres.reactiveUrl(""), postgres.user(), postgres.password()));
         add(new Part(POSTGRES, () -> startWithDatabases(postgres), postgres::stop));
         add(new Part(KAFKA, broker::start, child -> child.stop(STOP)));
         add(new Part(CATCHER, new Catcher(settings)::start, child -> child.stop(STOP)));
@@ -87,13 +78,34 @@ public final class EmbeddedRun implements AutoCloseable {
     /// Everything is found and free, nothing runs yet.
     static EmbeddedRun prepare(Settings settings, Progress progress) {
         try {
-            return new EmbeddedRun(settings, progress);
+            var lock = lockOf(settings.data());
+            try {
+                return prepare(settings, progress, lock);
+            } catch (CannotStart | IOException e) {
+                lock.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static EmbeddedRun prepare(Settings settings, Progress progress, ExclusiveLock lock) throws IOException {
+        var left = new Leftovers(settings.logs()).end();
+        if (!left.isEmpty()) {
+            progress.say("Ended what an earlier run left behind: " + String.join(", ", left));
+        }
+        settings.ports().requireFree();
+        Space.requireIn(settings.data());
+        var postgres = new PostgresServer(PostgresBinaries.unpackedIn(settings.data().resolve("programs")),
+                settings.data().resolve("postgres"), settings.ports().postgres(), "kept",
+                Secret.in(settings.data().resolve("database-password")), settings.log(POSTGRES));
+        return new EmbeddedRun(settings, progress, lock, postgres);
+    }
+
     void startAll(Set<Service> services) {
+        // Asked early: a service that is not built is no reason to start the rest.
+        services.forEach(service -> settings.programs().command(service, Variation.NONE));
         together(List.of(part(POSTGRES), part(KAFKA), part(CATCHER)));
         together(services.stream().map(this::part).toList());
     }

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kept.embedded.CannotStart;
 import dev.kept.embedded.Ports;
-import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The run itself, with stand-ins for the services: real broker, real database, real catcher.
 class EmbeddedRunTest {
 
-    private static final Progress QUIET = new Progress(new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8));
+    private static final Progress QUIET = new Progress(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
 
     @TempDir
     Path data;
