@@ -109,7 +109,7 @@ final class AxonDecider<C, S, E extends DomainEvent> {
         try {
             var facts = accepted(attempt.submission(), sourced);
             if (!facts.isEmpty())
-                events.publish(context, messages(attempt, facts, sourced.version()));
+                events.publish(context, messages(attempt, facts, sourced.version())).join(); // in a context it only queues them
             var state = state(sourced);
             for (var fact : facts)
                 state = type.decider().evolve(state, fact.event());

@@ -2,7 +2,6 @@ package dev.kept.runtime.log;
 
 import dev.kept.decision.Decision;
 import dev.kept.runtime.codec.Codec;
-import dev.kept.runtime.log.AxonDecider.Decided;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;

@@ -13,7 +13,7 @@ final class Contexts {
         if (context == null)
             return future;
         var back = new CompletableFuture<T>();
-        future.whenComplete((value, failure) -> {
+        var _ = future.whenComplete((value, failure) -> {
             if (context.equals(Vertx.currentContext()))
                 complete(back, value, failure);
             else

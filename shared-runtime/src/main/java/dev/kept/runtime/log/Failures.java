@@ -33,7 +33,7 @@ final class Failures {
     static Throwable plain(Throwable failure) {
         var cause = root(failure);
         boolean outage = cause instanceof TimeoutException || cause instanceof IOException
-                || cause.getClass().getName().startsWith("io.vertx.") && !isRefusal(cause);
+                || (cause.getClass().getName().startsWith("io.vertx.") && !isRefusal(cause));
         return outage ? new LogUnavailable(cause) : cause;
     }
 }

@@ -2,7 +2,6 @@ package dev.kept.runtime.log;
 
 import dev.kept.runtime.codec.Codec;
 import dev.kept.runtime.log.EventLog.Loaded;
-import dev.kept.runtime.log.Submission.Key;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -57,7 +56,7 @@ final class LogReader {
     /// What a command under a key was answered.
     record Answered(String streamType, String streamId, long version, String bodyHash) {}
 
-    CompletableFuture<Optional<Answered>> answered(String tenant, Key key) {
+    CompletableFuture<Optional<Answered>> answered(String tenant, Submission.Key key) {
         return rows(BY_KEY, Tuple.of(tenant, key.value())).thenApply(rows -> stream(rows).map(row -> new Answered(
                 row.getString("stream_type"), row.getString("stream_id"),
                 Long.parseLong(Objects.requireNonNullElseGet(row.getJsonObject("metadata").getString(Metadata.ANSWERED),

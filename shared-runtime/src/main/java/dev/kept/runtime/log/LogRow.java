@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A fact as it stands in the log: its columns, the rest of its envelope as named strings, its content as bytes.
+@SuppressWarnings("ArrayRecordComponent") // rows are never compared
 public record LogRow(String tenant, String streamType, String streamId, long sequence, long position, String eventId, String type,
         int version, Instant occurredAt, Instant recordedAt, Map<String, String> metadata, byte[] payload) {
 
@@ -36,6 +38,16 @@ public record LogRow(String tenant, String streamType, String streamId, long seq
                 occurredAt, recordedAt, Actor.parse(named(Metadata.ACTOR)), metadata.get(Metadata.ON_BEHALF_OF),
                 Channel.valueOf(named(Metadata.CHANNEL)), why, named(Metadata.CAUSATION), named(Metadata.CORRELATION),
                 Integer.parseInt(named(Metadata.HOPS)));
+    }
+
+    /// The part of an envelope that has no columns, as [#envelope] reads it.
+    ///
+    /// @param answered the version that the command's answer named; null on all but its first fact
+    public static Map<String, String> metadataOf(Envelope envelope, @Nullable String answered) {
+        var metadata = Metadata.of(envelope);
+        if (answered != null)
+            metadata.put(Metadata.ANSWERED, answered);
+        return metadata;
     }
 
     /// The fact; empty where this version of Kept does not know its name.

@@ -3,8 +3,12 @@ package dev.kept.runtime.log;
 import dev.kept.decision.Decision;
 import dev.kept.events.Actor;
 import dev.kept.events.Channel;
+import dev.kept.events.Envelope;
+import dev.kept.events.Why;
+import dev.kept.runtime.log.Submission.Cause;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Names under which the envelope travels through Axon's metadata. The first four are for the engine: columns and the stream's tag.
 final class Metadata {
@@ -29,22 +33,33 @@ final class Metadata {
     /// Of one fact of a command; the key goes with the command's first.
     static Map<String, String> of(Submission<?, ?> submission, String commandId, Decision.Fact<?> fact) {
         var by = submission.asked().by();
-        var cause = submission.cause();
-        var metadata = new HashMap<String, String>();
+        var cause = submission.cause() == null ? new Cause(commandId, commandId, 0) : submission.cause();
+        var why = fact.why();
+        var metadata = why == null
+                ? circumstances(by.actor(), by.channel(), by.onBehalfOf(), null, cause)
+                : circumstances(Actor.policy(why.policy()), Channel.AUTOMATIC, null, why, cause);
         metadata.put(TENANT, by.tenant());
         metadata.put(STREAM_ID, submission.streamId());
-        metadata.put(CAUSATION, cause == null ? commandId : cause.causationId());
-        metadata.put(CORRELATION, cause == null ? commandId : cause.correlationId());
-        metadata.put(HOPS, cause == null ? "0" : String.valueOf(cause.hops()));
-        var why = fact.why();
-        if (why == null) {
-            metadata.put(ACTOR, by.actor().toString());
-            metadata.put(CHANNEL, by.channel().name());
-            if (by.onBehalfOf() != null)
-                metadata.put(ON_BEHALF_OF, by.onBehalfOf());
-        } else {
-            metadata.put(ACTOR, Actor.policy(why.policy()).toString());
-            metadata.put(CHANNEL, Channel.AUTOMATIC.name());
+        return metadata;
+    }
+
+    /// Of a fact that was recorded before: without what the columns hold.
+    static Map<String, String> of(Envelope fact) {
+        return circumstances(fact.actor(), fact.channel(), fact.onBehalfOf(), fact.why(),
+                new Cause(fact.causationId(), fact.correlationId(), fact.hops()));
+    }
+
+    private static Map<String, String> circumstances(Actor actor, Channel channel, @Nullable String onBehalfOf, @Nullable Why why,
+            Cause cause) {
+        var metadata = new HashMap<String, String>();
+        metadata.put(ACTOR, actor.toString());
+        metadata.put(CHANNEL, channel.name());
+        if (onBehalfOf != null)
+            metadata.put(ON_BEHALF_OF, onBehalfOf);
+        metadata.put(CAUSATION, cause.causationId());
+        metadata.put(CORRELATION, cause.correlationId());
+        metadata.put(HOPS, String.valueOf(cause.hops()));
+        if (why != null) {
             metadata.put(POLICY, why.policy());
             metadata.put(RULE, why.rule());
             metadata.put(BECAUSE, why.because());

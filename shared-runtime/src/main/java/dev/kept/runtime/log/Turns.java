@@ -23,7 +23,7 @@ final class Turns {
         var turn = new CompletableFuture<Void>();
         var before = last.put(stream, turn);
         var result = before == null ? work.get() : Contexts.backOnCallers(before).thenCompose(_ -> work.get());
-        result.whenComplete((_, _) -> {
+        var _ = result.whenComplete((_, _) -> {
             waiting.decrementAndGet();
             last.remove(stream, turn);
             turn.complete(null);

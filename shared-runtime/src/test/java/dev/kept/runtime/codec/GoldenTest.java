@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 /// never changed.
 class GoldenTest {
     private static final Path GOLDEN = Path.of(System.getProperty("kept.root", "..")).resolve("shared-events/golden");
+    private static final Pattern NAME = Pattern.compile("(.+)\\.v(\\d+)\\.json");
     private final Codec codec = new Codec();
 
     @TestFactory
@@ -40,8 +42,9 @@ class GoldenTest {
     Stream<DynamicTest> every_golden_file_can_still_be_read() throws IOException {
         try (var files = Files.list(GOLDEN)) {
             return files.toList().stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
-                var parts = file.getFileName().toString().split("\\.v|\\.json");
-                assertFalse(codec.read(parts[0], Integer.parseInt(parts[1]), Files.readAllBytes(file)).isEmpty(),
+                var named = NAME.matcher(file.getFileName().toString());
+                assertTrue(named.matches());
+                assertFalse(codec.read(named.group(1), Integer.parseInt(named.group(2)), Files.readAllBytes(file)).isEmpty(),
                         "the stored name is gone");
             }));
         }

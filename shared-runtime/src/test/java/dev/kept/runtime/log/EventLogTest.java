@@ -138,7 +138,7 @@ class EventLogTest {
         var writing = CompletableFuture.runAsync(() -> {
             for (int round = 0; round < 8; round++)
                 allAtOnce(64, n -> (n % 2 == 0 ? log : otherReplica).submit(Pads.submission(streams.get(n), new Write("x"))));
-        });
+        }, Thread::startVirtualThread); // with this test's class loader, which the common pool may lack
         var read = new ArrayList<Long>();
         boolean last;
         do {

@@ -14,14 +14,14 @@ import java.util.stream.StreamSupport;
 import org.flywaydb.core.Flyway;
 
 /// A fresh database with the runtime's schema, for tests without a service.
-final class LogDatabase implements AutoCloseable {
-    final String jdbcUrl;
-    final String user;
-    final String password;
-    final Pool pool;
+public final class LogDatabase implements AutoCloseable {
+    public final String jdbcUrl;
+    public final String user;
+    public final String password;
+    public final Pool pool;
     private final Vertx vertx = Vertx.vertx();
 
-    LogDatabase(String name) {
+    public LogDatabase(String name) {
         var infrastructure = TestInfrastructure.shared();
         var database = infrastructure.createDatabase(name);
         jdbcUrl = infrastructure.jdbcUrl(database);
@@ -33,13 +33,13 @@ final class LogDatabase implements AutoCloseable {
         pool = PgBuilder.pool().connectingTo(options).with(new PoolOptions().setMaxSize(8)).using(vertx).build();
     }
 
-    List<Row> query(String sql, Tuple arguments) {
+    public List<Row> query(String sql, Tuple arguments) {
         var rows = pool.preparedQuery(sql).execute(arguments).toCompletionStage().toCompletableFuture().orTimeout(20, TimeUnit.SECONDS)
                 .join();
         return StreamSupport.stream(rows.spliterator(), false).toList();
     }
 
-    void execute(String sql) {
+    public void execute(String sql) {
         pool.query(sql).execute().toCompletionStage().toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
     }
 

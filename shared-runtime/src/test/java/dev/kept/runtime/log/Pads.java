@@ -19,24 +19,24 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /// A pad of notes: the smallest decider that can accept, refuse in every way, and have nothing to do. Its state is how many notes it has.
-final class Pads implements Decider<Pads.Command, Integer, WorkOrderEvent> {
-    static final StreamType<Command, Integer, WorkOrderEvent> TYPE = new StreamType<>("pad", Topic.WORKORDER, WorkOrderEvent.class,
+public final class Pads implements Decider<Pads.Command, Integer, WorkOrderEvent> {
+    public static final StreamType<Command, Integer, WorkOrderEvent> TYPE = new StreamType<>("pad", Topic.WORKORDER, WorkOrderEvent.class,
             new Pads());
-    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-    sealed interface Command {}
+    public sealed interface Command {}
 
-    record Write(String text) implements Command {}
+    public record Write(String text) implements Command {}
 
-    record WriteFirst(String text) implements Command {}
+    public record WriteFirst(String text) implements Command {}
 
-    record WriteMany(int notes) implements Command {}
+    public record WriteMany(int notes) implements Command {}
 
-    record WriteWithPolicy(String text, String because) implements Command {}
+    public record WriteWithPolicy(String text, String because) implements Command {}
 
-    record Nothing() implements Command {}
+    public record Nothing() implements Command {}
 
-    record Refuse(Decision.Kind kind) implements Command {}
+    public record Refuse(Decision.Kind kind) implements Command {}
 
     @Override
     public Integer initial() {
@@ -63,28 +63,28 @@ final class Pads implements Decider<Pads.Command, Integer, WorkOrderEvent> {
         return notes + 1;
     }
 
-    static NoteAdded note(String text) {
+    public static NoteAdded note(String text) {
         return new NoteAdded(text, new Personal("anna", text), false);
     }
 
-    static Asked asked(String tenant) {
+    public static Asked asked(String tenant) {
         return new Asked(new Caller(tenant, Actor.person("anna"), Set.of(Caller.Role.OFFICE), null, "bert", Channel.OFFICE), NOON,
                 NOON.minusSeconds(60), null);
     }
 
-    static Submission<Command, Integer> submission(String stream, Command command) {
+    public static Submission<Command, Integer> submission(String stream, Command command) {
         return new Submission<>(TYPE, stream, command, asked("acme"), null, null, null);
     }
 
-    static Submission<Command, Integer> keyed(String stream, Command command, String key, String body) {
+    public static Submission<Command, Integer> keyed(String stream, Command command, String key, String body) {
         return new Submission<>(TYPE, stream, command, asked("acme"), null, new Key(key, body), null);
     }
 
-    static Submission<Command, Integer> ifVersion(String stream, Command command, long version) {
+    public static Submission<Command, Integer> ifVersion(String stream, Command command, long version) {
         return new Submission<>(TYPE, stream, command, asked("acme"), version, null, null);
     }
 
-    static String newId() {
+    public static String newId() {
         return UUID.randomUUID().toString();
     }
 }
