@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param stream type/id
 /// @param headers as JSON, for a stream that has to wait
+@SuppressWarnings("ArrayRecordComponent") // arrivals are never compared
 record Arrival(TopicPartition from, long offset, String stream, long sequence, Content content, byte[] headers, byte @Nullable [] payload) {
 
     sealed interface Content {

@@ -3,8 +3,8 @@ package dev.kept.runtime.inbox;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import io.vertx.mutiny.sqlclient.Pool;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,12 +29,14 @@ abstract class Assignment implements KafkaConsumerRebalanceListener {
     private final ConsumerKind kind;
     private final Pool pool;
     private final Consumption consumption;
+    private final Clock clock;
     private volatile boolean assigned;
 
-    Assignment(ConsumerKind kind, Pool pool, Consumption consumption) {
+    Assignment(ConsumerKind kind, Pool pool, Consumption consumption, Clock clock) {
         this.kind = kind;
         this.pool = pool;
         this.consumption = consumption;
+        this.clock = clock;
     }
 
     /// Whether Kafka has given this consumer its partitions (perhaps none) since the start.
@@ -90,10 +92,10 @@ abstract class Assignment implements KafkaConsumerRebalanceListener {
                 .execute(Ledger.tuple(kind.id(), partition.topic(), partition.partition(), next)).replaceWith(next));
     }
 
-    /// Writes down, once for all time, when this consumer began.
+    /// Writes down, once for all time, when this consumer began, by the clock that records are stamped with.
     void rememberFirstStart() {
         patiently(() -> pool.preparedQuery("insert into inbox_start (consumer, started_at) values ($1, $2) on conflict do nothing")
-                .execute(Ledger.tuple(kind.id(), Instant.now().atOffset(ZoneOffset.UTC))).replaceWith(true));
+                .execute(Ledger.tuple(kind.id(), clock.instant().atOffset(ZoneOffset.UTC))).replaceWith(true));
     }
 
     /// Without its position a consumer must not read: waits for the database as long as the service runs.

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +122,23 @@ final class Ledger {
     Uni<Void> forgetWaiting(SqlConnection connection, String stream, long upTo) {
         return connection.preparedQuery("delete from inbox_waiting where consumer = $1 and stream = $2 and sequence <= $3")
                 .execute(tuple(consumer, stream, upTo)).replaceWithVoid();
+    }
+
+    /// How often a parked stream has been tried; empty where it is not parked. Locks it.
+    Uni<Optional<Integer>> lockParked(SqlConnection connection, String stream) {
+        return connection.preparedQuery("select attempts from inbox_parked where consumer = $1 and stream = $2 for update")
+                .execute(tuple(consumer, stream))
+                .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(rows.iterator().next().getInteger(0)));
+    }
+
+    /// Parked streams that are to be tried again by themselves.
+    Uni<List<String>> due(SqlConnection connection, Instant now, int limit) {
+        return connection.preparedQuery("select stream from inbox_parked where consumer = $1 and retry_at <= $2 order by retry_at limit $3")
+                .execute(tuple(consumer, now.atOffset(ZoneOffset.UTC), limit)).map(rows -> {
+                    var streams = new ArrayList<String>();
+                    rows.forEach(row -> streams.add(row.getString(0)));
+                    return streams;
+                });
     }
 
     Uni<Void> unpark(SqlConnection connection, String stream) {

@@ -35,16 +35,15 @@ final class Outage {
             case PgException refused -> refused.getSqlState() != null && CLASSES.contains(refused.getSqlState().substring(0, 2));
             case LogUnavailable _,SocketException _,UnknownHostException _,ClosedChannelException _,TimeoutException _ -> true;
             case io.smallrye.mutiny.TimeoutException _ -> true;
-            case VertxException _,NoStackTraceThrowable _ -> true;
+            case VertxException _,NoStackTraceThrowable _ -> !isMisfit(failure);
             case IllegalStateException closed -> closed.getMessage() != null && closed.getMessage().startsWith("Pool closed");
             default -> failure.getClass().getName().startsWith("io.netty.channel");
         };
     }
 
-    /// The client's own exceptions have no type for it; those about a parameter that does not fit are the handler's fault.
-    private static boolean saysSo(Throwable failure) {
+    /// The client's own exceptions have no type for a parameter that does not fit, which is the handler's fault.
+    private static boolean isMisfit(Throwable failure) {
         var message = String.valueOf(failure.getMessage());
-        return message.startsWith("Connection ") || message.startsWith("Timeout") || message.startsWith("Pool closed")
-                || message.startsWith("Client is closed");
+        return message.startsWith("Parameter at position") || message.startsWith("The number of parameters");
     }
 }
