@@ -111,7 +111,7 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     record WorkStarted(String visitId, String personId) implements WorkOrderEvent {}
 
     @StoredName("workorder.timer-started")
-    record TimerStarted(String visitId, String personId, boolean attended) implements WorkOrderEvent {}
+    record TimerStarted(String visitId, String personId, boolean attended, Instant from) implements WorkOrderEvent {}
 
     @StoredName("workorder.timer-stopped")
     record TimerStopped(String visitId, String personId, boolean attended, Instant from, Instant to) implements WorkOrderEvent {}

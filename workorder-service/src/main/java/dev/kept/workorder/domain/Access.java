@@ -1,0 +1,85 @@
+package dev.kept.workorder.domain;
+
+import dev.kept.decision.Caller;
+import dev.kept.decision.Caller.Role;
+import dev.kept.decision.Decision;
+import dev.kept.events.WorkOrderEvent;
+import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
+import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
+import dev.kept.workorder.domain.WorkOrderCommand.Approve;
+import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
+import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
+import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.Complete;
+import dev.kept.workorder.domain.WorkOrderCommand.Deny;
+import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.IssueDocument;
+import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
+import dev.kept.workorder.domain.WorkOrderCommand.OpenOrder;
+import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
+import dev.kept.workorder.domain.WorkOrderCommand.RescheduleVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
+import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
+import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
+import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
+import java.util.Optional;
+
+/// Who sees an order, and who may ask what of it. It follows from the order's own facts: whose it is, who was asked, who comes.
+public final class Access {
+    private Access() {}
+
+    /// Whether the order is there for this caller. A technician joins when given a visit, which happens after the release.
+    public static boolean sees(WorkOrder state, Caller by) {
+        return switch (state) {
+            case WorkOrder.None _ -> false;
+            case Order order -> sees(order, by);
+        };
+    }
+
+    private static boolean sees(Order order, Caller by) {
+        if (by.is(Role.OFFICE) || by.is(Role.ACCOUNTANT) || by.is(Role.SERVICE))
+            return true;
+        return order.request().customerId().equals(by.customerId()) && by.is(Role.CUSTOMER)
+                || by.is(Role.TECHNICIAN) && isParty(order, by)
+                || by.is(Role.LINK) && wasAsked(order, by);
+    }
+
+    private static boolean isParty(Order order, Caller by) {
+        return order.isAssigned(by.id()) || order.request().openedBy().equals(by.id());
+    }
+
+    /// Empty where the caller may ask for it; whether the order can take it is another question.
+    static Optional<Decision<WorkOrderEvent>> refusal(WorkOrderCommand command, Order order, Caller by) {
+        if (!sees(order, by))
+            return Optional.of(Decision.notFound());
+        return switch (command) {
+            case OpenOrder _ -> Optional.empty(); // the policy says who opens
+            case Approve _,Deny _ -> unless(by.is(Role.OFFICE) || wasAsked(order, by),
+                    "Those who were asked for their approval decide, or the office.");
+            case ScheduleVisit _,RescheduleVisit _ ->
+                unless(by.is(Role.SERVICE), "Visits are booked and moved in the calendar; the order follows by itself.");
+            case CancelVisit _ -> unless(by.is(Role.OFFICE) || by.is(Role.SERVICE), "The office cancels visits. Ask it to.");
+            case StartTravel _,Arrive _,StartWork _ ->
+                unless(isTechnician(order, by), "Who does the visit reports this: the technician, on the job's page.");
+            case StopTimer _,FinishVisit _,ReportNotDone _,UsePart _,Complete _ ->
+                unless(isTechnician(order, by) || by.is(Role.OFFICE), "The technician of the visit does that, or the office.");
+            case AddNote _,AddPhoto _ -> unless(by.is(Role.OFFICE) || by.is(Role.CUSTOMER) || by.is(Role.TECHNICIAN),
+                    "Notes and photos come from the customer, the technician or the office.");
+            case Cancel _ -> unless(by.is(Role.OFFICE) || by.is(Role.CUSTOMER), "The customer cancels an order, or the office.");
+            case NoteBilling _,IssueDocument _ -> unless(by.is(Role.SERVICE), "Kept records this by itself.");
+        };
+    }
+
+    private static Optional<Decision<WorkOrderEvent>> unless(boolean may, String sentence) {
+        return may ? Optional.empty() : Optional.of(Decision.forbidden(sentence));
+    }
+
+    private static boolean isTechnician(Order order, Caller by) {
+        return by.is(Role.TECHNICIAN) && order.isAssigned(by.id());
+    }
+
+    private static boolean wasAsked(Order order, Caller by) {
+        return order.approvals().stream().anyMatch(approval -> approval.approvers().contains(by.id()));
+    }
+}

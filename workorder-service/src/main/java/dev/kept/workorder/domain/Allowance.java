@@ -1,0 +1,21 @@
+package dev.kept.workorder.domain;
+
+import dev.kept.decision.Decision.Refused;
+import dev.kept.events.WorkOrderEvent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One command that is this caller's to give on an order, and whether it can be given now.
+///
+/// @param command as its path names it: `start-travel`
+/// @param fields names of the body's fields
+/// @param refusal null: it is allowed; else why not, and what would allow it
+public record Allowance(String command, String label, List<String> fields, @Nullable Refused<WorkOrderEvent> refusal) {
+    public Allowance {
+        fields = List.copyOf(fields);
+    }
+
+    public boolean isAllowed() {
+        return refusal == null;
+    }
+}

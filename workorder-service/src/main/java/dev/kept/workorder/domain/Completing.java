@@ -1,0 +1,85 @@
+package dev.kept.workorder.domain;
+
+import dev.kept.decision.Asked;
+import dev.kept.decision.Decision;
+import dev.kept.decision.Decision.Missing;
+import dev.kept.events.Personal;
+import dev.kept.events.WorkOrderEvent;
+import dev.kept.events.WorkOrderEvent.ActionItemResolved;
+import dev.kept.events.WorkOrderEvent.PartLine;
+import dev.kept.events.WorkOrderEvent.PhotoAdded;
+import dev.kept.events.WorkOrderEvent.PhotoPhase;
+import dev.kept.events.WorkOrderEvent.ReadyToBill;
+import dev.kept.events.WorkOrderEvent.SignatureCaptured;
+import dev.kept.events.WorkOrderEvent.VisitCancelled;
+import dev.kept.events.WorkOrderEvent.VisitFinished;
+import dev.kept.events.WorkOrderEvent.WorkCompleted;
+import dev.kept.workorder.domain.Policy.Complete.Requirement;
+import dev.kept.workorder.domain.WorkOrderCommand.Complete;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The end of the work: nothing required may be missing, and everything that invoicing needs is told at once.
+final class Completing {
+    private static final String UNNAMED = "The customer";
+
+    private Completing() {}
+
+    static Decision<WorkOrderEvent> complete(Complete it, Order order, Policy policy, Asked asked) {
+        if (order.phase().ended())
+            return Refusals.ended(order);
+        if (order.standingVisits().isEmpty())
+            return Refusals.noVisit(order);
+        if (order.status() != Status.IN_PROGRESS)
+            return Decision.refused("not-in-progress", "The work has not begun yet: there is nothing to complete.",
+                    new Missing("work", "The start of the work", "start-work"));
+        return Limits.text("summary", it.summary(), Limits.LONGEST_TEXT).or(() -> missing(it, order, policy))
+                .orElseGet(() -> completed(it, order, policy, asked));
+    }
+
+    private static Optional<Decision<WorkOrderEvent>> missing(Complete it, Order order, Policy policy) {
+        var missing = policy.complete().requires().stream().sorted().flatMap(required -> missing(required, it, order).stream()).toList();
+        if (missing.isEmpty())
+            return Optional.empty();
+        var what = missing.stream().map(Missing::sentence).collect(Collectors.joining(" "));
+        return Optional.of(Decision.refused("incomplete", "The work cannot be completed yet. " + what, missing.toArray(Missing[]::new)));
+    }
+
+    private static Optional<Missing> missing(Requirement required, Complete it, Order order) {
+        return switch (required) {
+            case SIGNATURE -> it.signature() != null
+                    ? Optional.empty()
+                    : Optional.of(new Missing("signature", "Let the customer sign on the device.", "complete"));
+            case RESULT_PHOTO -> order.work().hasPhoto(PhotoPhase.RESULT)
+                    ? Optional.empty()
+                    : Optional.of(new Missing("result-photo", "Add a photo of the result.", "add-photo"));
+        };
+    }
+
+    private static Decision<WorkOrderEvent> completed(Complete it, Order order, Policy policy, Asked asked) {
+        var story = Story.of(order, policy);
+        var requester = order.request().requesterId();
+        Timing.stopAll(story, asked);
+        order.standingVisits().forEach(visit -> story.happened(visit.begun()
+                ? new VisitFinished(visit.visitId(), visit.personIds(), asked.now())
+                : new VisitCancelled(visit.visitId(), visit.personIds(), "work-completed", asked.now())));
+        order.openItems().forEach(item -> story.happened(new ActionItemResolved(item.itemId())));
+        if (it.signature() != null)
+            story.happened(new SignatureCaptured(it.signature(), new Personal(requester, it.signedBy() == null ? UNNAMED : it.signedBy())));
+        story.happened(workCompleted(it, story.order()));
+        switch (policy.verify()) {
+            case NONE -> story.byRule("verify = NONE", "The work is complete and nobody has to look at it before it is billed",
+                    new ReadyToBill(Order.CYCLE, story.lastSequence()));
+        }
+        return story.decision();
+    }
+
+    private static WorkCompleted workCompleted(Complete it, Order order) {
+        var request = order.request();
+        var work = order.work();
+        var parts = work.parts().stream().map(part -> new PartLine(part.lineId(), part.partId(), part.quantity())).toList();
+        return new WorkCompleted(Order.CYCLE, request.customerId(), request.siteId(), request.serviceType(), work.worked(), parts,
+                order.trips(), new Personal(request.requesterId(), it.summary()), work.photos().stream().map(PhotoAdded::file).toList(),
+                it.signature());
+    }
+}

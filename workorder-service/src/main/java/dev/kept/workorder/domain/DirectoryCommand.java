@@ -1,0 +1,36 @@
+package dev.kept.workorder.domain;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What can be asked of the directory: that something is known. Names, addresses and numbers are plain text here and an object of the
+/// person in the fact. The stream's id is the id in the command (of an organisation the tenant, of a kind of work `<tenant>:<code>`).
+public sealed interface DirectoryCommand {
+
+    /// @param zone IANA name
+    /// @param currency three capital letters
+    record RegisterOrganisation(String name, String zone, String currency, String email, String phone) implements DirectoryCommand {}
+
+    /// @param customerId for whom the person acts; null for the tenant's own people
+    /// @param roles of CUSTOMER, APPROVER, OFFICE, TECHNICIAN, ACCOUNTANT, OPERATOR
+    /// @param language BCP 47 tag
+    record RegisterPerson(String personId, String name, String email, String phone, @Nullable String customerId, List<String> roles,
+            String language) implements DirectoryCommand {
+        public RegisterPerson {
+            roles = roles.stream().distinct().sorted().toList();
+        }
+    }
+
+    record RegisterCustomer(String name, String primaryContactId, String billingAddress) implements DirectoryCommand {}
+
+    /// Coordinates are WGS 84 degrees.
+    record RegisterSite(String customerId, String address, String accessNotes, String zone, double latitude,
+            double longitude) implements DirectoryCommand {}
+
+    record DefineServiceType(String code, String name, Duration expectedDuration, List<String> skills) implements DirectoryCommand {
+        public DefineServiceType {
+            skills = skills.stream().distinct().toList();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.kept.workorder.domain;
+
+import dev.kept.decision.Asked;
+import dev.kept.decision.Caller.Role;
+import dev.kept.decision.Decider;
+import dev.kept.decision.Decision;
+import dev.kept.events.DirectoryEvent;
+import dev.kept.events.DirectoryEvent.CustomerRegistered;
+import dev.kept.events.DirectoryEvent.OrganisationRegistered;
+import dev.kept.events.DirectoryEvent.PersonRegistered;
+import dev.kept.events.DirectoryEvent.ServiceTypeDefined;
+import dev.kept.events.DirectoryEvent.SiteRegistered;
+import dev.kept.events.Personal;
+import dev.kept.workorder.domain.DirectoryCommand.DefineServiceType;
+import dev.kept.workorder.domain.DirectoryCommand.RegisterCustomer;
+import dev.kept.workorder.domain.DirectoryCommand.RegisterOrganisation;
+import dev.kept.workorder.domain.DirectoryCommand.RegisterPerson;
+import dev.kept.workorder.domain.DirectoryCommand.RegisterSite;
+import java.util.List;
+
+/// Who and what there is. A thing is registered once, as it is; registering it again in the same words changes nothing.
+public final class DirectoryDecider implements Decider<DirectoryCommand, DirectoryEntry, DirectoryEvent> {
+
+    @Override
+    public DirectoryEntry initial() {
+        return new DirectoryEntry.Unknown();
+    }
+
+    @Override
+    public Decision<DirectoryEvent> decide(DirectoryCommand command, DirectoryEntry state, Asked asked) {
+        if (!asked.by().is(Role.OFFICE) && !asked.by().is(Role.SERVICE))
+            return Decision.forbidden("The office keeps the directory. Ask it to.");
+        var wrong = DirectoryShape.wrong(command);
+        if (wrong.isPresent())
+            return Decision.invalid("bad-entry", wrong.get());
+        var fact = fact(command);
+        return switch (state) {
+            case DirectoryEntry.Unknown _ -> Decision.accepted(List.of(fact));
+            case DirectoryEntry.Registered(var as) when as.equals(fact) -> Decision.accepted(List.of());
+            case DirectoryEntry.Registered _ -> Decision.refused("registered-otherwise",
+                    "Under this id something is registered already, in other words. Entries cannot be changed yet: register it under another id.");
+        };
+    }
+
+    /// The address and access notes of a site are the customer's, as the billing address is their primary contact's.
+    private static DirectoryEvent fact(DirectoryCommand command) {
+        return switch (command) {
+            case RegisterOrganisation it -> new OrganisationRegistered(it.name(), it.zone(), it.currency(), it.email(), it.phone());
+            case RegisterPerson it -> new PersonRegistered(of(it.personId(), it.name()), of(it.personId(), it.email()),
+                    of(it.personId(), it.phone()), it.customerId(), it.roles(), it.language());
+            case RegisterCustomer it -> new CustomerRegistered(of(it.primaryContactId(), it.name()), it.primaryContactId(),
+                    of(it.primaryContactId(), it.billingAddress()));
+            case RegisterSite it -> new SiteRegistered(it.customerId(), of(it.customerId(), it.address()),
+                    of(it.customerId(), it.accessNotes()), it.zone(), it.latitude(), it.longitude());
+            case DefineServiceType it -> new ServiceTypeDefined(it.code(), it.name(), it.expectedDuration(), it.skills());
+        };
+    }
+
+    private static Personal of(String personId, String text) {
+        return new Personal(personId, text);
+    }
+
+    @Override
+    public DirectoryEntry evolve(DirectoryEntry state, DirectoryEvent event) {
+        return switch (event) {
+            case OrganisationRegistered _,PersonRegistered _,CustomerRegistered _,SiteRegistered _,ServiceTypeDefined _ ->
+                new DirectoryEntry.Registered(event);
+        };
+    }
+}

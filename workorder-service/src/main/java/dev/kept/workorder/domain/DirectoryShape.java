@@ -1,0 +1,105 @@
+package dev.kept.workorder.domain;
+
+import dev.kept.workorder.domain.DirectoryCommand.DefineServiceType;
+import dev.kept.workorder.domain.DirectoryCommand.RegisterCustomer;
+import dev.kept.workorder.domain.DirectoryCommand.RegisterOrganisation;
+import dev.kept.workorder.domain.DirectoryCommand.RegisterPerson;
+import dev.kept.workorder.domain.DirectoryCommand.RegisterSite;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Whether an entry makes sense in itself.
+final class DirectoryShape {
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_LINE = 500;
+    private static final int LONGEST_NOTES = 4_000;
+    private static final int MOST_SKILLS = 50;
+    private static final Duration LONGEST_WORK = Duration.ofDays(7);
+    private static final Set<String> TENANTS_ROLES = Set.of("OFFICE", "TECHNICIAN", "ACCOUNTANT", "OPERATOR");
+    private static final Set<String> CUSTOMERS_ROLES = Set.of("CUSTOMER", "APPROVER");
+    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,200}");
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()/.-]{3,40}");
+    private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,59}");
+
+    private DirectoryShape() {}
+
+    /// What is wrong with it and what to do, as a sentence; empty where nothing is.
+    static Optional<String> wrong(DirectoryCommand command) {
+        return first(switch (command) {
+            case RegisterOrganisation it -> Stream.of(text("name", it.name(), LONGEST_NAME), zone(it.zone()), currency(it.currency()),
+                    email(it.email()), phone(it.phone()));
+            case RegisterPerson it -> Stream.of(text("name", it.name(), LONGEST_NAME), email(it.email()), phone(it.phone()),
+                    roles(it.roles(), it.customerId() != null), language(it.language()));
+            case RegisterCustomer it -> Stream.of(text("name", it.name(), LONGEST_NAME), text("primaryContactId", it.primaryContactId(), LONGEST_NAME),
+                    text("billingAddress", it.billingAddress(), LONGEST_LINE));
+            case RegisterSite it -> Stream.of(text("customerId", it.customerId(), LONGEST_NAME), text("address", it.address(), LONGEST_LINE),
+                    unless(it.accessNotes().length() <= LONGEST_NOTES, "Access notes have up to " + LONGEST_NOTES + " characters."),
+                    zone(it.zone()), unless(Math.abs(it.latitude()) <= 90 && Math.abs(it.longitude()) <= 180,
+                            "Latitude is -90 to 90 degrees, longitude -180 to 180."));
+            case DefineServiceType it -> Stream.of(unless(CODE.matcher(it.code()).matches(), "A code is like boiler-repair: small letters, digits, hyphens."),
+                    text("name", it.name(), LONGEST_NAME), duration(it.expectedDuration()), skills(it.skills()));
+        });
+    }
+
+    private static Optional<String> first(Stream<Optional<String>> all) {
+        return all.flatMap(Optional::stream).findFirst();
+    }
+
+    private static Optional<String> unless(boolean right, String sentence) {
+        return right ? Optional.empty() : Optional.of(sentence);
+    }
+
+    private static Optional<String> text(String field, String text, int longest) {
+        return unless(!text.isBlank() && text.length() <= longest, "The field '" + field + "' has 1 to " + longest + " characters.");
+    }
+
+    private static Optional<String> zone(String zone) {
+        return unless(ZONES.contains(zone), "'" + zone + "' is no time zone. Write one such as Europe/Dublin.");
+    }
+
+    private static Optional<String> currency(String currency) {
+        return unless(currency.matches("[A-Z]{3}"), "A currency is three capital letters, such as EUR.");
+    }
+
+    private static Optional<String> email(String email) {
+        return unless(EMAIL.matcher(email).matches(), "'" + email + "' is no mail address.");
+    }
+
+    private static Optional<String> phone(String phone) {
+        return unless(phone.isEmpty() || PHONE.matcher(phone).matches(), "'" + phone + "' is no phone number. Write it like +353 1 555 0100.");
+    }
+
+    private static Optional<String> duration(Duration duration) {
+        return unless(duration.isPositive() && duration.compareTo(LONGEST_WORK) <= 0,
+                "The expected duration is more than nothing and at most " + LONGEST_WORK.toDays() + " days, such as PT1H30M.");
+    }
+
+    private static Optional<String> skills(Collection<String> skills) {
+        return unless(skills.size() <= MOST_SKILLS && skills.stream().noneMatch(String::isBlank),
+                "A kind of work needs up to " + MOST_SKILLS + " skills, each with a name.");
+    }
+
+    private static Optional<String> roles(List<String> roles, boolean ofCustomer) {
+        var possible = ofCustomer ? CUSTOMERS_ROLES : TENANTS_ROLES;
+        return unless(!roles.isEmpty() && possible.containsAll(roles),
+                (ofCustomer ? "A customer's person" : "A person of your own") + " has at least one of the roles "
+                        + String.join(", ", possible.stream().sorted().toList()) + ".");
+    }
+
+    private static Optional<String> language(String language) {
+        try {
+            return unless(!new Locale.Builder().setLanguageTag(language).build().getLanguage().isEmpty(), "Name a language, such as en-IE.");
+        } catch (IllformedLocaleException _) {
+            return Optional.of("'" + language + "' is no language. Write one such as en-IE.");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.kept.workorder.domain;
+
+import static java.util.stream.Stream.concat;
+
+import dev.kept.events.WorkOrderEvent;
+import dev.kept.events.WorkOrderEvent.ActionItemClosed;
+import dev.kept.events.WorkOrderEvent.ActionItemResolved;
+import dev.kept.events.WorkOrderEvent.ApprovalDenied;
+import dev.kept.events.WorkOrderEvent.ApprovalGranted;
+import dev.kept.events.WorkOrderEvent.ApprovalKind;
+import dev.kept.events.WorkOrderEvent.ApprovalRequested;
+import dev.kept.events.WorkOrderEvent.Arrived;
+import dev.kept.events.WorkOrderEvent.BillingNoted;
+import dev.kept.events.WorkOrderEvent.DocumentIssued;
+import dev.kept.events.WorkOrderEvent.NoteAdded;
+import dev.kept.events.WorkOrderEvent.Outcome;
+import dev.kept.events.WorkOrderEvent.PartUsed;
+import dev.kept.events.WorkOrderEvent.PhotoAdded;
+import dev.kept.events.WorkOrderEvent.ReadyToBill;
+import dev.kept.events.WorkOrderEvent.SignatureCaptured;
+import dev.kept.events.WorkOrderEvent.TechnicianAssigned;
+import dev.kept.events.WorkOrderEvent.TimerStarted;
+import dev.kept.events.WorkOrderEvent.TimerStopped;
+import dev.kept.events.WorkOrderEvent.TravelStarted;
+import dev.kept.events.WorkOrderEvent.VisitCancelled;
+import dev.kept.events.WorkOrderEvent.VisitDispatched;
+import dev.kept.events.WorkOrderEvent.VisitFinished;
+import dev.kept.events.WorkOrderEvent.VisitNotDone;
+import dev.kept.events.WorkOrderEvent.VisitRefused;
+import dev.kept.events.WorkOrderEvent.VisitRescheduled;
+import dev.kept.events.WorkOrderEvent.VisitRole;
+import dev.kept.events.WorkOrderEvent.VisitScheduled;
+import dev.kept.events.WorkOrderEvent.WorkCompleted;
+import dev.kept.events.WorkOrderEvent.WorkOrderCancelled;
+import dev.kept.events.WorkOrderEvent.WorkOrderClosed;
+import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
+import dev.kept.events.WorkOrderEvent.WorkOrderReleased;
+import dev.kept.events.WorkOrderEvent.WorkOrderSubmitted;
+import dev.kept.events.WorkOrderEvent.WorkStarted;
+import dev.kept.workorder.domain.Approval.Answer;
+import dev.kept.workorder.domain.Visit.Stage;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// How each fact changes an order. No judgement in here: what was recorded, happened.
+final class Evolution {
+    private Evolution() {}
+
+    static Order after(Order order, WorkOrderEvent event) {
+        return changed(order, event).oneFactLater();
+    }
+
+    private static Order changed(Order order, WorkOrderEvent event) {
+        return switch (event) {
+            case WorkOrderOpened _ -> order; // the first one made it
+            case WorkOrderSubmitted _ -> order.in(new Phase.Submitted());
+            case ApprovalRequested it -> order.withApprovals(and(order.approvals(),
+                    new Approval(it.approvalId(), it.kind(), it.amount(), it.approvers(), it.revision(), Answer.NONE_YET)));
+            case ApprovalGranted it -> granted(order, it);
+            case ApprovalDenied it -> denied(order, it);
+            case WorkOrderReleased _ -> order.in(new Phase.Ready());
+            case VisitScheduled it ->
+                order.withVisits(and(order.visits(), new Visit(it.visitId(), it.appointment(), it.resourceIds(), Stage.SCHEDULED, false)));
+            case VisitRescheduled it -> visit(order, it.visitId(), visit -> visit.movedTo(it.appointment(), it.resourceIds()));
+            case VisitRefused it -> order.withRefusedVisits(
+                    concat(order.refusedVisits().stream(), Stream.of(it.visitId())).collect(Collectors.toUnmodifiableSet()));
+            case TechnicianAssigned it -> visit(order, it.visitId(), visit -> assigned(visit, it));
+            case VisitDispatched it -> stage(order, it.visitId(), Stage.DISPATCHED);
+            case VisitCancelled it -> stage(order, it.visitId(), Stage.CANCELLED);
+            case TravelStarted it -> stage(order, it.visitId(), Stage.EN_ROUTE);
+            case Arrived it -> stage(order, it.visitId(), Stage.ARRIVED);
+            case WorkStarted it -> stage(order, it.visitId(), Stage.WORKING);
+            case VisitFinished it -> stage(order, it.visitId(), Stage.DONE);
+            case VisitNotDone it -> stage(order, it.visitId(), Stage.NOT_DONE);
+            case TimerStarted it ->
+                order.with(order.work().started(new Work.Running(it.visitId(), it.personId(), it.attended(), it.from())));
+            case TimerStopped it -> order.with(order.work().stopped(it));
+            case NoteAdded _ -> order.with(order.work().noted());
+            case PhotoAdded it -> order.with(order.work().with(it));
+            case PartUsed it -> order.with(order.work().with(it));
+            case SignatureCaptured _ -> order; // WorkCompleted tells of it too
+            case ActionItemResolved it -> item(order, it.itemId(), Item.State.RESOLVED);
+            case ActionItemClosed it -> item(order, it.itemId(), Item.State.CLOSED);
+            case WorkCompleted _ -> order.in(new Phase.Completed());
+            case ReadyToBill _ -> order; // invoicing's cue
+            case BillingNoted it -> order.with(order.papers().with(it));
+            case DocumentIssued it -> order.with(order.papers().with(it));
+            case WorkOrderCancelled _ -> closed(order, Outcome.CANCELLED);
+            case WorkOrderClosed it -> closed(order, it.outcome());
+        };
+    }
+
+    private static Order granted(Order order, ApprovalGranted it) {
+        boolean asked = order.approvals().stream().anyMatch(approval -> approval.approvalId().equals(it.approvalId()));
+        var byRule = new Approval(it.approvalId(), it.kind(), it.amount(), List.of(), it.revision(), Answer.GRANTED);
+        var now = asked ? answered(order, it.approvalId(), Answer.GRANTED) : order.withApprovals(and(order.approvals(), byRule));
+        return it.kind() == ApprovalKind.INITIAL ? now.in(new Phase.Approved()) : now;
+    }
+
+    private static Order denied(Order order, ApprovalDenied it) {
+        var now = answered(order, it.approvalId(), Answer.DENIED);
+        return it.kind() == ApprovalKind.INITIAL ? now.in(new Phase.Denied()) : now;
+    }
+
+    private static Order answered(Order order, String approvalId, Answer answer) {
+        return order.withApprovals(order.approvals().stream()
+                .map(approval -> approval.approvalId().equals(approvalId) ? approval.answered(answer) : approval).toList());
+    }
+
+    /// With the order, a question that nobody has answered is over too.
+    private static Order closed(Order order, Outcome outcome) {
+        return order.withApprovals(
+                order.approvals().stream().map(approval -> approval.isOpen() ? approval.answered(Answer.LAPSED) : approval).toList())
+                .in(new Phase.Closed(outcome, order.phase().released()));
+    }
+
+    private static Visit assigned(Visit visit, TechnicianAssigned it) {
+        var others = visit.personIds().stream().filter(person -> !person.equals(it.personId()) && !person.equals(it.replaced()));
+        var newcomer = Stream.of(it.personId());
+        return visit.with((it.role() == VisitRole.LEAD ? concat(newcomer, others) : concat(others, newcomer)).toList());
+    }
+
+    private static Order stage(Order order, String visitId, Stage stage) {
+        return visit(order, visitId, visit -> visit.at(stage));
+    }
+
+    private static Order visit(Order order, String visitId, UnaryOperator<Visit> change) {
+        return order.withVisits(
+                order.visits().stream().map(visit -> visit.visitId().equals(visitId) ? change.apply(visit) : visit).toList());
+    }
+
+    private static Order item(Order order, String itemId, Item.State state) {
+        return order.withItems(order.items().stream().map(item -> item.itemId().equals(itemId) ? new Item(itemId, state) : item).toList());
+    }
+
+    private static <T> List<T> and(List<T> list, T one) {
+        return concat(list.stream(), Stream.of(one)).toList();
+    }
+}

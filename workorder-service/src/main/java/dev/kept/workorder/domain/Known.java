@@ -1,0 +1,27 @@
+package dev.kept.workorder.domain;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the directory says about the parties of a new order, looked up by the edge. Null: there is no such thing in this tenant.
+///
+/// @param requester the person for whom the order is; the edge looks up the named one, else the caller, else (for the office) the site's
+///        customer's primary contact
+/// @param approvers persons of the site's customer who may approve
+public record Known(@Nullable Site site, @Nullable ServiceType serviceType, @Nullable Person requester, List<String> approvers) {
+    public Known {
+        approvers = List.copyOf(approvers);
+    }
+
+    public record Site(String siteId, String customerId, String zone) {}
+
+    public record ServiceType(String code, List<String> skills, Duration expectedDuration) {
+        public ServiceType {
+            skills = List.copyOf(skills);
+        }
+    }
+
+    /// @param customerId for whom the person acts; null for the tenant's own people
+    public record Person(String personId, @Nullable String customerId) {}
+}

@@ -1,0 +1,39 @@
+package dev.kept.workorder.domain;
+
+import dev.kept.decision.Decision;
+import dev.kept.events.WorkOrderEvent;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/// How much of everything one order holds, and the sentences for more.
+public final class Limits {
+    public static final int LONGEST_TEXT = 4_000;
+    public static final int LONGEST_REASON = 1_000;
+    public static final int MOST_ITEMS = 50;
+    public static final int MOST_WINDOWS = 20;
+    public static final int MOST_ATTACHMENTS = 20;
+    public static final int MOST_APPROVERS = 20;
+    public static final int MOST_VISITS = 50;
+    public static final int MOST_NOTES = 10_000;
+    public static final int MOST_PHOTOS = 50;
+    public static final int MOST_PARTS = 100;
+    public static final int MOST_DOCUMENTS = 100;
+    public static final BigDecimal LARGEST_QUANTITY = BigDecimal.valueOf(100_000);
+    public static final int QUANTITY_DECIMALS = 3;
+
+    private Limits() {}
+
+    /// Empty where the text may stand.
+    static Optional<Decision<WorkOrderEvent>> text(String what, String text, int longest) {
+        if (text.isBlank())
+            return Optional.of(Decision.invalid("missing-text", "The " + what + " is empty. Write what is to be known."));
+        if (text.length() > longest)
+            return Optional.of(Decision.invalid("too-long", "The " + what + " has " + text.length() + " characters. It may have " + longest
+                    + "; write the rest as notes."));
+        return Optional.empty();
+    }
+
+    static Decision<WorkOrderEvent> full(String what, int most) {
+        return Decision.refused("too-many-" + what, "This order has " + most + " " + what + " already, and more are not kept. Use another order.");
+    }
+}

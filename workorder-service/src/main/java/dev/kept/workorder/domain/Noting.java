@@ -1,0 +1,82 @@
+package dev.kept.workorder.domain;
+
+import dev.kept.decision.Asked;
+import dev.kept.decision.Caller.Role;
+import dev.kept.decision.Decision;
+import dev.kept.events.Personal;
+import dev.kept.events.Quantity;
+import dev.kept.events.WorkOrderEvent;
+import dev.kept.events.WorkOrderEvent.NoteAdded;
+import dev.kept.events.WorkOrderEvent.PartUsed;
+import dev.kept.events.WorkOrderEvent.PhotoAdded;
+import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
+import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
+import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Things that happened: kept whatever state the order is in, marked late when its work was complete. A phone may have been offline.
+final class Noting {
+    /// Where parts are taken from when nobody says: a technician's van, or the store.
+    private static final String VAN = "van-";
+    private static final String STORE = "store";
+
+    private Noting() {}
+
+    static Decision<WorkOrderEvent> note(AddNote it, Order order) {
+        if (order.work().notes() >= Limits.MOST_NOTES)
+            return Limits.full("notes", Limits.MOST_NOTES);
+        return Limits.text("note", it.text(), Limits.LONGEST_TEXT).orElseGet(() -> Decision.accepted(
+                List.of(new NoteAdded(it.noteId(), new Personal(order.request().requesterId(), it.text()), isLate(order)))));
+    }
+
+    static Decision<WorkOrderEvent> photo(AddPhoto it, Order order) {
+        var kept = order.work().photo(it.photoId());
+        if (kept.isPresent())
+            return kept.get().file().equals(it.file()) && kept.get().phase() == it.phase() ? Decision.accepted(List.of()) : taken("photo");
+        if (order.work().photos().size() >= Limits.MOST_PHOTOS)
+            return Limits.full("photos", Limits.MOST_PHOTOS);
+        return Decision.accepted(List.of(new PhotoAdded(it.photoId(), it.phase(), it.file(), isLate(order))));
+    }
+
+    static Decision<WorkOrderEvent> part(UsePart it, Order order, Asked asked) {
+        if (!order.phase().released())
+            return order.phase().ended() ? Refusals.ended(order) : Refusals.notReleased();
+        var by = asked.by();
+        var location = it.location() != null ? it.location() : by.is(Role.TECHNICIAN) ? VAN + by.id() : STORE;
+        var kept = order.work().part(it.lineId());
+        if (kept.isPresent())
+            return isSame(kept.get(), it, location) ? Decision.accepted(List.of()) : taken("line");
+        if (order.work().parts().size() >= Limits.MOST_PARTS)
+            return Limits.full("parts", Limits.MOST_PARTS);
+        return badQuantity(it.quantity()).orElseGet(() -> Decision.accepted(
+                List.of(new PartUsed(it.lineId(), it.partId(), it.quantity(), location, visitOf(order, by.id()), isLate(order)))));
+    }
+
+    private static boolean isSame(PartUsed kept, UsePart it, String location) {
+        return kept.partId().equals(it.partId()) && Work.isSame(kept.quantity(), it.quantity()) && kept.location().equals(location);
+    }
+
+    private static Optional<Decision<WorkOrderEvent>> badQuantity(Quantity quantity) {
+        boolean fits = quantity.amount().compareTo(Limits.LARGEST_QUANTITY) <= 0
+                && quantity.amount().stripTrailingZeros().scale() <= Limits.QUANTITY_DECIMALS;
+        return fits
+                ? Optional.empty()
+                : Optional.of(Decision.invalid("bad-quantity", "A quantity is at most " + Limits.LARGEST_QUANTITY + ", with up to "
+                        + Limits.QUANTITY_DECIMALS + " decimals."));
+    }
+
+    private static @Nullable String visitOf(Order order, String personId) {
+        return order.standingVisits().stream().filter(visit -> visit.begun() && visit.personIds().contains(personId)).map(Visit::visitId)
+                .findFirst().orElse(null);
+    }
+
+    private static boolean isLate(Order order) {
+        return order.phase().ended();
+    }
+
+    private static Decision<WorkOrderEvent> taken(String what) {
+        return Decision.refused("id-taken", "This order has another " + what + " with this id. Send this one with an id of its own.");
+    }
+}

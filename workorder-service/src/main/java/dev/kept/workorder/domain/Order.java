@@ -1,0 +1,105 @@
+package dev.kept.workorder.domain;
+
+import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// One order, from request to payment: a few small machines side by side, and a status that is read off them.
+///
+/// @param request what was asked for, as the opening told it
+/// @param revision counts changes of what is to be done, from 1; decisions name the one that they saw
+/// @param approvals in the order in which they were asked for
+/// @param visits in the order in which they were booked, the ended ones too
+/// @param refusedVisits bookings that the order could not take
+/// @param facts how many facts led here: the sequence of the next one
+public record Order(WorkOrderOpened request, Phase phase, int revision, List<Approval> approvals, List<Visit> visits, Set<String> refusedVisits,
+        List<Item> items, Work work, Papers papers, long facts) implements WorkOrder {
+    /// A reopened order will be in its next.
+    static final int CYCLE = 1;
+    static final int FIRST_REVISION = 1;
+
+    public Order {
+        approvals = List.copyOf(approvals);
+        visits = List.copyOf(visits);
+        refusedVisits = Set.copyOf(refusedVisits);
+        items = List.copyOf(items);
+    }
+
+    static Order opened(WorkOrderOpened it) {
+        return new Order(it, new Phase.Draft(), FIRST_REVISION, List.of(), List.of(), Set.of(),
+                it.items().stream().map(item -> new Item(item.itemId(), Item.State.OPEN)).toList(), Work.NOTHING, Papers.NONE, 1);
+    }
+
+    /// An ended order's own; else the furthest standing visit's; else how far the order itself has come.
+    public Status status() {
+        var own = phase.status();
+        if (phase.ended())
+            return own;
+        return visits.stream().filter(Visit::stands).max(Comparator.comparing(Visit::stage)).map(visit -> visit.status(own)).orElse(own);
+    }
+
+    /// Whether a time may be booked for it.
+    public boolean takesVisits() {
+        return phase instanceof Phase.Ready;
+    }
+
+    public Optional<Approval> openApproval() {
+        return approvals.stream().filter(Approval::isOpen).findFirst();
+    }
+
+    public Optional<Visit> visit(String visitId) {
+        return visits.stream().filter(visit -> visit.visitId().equals(visitId)).findFirst();
+    }
+
+    /// Whether somebody is or was to come.
+    public boolean isAssigned(String personId) {
+        return visits.stream().anyMatch(visit -> visit.personIds().contains(personId));
+    }
+
+    /// Visits that somebody set out for.
+    public int trips() {
+        return (int) visits.stream().filter(Visit::travelled).count();
+    }
+
+    List<Visit> standingVisits() {
+        return visits.stream().filter(Visit::stands).toList();
+    }
+
+    List<Item> openItems() {
+        return items.stream().filter(Item::isOpen).toList();
+    }
+
+    Order in(Phase now) {
+        return new Order(request, now, revision, approvals, visits, refusedVisits, items, work, papers, facts);
+    }
+
+    Order withApprovals(List<Approval> now) {
+        return new Order(request, phase, revision, now, visits, refusedVisits, items, work, papers, facts);
+    }
+
+    Order withVisits(List<Visit> now) {
+        return new Order(request, phase, revision, approvals, now, refusedVisits, items, work, papers, facts);
+    }
+
+    Order withRefusedVisits(Set<String> now) {
+        return new Order(request, phase, revision, approvals, visits, now, items, work, papers, facts);
+    }
+
+    Order withItems(List<Item> now) {
+        return new Order(request, phase, revision, approvals, visits, refusedVisits, now, work, papers, facts);
+    }
+
+    Order with(Work now) {
+        return new Order(request, phase, revision, approvals, visits, refusedVisits, items, now, papers, facts);
+    }
+
+    Order with(Papers now) {
+        return new Order(request, phase, revision, approvals, visits, refusedVisits, items, work, now, facts);
+    }
+
+    Order oneFactLater() {
+        return new Order(request, phase, revision, approvals, visits, refusedVisits, items, work, papers, facts + 1);
+    }
+}

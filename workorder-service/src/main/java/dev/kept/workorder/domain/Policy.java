@@ -1,0 +1,137 @@
+package dev.kept.workorder.domain;
+
+import dev.kept.decision.Caller.Role;
+import dev.kept.events.Money;
+import dev.kept.events.Why;
+import dev.kept.events.WorkOrderEvent.DocumentKind;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// How a tenant's orders run, as a document with a version: an order keeps the version that it was opened under. A knob with one value is
+/// a rule that has no alternative yet; every automatic step names its knob.
+///
+/// @param id as in `home-service@1`, before the `@`
+/// @param version counts from 1
+/// @param release what happens when the order is approved
+/// @param verify who looks at the result before it is billed
+/// @param documents which document a fact leads to
+/// @param labels what the tenant calls a [Status], where it is not our word
+public record Policy(String id, int version, Create create, Approval approval, Release release, Dispatch dispatch, Complete complete,
+        Verify verify, Cancel cancel, Close close, List<Document> documents, Map<Status, String> labels) {
+    private static final int LONGEST_LABEL = 40;
+
+    public Policy {
+        documents = List.copyOf(documents);
+        labels = Map.copyOf(labels);
+        if (!id.matches("[a-z][a-z0-9-]{0,59}"))
+            throw new IllegalArgumentException("A policy's id is a word such as home-service, not '" + id + "'");
+        if (version < 1)
+            throw new IllegalArgumentException("The versions of policy " + id + " count from 1, not from " + version);
+        labels.forEach((status, label) -> {
+            if (label.isBlank() || label.length() > LONGEST_LABEL)
+                throw new IllegalArgumentException("The label of " + status + " in policy " + id + " has 1 to " + LONGEST_LABEL
+                        + " characters, not '" + label + "'");
+        });
+        if (documents.stream().map(Document::kind).distinct().count() < documents.size())
+            throw new IllegalArgumentException("Policy " + id + " issues each kind of document at one point only");
+    }
+
+    /// @param roles who may open an order
+    /// @param autoSubmit a new order is submitted at once; `false` comes with the commands of a draft
+    public record Create(Set<Role> roles, boolean autoSubmit) {
+        private static final Set<Role> CAN_OPEN = Set.of(Role.CUSTOMER, Role.OFFICE, Role.SERVICE);
+
+        public Create {
+            roles = Set.copyOf(roles);
+            if (roles.isEmpty() || !CAN_OPEN.containsAll(roles))
+                throw new IllegalArgumentException("create.roles names at least one of CUSTOMER, OFFICE, SERVICE, not " + roles);
+            if (!autoSubmit)
+                throw new IllegalArgumentException("create.autoSubmit is true: this version of Kept has no drafts");
+        }
+    }
+
+    /// @param limit up to this estimate OVER_LIMIT asks nobody; null for the other two
+    public record Approval(Initial initial, @Nullable Money limit, WithoutApprover withoutApprover, OnDeny onDeny) {
+        public enum Initial {
+            /// Nobody is asked.
+            NONE,
+            /// Asked where the estimate is above the limit, in another currency, or not known.
+            OVER_LIMIT, ALWAYS
+        }
+
+        /// What holds where the customer has nobody (besides the requester) who approves.
+        public enum WithoutApprover {
+            GRANT, ASK_OFFICE
+        }
+
+        public enum OnDeny {
+            CLOSE
+        }
+
+        public Approval {
+            if ((initial == Initial.OVER_LIMIT) != (limit != null))
+                throw new IllegalArgumentException("approval.limit is given for OVER_LIMIT and for nothing else");
+            if (limit != null && limit.minor() < 0)
+                throw new IllegalArgumentException("approval.limit is not below zero, as " + limit.minor() + " is");
+        }
+    }
+
+    public enum Release {
+        AUTO
+    }
+
+    public enum Verify {
+        NONE
+    }
+
+    public record Dispatch(On on) {
+        public enum On {
+            /// The technician has it as soon as time and person are known.
+            ASSIGN
+        }
+    }
+
+    /// @param requires what has to be there, beside the summary
+    public record Complete(Set<Requirement> requires) {
+        public enum Requirement {
+            SIGNATURE, RESULT_PHOTO
+        }
+
+        public Complete {
+            requires = Set.copyOf(requires);
+        }
+    }
+
+    /// @param byCustomer whether the customer may, until the technician has arrived
+    public record Cancel(boolean byCustomer) {}
+
+    public record Close(On on) {
+        public enum On {
+            /// When nothing is owed any more: paid, covered, not billable or void.
+            PAID
+        }
+    }
+
+    /// A document and the point at which it is made.
+    public record Document(At at, DocumentKind kind) {
+        public enum At {
+            APPROVED, COMPLETED
+        }
+    }
+
+    /// As orders and Whys name it.
+    public String name() {
+        return id + "@" + version;
+    }
+
+    /// What this tenant calls a status.
+    public String label(Status status) {
+        return labels.getOrDefault(status, status.words());
+    }
+
+    Why why(String rule, String because) {
+        return new Why(name(), rule, because);
+    }
+}

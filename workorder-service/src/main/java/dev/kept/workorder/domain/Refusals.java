@@ -1,0 +1,31 @@
+package dev.kept.workorder.domain;
+
+import dev.kept.decision.Decision;
+import dev.kept.decision.Decision.Missing;
+import dev.kept.events.WorkOrderEvent;
+
+/// Sentences that several rules share.
+final class Refusals {
+    private Refusals() {}
+
+    static Decision<WorkOrderEvent> ended(Order order) {
+        return order.phase() instanceof Phase.Completed
+                ? Decision.refused("already-completed", "The work on this order is complete. Notes, photos and parts can still be added.")
+                : Decision.refused("order-closed", "This order is closed. Open a new one if there is more to do.");
+    }
+
+    /// What a visit-less order waits for.
+    static Decision<WorkOrderEvent> noVisit(Order order) {
+        if (order.phase().ended())
+            return ended(order);
+        if (!order.phase().released())
+            return notReleased();
+        return Decision.refused("no-visit", "Nobody is to come at the moment. Pick a time and a technician first.",
+                new Missing("visit", "A booked visit", "bookings"));
+    }
+
+    static Decision<WorkOrderEvent> notReleased() {
+        return Decision.refused("not-released", "This order is not approved yet. Work begins when it is.",
+                new Missing("approval", "The approval of the order", "approve"));
+    }
+}

@@ -1,0 +1,14 @@
+package dev.kept.workorder.domain;
+
+import java.util.Locale;
+
+/// The one status of an order that people see. It is derived ([Order#status]) and stored nowhere.
+public enum Status {
+    DRAFT, SUBMITTED, DENIED, APPROVED, READY, SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, IN_PROGRESS, COMPLETED, CLOSED;
+
+    /// `In progress`.
+    public String words() {
+        var words = name().replace('_', ' ').toLowerCase(Locale.ROOT);
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.kept.workorder.domain;
+
+import dev.kept.events.Appointment;
+import java.util.List;
+
+/// One presence on site. Its id is the booking's.
+///
+/// @param personIds who comes; the first one leads
+/// @param travelled whether somebody set out: that makes it a trip
+public record Visit(String visitId, Appointment appointment, List<String> personIds, Stage stage, boolean travelled) {
+
+    /// In the order in which a visit goes through them; a step may be left out.
+    public enum Stage {
+        SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, WORKING, DONE, NOT_DONE, CANCELLED;
+
+        /// Whether it is still to come or under way.
+        public boolean stands() {
+            return compareTo(DONE) < 0;
+        }
+
+        public boolean planned() {
+            return compareTo(EN_ROUTE) < 0;
+        }
+    }
+
+    public Visit {
+        personIds = List.copyOf(personIds);
+    }
+
+    public boolean stands() {
+        return stage.stands();
+    }
+
+    /// Somebody is on the way or there.
+    public boolean begun() {
+        return stands() && !stage.planned();
+    }
+
+    Visit at(Stage now) {
+        return new Visit(visitId, appointment, personIds, now, travelled || now == Stage.EN_ROUTE || now == Stage.ARRIVED);
+    }
+
+    /// A moved visit has to be handed to its people anew.
+    Visit movedTo(Appointment time, List<String> people) {
+        return new Visit(visitId, time, people, stage.planned() ? Stage.SCHEDULED : stage, travelled);
+    }
+
+    Visit with(List<String> people) {
+        return new Visit(visitId, appointment, people, stage, travelled);
+    }
+
+    /// What an order with such a visit shows; its own phase where the visit is over.
+    Status status(Status otherwise) {
+        return switch (stage) {
+            case SCHEDULED -> Status.SCHEDULED;
+            case DISPATCHED -> Status.DISPATCHED;
+            case EN_ROUTE -> Status.EN_ROUTE;
+            case ARRIVED -> Status.ARRIVED;
+            case WORKING -> Status.IN_PROGRESS;
+            case DONE,NOT_DONE,CANCELLED -> otherwise;
+        };
+    }
+}

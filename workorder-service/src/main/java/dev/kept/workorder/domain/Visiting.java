@@ -1,0 +1,97 @@
+package dev.kept.workorder.domain;
+
+import dev.kept.decision.Asked;
+import dev.kept.decision.Caller.Role;
+import dev.kept.decision.Decision;
+import dev.kept.events.WorkOrderEvent;
+import dev.kept.events.WorkOrderEvent.TechnicianAssigned;
+import dev.kept.events.WorkOrderEvent.VisitCancelled;
+import dev.kept.events.WorkOrderEvent.VisitDispatched;
+import dev.kept.events.WorkOrderEvent.VisitRefused;
+import dev.kept.events.WorkOrderEvent.VisitRescheduled;
+import dev.kept.events.WorkOrderEvent.VisitRole;
+import dev.kept.events.WorkOrderEvent.VisitScheduled;
+import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.RescheduleVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
+import java.util.List;
+
+/// The order's side of the calendar: what is booked there is echoed here, or refused, so that scheduling gives the time back. Every echo
+/// may come twice.
+final class Visiting {
+    private Visiting() {}
+
+    static Decision<WorkOrderEvent> schedule(ScheduleVisit it, Order order, Policy policy) {
+        if (order.visit(it.visitId()).isPresent() || order.refusedVisits().contains(it.visitId()))
+            return nothing();
+        if (it.resourceIds().isEmpty())
+            return Decision.invalid("nobody-comes", "A visit needs somebody who comes.");
+        if (!order.takesVisits())
+            return refuse(it, order.phase().ended() ? "order-ended" : "not-released");
+        if (order.visits().size() >= Limits.MOST_VISITS)
+            return refuse(it, "too-many-visits");
+        var story = Story.of(order, policy)
+                .happened(new VisitScheduled(it.visitId(), order.request().siteId(), it.appointment(), it.resourceIds()));
+        for (var person : it.resourceIds())
+            story.happened(new TechnicianAssigned(it.visitId(), person,
+                    person.equals(it.resourceIds().getFirst()) ? VisitRole.LEAD : VisitRole.HELPER, null));
+        dispatch(story, it.visitId(), it.resourceIds());
+        return story.decision();
+    }
+
+    private static Decision<WorkOrderEvent> refuse(ScheduleVisit it, String reason) {
+        return Decision.accepted(List.of(new VisitRefused(it.visitId(), reason)));
+    }
+
+    private static void dispatch(Story story, String visitId, List<String> people) {
+        switch (story.policy().dispatch().on()) {
+            case ASSIGN -> people.forEach(person -> story.byRule("dispatch.on = ASSIGN", "Time and person are known",
+                    new VisitDispatched(visitId, person)));
+        }
+    }
+
+    /// People who are on the way or there are not called back by the calendar.
+    static Decision<WorkOrderEvent> reschedule(RescheduleVisit it, Order order, Policy policy) {
+        if (order.refusedVisits().contains(it.visitId()))
+            return nothing();
+        var found = order.visit(it.visitId());
+        if (found.isEmpty())
+            return unknown();
+        var visit = found.get();
+        boolean same = visit.appointment().equals(it.appointment()) && visit.personIds().equals(it.resourceIds());
+        if (!visit.stands() || same)
+            return nothing();
+        if (visit.begun())
+            return begun();
+        var story = Story.of(order, policy).happened(new VisitRescheduled(it.visitId(), order.request().siteId(), it.appointment(),
+                visit.appointment(), it.resourceIds()));
+        dispatch(story, it.visitId(), it.resourceIds());
+        return story.decision();
+    }
+
+    static Decision<WorkOrderEvent> cancel(CancelVisit it, Order order, Asked asked) {
+        var found = order.visit(it.visitId());
+        boolean echo = asked.by().is(Role.SERVICE);
+        if (found.isEmpty())
+            return echo ? nothing() : unknown();
+        var visit = found.get();
+        if (!visit.stands())
+            return echo ? nothing() : Decision.refused("visit-over", "This visit is over. There is nothing to cancel.");
+        if (visit.begun())
+            return begun();
+        return Limits.text("cause", it.cause(), Limits.LONGEST_REASON).orElseGet(() -> Decision
+                .accepted(List.of(new VisitCancelled(visit.visitId(), visit.personIds(), it.cause(), asked.now()))));
+    }
+
+    private static Decision<WorkOrderEvent> nothing() {
+        return Decision.accepted(List.of());
+    }
+
+    private static Decision<WorkOrderEvent> unknown() {
+        return Decision.refused("unknown-visit", "This order has no such visit. Look at its visits again.");
+    }
+
+    private static Decision<WorkOrderEvent> begun() {
+        return Decision.refused("visit-begun", "This visit has begun. The technician ends it, as finished or as not done.");
+    }
+}

@@ -1,0 +1,77 @@
+package dev.kept.workorder.domain;
+
+import dev.kept.events.Quantity;
+import dev.kept.events.WorkOrderEvent.PartUsed;
+import dev.kept.events.WorkOrderEvent.PhotoAdded;
+import dev.kept.events.WorkOrderEvent.PhotoPhase;
+import dev.kept.events.WorkOrderEvent.TimerStopped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What was done: time, photos, material. Of notes only the number, since no rule asks for their words and there may be thousands.
+public record Work(List<Running> running, Duration worked, List<PhotoAdded> photos, List<PartUsed> parts, int notes) {
+    static final Work NOTHING = new Work(List.of(), Duration.ZERO, List.of(), List.of(), 0);
+
+    /// A timer that runs. One attended timer per person and order.
+    public record Running(String visitId, String personId, boolean attended, Instant from) {}
+
+    public Work {
+        running = List.copyOf(running);
+        photos = List.copyOf(photos);
+        parts = List.copyOf(parts);
+    }
+
+    public Optional<Running> timerOf(String personId) {
+        return running.stream().filter(timer -> timer.personId().equals(personId)).findFirst();
+    }
+
+    public boolean hasPhoto(PhotoPhase phase) {
+        return photos.stream().anyMatch(photo -> photo.phase() == phase);
+    }
+
+    /// Whether anything came of it that somebody could ask money for.
+    public boolean isAnything() {
+        return worked.isPositive() || !parts.isEmpty() || hasPhoto(PhotoPhase.RESULT);
+    }
+
+    Optional<PhotoAdded> photo(String photoId) {
+        return photos.stream().filter(photo -> photo.photoId().equals(photoId)).findFirst();
+    }
+
+    Optional<PartUsed> part(String lineId) {
+        return parts.stream().filter(part -> part.lineId().equals(lineId)).findFirst();
+    }
+
+    Work started(Running timer) {
+        return new Work(and(running, timer), worked, photos, parts, notes);
+    }
+
+    Work stopped(TimerStopped it) {
+        var others = running.stream().filter(timer -> !timer.personId().equals(it.personId()) || timer.attended() != it.attended())
+                .toList();
+        return new Work(others, worked.plus(Duration.between(it.from(), it.to())), photos, parts, notes);
+    }
+
+    Work with(PhotoAdded photo) {
+        return new Work(running, worked, and(photos, photo), parts, notes);
+    }
+
+    Work with(PartUsed part) {
+        return new Work(running, worked, photos, and(parts, part), notes);
+    }
+
+    Work noted() {
+        return new Work(running, worked, photos, parts, notes + 1);
+    }
+
+    static boolean isSame(Quantity one, Quantity other) {
+        return one.unit().equals(other.unit()) && one.amount().compareTo(other.amount()) == 0;
+    }
+
+    private static <T> List<T> and(List<T> list, T one) {
+        return Stream.concat(list.stream(), Stream.of(one)).toList();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.kept.workorder.domain;
+
+import dev.kept.events.Appointment;
+import dev.kept.events.FileRef;
+import dev.kept.events.Money;
+import dev.kept.events.Quantity;
+import dev.kept.events.WorkOrderEvent.AvailabilityWindow;
+import dev.kept.events.WorkOrderEvent.BillingState;
+import dev.kept.events.WorkOrderEvent.DocumentKind;
+import dev.kept.events.WorkOrderEvent.PhotoPhase;
+import dev.kept.events.WorkOrderEvent.Priority;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What can be asked of a work order. Ids come with the command; what a rule needs to know from elsewhere comes as a value ([Known]).
+///
+/// A `visitId` of null means the caller's own visit that stands: the one under way, else the next.
+public sealed interface WorkOrderCommand {
+
+    /// One thing to fix, in the words of the one who asks.
+    record NewItem(String itemId, String description) {}
+
+    /// A new order.
+    ///
+    /// @param number as people call it, drawn by the edge: `WO-2026-000123`
+    /// @param policy id and version of the policy that the order will keep: `home-service@1`
+    /// @param approvalId names the approval, whether somebody is asked or a rule grants it
+    /// @param items 1 to 50; where the request names none, the edge makes one of the description
+    record OpenOrder(String number, String policy, String approvalId, String description, Priority priority, boolean asap,
+            List<AvailabilityWindow> availability, List<NewItem> items, List<FileRef> attachments, @Nullable Money estimate,
+            Known known) implements WorkOrderCommand {
+        public OpenOrder {
+            availability = List.copyOf(availability);
+            items = List.copyOf(items);
+            attachments = List.copyOf(attachments);
+        }
+    }
+
+    /// A yes to the open approval, on the revision that the person saw (it comes in `Asked`).
+    ///
+    /// @param approvalId the one that a signed link was written for; null: the one that is open
+    /// @param serviceType what the directory says of the order's kind of work: the release tells it on
+    record Approve(@Nullable String approvalId, Known.ServiceType serviceType) implements WorkOrderCommand {}
+
+    /// A no to the open approval, on the revision that the person saw.
+    record Deny(@Nullable String approvalId, String reason) implements WorkOrderCommand {}
+
+    /// The echo of a booking. The first resource leads.
+    record ScheduleVisit(String visitId, Appointment appointment, List<String> resourceIds) implements WorkOrderCommand {
+        public ScheduleVisit {
+            resourceIds = List.copyOf(resourceIds);
+        }
+    }
+
+    /// The echo of a moved booking.
+    record RescheduleVisit(String visitId, Appointment appointment, List<String> resourceIds) implements WorkOrderCommand {
+        public RescheduleVisit {
+            resourceIds = List.copyOf(resourceIds);
+        }
+    }
+
+    /// Takes a planned visit off the order. From scheduling it is the echo of a booking that was released; what has begun stays.
+    record CancelVisit(String visitId, String cause) implements WorkOrderCommand {}
+
+    /// @param eta when the technician thinks to be there
+    record StartTravel(@Nullable String visitId, @Nullable Instant eta) implements WorkOrderCommand {}
+
+    record Arrive(@Nullable String visitId) implements WorkOrderCommand {}
+
+    /// Starts the work and the caller's timer; after a stop, the timer alone.
+    record StartWork(@Nullable String visitId) implements WorkOrderCommand {}
+
+    /// Stops the caller's timer; asked by the office, everybody's.
+    record StopTimer() implements WorkOrderCommand {}
+
+    /// The visit is over; the order is not complete yet.
+    record FinishVisit(@Nullable String visitId) implements WorkOrderCommand {}
+
+    /// The visit is over and did not lead to the result.
+    record ReportNotDone(@Nullable String visitId, String reason) implements WorkOrderCommand {}
+
+    record AddNote(String noteId, String text) implements WorkOrderCommand {}
+
+    record AddPhoto(String photoId, PhotoPhase phase, FileRef file) implements WorkOrderCommand {}
+
+    /// @param location where the part was taken from; null: the technician's van, or the store for the office
+    record UsePart(String lineId, String partId, Quantity quantity, @Nullable String location) implements WorkOrderCommand {}
+
+    /// The work is done.
+    ///
+    /// @param signature the customer's, on the device
+    /// @param signedBy their name as they say it; null: unnamed
+    record Complete(String summary, @Nullable FileRef signature, @Nullable String signedBy) implements WorkOrderCommand {}
+
+    record Cancel(String reason) implements WorkOrderCommand {}
+
+    /// The echo of invoicing's facts.
+    ///
+    /// @param document the invoice's id
+    record NoteBilling(BillingState state, String document, Money amount) implements WorkOrderCommand {}
+
+    /// A PDF was rendered.
+    ///
+    /// @param documentId made of the fact that asked for it, so that a repetition is known
+    /// @param revision of the content that it shows
+    record IssueDocument(String documentId, DocumentKind kind, int revision, FileRef file) implements WorkOrderCommand {}
+}

@@ -1,0 +1,114 @@
+package dev.kept.workorder.domain;
+
+import dev.kept.decision.Asked;
+import dev.kept.decision.Decider;
+import dev.kept.decision.Decision;
+import dev.kept.events.WorkOrderEvent;
+import dev.kept.events.WorkOrderEvent.DocumentIssued;
+import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
+import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
+import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
+import dev.kept.workorder.domain.WorkOrderCommand.Approve;
+import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
+import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
+import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.Complete;
+import dev.kept.workorder.domain.WorkOrderCommand.Deny;
+import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.IssueDocument;
+import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
+import dev.kept.workorder.domain.WorkOrderCommand.OpenOrder;
+import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
+import dev.kept.workorder.domain.WorkOrderCommand.RescheduleVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
+import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
+import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
+import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
+import java.util.List;
+
+/// What a work order answers. Every rule is below one of these lines; the automatic steps of the order's policy follow in the same breath.
+public final class WorkOrderDecider implements Decider<WorkOrderCommand, WorkOrder, WorkOrderEvent> {
+    private final Policies policies;
+
+    public WorkOrderDecider(Policies policies) {
+        this.policies = policies;
+    }
+
+    @Override
+    public WorkOrder initial() {
+        return new WorkOrder.None();
+    }
+
+    @Override
+    public Decision<WorkOrderEvent> decide(WorkOrderCommand command, WorkOrder state, Asked asked) {
+        return switch (state) {
+            case WorkOrder.None _ -> command instanceof OpenOrder open ? open(open, asked) : Decision.notFound();
+            case Order order -> Access.refusal(command, order, asked.by())
+                    .orElseGet(() -> policies.named(order.request().policy()).map(policy -> decide(command, order, policy, asked))
+                            .orElseGet(() -> unknownPolicy(order.request().policy())));
+        };
+    }
+
+    private Decision<WorkOrderEvent> open(OpenOrder open, Asked asked) {
+        return policies.named(open.policy()).map(policy -> Opening.open(open, policy, asked))
+                .orElseGet(() -> unknownPolicy(open.policy()));
+    }
+
+    private static Decision<WorkOrderEvent> unknownPolicy(String name) {
+        return Decision.refused("unknown-policy", "This installation has no policy " + name + ". Add it, then repeat.");
+    }
+
+    private static Decision<WorkOrderEvent> decide(WorkOrderCommand command, Order order, Policy policy, Asked asked) {
+        return switch (command) {
+            case OpenOrder it -> openAgain(it, order, asked);
+            case Approve it -> Approving.approve(it, order, policy, asked);
+            case Deny it -> Approving.deny(it, order, policy, asked);
+            case ScheduleVisit it -> Visiting.schedule(it, order, policy);
+            case RescheduleVisit it -> Visiting.reschedule(it, order, policy);
+            case CancelVisit it -> Visiting.cancel(it, order, asked);
+            case StartTravel it -> OnSite.startTravel(it, order, asked);
+            case Arrive it -> OnSite.arrive(it, order, asked);
+            case StartWork it -> OnSite.startWork(it, order, policy, asked);
+            case StopTimer _ -> OnSite.stopTimer(order, policy, asked);
+            case FinishVisit it -> OnSite.finish(it, order, policy, asked);
+            case ReportNotDone it -> OnSite.notDone(it, order, policy, asked);
+            case AddNote it -> Noting.note(it, order);
+            case AddPhoto it -> Noting.photo(it, order);
+            case UsePart it -> Noting.part(it, order, asked);
+            case Complete it -> Completing.complete(it, order, policy, asked);
+            case Cancel it -> Ending.cancel(it, order, policy, asked);
+            case NoteBilling it -> Ending.noteBilling(it, order, policy);
+            case IssueDocument it -> issue(it, order);
+        };
+    }
+
+    /// The same request under the same id was heard already; another one needs an id of its own.
+    private static Decision<WorkOrderEvent> openAgain(OpenOrder it, Order order, Asked asked) {
+        var was = order.request();
+        boolean same = was.openedBy().equals(asked.by().id()) && was.description().text().equals(it.description()) && it.known().site() != null
+                && was.siteId().equals(it.known().site().siteId());
+        return same
+                ? Decision.accepted(List.of())
+                : Decision.refused("already-opened", "There is an order with this id already. Open this one with an id of its own.");
+    }
+
+    private static Decision<WorkOrderEvent> issue(IssueDocument it, Order order) {
+        if (order.papers().has(it.documentId()))
+            return Decision.accepted(List.of());
+        if (it.revision() < Order.FIRST_REVISION || it.revision() > order.revision())
+            return Decision.invalid("unknown-revision", "The order is at revision " + order.revision() + ", there is no " + it.revision() + ".");
+        if (order.papers().documents().size() >= Limits.MOST_DOCUMENTS)
+            return Limits.full("documents", Limits.MOST_DOCUMENTS);
+        return Decision.accepted(List.of(new DocumentIssued(it.documentId(), it.kind(), order.papers().nextEdition(it.kind()),
+                it.revision(), it.file())));
+    }
+
+    @Override
+    public WorkOrder evolve(WorkOrder state, WorkOrderEvent event) {
+        return switch (state) {
+            case WorkOrder.None none -> event instanceof WorkOrderOpened opened ? Order.opened(opened) : none;
+            case Order order -> Evolution.after(order, event);
+        };
+    }
+}
