@@ -30,6 +30,8 @@ public final class Kept {
             if (args.length > 0 && args[0].equals("reset")) {
                 var options = Options.of(root, Arrays.copyOfRange(args, 1, args.length));
                 new Reset(options.data(), new BufferedReader(new InputStreamReader(System.in, UTF_8)), System.out).ask();
+            } else if (args.length > 0 && args[0].equals("recover")) {
+                recover(root, Options.of(root, Arrays.copyOfRange(args, 1, args.length)));
             } else {
                 new Kept().run(root, Options.of(root, args));
             }
@@ -43,6 +45,11 @@ public final class Kept {
             System.err.println("Kept cannot go on: " + e);
             System.exit(1);
         }
+    }
+
+    private static void recover(Path root, Options options) {
+        var settings = new Settings(options.data(), options.ports(), new BuiltServices(root, options.data().resolve("variations")));
+        new Recover(root, settings, new Progress(System.out)).all();
     }
 
     private void run(Path root, Options options) throws InterruptedException {

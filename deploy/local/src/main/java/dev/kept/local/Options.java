@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param live the service to run in live reload, if any
 record Options(Path data, PortPlan ports, Optional<Service> live) {
 
-    private static final String USAGE = "Use: ./kept [dev SERVICE] [--data DIR] [--port-base N]   or: ./kept reset [--data DIR]";
+    private static final String USAGE = "Use: ./kept [dev SERVICE | recover] [--data DIR] [--port-base N]   or: ./kept reset [--data DIR]";
 
     static Options of(Path root, String... args) {
         var data = root.resolve(".kept");
