@@ -1,0 +1,136 @@
+import { html, nothing } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
+import type { Order } from '../shared/answers';
+import { command as send, pathOf } from '../shared/api';
+import { askFirst, type Question } from '../shared/dialog';
+import { field, textInput } from '../shared/field';
+import { clock, dayInWords, firstName, money } from '../shared/format';
+import { newKey } from '../shared/key';
+import { Problem } from '../shared/problem';
+import type { Allowed } from '../shared/shapes';
+import { toast } from '../shared/toast';
+import { to } from './routes';
+
+/** How a command looks and asks; what is not named here still works, with a plain question for its fields. */
+interface Way {
+  icon: string;
+  /** Below ten it may be the one primary button, the lowest first. */
+  rank: number;
+  question?: (order: Order) => Omit<Question, 'keep'> & { keep?: string };
+  body?: (order: Order, reason: string) => Record<string, unknown>;
+  done?: string;
+}
+
+const WAYS: Record<string, Way> = {
+  approve: { icon: 'check', rank: 1, question: approve, body: order => ({ revision: order.revision }), done: 'Approved. The customer is told by mail.' },
+  book: { icon: 'calendar-plus', rank: 2 },
+  move: { icon: 'calendar', rank: 20 },
+  deny: { icon: 'x', rank: 30, question: deny, body: (order, reason) => ({ revision: order.revision, reason }), done: 'Not approved. The customer is told by mail.' },
+  'cancel-visit': { icon: 'calendar', rank: 40, question: cancelVisit, body: (order, reason) => ({ visitId: order.visitId, cause: reason }), done: 'The visit is cancelled. The time is free again.' },
+  cancel: { icon: 'circle-slash', rank: 90, question: cancel, body: (_, reason) => ({ reason }), done: 'The order is cancelled.' },
+};
+
+const ICONS: Record<string, string> = {
+  'start-travel': 'truck', arrive: 'map-pin', 'start-work': 'wrench', 'stop-timer': 'pause', complete: 'circle-check-big', 'finish-visit': 'check',
+  'report-not-done': 'circle-x',
+};
+
+export function iconOf(command: string): string {
+  return WAYS[command]?.icon ?? ICONS[command] ?? 'chevron-right';
+}
+
+export function rank(command: string): number {
+  return WAYS[command]?.rank ?? 50;
+}
+
+/** Done where it stands on the page: in the thread and among the files. */
+export function isInPlace(command: string): boolean {
+  return command === 'add-note' || command === 'add-photo' || command === 'use-part';
+}
+
+/** Commands of the calendar have a page of their own: a time has to be picked. */
+export function isElsewhere(allowed: Allowed, order: Order): string | undefined {
+  const moves = /\/bookings\/([^/]+)\/move$/.exec(allowed.href);
+  if (moves || allowed.command === 'move' || allowed.command === 'move-visit') return to.visit(order.id, moves?.[1] ?? order.visitId ?? '');
+  return /\/(slots|bookings)\b/.test(allowed.href) || allowed.command === 'book' ? to.visit(order.id) : undefined;
+}
+
+/** Asks, where there is something to ask, and does it. What was refused is said in the dialog, and the page looks again. */
+export async function run(host: ReactiveControllerHost, name: string, order: Order, done: (reference: string) => Promise<void>, changed: () => void): Promise<void> {
+  const allowed = order.allowed.find(one => one.command === name);
+  if (!allowed) return;
+  const way = WAYS[name];
+  const fields: Record<string, string> = {};
+  const key = newKey();
+  const question: Question = { keep: 'Not now', ...(way?.question?.(order) ?? plain(allowed, order, fields)) };
+  let reference = '';
+  const did = await askFirst(question, async reason => {
+    try {
+      const body = way?.body?.(order, reason) ?? { ...fields, ...(allowed.fields.includes('revision') ? { revision: order.revision } : {}) };
+      reference = (await send(pathOf(allowed.href), body, { key, channel: 'OFFICE' })).reference;
+    } catch (thrown) {
+      const problem = Problem.from(thrown);
+      if (problem.status === 409 || problem.status === 412) changed();
+      throw problem.code === 'stale-revision' ? new Problem(problem.status, problem.code, `It has changed meanwhile. ${problem.detail} Look at it again before you decide.`) : problem;
+    }
+  });
+  host.requestUpdate();
+  if (!did) return;
+  toast(way?.done ?? `${allowed.label}: done.`);
+  await done(reference);
+}
+
+function approve(order: Order): Omit<Question, 'keep'> {
+  const amount = order.approval?.amount ?? order.estimate;
+  return {
+    title: `Approve ${order.number}?`,
+    body: html`<p>${order.customerName}: “${order.description}”</p>
+      <p>${amount ? html`Agreed to: <strong>${money(amount)}</strong>. ` : 'No amount is agreed to. '}${firstName(order.requesterName) || 'The customer'} is told by mail, and the order can be scheduled.</p>`,
+    act: 'Approve the order', busyLabel: 'Approving',
+  };
+}
+
+function deny(order: Order): Omit<Question, 'keep'> {
+  return {
+    title: `Do not approve ${order.number}?`, body: html`<p>The order ends here. ${order.requesterName || 'The customer'} is told by mail, with what you write.</p>`,
+    act: 'Do not approve', busyLabel: 'Sending', danger: true, reason: 'Why', reasonNeeded: true,
+  };
+}
+
+function cancelVisit(order: Order): Omit<Question, 'keep'> & { keep: string } {
+  return {
+    title: 'Cancel the visit?', body: html`<p>${visitWords(order)} becomes free. ${order.customerName || 'The customer'} and ${order.technicianName ?? 'the technician'} are told at once. The order stays and can be booked again.</p>`,
+    keep: 'Keep the visit', act: 'Cancel the visit', busyLabel: 'Cancelling', danger: true, reason: 'Why', reasonNeeded: true,
+  };
+}
+
+function cancel(order: Order): Omit<Question, 'keep'> & { keep: string } {
+  const visit = order.appointment ? ` ${visitWords(order)} becomes free.` : '';
+  return {
+    title: `Cancel order ${order.number}?`, body: html`<p>${order.customerName || 'The customer'}${order.technicianName ? ` and ${order.technicianName}` : ''} ${order.technicianName ? 'are' : 'is'} told at once.${visit} What has happened stays on record.</p>`,
+    keep: 'Keep the order', act: 'Cancel the order', busyLabel: 'Cancelling', danger: true, reason: 'Why', reasonNeeded: true,
+  };
+}
+
+function visitWords(order: Order): string {
+  const at = order.appointment;
+  return at ? `${order.technicianName ?? 'The'}${order.technicianName ? '’s' : ''} time, ${dayInWords(at.start, at.zone)} ${clock(at.start)}–${clock(at.end)},` : 'The time';
+}
+
+/** A command that came after this page was written. */
+function plain(allowed: Allowed, order: Order, fields: Record<string, string>): Omit<Question, 'keep'> {
+  const asked = allowed.fields.filter(name => name !== 'revision' && !(name === 'visitId' && order.visitId));
+  if (allowed.fields.includes('visitId') && order.visitId) fields.visitId = order.visitId;
+  return {
+    title: `${allowed.label}?`,
+    body: asked.length === 0 ? html`<p>${order.number}, ${order.customerName}. Everybody who takes part sees it.</p>`
+      : html`${asked.map(name => field({ id: `field-${name}`, label: words(name) }, textInput({ id: `field-${name}`, value: '', input: value => { fields[name] = value; } })))}${nothing}`,
+    act: allowed.label, busyLabel: 'Sending',
+  };
+}
+
+/** `newEta` as "New eta". */
+function words(field: string): string {
+  const apart = field.replace(/([A-Z])/g, ' $1').toLowerCase();
+  return apart.charAt(0).toUpperCase() + apart.slice(1);
+}

@@ -1,0 +1,110 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { button, Doing } from '../shared/actions';
+import type { Contact, Customer } from '../shared/answers';
+import { command } from '../shared/api';
+import { field, fieldSet, select, textArea, textInput, toFirstWrong } from '../shared/field';
+import { addDays, dateIn, READER_ZONE } from '../shared/format';
+import { Load } from '../shared/load';
+import { Piece } from '../shared/piece';
+import type { Page, ServiceType, Site } from '../shared/shapes';
+import { notice } from '../shared/states';
+import { go, to } from './routes';
+import { titled } from './titled';
+
+const PRIORITIES = [
+  { value: 'ROUTINE', label: 'Routine', about: 'In the next days' },
+  { value: 'URGENT', label: 'Urgent', about: 'As soon as possible' },
+  { value: 'EMERGENCY', label: 'Emergency', about: 'Danger to life or property' },
+];
+const LONGEST = 4000;
+
+interface Draft { customerId: string; siteId: string; requesterId: string; serviceType: string; priority: string; description: string; day: string; from: string; to: string }
+
+/** A request that came by telephone: the office writes it down for the customer. */
+@customElement('office-new-order')
+export class NewOrder extends Piece {
+  @state() private draft: Draft = { customerId: '', siteId: '', requesterId: '', serviceType: '', priority: 'ROUTINE', description: '', day: '', from: '09:00', to: '17:00' };
+  @state() private wrong: Record<string, string> = {};
+  private readonly doing = new Doing(this);
+  private readonly customers = new Load<Page<Customer>>(this, () => '/customers', { concerns: change => change.family === 'directory' });
+  private readonly sites = new Load<Page<Site>>(this, () => '/sites', { concerns: change => change.family === 'directory' });
+  private readonly people = new Load<Page<Contact>>(this, () => '/people', { concerns: change => change.family === 'directory' });
+  private readonly kinds = new Load<Page<ServiceType>>(this, () => '/service-types', { concerns: change => change.family === 'directory' });
+
+  protected override render(): TemplateResult {
+    titled('New order');
+    return html`<div class="stack narrow"><p class="muted small"><a href=${to.orders()}>Orders</a> / new</p><h1>New order</h1>
+      ${this.customers.show('We could not load the customers.', page => this.form(page.items))}</div>`;
+  }
+
+  private form(customers: Customer[]): TemplateResult {
+    const { draft, wrong } = this;
+    const zone = this.site?.zone ?? READER_ZONE;
+    const today = dateIn(zone, new Date());
+    return html`<form class="card" novalidate @submit=${this.send}>
+      ${field({ id: 'customer', label: 'Customer', wrong: wrong.customer }, select({ id: 'customer', value: draft.customerId, wrong: wrong.customer, required: true, input: value => this.chooseCustomer(value) },
+        [{ value: '', label: 'Choose' }, ...customers.map(one => ({ value: one.id, label: one.name }))]))}
+      ${draft.customerId ? html`<div class="two fits">${field({ id: 'site', label: 'Where', wrong: wrong.site }, select({ id: 'site', value: draft.siteId, wrong: wrong.site, required: true, input: value => this.set({ siteId: value }) },
+          [{ value: '', label: 'Choose' }, ...this.sitesOf(draft.customerId).map(one => ({ value: one.id, label: one.address }))]))}
+        ${field({ id: 'requester', label: 'Who asks' }, select({ id: 'requester', value: draft.requesterId, input: value => this.set({ requesterId: value }) },
+          [{ value: '', label: 'The primary contact' }, ...(this.people.value?.items ?? []).filter(one => one.customerId === draft.customerId).map(one => ({ value: one.id, label: one.name }))]))}</div>
+        ${this.site?.accessNotes ? notice('', 'key-round', this.site.accessNotes) : nothing}` : nothing}
+      ${field({ id: 'kind', label: 'Kind of work', wrong: wrong.kind }, select({ id: 'kind', value: draft.serviceType, wrong: wrong.kind, required: true, input: value => this.set({ serviceType: value }) },
+        [{ value: '', label: 'Choose' }, ...(this.kinds.value?.items ?? []).map(one => ({ value: one.code, label: one.name }))]))}
+      ${field({ id: 'description', label: 'What is wrong', hint: 'In the customer’s words. The technician reads it.', wrong: wrong.description },
+        textArea({ id: 'description', value: draft.description, wrong: wrong.description, hint: true, required: true, most: LONGEST, rows: 4, input: value => this.set({ description: value }) }))}
+      ${fieldSet({ id: 'priority', label: 'How urgent' }, html`<div class="choice">${PRIORITIES.map(one => html`<label><input type="radio" name="priority" value=${one.value} .checked=${draft.priority === one.value} @change=${() => this.set({ priority: one.value })} />
+        <span class="strong">${one.label}</span><span class="muted small">${one.about}</span></label>`)}</div>`)}
+      ${fieldSet({ id: 'when', label: 'When it suits', aside: 'optional', wrong: wrong.when }, html`<div class="inline">
+        ${field({ id: 'day', label: 'Day' }, html`<input class="input" type="date" id="day" min=${today} max=${addDays(today, 365)} .value=${draft.day} @change=${(event: Event) => this.set({ day: (event.target as HTMLInputElement).value })} />`)}
+        ${field({ id: 'from', label: 'From' }, textInput({ id: 'from', type: 'time', value: draft.from, input: value => this.set({ from: value }) }))}
+        ${field({ id: 'until', label: 'To' }, textInput({ id: 'until', type: 'time', value: draft.to, input: value => this.set({ to: value }) }))}</div>`)}
+      ${this.doing.problem ? html`<div role="alert">${notice('danger', 'triangle-alert', this.doing.problem.detail)}</div>` : nothing}
+      <div class="row">${button('Open the order', undefined, this.doing.any, { kind: 'primary', type: 'submit', busyLabel: 'Opening', icon: 'check' })}<a class="button" href=${to.orders()}>Not now</a></div></form>`;
+  }
+
+  private get site(): Site | undefined {
+    return this.sites.value?.items.find(one => one.id === this.draft.siteId);
+  }
+
+  private sitesOf(customer: string): Site[] {
+    return (this.sites.value?.items ?? []).filter(one => one.customerId === customer);
+  }
+
+  private set(change: Partial<Draft>): void {
+    this.draft = { ...this.draft, ...change };
+  }
+
+  /** With one site there is nothing to choose. */
+  private chooseCustomer(customerId: string): void {
+    const sites = this.sitesOf(customerId);
+    this.set({ customerId, siteId: sites.length === 1 ? sites[0]!.id : '', requesterId: '' });
+  }
+
+  private check(): Record<string, string> {
+    const { draft } = this;
+    return {
+      ...(draft.customerId ? {} : { customer: 'Choose for whom it is.' }),
+      ...(!draft.customerId || draft.siteId ? {} : { site: 'Choose where the work is.' }),
+      ...(draft.serviceType ? {} : { kind: 'Choose the kind of work: skills and time follow from it.' }),
+      ...(draft.description.trim() ? {} : { description: 'Write down what is wrong, in a sentence.' }),
+      ...(draft.day && draft.from >= draft.to ? { when: `Ends before it starts. Set the end after ${draft.from}.` } : {}),
+    };
+  }
+
+  private async send(event: Event): Promise<void> {
+    event.preventDefault();
+    this.wrong = this.check();
+    if (Object.keys(this.wrong).length) return void this.updateComplete.then(() => toFirstWrong(this));
+    const { draft } = this;
+    const body = {
+      description: draft.description.trim(), serviceType: draft.serviceType, siteId: draft.siteId, customerId: draft.customerId, priority: draft.priority,
+      asap: draft.priority !== 'ROUTINE', availability: draft.day ? [{ date: draft.day, from: draft.from, to: draft.to }] : [],
+      ...(draft.requesterId ? { requesterId: draft.requesterId } : {}),
+    };
+    const answer = await this.doing.run('open', key => command('/work-orders', { ...body, id: key }, { key, channel: 'OFFICE' }), { said: body, quiet: true });
+    if (answer) go(to.order(answer.id));
+  }
+}
+

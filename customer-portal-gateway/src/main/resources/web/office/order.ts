@@ -1,0 +1,103 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { Doing } from '../shared/actions';
+import type { Contact, Order } from '../shared/answers';
+import type { Telling } from '../shared/facts';
+import { count, titleOf } from '../shared/format';
+import { Load } from '../shared/load';
+import { Piece } from '../shared/piece';
+import { me } from '../shared/session';
+import type { Fact, InvoiceItem, Page } from '../shared/shapes';
+import { failed } from '../shared/states';
+import { forget, reserved, settled, type Reserved } from './reserved';
+import { head } from './order-head';
+import { filesCard, moneyCard, peopleCard, placeCard, visitsCard } from './order-side';
+import { composer, filters, matches, type Kind } from './order-thread';
+import { run } from './commands';
+import { titled } from './titled';
+import '../shared/thread';
+
+const LONGEST_TIMELINE = 200;
+
+/** One order: how it stands and what can be done, what happened and why, who, where and for how much. */
+@customElement('office-order')
+export class OrderPage extends Piece {
+  @property() orderId = '';
+  @state() private kind: Kind = 'all';
+  @state() private technical = false;
+  @state() private reader = '';
+  @state() private held?: Reserved;
+  @state() private note = '';
+  private readonly doing = new Doing(this);
+  private readonly mine = { concerns: (change: { family: string; id: string }) => change.id === this.orderId || change.family === 'directory' };
+  private readonly order = new Load<Order>(this, () => `/work-orders/${this.orderId}`, this.mine);
+  private readonly timeline = new Load<Page<Fact>>(this, () => `/work-orders/${this.orderId}/timeline?limit=${LONGEST_TIMELINE}`, this.mine);
+  private readonly people = new Load<Page<Contact>>(this, () => '/people', { concerns: change => change.family === 'directory' });
+  private readonly parts = new Load<Page<{ id: string; name: string }>>(this, () => '/parts', { concerns: () => false });
+  private readonly invoices = new Load<Page<InvoiceItem>>(this, () => `/invoices?order=${encodeURIComponent(this.orderId)}`, {
+    concerns: change => change.family === 'invoicing',
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.held = reserved(this.orderId);
+    me().then(person => { this.reader = person.id; }, () => undefined);
+  }
+
+  /** Everything anew, once it shows what was just done. */
+  private async done(reference: string): Promise<void> {
+    await Promise.all([this.order.now(reference), this.timeline.now(reference)]);
+  }
+
+  private readonly command = (name: string): void => {
+    const order = this.order.value;
+    if (order) void run(this, name, order, reference => this.done(reference), () => void this.order.now());
+  };
+
+  protected override willUpdate(): void {
+    if (this.held && settled(this.held, this.order.value, this.timeline.value?.items)) {
+      forget(this.orderId);
+      this.held = undefined;
+    }
+  }
+
+  protected override render(): TemplateResult {
+    if (this.order.value) titled(`${this.order.value.number} ${titleOf(this.order.value.description, 40)}`);
+    return this.order.show('We could not load this order.', order => this.page(order), 'Still loading the order…');
+  }
+
+  private page(order: Order): TemplateResult {
+    return html`${head(order, this.held, this.command)}
+      <div class="office-body">
+        <section class="card history" aria-labelledby="what-happened">${this.thread(order)}</section>
+        <div class="stack">
+          ${visitsCard(order, this.held)}
+          ${moneyCard(order, this.invoices)}
+          ${peopleCard(order, this.people.value?.items ?? [])}
+          ${placeCard(order)}
+          ${filesCard(order)}
+        </div>
+      </div>`;
+  }
+
+  private thread(order: Order): TemplateResult {
+    const facts = this.timeline.value?.items ?? [];
+    const telling = this.telling(order);
+    return html`<div class="row apart"><h2 id="what-happened">What happened</h2>
+        <label class="check small"><input type="checkbox" .checked=${this.technical} @change=${(event: Event) => { this.technical = (event.target as HTMLInputElement).checked; }} />Show technical details</label></div>
+      ${filters(facts, telling, this.kind, kind => { this.kind = kind; })}
+      ${composer(order, this.doing, this.note, note => { this.note = note; this.requestUpdate(); }, reference => this.done(reference))}
+      ${this.timeline.problem && !this.timeline.value ? failed('We could not load what happened. The order itself is safe and up to date.', this.timeline.problem, () => void this.timeline.now())
+        : this.timeline.value ? html`<kept-thread by-days whole-why .order=${order.id} .facts=${facts} .telling=${telling} ?technical=${this.technical}
+          .only=${this.kind === 'all' ? undefined : matches(this.kind)}></kept-thread>` : html`<kept-loading></kept-loading>`}
+      ${this.timeline.value?.next ? html`<p class="muted small">The newest ${count(LONGEST_TIMELINE, 'fact')} are shown.</p>` : nothing}`;
+  }
+
+  private telling(order: Order): Telling {
+    const names = new Map((this.people.value?.items ?? []).map(person => [person.id, person.name]));
+    names.set(order.requesterId, order.requesterName);
+    const parts = new Map((this.parts.value?.items ?? []).map(part => [part.id, part.name]));
+    order.parts.forEach(part => parts.set(part.partId, part.name));
+    return { zone: order.zone, reader: this.reader, names, parts };
+  }
+}

@@ -1,0 +1,86 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { clock, count, moment, shortDay, titleOf } from '../shared/format';
+import { Load } from '../shared/load';
+import { icon, Piece, type Part } from '../shared/piece';
+import type { OrderItem, Page } from '../shared/shapes';
+import { empty } from '../shared/states';
+import { invoicePill, pill, priorityTag } from '../shared/status';
+import { to } from './routes';
+import { titled } from './titled';
+
+const FILTERS = [
+  { label: 'All', status: '' },
+  { label: 'To approve', status: 'SUBMITTED' },
+  { label: 'To schedule', status: 'APPROVED,READY' },
+  { label: 'Planned', status: 'OFFERED,ACCEPTED,SCHEDULED,DISPATCHED' },
+  { label: 'Under way', status: 'EN_ROUTE,ARRIVED,IN_PROGRESS,ON_HOLD' },
+  { label: 'Work done', status: 'COMPLETED' },
+  { label: 'Closed', status: 'CLOSED,DENIED' },
+];
+
+/** Orders, newest first; what is asked stands in the address. */
+@customElement('office-orders')
+export class Orders extends Piece {
+  @property() query = '';
+  private readonly orders = new Load<Page<OrderItem>>(this, () => `/work-orders${this.query}`, { concerns: change => change.family === 'workorder' });
+
+  private asked(name: string): string {
+    return new URLSearchParams(this.query).get(name) ?? '';
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('query') && changed.get('query') !== undefined) this.orders.fresh();
+  }
+
+  protected override render(): TemplateResult {
+    titled('Orders');
+    const status = this.asked('status');
+    const q = this.asked('q');
+    return html`<div class="stack">
+      <div class="row apart"><h1>Orders</h1><a class="button primary" href=${to.newOrder()}>${icon('plus')}New order</a></div>
+      <nav class="chips" aria-label="Show">${FILTERS.map(filter => html`<a class="chip" href=${to.orders({ status: filter.status, q })}
+        aria-current=${filter.status === status ? 'true' : nothing}>${filter.label}</a>`)}</nav>
+      ${q ? html`<p class="row">Found for “${q}” <a href=${to.orders({ status })}>Show all again</a></p>` : nothing}
+      <section class="card list" aria-label="Orders">${this.orders.show('We could not load the orders.', page => this.list(page))}</section></div>`;
+  }
+
+  private list(page: Page<OrderItem>): TemplateResult {
+    const later = this.asked('cursor') !== '';
+    if (page.items.length === 0) return this.nothingHere();
+    return html`<table class="table rows"><caption class="aside">${count(page.items.length, 'order')}, newest first</caption>
+      <thead><tr><th scope="col">Order</th><th scope="col">Status</th><th scope="col">Customer</th><th scope="col">Visit</th><th scope="col">Asked</th></tr></thead>
+      <tbody>${page.items.map(row)}</tbody></table>
+      ${later || page.next ? html`<div class="row apart pages">
+        ${later ? html`<a href=${this.paged('')}>${icon('arrow-left')} Newest orders</a>` : html`<span></span>`}
+        ${page.next ? html`<a href=${this.paged(page.next)}>Older orders ${icon('arrow-right')}</a>` : nothing}</div>` : nothing}`;
+  }
+
+  private paged(cursor: string): string {
+    return to.orders({ status: this.asked('status'), q: this.asked('q'), cursor });
+  }
+
+  private nothingHere(): TemplateResult {
+    if (this.asked('q')) return empty('Nothing found', 'The search looks at numbers, descriptions, names and addresses.',
+      html`<a class="button" href=${to.orders()}>Show all orders</a>`, 'search');
+    if (this.asked('status')) return empty('No order stands here now', 'They come and go by themselves as work goes on.');
+    return empty('No orders yet', 'Requests from the portal land here by themselves.', html`<a class="button" href=${to.newOrder()}>Take a call</a>`);
+  }
+}
+
+function row(order: OrderItem): TemplateResult {
+  return html`<tr>
+    <td><a class="strong" href=${to.order(order.id)}>${titleOf(order.description, 70)}</a>
+      <div class="row muted small">${order.number}${priorityTag(order.priority)}</div></td>
+    <td><div class="row">${pill(order.status, { outcome: order.outcome ?? undefined })}${order.billing ? html`<span class="nowrap"><span class="muted small">Invoice</span> ${invoicePill(order.billing)}</span>` : nothing}</div></td>
+    <td>${order.customerName}<div class="muted small">${order.siteAddress}</div></td>
+    <td>${visit(order)}</td>
+    <td class="muted nowrap"><span class="aside">Asked </span>${moment(order.openedAt)}</td></tr>`;
+}
+
+function visit(order: OrderItem): Part {
+  const at = order.appointment;
+  if (!at) return nothing;
+  return html`<span class="nowrap">${shortDay(at.arrivalFrom)}, ${clock(at.arrivalFrom)}–${clock(at.arrivalTo)}</span>
+    ${order.technicianName ? html`<div class="muted small">${order.technicianName}</div>` : nothing}`;
+}

@@ -1,0 +1,69 @@
+/** The office's pages by their addresses, so that each can be bookmarked, sent to a colleague and gone back to. */
+export type Route =
+  | { page: 'orders' }
+  | { page: 'new-order' }
+  | { page: 'order'; id: string }
+  | { page: 'visit'; id: string }
+  | { page: 'board' }
+  | { page: 'invoices' }
+  | { page: 'invoice'; id: string }
+  | { page: 'stock' }
+  | { page: 'nowhere' };
+
+const BASE = '/office';
+
+export function route(path: string): Route {
+  const [place = '', id = '', more = '', rest] = path.slice(BASE.length).split('/').filter(Boolean).map(decodeURIComponent);
+  if (rest !== undefined) return { page: 'nowhere' };
+  switch (place) {
+    case '':
+    case 'orders':
+      if (!id) return { page: 'orders' };
+      if (id === 'new') return { page: 'new-order' };
+      return more === '' ? { page: 'order', id } : more === 'visit' ? { page: 'visit', id } : { page: 'nowhere' };
+    case 'board':
+      return { page: 'board' };
+    case 'invoices':
+      return id ? { page: 'invoice', id } : { page: 'invoices' };
+    case 'stock':
+      return { page: 'stock' };
+    default:
+      return { page: 'nowhere' };
+  }
+}
+
+export const to = {
+  orders: (query: Record<string, string> = {}) => withQuery(`${BASE}/orders`, query),
+  newOrder: () => `${BASE}/orders/new`,
+  order: (id: string) => `${BASE}/orders/${encodeURIComponent(id)}`,
+  visit: (id: string, move = '') => withQuery(`${BASE}/orders/${encodeURIComponent(id)}/visit`, { move }),
+  board: (day = '') => withQuery(`${BASE}/board`, { day }),
+  invoices: (query: Record<string, string> = {}) => withQuery(`${BASE}/invoices`, query),
+  invoice: (id: string) => `${BASE}/invoices/${encodeURIComponent(id)}`,
+  stock: () => `${BASE}/stock`,
+};
+
+function withQuery(path: string, query: Record<string, string>): string {
+  const filled = Object.entries(query).filter(([, value]) => value !== '');
+  return filled.length ? `${path}?${new URLSearchParams(filled)}` : path;
+}
+
+/** Another page (or, with `replace`, the same page otherwise narrowed). */
+export function go(address: string, replace = false): void {
+  if (replace) history.replaceState(null, '', address);
+  else history.pushState(null, '', address);
+  dispatchEvent(new PopStateEvent('popstate'));
+}
+
+/** Links within the office change the page without loading it anew. */
+export function followLinks(root: HTMLElement): void {
+  root.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest('a');
+    if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    if (link.origin !== location.origin || link.target || link.hasAttribute('download')) return;
+    if (link.pathname !== BASE && !link.pathname.startsWith(`${BASE}/`)) return;
+    if (link.hash && link.pathname === location.pathname) return;
+    event.preventDefault();
+    go(link.pathname + link.search + link.hash);
+  });
+}
