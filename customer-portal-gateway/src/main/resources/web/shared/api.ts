@@ -12,6 +12,8 @@ export interface Asking {
   signal?: AbortSignal;
   /** Pages behind a link from a mail answer 401 themselves. */
   stay?: boolean;
+  /** For what takes longer than 20 s. */
+  patienceMillis?: number;
 }
 
 export interface Commanding extends Asking {
@@ -75,7 +77,7 @@ export function pathOf(href: string): string {
 }
 
 async function send(path: string, init: RequestInit, asking: Asking): Promise<Response> {
-  const clock = AbortSignal.timeout(LONGEST_MILLIS);
+  const clock = AbortSignal.timeout(asking.patienceMillis ?? LONGEST_MILLIS);
   const signal = asking.signal ? AbortSignal.any([asking.signal, clock]) : clock;
   let response: Response;
   try {

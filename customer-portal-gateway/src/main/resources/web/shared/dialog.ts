@@ -1,6 +1,7 @@
 import { html, nothing, render } from 'lit';
 import { button } from './actions';
 import { field, textArea } from './field';
+import { newKey } from './key';
 import type { Part } from './piece';
 import { Problem } from './problem';
 import { notice } from './states';
@@ -23,13 +24,14 @@ export interface Question {
 let number = 0;
 
 /**
- * Asks before something is done. `task` does it, with the reason that was given; while it fails the dialog stays and says why.
- * True when it was done.
+ * Asks before something is done. `task` does it, with the reason that was given and under a key that stays the same for the same reason,
+ * so that pressing again after a lost answer cannot do it twice. While it fails the dialog stays and says why. True when it was done.
  */
-export function askFirst(question: Question, task: (reason: string) => Promise<unknown>): Promise<boolean> {
+export function askFirst(question: Question, task: (reason: string, key: string) => Promise<unknown>): Promise<boolean> {
   const dialog = document.createElement('dialog');
   const id = `ask-${++number}`;
   let reason = '';
+  let key = newKey();
   let wrong = '';
   let busy = false;
   let problem: Problem | undefined;
@@ -45,11 +47,12 @@ export function askFirst(question: Question, task: (reason: string) => Promise<u
     problem = undefined;
     draw();
     try {
-      await task(reason.trim());
+      await task(reason.trim(), key);
       dialog.close('done');
     } catch (thrown) {
       problem = Problem.from(thrown);
       busy = false;
+      if (!problem.unanswered) key = newKey();
       draw();
     }
   };
@@ -59,7 +62,7 @@ export function askFirst(question: Question, task: (reason: string) => Promise<u
     <h2 id=${id}>${question.title}</h2>
     <div class="stack tight">${question.body}</div>
     ${question.reason ? field({ id: `${id}-reason`, label: question.reason, wrong },
-      textArea({ id: `${id}-reason`, value: reason, wrong, rows: 2, most: 1000, input: value => { reason = value; } })) : nothing}
+      textArea({ id: `${id}-reason`, value: reason, wrong, rows: 2, most: 1000, input: value => { reason = value; key = newKey(); } })) : nothing}
     ${problem ? notice('danger', 'triangle-alert', problem.detail) : nothing}
     <div class="actions">
       <button class="button" type="button" autofocus @click=${() => dialog.close()}>${question.keep}</button>

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { html, type TemplateResult } from 'lit';
+import type { Part } from './piece';
 import { ask } from './api';
 import { onChange, type Change } from './live';
 import { Problem } from './problem';
@@ -88,7 +89,7 @@ export class Load<T> implements ReactiveController {
   }
 
   /** The value drawn, or what stands in its place. `what` = "We could not load your orders." */
-  show(what: string, draw: (value: T) => TemplateResult | string, words?: string): TemplateResult {
+  show(what: string, draw: (value: T) => Part, words?: string): TemplateResult {
     if (this.value !== undefined)
       return html`${this.problem ? stale(this.at!) : ''}${draw(this.value)}`;
     if (this.problem) return failed(what, this.problem, () => void this.now());

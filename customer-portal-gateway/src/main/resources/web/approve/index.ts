@@ -1,0 +1,2 @@
+import '../shared/kept.css';
+import './approve';
