@@ -1,0 +1,34 @@
+package dev.kept.notification.domain;
+
+import dev.kept.events.Appointment;
+import dev.kept.events.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that a letter may speak of.
+///
+/// @param to the reader's name
+/// @param particulars what the fact itself says
+/// @param link where the button leads
+public record Dossier(LetterKind kind, Tenant tenant, String to, Order order, Place place, @Nullable Visit visit, Particulars particulars,
+        String link) {
+
+    public record Tenant(String name, String email, String phone) {}
+
+    /// @param summary the technician's words at the end; empty before
+    public record Order(String number, String description, String summary, String customerName, String customerPhone,
+            String requesterName) {}
+
+    /// @param accessNotes for the technician's eyes
+    public record Place(String address, String accessNotes, String zone, double latitude, double longitude) {}
+
+    public record Visit(Appointment appointment, String technicianName) {}
+
+    /// @param amount asked, billed or paid
+    /// @param invoiceNumber of an invoice's facts
+    public record Particulars(@Nullable Money amount, @Nullable String reason, @Nullable String invoiceNumber, @Nullable LocalDate dueOn,
+            @Nullable Instant eta) {
+        public static final Particulars NONE = new Particulars(null, null, null, null, null);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.kept.notification.domain;
+
+import dev.kept.events.NotificationEvent.Medium;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Which fact leads to which message, as rows of data.
+///
+/// @param id id and version, as it stands in the Why of a message: `message-plan@1`
+public record MessagePlan(String id, List<Row> rows) {
+    public MessagePlan {
+        rows = List.copyOf(rows);
+    }
+
+    /// What a recipient is on the order.
+    public enum Audience {
+        REQUESTER, PRIMARY_CONTACT, APPROVERS, TECHNICIAN, OFFICE, RECIPIENT
+    }
+
+    /// What becomes of a message of which nobody knows whether it was sent.
+    public enum IfUnknown {
+        LEAVE, RESEND_ONCE
+    }
+
+    /// A wall time at the site, reckoned from the day of the visit.
+    public record Wake(String timer, int daysBefore, LocalTime at) {}
+
+    /// @param rule the message's number in the plan: `M10`
+    /// @param on stored name of the fact; of a reminder, the fact that plans the visit
+    /// @param when values that fields of the fact must have, as text
+    /// @param usefulFor after this it is skipped, reckoned from the fact or from the wake-up
+    /// @param wake set for a reminder: not at once but then
+    /// @param attach the fact's file goes with it
+    public record Row(String rule, List<String> on, Map<String, String> when, List<Audience> to, Medium medium, LetterKind letter,
+            Duration usefulFor, @Nullable Wake wake, boolean attach, IfUnknown ifUnknown) {
+        private static final Duration LONGEST = Duration.ofDays(60);
+
+        public Row {
+            on = List.copyOf(on);
+            when = when == null ? Map.of() : Map.copyOf(when);
+            to = List.copyOf(to);
+            ifUnknown = ifUnknown == null ? IfUnknown.LEAVE : ifUnknown;
+            if (on.isEmpty() || to.isEmpty())
+                throw new IllegalArgumentException("Row " + rule + " of the message plan needs a fact and somebody to tell");
+            if (!usefulFor.isPositive() || usefulFor.compareTo(LONGEST) > 0)
+                throw new IllegalArgumentException("Row " + rule + " of the message plan is useful for " + usefulFor + ": 60 days at most");
+        }
+
+        boolean isAbout(String storedName, Map<String, String> fields) {
+            return on.contains(storedName)
+                    && when.entrySet().stream().allMatch(wanted -> wanted.getValue().equals(fields.get(wanted.getKey())));
+        }
+    }
+
+    /// What a fact leads to at once.
+    public List<Row> atOnce(String storedName, Map<String, String> fields) {
+        return rows.stream().filter(row -> row.wake() == null && row.isAbout(storedName, fields)).toList();
+    }
+
+    /// The reminders of a planned visit.
+    public List<Row> reminders() {
+        return rows.stream().filter(row -> row.wake() != null).toList();
+    }
+
+    /// The row of a rule and medium.
+    public Row row(String rule, Medium medium) {
+        return rows.stream().filter(row -> row.rule().equals(rule) && row.medium() == medium).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The message plan has no row " + rule + " by " + medium));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.kept.notification.react;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kept.events.Topic;
+import dev.kept.notification.domain.MessagePlan;
+import dev.kept.notification.send.Intent;
+import dev.kept.notification.send.Intents;
+import dev.kept.runtime.codec.Codec;
+import dev.kept.runtime.inbox.Reaction;
+import dev.kept.runtime.log.Recorded;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// A fact that the message plan names leads to one message for each who is to be told.
+@Singleton
+public class WhenSomebodyIsToBeTold implements Reaction {
+    private final MessagePlan plan;
+    private final Recipients recipients;
+    private final Intents intents;
+    private final ObjectMapper json;
+
+    @Inject
+    WhenSomebodyIsToBeTold(MessagePlan plan, Recipients recipients, Intents intents, Codec codec) {
+        this.plan = plan;
+        this.recipients = recipients;
+        this.intents = intents;
+        this.json = codec.mapper();
+    }
+
+    @Override
+    public Set<Topic> topics() {
+        return Set.of(Topic.WORKORDER, Topic.INVOICING);
+    }
+
+    @Override
+    public Uni<Void> react(SqlConnection transaction, Recorded fact) {
+        JsonNode event = json.valueToTree(fact.event());
+        var rows = plan.atOnce(fact.envelope().type().name(), fields(event));
+        if (rows.isEmpty())
+            return Reaction.nothing();
+        var order = event.path("orderId").asText(fact.streamId());
+        return recipients.of(transaction, fact.tenant(), order, event).chain(parties -> {
+            var people = rows.stream().flatMap(row -> parties.of(row.to()).stream()).collect(Collectors.toCollection(LinkedHashSet::new));
+            return recipients.book(transaction, fact.tenant(), people).chain(book -> intents.write(transaction,
+                    rows.stream().flatMap(row -> book.oncePerAddress(parties.of(row.to()), row.medium()).stream()
+                            .map(person -> intent(fact, event, order, row, person))).toList()));
+        });
+    }
+
+    private static Intent intent(Recorded fact, JsonNode event, String order, MessagePlan.Row row, String person) {
+        var envelope = fact.envelope();
+        return new Intent(fact.tenant(), order, envelope.eventId(), envelope.stream().toString(), row.rule(), row.medium(), person,
+                envelope.type().name(), event,
+                fact.streamId(), event.path("visitId").textValue(), null, null, envelope.recordedAt().plus(row.usefulFor()),
+                envelope.correlationId(), envelope.hops() + 1);
+    }
+
+    static Map<String, String> fields(JsonNode event) {
+        var fields = new HashMap<String, String>();
+        event.properties().stream().filter(field -> field.getValue().isValueNode())
+                .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
+        return fields;
+    }
+}

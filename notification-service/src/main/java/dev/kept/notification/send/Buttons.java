@@ -1,0 +1,39 @@
+package dev.kept.notification.send;
+
+import dev.kept.notification.domain.LetterKind;
+import dev.kept.runtime.link.Links;
+import dev.kept.runtime.link.Links.Link;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Where a letter's button leads. Signed links go to the reader alone and expire by the system's clock.
+@Singleton
+class Buttons {
+    private static final Duration TO_DECIDE = Duration.ofDays(14);
+    private static final Duration TO_PAY = Duration.ofDays(60);
+    private static final Clock SYSTEM = Clock.systemUTC();
+    private final Links links;
+    private final String publicUrl;
+
+    @Inject
+    Buttons(Links links, @ConfigProperty(name = "kept.public-url") String publicUrl) {
+        this.links = links;
+        this.publicUrl = publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
+    }
+
+    String link(Intent intent, LetterKind kind) {
+        return publicUrl + switch (kind) {
+            case APPROVAL_ASKED -> "/a/" + links.sign(new Link("approve", intent.tenant(), intent.orderId(),
+                    intent.event().path("approvalId").asText(), intent.event().path("revision").asInt(), intent.recipientId(),
+                    SYSTEM.instant().plus(TO_DECIDE)));
+            case INVOICE -> intent.event().path("payPath").asText("/pay") + "/" + links.sign(new Link("pay", intent.tenant(),
+                    intent.subjectId(), intent.orderId(), 0, intent.recipientId(), SYSTEM.instant().plus(TO_PAY)));
+            case DISPATCHED -> "/technician/jobs/" + intent.orderId();
+            case RECEIVED, APPROVED, DENIED, BOOKED, MOVED, DAY_BEFORE, MORNING_OF, ON_THE_WAY, COMPLETED, PAID, CANCELLED ->
+                "/portal/orders/" + intent.orderId();
+        };
+    }
+}

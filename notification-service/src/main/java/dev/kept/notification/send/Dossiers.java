@@ -1,0 +1,128 @@
+package dev.kept.notification.send;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kept.events.Appointment;
+import dev.kept.events.Money;
+import dev.kept.notification.domain.Dossier;
+import dev.kept.notification.domain.LetterKind;
+import dev.kept.notification.view.ToldVisits;
+import dev.kept.runtime.codec.Codec;
+import dev.kept.runtime.inbox.NotYetKnown;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// What a letter speaks of, gathered from the views and the fact; a [NotYetKnown] names what is missing.
+@Singleton
+class Dossiers {
+    private static final String GATHER = """
+            select p.name as to_name, p.email as to_email, p.phone as to_phone, t.name as tenant_name, t.email as tenant_email,
+                   t.phone as tenant_phone, o.number, o.description, o.zone, o.summary, r.name as requester_name, s.address,
+                   s.access_notes, s.latitude, s.longitude, c.name as customer_name, k.phone as customer_phone,
+                   v.appointment::text as appointment, v.state as visit_state, l.name as technician_name, i.due_on
+            from (select $1::text as tenant) q
+            left join told_order o on o.order_id = $2 and o.tenant = q.tenant
+            left join addressee p on p.person_id = $3 and p.tenant = q.tenant
+            left join sender t on t.tenant_id = q.tenant
+            left join addressee r on r.person_id = o.requester_id and r.tenant = q.tenant
+            left join told_site s on s.site_id = o.site_id and s.tenant = q.tenant
+            left join told_customer c on c.customer_id = o.customer_id and c.tenant = q.tenant
+            left join addressee k on k.person_id = c.primary_contact_id and k.tenant = q.tenant
+            left join told_visit v on v.visit_id = $4 and v.tenant = q.tenant
+            left join addressee l on l.person_id = coalesce($5, v.technician_id) and l.tenant = q.tenant
+            left join told_invoice i on i.invoice_id = $6 and i.tenant = q.tenant""";
+    private final Pool pool;
+    private final ObjectMapper json;
+    private final Buttons buttons;
+
+    @Inject
+    Dossiers(Pool pool, Codec codec, Buttons buttons) {
+        this.pool = pool;
+        this.json = codec.mapper();
+        this.buttons = buttons;
+    }
+
+    /// @param overtaken it speaks of a time at which the visit does not stand any more
+    record Gathered(Dossier dossier, String email, String phone, boolean overtaken) {}
+
+    Uni<Gathered> gather(Intent intent, LetterKind kind) {
+        var lead = intent.event().path("resourceIds").path(0).textValue();
+        return pool.preparedQuery(GATHER)
+                .execute(Tuple.from(
+                        new Object[]{intent.tenant(), intent.orderId(), intent.recipientId(), intent.visitId(), lead, intent.subjectId()}))
+                .map(rows -> gathered(intent, kind, rows.iterator().next()));
+    }
+
+    private Gathered gathered(Intent intent, LetterKind kind, Row row) {
+        var order = new Dossier.Order(known(row, "number", "the order " + intent.orderId()), row.getString("description"),
+                row.getString("summary"), known(row, "customer_name", "the order's customer"), text(row, "customer_phone"),
+                known(row, "requester_name", "the person who asked for the work"));
+        var place = new Dossier.Place(known(row, "address", "the order's site"), row.getString("access_notes"), row.getString("zone"),
+                row.getDouble("latitude"), row.getDouble("longitude"));
+        var tenant = new Dossier.Tenant(known(row, "tenant_name", "the tenant's name"), row.getString("tenant_email"),
+                row.getString("tenant_phone"));
+        var visit = visit(intent, row);
+        var dossier = new Dossier(kind, tenant, known(row, "to_name", "the person " + intent.recipientId()), order, place, visit,
+                particulars(intent.event(), row.getString("due_on")), buttons.link(intent, kind));
+        return new Gathered(dossier, row.getString("to_email"), row.getString("to_phone"), overtaken(intent, row));
+    }
+
+    private Dossier.@Nullable Visit visit(Intent intent, Row row) {
+        if (intent.visitId() == null)
+            return null;
+        var told = intent.event().path("appointment");
+        var appointment = told.isObject()
+                ? read(told.toString())
+                : read(known(row, "appointment", "the visit " + intent.visitId()));
+        return new Dossier.Visit(appointment, known(row, "technician_name", "the technician of the visit " + intent.visitId()));
+    }
+
+    /// A reminder is of a visit that nobody has set out for; the news of a time is no news after the next one.
+    private boolean overtaken(Intent intent, Row row) {
+        var state = row.getString("visit_state");
+        var now = row.getString("appointment");
+        var promised = intent.promised();
+        if (promised != null)
+            return !ToldVisits.State.STANDS.name().equals(state) || now == null || !read(now).arrivalFrom().toString().equals(promised);
+        var told = intent.event().path("appointment");
+        return told.isObject() && now != null
+                && (ToldVisits.State.CANCELLED.name().equals(state) || !read(now).equals(read(told.toString())));
+    }
+
+    private Dossier.Particulars particulars(JsonNode event, @Nullable String dueOn) {
+        var amount = event.path("gross").isObject() ? event.path("gross") : event.path("amount");
+        var eta = event.path("eta").textValue();
+        return new Dossier.Particulars(
+                amount.isObject() ? new Money(amount.path("minor").asLong(), amount.path("currency").asText()) : null,
+                event.path("reason").path("text").textValue(), event.path("number").textValue(),
+                dueOn == null ? null : LocalDate.parse(dueOn), eta == null ? null : Instant.parse(eta));
+    }
+
+    private Appointment read(String written) {
+        try {
+            return json.readValue(written, Appointment.class);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("A kept appointment cannot be read", broken);
+        }
+    }
+
+    private static String known(Row row, String column, String what) {
+        var value = row.getString(column);
+        if (value == null)
+            throw new NotYetKnown("Notification has not heard of " + what + " yet.");
+        return value;
+    }
+
+    private static String text(Row row, String column) {
+        var value = row.getString(column);
+        return value == null ? "" : value;
+    }
+}

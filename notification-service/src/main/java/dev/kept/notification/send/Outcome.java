@@ -1,0 +1,18 @@
+package dev.kept.notification.send;
+
+/// How an attempt ended.
+public sealed interface Outcome {
+    record Sent() implements Outcome {}
+
+    /// It is not sent, and need not be: too late, or nobody can receive it.
+    record Skipped(String reason) implements Outcome {}
+
+    /// Nothing was sent; a later attempt may succeed.
+    record NotNow(String reason) implements Outcome {}
+
+    /// Nothing was sent, and no attempt will succeed.
+    record Refused(String reason) implements Outcome {}
+
+    /// The answer is missing: it may have been sent.
+    record Doubtful(String reason) implements Outcome {}
+}

@@ -1,0 +1,54 @@
+package dev.kept.notification.view;
+
+import dev.kept.events.Topic;
+import dev.kept.events.WorkOrderEvent.WorkCompleted;
+import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
+import dev.kept.runtime.codec.Codec;
+import dev.kept.runtime.inbox.RowView;
+import dev.kept.runtime.log.Recorded;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What messages say of an order.
+@Singleton
+public class ToldOrders extends RowView<ToldOrders.Row> {
+
+    /// @param summary the technician's words at the end; empty before
+    public record Row(String orderId, String tenant, String number, String description, String customerId, String siteId,
+            String requesterId, String zone, String summary) {
+
+        Row done(String words) {
+            return new Row(orderId, tenant, number, description, customerId, siteId, requesterId, zone, words);
+        }
+    }
+
+    @Inject
+    ToldOrders(Codec codec) {
+        super("told_order", Row.class, codec.mapper());
+    }
+
+    @Override
+    public Set<Topic> topics() {
+        return Set.of(Topic.WORKORDER);
+    }
+
+    @Override
+    protected Set<String> keys(Recorded fact) {
+        return switch (fact.event()) {
+            case WorkOrderOpened _,WorkCompleted _ -> Set.of(fact.streamId());
+            default -> Set.of();
+        };
+    }
+
+    @Override
+    protected @Nullable Row fold(String key, @Nullable Row row, Recorded fact) {
+        return switch (fact.event()) {
+            case WorkOrderOpened it -> new Row(key, fact.tenant(), it.number(), it.description().text(), it.customerId(), it.siteId(),
+                    it.requesterId(), it.zone(), "");
+            case WorkCompleted it when row != null -> row.done(it.summary().text());
+            default -> row;
+        };
+    }
+}

@@ -1,0 +1,209 @@
+package dev.kept.notification;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kept.events.InvoicingEvent.InvoicePaid;
+import dev.kept.events.Personal;
+import dev.kept.events.WorkOrderEvent.ApprovalDenied;
+import dev.kept.events.WorkOrderEvent.ApprovalKind;
+import dev.kept.events.WorkOrderEvent.DocumentKind;
+import dev.kept.events.WorkOrderEvent.TravelStarted;
+import dev.kept.events.WorkOrderEvent.VisitCancelled;
+import dev.kept.events.WorkOrderEvent.VisitRescheduled;
+import dev.kept.events.WorkOrderEvent.WorkOrderCancelled;
+import dev.kept.notification.domain.MessagePlan;
+import dev.kept.runtime.link.Links;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// What people receive: every row of the message plan, at a real mail server.
+@QuarkusTest
+class MessagesTest extends NotificationTests {
+    private static final ZoneId DUBLIN = ZoneId.of("Europe/Dublin");
+    private static final LocalDateTime START = LocalDate.now(DUBLIN).plusDays(4).atTime(10, 0);
+    @Inject
+    Links links;
+    @Inject
+    MessagePlan plan;
+
+    @Test
+    @Tag("C12")
+    @Tag("D65")
+    void who_asks_for_work_is_told_that_it_arrived() throws Exception {
+        var story = new Story(elsewhere).withPeople().opened();
+
+        var received = mail.eventually(to(story.maeve));
+        assertEquals("We have your request (" + story.number + ")", received.subject());
+        assertEquals("office@alder.example", received.from());
+        assertEquals("Alder & Sons", received.fromName());
+        assertTrue(received.text().startsWith("Alder & Sons\n\nHello Maeve,\n\nthank you, your request has arrived."), received.text());
+        assertTrue(received.text().contains("What: Boiler <loses> pressure & radiators are cold\n"), received.text());
+        assertTrue(received.html().contains("Boiler &lt;loses&gt; pressure &amp; radiators are cold"), received.html());
+        assertTrue(received.text().contains("/portal/orders/" + story.order), received.text());
+        assertTrue(received.html().contains("/portal/orders/" + story.order), received.html());
+        eventuallyState(story, "M01", "SENT");
+        assertEquals(received.messageId(), ledger(story.order).getString("items[0].messageId"));
+    }
+
+    @Test
+    @Tag("A11")
+    void who_decides_gets_a_signed_link_that_works_for_them_alone() throws Exception {
+        var story = new Story(elsewhere).withPeople().opened();
+        story.approvalAsked(story.declan);
+
+        var asked = mail.eventually(to(story.declan));
+        assertTrue(asked.text().contains("Amount: €190.68"), asked.text());
+        var link = links.open(token(asked.text(), "/a/")).orElseThrow();
+        assertEquals("approve", link.purpose());
+        assertEquals(story.order, link.subject());
+        assertEquals(story.declan, link.person());
+        assertEquals(3, link.revision());
+        assertTrue(link.expiresAt().isAfter(Instant.now().plus(Duration.ofDays(13))));
+        assertTrue(asked.html().contains("/a/"), asked.html());
+    }
+
+    @Test
+    @Tag("D60")
+    @Tag("D21")
+    @Tag("C19")
+    void a_booked_visit_is_a_promise_in_the_customers_mail_and_a_job_in_the_technicians() throws Exception {
+        var story = new Story(elsewhere).withPeople().opened().withVisit(START);
+
+        var booked = mail.eventually(to(story.maeve, "Zofia comes"));
+        assertTrue(booked.subject().endsWith(", 10:00–12:00: Zofia comes (" + story.number + ")"), booked.subject());
+        assertTrue(
+                booked.text().contains("    10:00 – 12:00\n    Dublin time. Zofia arrives in this time; the visit takes about 1½ hours.\n"),
+                booked.text());
+        assertTrue(booked.text().contains("Who: Zofia Zielińska\n"), booked.text());
+        assertTrue(booked.html().contains("Zofia Zielińska"), booked.html());
+        assertTrue(booked.html().contains("10:00 – 12:00"), booked.html());
+        Files.writeString(Path.of("target/booked.html"), booked.html()); // to be looked at
+
+        story.dispatched();
+        var job = mail.eventually(to(story.zofia));
+        assertTrue(job.text().contains("14 Orchard Terrace, Rathmines"), job.text());
+        assertTrue(job.text().contains("Access: Gate code 4812"), job.text());
+        assertTrue(job.text().contains("/technician/jobs/" + story.order), job.text());
+        assertTrue(job.text().contains("openstreetmap.org"), job.text());
+    }
+
+    @Test
+    @Tag("D62")
+    @Tag("D63")
+    @Tag("D64")
+    void on_the_way_is_a_text_and_completion_and_invoice_bring_their_documents() throws Exception {
+        var story = new Story(elsewhere).withPeople().opened().withVisit(START);
+        eventuallyState(story, "M10", "SENT");
+        story.happens(new TravelStarted(story.visit, story.zofia, Instant.now().plusSeconds(1200)));
+        var text = mail.eventually(it -> it.to().equals(story.texts()));
+        assertTrue(text.text().startsWith("Alder & Sons: Zofia Zielińska is on the way to you, there at about "), text.text());
+        assertEquals("", text.html(), "a text has no HTML");
+
+        story.completed().document(DocumentKind.REPORT, file("report.pdf"));
+        var done = mail.eventually(to(story.maeve, "The work is done"));
+        assertTrue(done.text().contains("What we did: Recharged the expansion vessel."), done.text());
+        assertArrayEquals(PDF, done.files().getFirst().content());
+        assertTrue(done.files().getFirst().type().startsWith("application/pdf"), done.files().getFirst().type());
+
+        story.invoiceSent(file("INV-2026-00007.pdf"));
+        var invoice = mail.eventually(to(story.maeve, "Invoice INV-2026-00007"));
+        assertTrue(invoice.text().contains("To pay: €190.68\nPay by: 15 December 2026\n"), invoice.text());
+        assertEquals("INV-2026-00007.pdf", invoice.files().getFirst().name());
+        var link = links.open(token(invoice.text(), "/pay/")).orElseThrow();
+        assertEquals("pay", link.purpose());
+        assertEquals(story.invoice, link.subject());
+    }
+
+    @Test
+    void every_row_of_the_plan_leads_to_a_message() throws Exception {
+        var whole = new Story(elsewhere).withPeople().opened();
+        whole.approvalAsked(whole.declan).document(DocumentKind.ORDER, file("order.pdf")).withVisit(START).dispatched();
+        for (var rule : List.of("M01", "M03", "M05", "M10", "M11"))
+            eventuallyState(whole, rule, "SENT");
+        whole.happens(new VisitRescheduled(whole.visit, whole.site(), whole.at(START.plusHours(2)), whole.at(START), List.of(whole.zofia)));
+        eventuallyState(whole, "M29", "SENT");
+        wallTimeIs(START.toLocalDate().minusDays(1).atTime(17, 0, 30));
+        eventuallyState(whole, "M12", "SENT");
+        wallTimeIs(START.toLocalDate().atTime(7, 30, 30));
+        eventuallyState(whole, "M13", "SENT");
+        clock.reset();
+        whole.happens(new TravelStarted(whole.visit, whole.zofia, null)).completed().document(DocumentKind.REPORT, file("report.pdf"));
+        whole.invoiceSent(file("invoice.pdf")).invoiced(new InvoicePaid(whole.order, "INV-2026-00007", Story.AMOUNT));
+        var denied = new Story(elsewhere).withPeople().opened();
+        denied.happens(new ApprovalDenied("approval", ApprovalKind.INITIAL, new Personal(denied.declan, "Too dear.")));
+        var cancelled = new Story(elsewhere).withPeople().opened().withVisit(START.plusDays(1));
+        eventuallyState(cancelled, "M10", "SENT");
+        cancelled.happens(new VisitCancelled(cancelled.visit, List.of(cancelled.zofia), "CANCELLED", Instant.now()));
+        cancelled.happens(new WorkOrderCancelled("SCHEDULED", new Personal(cancelled.maeve, "It works again.")));
+
+        var rows = plan.rows().stream().map(row -> row.rule() + " " + row.medium()).collect(Collectors.toCollection(TreeSet::new));
+        eventually("every row is sent: " + rows, rows.toString()::equals, () -> sent(whole, denied, cancelled).toString());
+        assertTrue(mail.eventually(to(denied.maeve, "Not approved")).text().contains("Why: Too dear."));
+        assertTrue(mail.eventually(to(cancelled.zofia, "Cancelled")).text().contains("Nobody comes any more."), "the technician, too");
+        assertTrue(mail.eventually(to(whole.maeve, "Payment received")).text().contains("Paid: €190.68"));
+        assertTrue(mail.eventually(to(whole.maeve, "12:00–14:00: Zofia comes")).text().contains("has been moved"));
+
+        for (var story : List.of(whole, denied, cancelled)) {
+            var toCustomers = mail.all(it -> it.subject().contains(story.number) && !it.to().startsWith(story.zofia));
+            assertFalse(toCustomers.isEmpty());
+            toCustomers.forEach(it -> assertFalse((it.text() + it.html()).contains("4812"), "a gate code in: " + it.subject()));
+            toCustomers.forEach(it -> sameWords(it));
+        }
+    }
+
+    private TreeSet<String> sent(Story... stories) {
+        var sent = new TreeSet<String>();
+        for (var story : stories) {
+            List<Map<String, Object>> items = ledger(story.order).getList("items");
+            items.stream().filter(it -> "SENT".equals(it.get("state"))).forEach(it -> sent.add(it.get("rule") + " " + it.get("medium")));
+        }
+        return sent;
+    }
+
+    /// Every word of the text stands in the HTML.
+    private static void sameWords(MailRoom.Mail it) {
+        if (it.html().isEmpty())
+            return;
+        var html = it.html().replaceAll("<[^>]*>", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+                .replace("&#39;", "'")
+                .replace("&quot;", "\"");
+        for (var word : it.text().replaceAll("https?://\\S+", "").replaceAll("(?m)^(\\S[^:\n]{0,30}):", "$1 ").split("\\s+"))
+            if (!word.equals("--"))
+                assertTrue(html.contains(word), it.subject() + ": '" + word + "' is missing in the HTML");
+    }
+
+    private void wallTimeIs(LocalDateTime there) {
+        clock.advance(Duration.between(clock.instant(), there.atZone(DUBLIN).toInstant()));
+    }
+
+    private static String token(String text, String path) {
+        var found = Pattern.compile("http\\S+" + Pattern.quote(path) + "([A-Za-z0-9_-]+)").matcher(text);
+        assertTrue(found.find(), text);
+        return found.group(1);
+    }
+
+    static java.util.function.Predicate<MailRoom.Mail> to(String person) {
+        return it -> it.to().equals(Story.address(person));
+    }
+
+    static java.util.function.Predicate<MailRoom.Mail> to(String person, String subject) {
+        return it -> it.to().equals(Story.address(person)) && it.subject().contains(subject);
+    }
+}

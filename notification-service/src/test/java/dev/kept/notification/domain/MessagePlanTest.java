@@ -1,0 +1,48 @@
+package dev.kept.notification.domain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kept.events.NotificationEvent.Medium;
+import dev.kept.notification.Plan;
+import dev.kept.notification.domain.MessagePlan.Audience;
+import dev.kept.notification.domain.MessagePlan.IfUnknown;
+import dev.kept.notification.domain.MessagePlan.Row;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MessagePlanTest {
+    private final MessagePlan plan = Plan.read();
+
+    @Test
+    void a_rule_and_a_medium_name_one_row() {
+        var names = new HashSet<String>();
+        plan.rows().forEach(row -> assertTrue(names.add(row.rule() + " " + row.medium()), row.rule()));
+        plan.rows().forEach(row -> assertEquals(row, plan.row(row.rule(), row.medium())));
+    }
+
+    @Test
+    void a_row_may_ask_for_a_value_of_the_fact() {
+        assertEquals(List.of("M05"),
+                plan.atOnce("workorder.document-issued", Map.of("kind", "ORDER", "edition", "1")).stream().map(Row::rule).toList());
+        assertEquals(List.of(), plan.atOnce("workorder.document-issued", Map.of("kind", "ORDER", "edition", "2")));
+        assertEquals(List.of(), plan.atOnce("workorder.note-added", Map.of()));
+    }
+
+    @Test
+    void a_row_without_bounds_is_no_row() {
+        assertThrows(IllegalArgumentException.class, () -> row(Duration.ofDays(61), List.of(Audience.OFFICE)));
+        assertThrows(IllegalArgumentException.class, () -> row(Duration.ZERO, List.of(Audience.OFFICE)));
+        assertThrows(IllegalArgumentException.class, () -> row(Duration.ofDays(1), List.of()));
+        row(Duration.ofDays(60), List.of(Audience.OFFICE));
+    }
+
+    private static Row row(Duration usefulFor, List<Audience> to) {
+        return new Row("M99", List.of("workorder.opened"), Map.of(), to, Medium.EMAIL, LetterKind.RECEIVED, usefulFor, null, false,
+                IfUnknown.LEAVE);
+    }
+}
