@@ -1,0 +1,303 @@
+package dev.kept.scheduling;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kept.decision.Caller.Role;
+import dev.kept.events.DirectoryEvent.SiteRegistered;
+import dev.kept.events.Personal;
+import dev.kept.events.WorkOrderEvent.AvailabilityWindow;
+import dev.kept.events.WorkOrderEvent.Priority;
+import dev.kept.events.WorkOrderEvent.Source;
+import dev.kept.events.WorkOrderEvent.VisitCancelled;
+import dev.kept.events.WorkOrderEvent.VisitFinished;
+import dev.kept.events.WorkOrderEvent.VisitRefused;
+import dev.kept.events.WorkOrderEvent.VisitScheduled;
+import dev.kept.events.WorkOrderEvent.WorkOrderCancelled;
+import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
+import dev.kept.events.WorkOrderEvent.WorkOrderReleased;
+import dev.kept.runtime.testing.Elsewhere;
+import dev.kept.runtime.testing.EmbeddedServices;
+import dev.kept.runtime.testing.People;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// The service as others meet it: over HTTP and through topics.
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServices.class)
+class SchedulingServiceTest {
+    private static final LocalDate DAY = LocalDate.now(ZoneId.of("Europe/Dublin")).plusDays(3);
+    private static final String EVERY_DAY = "[\"MONDAY\",\"TUESDAY\",\"WEDNESDAY\",\"THURSDAY\",\"FRIDAY\",\"SATURDAY\",\"SUNDAY\"]";
+    private static Elsewhere elsewhere;
+    private final Api office = new Api(People.bearer("aoife", Role.OFFICE));
+    private final String technician = "tomasz-" + UUID.randomUUID();
+    private final String order = UUID.randomUUID().toString();
+
+    @BeforeAll
+    static void connect() {
+        elsewhere = new Elsewhere(People.TENANT);
+    }
+
+    @AfterAll
+    static void disconnect() {
+        elsewhere.close();
+    }
+
+    @Test
+    @Tag("D16")
+    @Tag("D18")
+    @Tag("D20")
+    void the_office_sees_free_slots_with_reasons_and_books_one() throws Exception {
+        var skill = "skill-" + technician;
+        addTechnician(technician, skill);
+        var reference = released(skill);
+        var slots = office.eventually("/slots?order=" + order + "&from=" + DAY + "&days=3&after=" + reference,
+                answer -> !technicianSlots(answer).isEmpty());
+
+        var best = technicianSlots(slots).getFirst();
+        assertTrue(slots.jsonPath().getList("items[0].reasons.text").toString().contains("In the customer's hours"), slots.asString());
+        assertTrue(slots.jsonPath().getList("refused.rule").stream()
+                .allMatch(rule -> List.of("skill-missing", "no-shift", "booked").contains(rule)));
+
+        var booked = office.post("/bookings", booking(UUID.randomUUID().toString(), best));
+        assertEquals(201, booked.statusCode(), booked.asString());
+        assertEquals("RESERVED", booked.jsonPath().getString("status"));
+        assertEquals("\"0\"", booked.header("ETag"));
+        assertTrue(booked.header("Location").endsWith("/bookings/" + booked.jsonPath().getString("id")));
+        office.eventually("/slots?order=" + order + "&from=" + DAY + "&days=3", answer -> technicianSlots(answer).stream()
+                .noneMatch(start -> start.equals(best)));
+    }
+
+    @Test
+    @Tag("D22")
+    void it_appears_in_the_calendar_and_is_confirmed_by_the_orders_echo() throws Exception {
+        addTechnician(technician, "any");
+        released("any");
+        var visit = booked(DAY.atTime(10, 0));
+        var calendar = "/calendar?from=" + DAY + "&days=1&technician=" + technician;
+        office.eventually(calendar, answer -> statuses(answer).equals(List.of("RESERVED")));
+
+        elsewhere.happens("workorder", order, new VisitScheduled(visit, "site", CalendarDatabase.dublin(DAY.atTime(10, 0).toString(),
+                DAY.atTime(11, 0).toString()), List.of(technician)));
+        office.eventually(calendar, answer -> statuses(answer).equals(List.of("CONFIRMED")));
+
+        var own = new Api(People.bearer(technician, Role.TECHNICIAN));
+        assertEquals(List.of(visit), own.get("/calendar?from=" + DAY + "&days=1").jsonPath().getList("items.visitId"));
+        assertEquals(403, own.get("/calendar?technician=somebody-else").statusCode());
+        assertEquals(200, own.get("/bookings/" + visit).statusCode());
+        assertEquals(404, new Api(People.bearer("other", Role.TECHNICIAN)).get("/bookings/" + visit).statusCode());
+    }
+
+    @Test
+    void the_second_booking_of_the_same_hour_is_refused_and_names_the_first() throws Exception {
+        addTechnician(technician, "any");
+        released("any");
+        var visit = booked(DAY.atTime(10, 0));
+        var second = office.post("/bookings", booking(UUID.randomUUID().toString(), DAY.atTime(10, 30).toString()));
+
+        assertEquals(409, second.statusCode(), second.asString());
+        assertEquals("overlap", second.jsonPath().getString("code"));
+        assertTrue(second.jsonPath().getString("detail").contains(visit), second.asString());
+        assertTrue(second.jsonPath().getString("detail").contains("10:00"), second.asString());
+        assertEquals(201, office.post("/bookings", booking(UUID.randomUUID().toString(), DAY.atTime(11, 0).toString())).statusCode());
+    }
+
+    @Test
+    void sixty_four_bookers_at_once_never_book_the_technician_twice() throws Exception {
+        addTechnician(technician, "any");
+        released("any");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var bookers = IntStream.range(0, 64).<Callable<Response>>mapToObj(booker -> () -> office.post("/bookings",
+                    booking(UUID.randomUUID().toString(), DAY.atTime(8, 0).plusMinutes(30L * (booker % 8)).toString()))).toList();
+            var statuses = new ArrayList<Integer>();
+            for (var answer : threads.invokeAll(bookers))
+                statuses.add(answer.get().statusCode());
+            assertEquals(new HashSet<>(List.of(201, 409)), new HashSet<>(statuses));
+        }
+        var calendar = office.eventually("/calendar?from=" + DAY + "&days=1&technician=" + technician,
+                answer -> answer.jsonPath().getList("items").size() >= 3);
+        List<String> starts = new ArrayList<>(calendar.jsonPath().getList("items.appointment.start", String.class));
+        starts.sort(null);
+        for (int i = 1; i < starts.size(); i++)
+            assertFalse(LocalDateTime.parse(starts.get(i)).isBefore(LocalDateTime.parse(starts.get(i - 1)).plusHours(1)),
+                    starts.toString());
+    }
+
+    @Test
+    void the_same_key_gets_the_same_answer_and_another_body_under_it_is_refused() throws Exception {
+        addTechnician(technician, "any");
+        released("any");
+        var key = UUID.randomUUID().toString();
+        var body = "{\"orderId\":\"" + order + "\",\"technicianId\":\"" + technician + "\",\"appointment\":" + at(DAY.atTime(14, 0)) + "}";
+        var first = bookWhenKnown(body, key);
+        var again = office.post("/bookings", body, key);
+
+        assertEquals(201, again.statusCode(), again.asString());
+        assertEquals(first.jsonPath().getString("reference"), again.jsonPath().getString("reference"));
+        assertTrue(again.jsonPath().getBoolean("replayed"));
+        assertEquals(422, office.post("/bookings", body.replace("T14:00", "T14:05"), key).statusCode());
+    }
+
+    @Test
+    @Tag("D68")
+    void a_visit_can_be_moved_and_the_old_hour_is_free_again() throws Exception {
+        addTechnician(technician, "any");
+        released("any");
+        var visit = booked(DAY.atTime(10, 0));
+        var moved = office.post("/bookings/" + visit + "/move", "{\"appointment\":" + at(DAY.atTime(15, 0)) + "}");
+        assertEquals(200, moved.statusCode(), moved.asString());
+        assertEquals(1, moved.jsonPath().getInt("version"));
+        assertEquals(201, office.post("/bookings", booking(UUID.randomUUID().toString(), DAY.atTime(10, 0).toString())).statusCode());
+        assertTrue(office.get("/bookings/" + visit).jsonPath().getString("appointment.start").contains("T15:00"));
+    }
+
+    @Test
+    void an_order_that_is_not_known_to_be_released_is_refused_and_kept_after_waits_for_it() throws Exception {
+        addTechnician(technician, "any");
+        var early = office.post("/bookings", booking(UUID.randomUUID().toString(), DAY.atTime(10, 0).toString()));
+        assertEquals(409, early.statusCode());
+        assertEquals("not-released", early.jsonPath().getString("code"));
+        var reference = released("any");
+        var waited = office.postAfter(reference, "/bookings", booking(UUID.randomUUID().toString(), DAY.atTime(10, 0).toString()));
+        assertEquals(201, waited.statusCode(), waited.asString());
+        var never = office.postAfter("workorder/" + order + "@99", "/bookings",
+                booking(UUID.randomUUID().toString(), DAY.atTime(12, 0).toString()));
+        assertEquals("not-yet-known", never.jsonPath().getString("code"), never.asString());
+    }
+
+    @Test
+    void what_the_order_gives_back_is_free_again() throws Exception {
+        addTechnician(technician, "any");
+        released("any");
+        var refused = booked(DAY.atTime(8, 0));
+        var cancelled = booked(DAY.atTime(10, 0));
+        var finished = booked(DAY.atTime(12, 0));
+        elsewhere.happens("workorder", order, new VisitRefused(refused, "cancelled meanwhile"));
+        elsewhere.happens("workorder", order, new VisitCancelled(cancelled, List.of(technician), "customer", Instant.now()));
+        elsewhere.happens("workorder", order,
+                new VisitFinished(finished, List.of(technician), DAY.atTime(12, 30).atZone(ZoneId.of("Europe/Dublin")).toInstant()));
+
+        for (var visit : List.of(refused, cancelled, finished))
+            office.eventually("/bookings/" + visit, answer -> "RELEASED".equals(answer.jsonPath().getString("status")));
+        for (var start : List.of(DAY.atTime(8, 0), DAY.atTime(10, 0), DAY.atTime(12, 30)))
+            assertEquals(201, office.post("/bookings", booking(UUID.randomUUID().toString(), start.toString())).statusCode(),
+                    start.toString());
+        assertEquals("released", office.post("/bookings/" + cancelled + "/move", "{\"appointment\":" + at(DAY.atTime(17, 0)) + "}")
+                .jsonPath().getString("code"));
+    }
+
+    @Test
+    void a_cancelled_order_gives_back_all_its_time_and_takes_no_more() throws Exception {
+        addTechnician(technician, "any");
+        released("any");
+        var visit = booked(DAY.atTime(9, 0));
+        elsewhere.happens("workorder", order, new WorkOrderCancelled("READY", new Personal("maeve", "not needed")));
+        office.eventually("/bookings/" + visit, answer -> "RELEASED".equals(answer.jsonPath().getString("status")));
+        assertEquals(409, office.get("/slots?order=" + order).statusCode());
+        assertEquals("order-ended",
+                office.post("/bookings", booking(UUID.randomUUID().toString(), DAY.atTime(9, 0).toString())).jsonPath().getString("code"));
+    }
+
+    @Test
+    void others_may_not_book_and_a_customer_sees_nothing() throws Exception {
+        addTechnician(technician, "any");
+        released("any");
+        var visit = booked(DAY.atTime(10, 0));
+        var customer = new Api(People.customer("maeve", "customer"));
+        assertEquals(404, customer.get("/bookings/" + visit).statusCode());
+        assertEquals(404, customer.post("/bookings/" + visit + "/move", "{\"appointment\":" + at(DAY.atTime(15, 0)) + "}").statusCode());
+        assertEquals(403, customer.get("/calendar").statusCode());
+        assertEquals(403, customer.get("/slots?order=" + order).statusCode());
+        var other = new Api(People.bearer("p", Role.TECHNICIAN));
+        assertEquals(403, other.post("/bookings", booking(UUID.randomUUID().toString(), DAY.atTime(16, 0).toString())).statusCode());
+        assertEquals(401, new Api("").get("/calendar").statusCode());
+    }
+
+    @Test
+    void questions_that_make_no_sense_are_told_so() {
+        for (var path : List.of("/slots", "/slots?order=x&days=0", "/calendar?from=yesterday", "/calendar?days=100", "/calendar?after=x")) {
+            var answer = office.get(path);
+            assertTrue(answer.statusCode() == 400 || answer.statusCode() == 404, path + ": " + answer.asString());
+            assertTrue(answer.jsonPath().getString("detail").length() > 20, answer.asString());
+        }
+    }
+
+    @Test
+    void it_is_healthy_and_measured() {
+        assertEquals(200, new Api("").get("/q/health/ready").statusCode());
+        assertEquals(200, new Api("").get("/q/health/live").statusCode());
+        assertTrue(new Api("").get("/q/metrics").asString().contains("jvm_memory"));
+    }
+
+    private void addTechnician(String id, String skill) {
+        var added = office.post("/technicians",
+                "{\"personId\":\"" + id + "\",\"skills\":[\"" + skill + "\"],\"zone\":\"Europe/Dublin\",\"days\":"
+                        + EVERY_DAY + ",\"from\":\"08:00\",\"to\":\"18:00\"}");
+        assertEquals(201, added.statusCode(), added.asString());
+    }
+
+    private String released(String skill) {
+        var site = UUID.randomUUID().toString();
+        elsewhere.happens("site", site,
+                new SiteRegistered("customer", new Personal("maeve", "14 Orchard Terrace"), new Personal("maeve", ""),
+                        "Europe/Dublin", 53.35, -6.26));
+        elsewhere.happens("workorder", order, new WorkOrderOpened("WO-2026-000001", "home-service@1", Source.PORTAL, "customer", site,
+                "Europe/Dublin", "maeve", "maeve", new Personal("maeve", "Boiler"), "boiler-repair", Priority.ROUTINE, false,
+                List.of(new AvailabilityWindow(DAY.plusDays(1), LocalTime.of(9, 0), LocalTime.of(17, 0))), List.of(), List.of(), null));
+        return elsewhere.happens("workorder", order,
+                new WorkOrderReleased("boiler-repair", List.of(skill), Duration.ofHours(1), site, "Europe/Dublin", 1));
+    }
+
+    private String booked(LocalDateTime start) throws InterruptedException {
+        return bookWhenKnown(booking(UUID.randomUUID().toString(), start.toString()), UUID.randomUUID().toString()).jsonPath()
+                .getString("id");
+    }
+
+    private Response bookWhenKnown(String body, String key) throws InterruptedException {
+        office.eventually("/slots?order=" + order + "&from=" + DAY, answer -> answer.statusCode() == 200);
+        var answer = office.post("/bookings", body, key);
+        assertEquals(201, answer.statusCode(), answer.asString());
+        return answer;
+    }
+
+    private String booking(String visit, String start) {
+        return "{\"visitId\":\"" + visit + "\",\"orderId\":\"" + order + "\",\"technicianId\":\"" + technician + "\",\"appointment\":"
+                + at(LocalDateTime.parse(start)) + "}";
+    }
+
+    private static String at(LocalDateTime start) {
+        return "{\"zone\":\"Europe/Dublin\",\"start\":\"" + start + ":00\",\"end\":\"" + start.plusHours(1) + ":00\",\"arrivalFrom\":\""
+                + start
+                + ":00\",\"arrivalTo\":\"" + start.plusHours(2) + ":00\"}";
+    }
+
+    /// The starts of this test's own technician.
+    private List<String> technicianSlots(Response slots) {
+        return slots.jsonPath().getList("items.findAll { it.technicianId == '" + technician + "' }.appointment.start", String.class)
+                .stream()
+                .map(start -> LocalDateTime.parse(start).toString()).toList();
+    }
+
+    private static List<String> statuses(Response calendar) {
+        return calendar.jsonPath().getList("items.status", String.class);
+    }
+}
