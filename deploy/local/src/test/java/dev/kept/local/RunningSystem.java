@@ -1,0 +1,141 @@
+package dev.kept.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/// The whole system on free ports, with data of its own; `shared()` is started once for all tests that look at it from outside.
+public final class RunningSystem {
+    private static final Path ROOT = Path.of(System.getProperty("kept.root", "../..")).toAbsolutePath().normalize();
+    private static final Duration SETTLED = Duration.ofSeconds(60);
+    private static RunningSystem shared;
+    private final EmbeddedRun run;
+
+    private RunningSystem(EmbeddedRun run) {
+        this.run = run;
+    }
+
+    static synchronized RunningSystem shared() {
+        if (shared == null) {
+            shared = fresh();
+        }
+        return shared;
+    }
+
+    /// One of its own, for tests that break things. It ends with this process.
+    public static RunningSystem fresh() {
+        var started = start();
+        Runtime.getRuntime().addShutdownHook(new Thread(started.run::close));
+        started.awaitDemoData();
+        return started;
+    }
+
+    private static RunningSystem start() {
+        try {
+            Files.createDirectories(ROOT.resolve("deploy/local/target"));
+            var data = Files.createTempDirectory(ROOT.resolve("deploy/local/target"), "run-");
+            return new RunningSystem(
+                    EmbeddedRun.start(new Settings(data, PortPlan.free(), new BuiltServices(ROOT, data.resolve("replaced"))),
+                            new Progress(System.out)));
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    public EmbeddedRun run() {
+        return run;
+    }
+
+    public String gateway() {
+        return run.addresses().publicUrl().toString();
+    }
+
+    public Mails mails() {
+        return new Mails(run.addresses().inboxUrl());
+    }
+
+    /// The demo person with this role.
+    public Api signedIn(String role) {
+        var person = person(role);
+        return Api.anonymous(gateway()).signIn(person.path("email").asText(), person.path("password").asText());
+    }
+
+    public String personId(String role) {
+        return person(role).path("id").asText();
+    }
+
+    /// The facts of one stream on a topic, in order.
+    public List<CloudEvents.Record> topic(String family, String stream) {
+        return CloudEvents.all(run.addresses().kafka(), "kept." + family).stream().filter(fact -> fact.subject().equals(stream)).toList();
+    }
+
+    void moveClockTo(String zone, LocalDateTime wallTime) {
+        var now = Instant.parse(Api.anonymous(gateway()).get("/dev/clock").ok().path("now").asText());
+        moveClockBy(Duration.between(now, wallTime.atZone(ZoneId.of(zone)).toInstant()));
+    }
+
+    void moveClockBy(Duration by) {
+        Api.anonymous(gateway()).post("/dev/clock", Map.of("offset", by.toString())).ok();
+    }
+
+    public void resetClock() {
+        Api.anonymous(gateway()).send("DELETE", "/dev/clock", null, Map.of()).ok();
+    }
+
+    /// Every view of every service against a fresh rebuild from the topics, by service and view.
+    public Map<String, JsonNode> rebuildChecks(Api operator) {
+        var checks = new LinkedHashMap<String, JsonNode>();
+        operator.post("/console/rebuild-check", Map.of()).ok().path("items")
+                .forEach(check -> checks.put(check.path("service").asText() + " " + check.path("view").asText(), check));
+        return checks;
+    }
+
+    /// The last position of every service's log.
+    public Map<String, Long> logHeads() {
+        var heads = new java.util.TreeMap<String, Long>();
+        var database = run.addresses().database();
+        for (var service : Service.values())
+            try (var connection = java.sql.DriverManager.getConnection(run.addresses().jdbcUrl(service), database.user(),
+                    database.password());
+                    var head = connection.createStatement().executeQuery("select coalesce(max(position), 0) from domain_event")) {
+                head.next();
+                heads.put(service.folder(), head.getLong(1));
+            } catch (java.sql.SQLException unreadable) {
+                throw new AssertionError(service.folder(), unreadable);
+            }
+        return heads;
+    }
+
+    private JsonNode person(String role) {
+        var people = Api.anonymous(gateway()).get("/demo-people").ok();
+        return StreamSupport.stream((people.isArray() ? people : people.path("items")).spliterator(), false)
+                .filter(person -> person.path("role").asText().equals(role)).findFirst()
+                .orElseThrow(() -> new AssertionError("Nobody is " + role + " in " + people));
+    }
+
+    /// Sites, technicians and parts reach the services some seconds after the start.
+    private void awaitDemoData() {
+        var office = signedIn("OFFICE");
+        office.eventually("/sites", SETTLED, answer -> answer.path("items").size() > 0);
+        office.eventually("/stock", SETTLED, answer -> answer.path("items").size() > 0);
+    }
+
+    public static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(stop);
+        }
+    }
+}

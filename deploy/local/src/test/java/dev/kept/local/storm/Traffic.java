@@ -1,0 +1,182 @@
+package dev.kept.local.storm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.kept.local.Api;
+import dev.kept.local.Api.Answer;
+import dev.kept.local.RunningSystem;
+import dev.kept.local.Service;
+import dev.kept.local.storm.Acknowledged.Received;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// Eight callers at the gateway who do not give up: what is not answered is sent again under the same key, as a phone would do it.
+final class Traffic implements AutoCloseable {
+    static final int CALLERS = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    /// Every so many acknowledged commands one is sent once more, as if its answer had been lost.
+    private static final int REPEATED = 5;
+    private final RunningSystem kept;
+    private final Map<String, Api> people = new ConcurrentHashMap<>();
+    private final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
+    private final Queue<String> refused = new ConcurrentLinkedQueue<>();
+    private final Set<Object> flying = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger unanswered = new AtomicInteger();
+    private final ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+    private final List<Future<?>> running;
+    private volatile boolean ending;
+
+    /// @param seed decides what each caller does
+    Traffic(RunningSystem kept, long seed) {
+        this.kept = kept;
+        this.running = java.util.stream.IntStream.range(0, CALLERS)
+                .<Future<?>>mapToObj(caller -> callers.submit(() -> work(new Caller(this, new Random(seed * CALLERS + caller), caller))))
+                .toList();
+    }
+
+    private void work(Caller caller) {
+        while (!ending)
+            caller.turn();
+    }
+
+    RunningSystem kept() {
+        return kept;
+    }
+
+    List<Acknowledged> acknowledged() {
+        return List.copyOf(acknowledged);
+    }
+
+    /// Refusals are answers too, but none of these commands should get one.
+    List<String> refused() {
+        return List.copyOf(refused);
+    }
+
+    /// Requests that wait for their answer now.
+    Set<Object> flying() {
+        return Set.copyOf(flying);
+    }
+
+    /// Requests that broke or were answered 5xx, and were repeated.
+    int unanswered() {
+        return unanswered.get();
+    }
+
+    void awaitAcknowledged(int more, Duration atMost) {
+        int wanted = acknowledged.size() + more;
+        long end = System.nanoTime() + atMost.toNanos();
+        while (acknowledged.size() < wanted) {
+            if (System.nanoTime() > end || running.stream().anyMatch(Future::isDone))
+                throw new AssertionError("Only " + acknowledged.size() + " of " + wanted + " commands were acknowledged within "
+                        + atMost.toSeconds() + " s; refused: " + refused + failures());
+            RunningSystem.pause();
+        }
+    }
+
+    @Override
+    public void close() {
+        end();
+    }
+
+    /// Lets every caller finish its turn.
+    void end() {
+        ending = true;
+        callers.shutdown();
+        try {
+            if (!callers.awaitTermination(PATIENCE.toSeconds() * 2, TimeUnit.SECONDS))
+                throw new AssertionError("The callers do not end");
+            for (var caller : running)
+                caller.get();
+        } catch (InterruptedException | java.util.concurrent.ExecutionException failed) {
+            throw new AssertionError("A caller failed", failed);
+        }
+    }
+
+    private String failures() {
+        var all = new StringBuilder();
+        for (var caller : running)
+            if (caller.isDone())
+                try {
+                    caller.get();
+                } catch (InterruptedException | java.util.concurrent.ExecutionException failed) {
+                    all.append("; a caller ended: ").append(failed.getCause());
+                }
+        return all.toString();
+    }
+
+    /// Sends until there is an answer; null where it is a refusal.
+    @Nullable
+    JsonNode command(String role, String path, Object body, @Nullable String mark, @Nullable Received received) {
+        var key = UUID.randomUUID().toString();
+        var answer = insist(role, "POST", path, body, key);
+        if (answer.status() / 100 != 2) {
+            refused.add(role + " " + path + ": " + answer.status() + " " + answer.body().path("code").asText() + " "
+                    + answer.body().path("detail").asText());
+            return null;
+        }
+        acknowledged.add(new Acknowledged(owner(path), key, answer.reference(), mark, received));
+        if (acknowledged.size() % REPEATED == 0) {
+            var again = insist(role, "POST", path, body, key);
+            if (!again.reference().equals(answer.reference()))
+                refused.add(role + " " + path + " was answered " + answer.reference() + ", and when repeated " + again.body());
+        }
+        return answer.body();
+    }
+
+    JsonNode ask(String role, String path) {
+        return insist(role, "GET", path, null, "").body();
+    }
+
+    private Answer insist(String role, String method, String path, @Nullable Object body, String key) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var answer = once(role, method, path, body, key);
+            if (answer != null && answer.status() < 500 && answer.status() != 401 && answer.status() != 429
+                    && !answer.body().path("code").asText().equals("not-yet-known"))
+                return answer;
+            if (answer != null && answer.status() == 401)
+                people.remove(role);
+            else
+                unanswered.incrementAndGet();
+            if (System.nanoTime() > end)
+                throw new AssertionError("No answer to " + method + " " + path + " within " + PATIENCE.toSeconds() + " s: "
+                        + (answer == null ? "broken" : answer.status() + " " + answer.body()));
+            RunningSystem.pause();
+        }
+    }
+
+    private @Nullable Answer once(String role, String method, String path, @Nullable Object body, String key) {
+        var flight = new Object();
+        flying.add(flight);
+        try {
+            var who = people.computeIfAbsent(role, kept::signedIn);
+            return who.send(method, path, body, key.isEmpty() ? Map.of() : Map.of("Idempotency-Key", key));
+        } catch (AssertionError broken) {
+            return null;
+        } finally {
+            flying.remove(flight);
+        }
+    }
+
+    private static Service owner(String path) {
+        return switch (path.split("/")[1]) {
+            case "work-orders", "directory" -> Service.WORKORDER;
+            case "bookings", "technicians" -> Service.SCHEDULING;
+            case "invoices" -> Service.INVOICING;
+            case "parts", "stock" -> Service.INVENTORY;
+            default -> throw new IllegalArgumentException("whose is " + path);
+        };
+    }
+}
