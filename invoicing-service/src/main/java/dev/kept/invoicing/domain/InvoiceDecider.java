@@ -53,9 +53,9 @@ public final class InvoiceDecider implements Decider<InvoiceCommand, Invoice, In
         if (!(state instanceof Invoice.None))
             return Decision.accepted(List.of()); // once per order and cycle
         if (it.work().parts().size() > Tally.MOST_LINES - 2)
-            return Decision.refused("too-many-lines", "An invoice has at most " + Tally.MOST_LINES + " lines. Bill this order by hand.");
+            return Decision.invalid("too-many-lines", "An invoice has at most " + Tally.MOST_LINES + " lines. Bill this order by hand.");
         if (it.work().parts().stream().anyMatch(part -> !part.unitCost().currency().equals(it.prices().currency())))
-            return Decision.refused("other-currency", "A part was bought in another currency than the price book's "
+            return Decision.invalid("other-currency", "A part was bought in another currency than the price book's "
                     + it.prices().currency() + ". Give the part a cost in that currency.");
         var lines = Tally.lines(it.work(), it.prices());
         var totals = Tally.totals(lines, it.prices().currency());

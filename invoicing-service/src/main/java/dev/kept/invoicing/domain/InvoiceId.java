@@ -21,8 +21,8 @@ public final class InvoiceId {
     public static String named(String name) {
         try {
             var hash = MessageDigest.getInstance("SHA-1").digest(("dev.kept/" + name).getBytes(StandardCharsets.UTF_8));
-            hash[6] = (byte) (hash[6] & 0x0F | VERSION_5);
-            hash[8] = (byte) (hash[8] & 0x3F | VARIANT);
+            hash[6] = (byte) ((hash[6] & 0x0F) | VERSION_5);
+            hash[8] = (byte) ((hash[8] & 0x3F) | VARIANT);
             var bits = ByteBuffer.wrap(hash);
             return new UUID(bits.getLong(), bits.getLong()).toString();
         } catch (NoSuchAlgorithmException impossible) {

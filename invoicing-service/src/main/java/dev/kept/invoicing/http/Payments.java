@@ -15,6 +15,7 @@ import dev.kept.runtime.http.Commands;
 import dev.kept.runtime.http.NotDone;
 import dev.kept.runtime.http.Problem;
 import dev.kept.runtime.log.EventLog;
+import dev.kept.runtime.log.NotAccepted;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -59,8 +60,9 @@ class Payments {
 
     /// When the log does not answer, nothing is given back: it may have been written, and the repetition with the same key will tell.
     private Uni<RestResponse<Answer>> writtenDown(String id, Pay pay) {
-        return commands.answer(INVOICES, id, pay).onFailure(NotDone.class).recoverWithUni(refused -> provider.giveBack(pay.paymentId())
-                .chain(() -> Uni.createFrom().failure(refused)));
+        return commands.answer(INVOICES, id, pay).onFailure(failure -> failure instanceof NotDone || failure instanceof NotAccepted)
+                .recoverWithUni(refused -> provider.giveBack(pay.paymentId())
+                        .chain(() -> Uni.createFrom().failure(refused)));
     }
 
     private static Money open(Invoice state) {

@@ -2,9 +2,6 @@ package dev.kept.invoicing.react;
 
 import static dev.kept.invoicing.Streams.INVOICES;
 
-import dev.kept.decision.Asked;
-import dev.kept.decision.Caller;
-import dev.kept.events.Actor;
 import dev.kept.events.InvoicingEvent.InvoiceIssued;
 import dev.kept.events.Topic;
 import dev.kept.invoicing.domain.Invoice;
@@ -14,32 +11,31 @@ import dev.kept.invoicing.pdf.InvoicePdf;
 import dev.kept.invoicing.pdf.Paper;
 import dev.kept.invoicing.view.Letterheads;
 import dev.kept.runtime.blob.BlobStore;
+import dev.kept.runtime.inbox.Consequence;
 import dev.kept.runtime.inbox.Reaction;
 import dev.kept.runtime.log.EventLog;
 import dev.kept.runtime.log.Recorded;
-import dev.kept.runtime.log.Submission;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.Set;
 
 /// An invoice that has its number gets its document and goes to the customer.
 @Singleton
 public class WhenInvoiceIssued implements Reaction {
     private final EventLog log;
-    private final Clock clock;
+    private final Consequence consequence;
     private final Letterheads letterheads;
     private final InvoicePdf pdf;
     private final BlobStore blobs;
     private final Vertx vertx;
 
     @Inject
-    WhenInvoiceIssued(EventLog log, Clock clock, Letterheads letterheads, InvoicePdf pdf, BlobStore blobs, Vertx vertx) {
+    WhenInvoiceIssued(EventLog log, Consequence consequence, Letterheads letterheads, InvoicePdf pdf, BlobStore blobs, Vertx vertx) {
         this.log = log;
-        this.clock = clock;
+        this.consequence = consequence;
         this.letterheads = letterheads;
         this.pdf = pdf;
         this.blobs = blobs;
@@ -68,9 +64,6 @@ public class WhenInvoiceIssued implements Reaction {
                 .chain(head -> vertx.executeBlocking(() -> pdf.render(Paper.of(issued, head, document)), false))
                 .chain(bytes -> blobs.put(fact.tenant(), "application/pdf", issued.issue().number() + ".pdf", issued.bill().recipientId(),
                         bytes))
-                .chain(file -> log.submit(new Submission<>(INVOICES, fact.streamId(), new HandOver(document, file),
-                        Asked.at(Caller.service(fact.tenant(), Actor.service("invoicing")), clock.instant()), null,
-                        new Submission.Key(name() + ":" + fact.envelope().eventId(), ""), Submission.Cause.of(fact))))
-                .replaceWithVoid();
+                .chain(file -> consequence.command(fact, INVOICES, fact.streamId(), new HandOver(document, file), this));
     }
 }
