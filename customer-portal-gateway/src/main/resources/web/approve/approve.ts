@@ -34,7 +34,7 @@ export class Approve extends LinkPage {
         <h2 id="ask-title">${icon('message-circle-question-mark')}${order.customerName} asks for your yes</h2>
         <dl class="facts"><dt>What</dt><dd>${order.description}</dd><dt>Where</dt><dd>${order.siteAddress}</dd>
           ${order.priority === 'ROUTINE' ? nothing : html`<dt>How soon</dt><dd>${priorityTag(order.priority)}</dd>`}
-          <dt>Estimate</dt><dd>${about.amount ? html`<b class="strong">${money(about.amount)}</b>, with VAT` : 'None yet. You see the invoice before anybody pays.'}</dd>
+          <dt>Estimate</dt><dd>${about.amount ? html`<b class="strong">${money(about.amount)}</b>` : 'None yet. You see the invoice before anybody pays.'}</dd>
           <dt>Answer by</dt><dd>${moment(about.expiresAt)}</dd></dl>
         ${this.doing.problem ? notice('danger', 'triangle-alert', html`<p role="alert">${this.doing.problem.detail}</p>`) : nothing}
         ${about.stale ? nothing : this.refusing ? this.no(order.customerName) : html`

@@ -87,7 +87,7 @@ export class Facts extends Piece {
       <div class="row apart"><h2 id="facts-title">${icon('activity')}Facts as they happen</h2>${this.filters()}</div>
       ${this.lost ? notice('warn', 'clock-alert', html`<p role="status">${this.lost}</p>`) : nothing}
       ${shown.length === 0 ? empty('Nothing yet', this.topic || this.stream ? 'No fact of the last ones fits the filter.' : 'The next fact of any topic stands here.', nothing, 'activity')
-        : html`<div class="scrolls" tabindex="0" role="region" aria-label="Facts"><table class="table"><thead><tr><th scope="col">Recorded</th><th scope="col">Fact</th><th scope="col">Stream</th>
+        : html`<div class="facts-scroll" tabindex="0" role="region" aria-label="Facts"><table class="table"><thead><tr><th scope="col">Recorded</th><th scope="col">Fact</th><th scope="col">Stream</th>
             <th scope="col">By</th><th scope="col" class="number">Seq</th></tr></thead><tbody>${shown.map(seen => this.row(seen))}</tbody></table></div>`}
       ${this.detail(this.facts.find(seen => idOf(seen) === this.chosen))}</section>`;
   }

@@ -13,6 +13,7 @@ import { photos } from '../shared/thread';
 @customElement('kept-ask-card')
 export class AskCard extends Piece {
   @property({ attribute: false }) order!: Order;
+  @property() reader = '';
   @property() phone?: string;
   @state() private refusing = false;
   @state() private reason = '';
@@ -22,10 +23,10 @@ export class AskCard extends Piece {
     const { order } = this;
     const amount = order.approval?.amount ?? order.estimate;
     return html`<section class="card ask" aria-labelledby="ask-title">
-      <h2 id="ask-title">${icon('message-circle-question-mark')}${order.requesterName} asks for your yes</h2>
+      <h2 id="ask-title">${icon('message-circle-question-mark')}${order.requesterId === this.reader ? 'Your yes is needed' : `${order.requesterName} asks for your yes`}</h2>
       <p>“${order.description}”</p>
       ${order.attachments.length ? photos(order.id, order.attachments) : nothing}
-      ${amount ? html`<table class="lines"><tbody><tr class="sum"><th scope="row">Estimate, with VAT</th><td class="amount">${money(amount)}</td></tr></tbody></table>`
+      ${amount ? html`<table class="lines"><tbody><tr class="sum"><th scope="row">Estimate</th><td class="amount">${money(amount)}</td></tr></tbody></table>`
         : html`<p class="muted">There is no estimate yet. Your yes lets us find a time; you see the invoice before you pay.</p>`}
       ${this.doing.problem ? notice('danger', 'triangle-alert', html`<p role="alert">${this.doing.problem.detail}</p>`) : nothing}
       ${this.refusing ? this.no() : html`

@@ -23,7 +23,7 @@ export class MyInvoice extends Piece {
   private readonly shown = new Load<Invoice>(this, () => `/invoices/${this.invoice}`, { concerns: change => change.id === this.invoice });
 
   protected override render(): Part {
-    return this.shown.show('We could not load this invoice.', invoice => html`<div class="stack loose">
+    return html`${this.shown.value ? nothing : html`<h1 class="aside">Invoice</h1>`}${this.shown.show('We could not load this invoice.', invoice => html`<div class="stack loose">
       <div class="stack tight"><p class="muted small"><a href="/portal/orders/${invoice.orderId}">Order ${invoice.orderNumber}</a></p><h1>Invoice ${invoice.number}</h1></div>
       <section class="card"><table class="lines"><tbody>
         ${invoice.lines.map(line => html`<tr><th scope="row">${line.text}<br /><span class="muted small">${quantity(line.quantity)} at ${money(line.unitPrice)}</span></th><td class="amount">${money(line.net)}</td></tr>`)}
@@ -34,7 +34,7 @@ export class MyInvoice extends Piece {
       ${invoice.status === 'PAID' ? notice('ok', 'circle-check', html`<strong>Paid ${money(invoice.totals.gross)}.</strong> Thank you. The receipt is in your mail.`)
         : invoice.allowed.some(allowed => allowed.command === 'pay') ? html`<section class="card"><h2>${icon('credit-card')}Pay by card</h2>
             ${invoice.dueOn ? html`<p class="muted">Please pay by ${plainDate(invoice.dueOn)}.</p>` : nothing}
-            <kept-card-form .amount=${invoice.open} .pay=${this.pay} @paid=${(event: PayEvent) => void this.shown.now(event.detail)}></kept-card-form></section>` : nothing}</div>`);
+            <kept-card-form .amount=${invoice.open} .pay=${this.pay} @paid=${(event: PayEvent) => void this.shown.now(event.detail)}></kept-card-form></section>` : nothing}</div>`)}`;
   }
 
   private readonly pay = (card: string, key: string): Promise<Answer> => command<Answer>(`/invoices/${this.invoice}/pay`, { method: 'CARD', card }, { key });

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { button } from '../shared/actions';
 import { command, fileHref, get } from '../shared/api';
 import { askFirst } from '../shared/dialog';
-import type { Telling } from '../shared/facts';
+import type { Telling, Told } from '../shared/facts';
 import { bytes, money, plainDate, titleOf } from '../shared/format';
 import { Load } from '../shared/load';
 import { icon, Piece, type Part } from '../shared/piece';
@@ -20,12 +20,15 @@ import { customersWord, stepOf, STEPS } from './whose-turn';
 
 const ENDED = ['CANCELLED', 'DENIED', 'NOT_CARRIED_OUT', 'DUPLICATE'];
 
+const essential = (told: Told): boolean => !told.small;
+
 /** One order, as its customer sees it. */
 @customElement('kept-my-order')
 export class MyOrder extends Piece {
   @property() order = '';
   @property({ attribute: false }) person!: Person;
   @property({ attribute: false }) house?: Organisation;
+  @state() private whole = false;
   private names: ReadonlyMap<string, string> = new Map();
   private readonly concerns = { concerns: (change: { family: string; id: string }) => change.id === this.order || change.family !== 'workorder' };
   private readonly shown = new Load<Order>(this, () => `/work-orders/${this.order}`, this.concerns);
@@ -41,12 +44,12 @@ export class MyOrder extends Piece {
   }
 
   protected override render(): Part {
-    return this.shown.show('We could not load this order.', order => html`<article class="stack loose">
+    return html`${this.shown.value ? nothing : html`<h1 class="aside">Order</h1>`}${this.shown.show('We could not load this order.', order => html`<article class="stack loose">
       ${query('sent') === null ? nothing : notice('ok', 'circle-check', html`<strong>We have it.</strong> You hear from us by mail, and it all stands here.`)}
       ${this.head(order)}
       ${order.allowed.some(allowed => allowed.command === 'approve')
-        ? html`<kept-ask-card .order=${order} .phone=${this.house?.phone} @answered=${(event: CustomEvent<string>) => this.again(event.detail)}></kept-ask-card>` : nothing}
-      ${this.ended(order)}${this.appointment(order)}${this.money()}${this.thread(order)}${this.documents(order)}${this.ways(order)}</article>`);
+        ? html`<kept-ask-card .order=${order} reader=${this.person.id} .phone=${this.house?.phone} @answered=${(event: CustomEvent<string>) => this.again(event.detail)}></kept-ask-card>` : nothing}
+      ${this.ended(order)}${this.appointment(order)}${this.money()}${this.thread(order)}${this.documents(order)}${this.ways(order)}</article>`)}`;
   }
 
   private head(order: Order): Part {
@@ -73,7 +76,7 @@ export class MyOrder extends Piece {
     return html`<section class="card" aria-label="Appointment">
       ${promise(order.appointment, { name: order.technicianName, arrivedAt: visit?.arrivedAt })}
       ${over || visit?.arrivedAt ? nothing : html`<div class="two">
-        ${this.house ? html`<a class="button" href="tel:${this.house.phone.replace(/\s/g, '')}">${icon('phone')}Another time</a>` : nothing}
+        ${this.house ? html`<a class="button" href="tel:${this.house.phone.replace(/\s/g, '')}">Call to move it</a>` : nothing}
         ${button('Calendar', () => download(calendarEntry(order.visitId ?? order.id, `${order.serviceTypeName}, ${order.number}`, order.siteAddress, order.appointment!),
           `${order.number}.ics`), false, { icon: 'calendar' })}</div>`}</section>`;
   }
@@ -93,7 +96,9 @@ export class MyOrder extends Piece {
       ...(order.approval?.approvers ?? []).map(person => [person.id, person.name] as const)]);
     const telling: Telling = { zone: order.zone, reader: this.person.id, names, parts: new Map(order.parts.map(part => [part.partId, part.name])) };
     return html`<section class="stack" aria-label="What happened"><h2>What happened</h2>
-      ${this.facts.show('We could not load what happened.', page => html`<kept-thread .facts=${page.items} .telling=${telling} order=${order.id}></kept-thread>`)}</section>`;
+      ${this.facts.show('We could not load what happened.', page => html`<kept-thread .facts=${page.items} .telling=${telling} order=${order.id}
+        .only=${this.whole ? undefined : essential}></kept-thread>
+        <p><button class="linklike" type="button" aria-pressed=${this.whole ? 'true' : 'false'} @click=${() => { this.whole = !this.whole; }}>${this.whole ? 'Show the main steps' : 'Show every small step'}</button></p>`)}</section>`;
   }
 
   private documents(order: Order): Part {

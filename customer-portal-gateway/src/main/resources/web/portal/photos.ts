@@ -31,9 +31,9 @@ export class Photos extends Piece {
     return html`<div class="photos">${this.photos.map(photo => html`<div class="photo">
         <img src=${photo.preview} alt="Photo ${photo.name}" />
         ${photo.file ? '' : html`<span class="caption">${photo.wrong ? 'Not kept' : `${Math.round(photo.share * 100)} %`}</span>`}
-        <button class="remove" type="button" aria-label="Remove photo ${photo.name}" @click=${() => this.takeOut(photo)}>${icon('x')}</button></div>`)}
-      ${this.photos.length < MOST ? html`<label class="add-photo">${icon('camera')}<span>Add</span>
-        <input type="file" aria-label="Add photos" accept=${TYPES.join(',')} multiple @change=${this.chosen} /></label>` : ''}</div>
+        <button class="remove" type="button" @click=${() => this.takeOut(photo)}>${icon('x', `Remove photo ${photo.name}`)}</button></div>`)}
+      ${this.photos.length < MOST ? html`<label class="add-photo">${icon('camera')}<span>Add<span class="aside"> photos</span></span>
+        <input type="file" accept=${TYPES.join(',')} multiple @change=${this.chosen} /></label>` : ''}</div>
       <div role="status" class="aside">${this.said}</div>
       ${this.photos.filter(photo => photo.wrong).map(photo => html`<p class="wrong">${icon('triangle-alert')}<span>${photo.name}: ${photo.wrong}
         <button class="linklike" type="button" @click=${() => void this.keep(photo)}>Try again</button></span></p>`)}`;

@@ -169,7 +169,9 @@ const CHANNELS: Record<string, string> = {
 
 /** "Tomasz Nowak, on the phone · happened 15:31, received 15:44": who, on whose behalf, by which channel, and when it was late. */
 export function byLine(fact: Fact, telling: Telling): string {
-  const who = actorOf(fact, telling);
+  if (!fact.actor.startsWith('person:'))
+    return fact.actor.startsWith('service:workorder') ? 'By Kept itself' : fact.actor.startsWith('service:') ? `Reported by ${actorOf(fact, telling).toLowerCase()}` : 'By itself, when its time had come';
+  const who = isYou(fact, telling) ? 'You' : actorOf(fact, telling);
   const behalf = fact.onBehalfOf ? `, for ${fact.onBehalfOfName ?? telling.names.get(fact.onBehalfOf.replace(/^person:/, '')) ?? 'somebody'}` : '';
   const channel = fact.channel && CHANNELS[fact.channel] ? `, ${CHANNELS[fact.channel]}` : '';
   const apart = (Date.parse(fact.recordedAt) - Date.parse(fact.occurredAt)) / 60_000;

@@ -62,7 +62,7 @@ export class Header extends Piece {
     const person = this.person;
     if (!person) return themeSwitch();
     return html`<details class="account" @focusout=${closeWhenLeft} @keydown=${closeOnEscape}>
-      <summary aria-label="Your account, ${person.name}">${avatar(person.name, initials(person.name))}</summary>
+      <summary>${avatar(person.name, initials(person.name))}<span class="aside">Your account, ${person.name}</span></summary>
       <div class="menu"><p><span class="strong">${person.name}</span><br /><span class="muted small">${person.email}</span></p>
         ${themeSwitch(true)}
         <button class="button" type="button" @click=${() => void signOut()}>${icon('log-out')}Sign out</button></div></details>`;

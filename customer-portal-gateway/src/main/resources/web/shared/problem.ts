@@ -1,5 +1,8 @@
 import type { Allowed, Missing } from './shapes';
 
+/** The API's own sentence for 503 is for programs: it speaks of keys. */
+const AWAY = 'A part of Kept does not answer at the moment. Nothing was lost: try again in a few seconds.';
+
 /** Why something was not done: a problem detail of the API, or our own words where the answer never came. */
 export class Problem extends Error {
   readonly at = new Date();
@@ -24,8 +27,9 @@ export class Problem extends Error {
     const retryAfter = Number(response.headers.get('Retry-After')) || undefined;
     try {
       const body = await response.json();
-      return new Problem(response.status, body.code ?? 'unknown', body.detail ?? body.title ?? unclear(response.status), body.missing,
-        body.allowed, retryAfter);
+      const detail = response.status === 503 ? AWAY : body.detail ?? body.title ?? unclear(response.status);
+      return new Problem(response.status, body.code ?? 'unknown', detail, body.missing ?? [],
+        body.allowed ?? [], retryAfter);
     } catch {
       return new Problem(response.status, 'unknown', unclear(response.status), [], [], retryAfter);
     }

@@ -99,7 +99,9 @@ function node(fact: Fact, telling: Telling): TemplateResult {
 
 /** Files of an order: pictures as pictures, others by name. */
 export function photos(order: string, files: FileRef[]): TemplateResult {
-  return html`<div class="photos">${files.map(file => file.contentType.startsWith('image/')
-    ? html`<a href=${fileHref(order, file.sha256)} target="_blank" rel="noopener"><img src=${fileHref(order, file.sha256)} alt="Photo ${file.name}" loading="lazy" /></a>`
-    : html`<span class="row">${icon('file-text')}<a class="plain" href=${fileHref(order, file.sha256)} target="_blank" rel="noopener">${file.name}</a></span>`)}</div>`;
+  const pictures = files.filter(file => file.contentType.startsWith('image/'));
+  const href = (file: FileRef): string => fileHref(order, file.sha256);
+  return html`${pictures.length ? html`<div class="photos">${pictures.map(file => html`<a href=${href(file)} target="_blank" rel="noopener">
+      <img src=${href(file)} alt="Photo ${file.name}" loading="lazy" /></a>`)}</div>` : nothing}
+    ${files.filter(file => !pictures.includes(file)).map(file => html`<p class="row">${icon('file-text')}<a href=${href(file)} target="_blank" rel="noopener">${file.name}</a></p>`)}`;
 }

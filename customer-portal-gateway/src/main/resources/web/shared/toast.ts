@@ -50,6 +50,6 @@ export class Toasts extends Piece {
   private one(one: Shown): Part {
     return html`<div class="toast">${icon(one.failure ? 'triangle-alert' : 'check')}<span>${one.text}</span>
       ${one.action ? html`<button class="linklike" type="button" @click=${() => { this.close(one.id); one.onAction?.(); }}>${one.action}</button>` : nothing}
-      <button class="linklike" type="button" aria-label="Put away: ${one.text}" @click=${() => this.close(one.id)}>${icon('x')}</button></div>`;
+      <button class="linklike" type="button" @click=${() => this.close(one.id)}>${icon('x', 'Put away')}</button></div>`;
   }
 }
