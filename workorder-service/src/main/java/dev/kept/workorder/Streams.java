@@ -1,0 +1,57 @@
+package dev.kept.workorder;
+
+import dev.kept.events.DirectoryEvent;
+import dev.kept.events.Topic;
+import dev.kept.events.WorkOrderEvent;
+import dev.kept.runtime.log.StreamType;
+import dev.kept.workorder.domain.Allowances;
+import dev.kept.workorder.domain.DirectoryCommand;
+import dev.kept.workorder.domain.DirectoryDecider;
+import dev.kept.workorder.domain.DirectoryEntry;
+import dev.kept.workorder.domain.Policies;
+import dev.kept.workorder.domain.WorkOrder;
+import dev.kept.workorder.domain.WorkOrderCommand;
+import dev.kept.workorder.domain.WorkOrderDecider;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/// What this service keeps facts about.
+public final class Streams {
+    private static final Policies POLICIES = PolicyFiles.read();
+    private static final WorkOrderDecider DECIDER = new WorkOrderDecider(POLICIES);
+    public static final StreamType<WorkOrderCommand, WorkOrder, WorkOrderEvent> WORK_ORDERS = new StreamType<>("workorder",
+            Topic.WORKORDER, WorkOrderEvent.class, DECIDER);
+    /// Organisations, people, customers, sites and kinds of work.
+    public static final StreamType<DirectoryCommand, DirectoryEntry, DirectoryEvent> DIRECTORY = new StreamType<>("directory",
+            Topic.DIRECTORY, DirectoryEvent.class, new DirectoryDecider());
+
+    private Streams() {}
+
+    /// The log, and those who need the rules, find them here.
+    @Singleton
+    static class Beans {
+        @Produces
+        @Singleton
+        StreamType<WorkOrderCommand, WorkOrder, WorkOrderEvent> workOrders() {
+            return WORK_ORDERS;
+        }
+
+        @Produces
+        @Singleton
+        StreamType<DirectoryCommand, DirectoryEntry, DirectoryEvent> directory() {
+            return DIRECTORY;
+        }
+
+        @Produces
+        @Singleton
+        Policies policies() {
+            return POLICIES;
+        }
+
+        @Produces
+        @Singleton
+        Allowances allowances() {
+            return new Allowances(DECIDER);
+        }
+    }
+}

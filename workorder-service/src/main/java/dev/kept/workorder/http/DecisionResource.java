@@ -1,0 +1,97 @@
+package dev.kept.workorder.http;
+
+import static dev.kept.workorder.Streams.WORK_ORDERS;
+
+import dev.kept.runtime.access.Callers;
+import dev.kept.runtime.access.Callers.LinkClaim;
+import dev.kept.runtime.http.Answer;
+import dev.kept.runtime.http.Commands;
+import dev.kept.runtime.http.NotDone;
+import dev.kept.runtime.log.EventLog;
+import dev.kept.workorder.domain.Known;
+import dev.kept.workorder.domain.Order;
+import dev.kept.workorder.domain.WorkOrderCommand.Approve;
+import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
+import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.Deny;
+import dev.kept.workorder.view.Parties;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/// Whether an order, or a visit of it, shall be. `revision` is the content that the deciding person saw, as the order's answer named it:
+/// 409 `stale-revision` where it has changed.
+@Path("/work-orders/{id}")
+public class DecisionResource {
+    private final Commands commands;
+    private final Callers callers;
+    private final EventLog log;
+    private final Parties parties;
+
+    @Inject
+    DecisionResource(Commands commands, Callers callers, EventLog log, Parties parties) {
+        this.commands = commands;
+        this.callers = callers;
+        this.log = log;
+        this.parties = parties;
+    }
+
+    public record Approval(Integer revision) {}
+
+    public record Denial(Integer revision, @Size(max = 1000) String reason) {}
+
+    public record Cancellation(@Size(max = 1000) String reason) {}
+
+    public record VisitCancellation(@Size(max = 100) String visitId, @Size(max = 1000) String cause) {}
+
+    /// Yes: for the approver, the office where nobody else is asked, and the holder of a signed link.
+    @POST
+    @Path("/approve")
+    public Uni<RestResponse<Answer>> approve(@RestPath String id, Approval body) {
+        return kind(id).chain(kind -> commands.answer(WORK_ORDERS, id, new Approve(item(), kind), body.revision()));
+    }
+
+    @POST
+    @Path("/deny")
+    public Uni<RestResponse<Answer>> deny(@RestPath String id, Denial body) {
+        return commands.answer(WORK_ORDERS, id, new Deny(item(), body.reason()), body.revision());
+    }
+
+    /// The whole order.
+    @POST
+    @Path("/cancel")
+    public Uni<RestResponse<Answer>> cancel(@RestPath String id, Cancellation body) {
+        return commands.answer(WORK_ORDERS, id, new Cancel(body.reason()));
+    }
+
+    /// One planned visit; the order waits for another.
+    @POST
+    @Path("/cancel-visit")
+    public Uni<RestResponse<Answer>> cancelVisit(@RestPath String id, VisitCancellation body) {
+        return commands.answer(WORK_ORDERS, id, new CancelVisit(body.visitId(), body.cause()));
+    }
+
+    /// The approval that a signed link was written for.
+    private @Nullable String item() {
+        return callers.link().map(LinkClaim::item).filter(item -> !item.isEmpty()).orElse(null);
+    }
+
+    /// What the directory says now of the order's kind of work.
+    private Uni<Known.ServiceType> kind(String id) {
+        var tenant = commands.asked().by().tenant();
+        return log.load(WORK_ORDERS, tenant, id).chain(loaded -> {
+            if (!(loaded.state() instanceof Order order))
+                throw NotDone.notFound();
+            return parties.kind(tenant, order.request().serviceType());
+        }).map(kind -> {
+            if (kind == null)
+                throw NotDone.notFound();
+            return kind;
+        });
+    }
+}

@@ -1,0 +1,83 @@
+package dev.kept.workorder.http;
+
+import dev.kept.events.Actor;
+import dev.kept.runtime.http.Answer;
+import dev.kept.workorder.view.OrderReading;
+import dev.kept.workorder.view.Surroundings;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Puts an order's facts and the names around it into the form in which it is read.
+final class Showing {
+    private final OrderReading order;
+    private final Surroundings around;
+
+    Showing(OrderReading order, Surroundings around) {
+        this.order = order;
+        this.around = around;
+    }
+
+    /// @param withAccess whether this reader may know how to get in
+    ShownOrder shown(Answer answer, boolean withAccess) {
+        var opened = order.opened();
+        var visit = order.visit();
+        var ended = order.ended();
+        return new ShownOrder(answer, opened.number(), opened.policy(), opened.source(), opened.priority(), opened.asap(),
+                opened.description().text(), opened.serviceType(), around.serviceTypeName(), opened.customerId(), around.customerName(),
+                opened.siteId(), around.siteAddress(), opened.zone(), withAccess ? around.accessNotes() : null, opened.requesterId(),
+                name(opened.requesterId()), order.openedAt(), opened.availability(),
+                opened.items().stream().map(
+                        item -> new ShownOrder.Item(item.itemId(), item.description().text(), order.state(item).name())).toList(),
+                opened.attachments(), opened.estimate(), visit == null ? null : visit.technicianId(),
+                visit == null ? null : around.person(visit.technicianId()), visit == null ? null : visit.visitId(),
+                visit == null ? null : visit.appointment(), order.visits().stream().map(this::visit).toList(), approval(), billing(),
+                order.documents().stream().map(it -> new ShownOrder.Document(it.documentId(), it.kind(), it.edition(), it.revision(),
+                        it.file(), it.issuedAt())).toList(),
+                order.photos().stream().map(
+                        it -> new ShownOrder.Photo(it.photoId(), it.phase(), it.file(), name(it.by()), it.at(), it.late())).toList(),
+                order.notes().stream().map(it -> new ShownOrder.Note(it.noteId(), it.text(), name(it.by()), it.at(), it.late())).toList(),
+                order.parts().stream().map(it -> new ShownOrder.Part(it.lineId(), it.partId(), around.part(it.partId()), it.quantity(),
+                        it.location(), it.late())).toList(),
+                order.worked(),
+                order.running().stream().map(it -> new ShownOrder.Running(it.personId(), name(it.personId()), it.since())).toList(),
+                completion(), ended == null ? null : ended.outcome(), ended == null ? null : ended.at(),
+                ended == null ? null : ended.reason());
+    }
+
+    private ShownOrder.Visit visit(OrderReading.Visit it) {
+        return new ShownOrder.Visit(it.visitId(), it.status(), it.appointment(), it.technicianId(), around.person(it.technicianId()),
+                it.arrivedAt());
+    }
+
+    private ShownOrder.@Nullable Approval approval() {
+        var it = order.approval();
+        return it == null
+                ? null
+                : new ShownOrder.Approval(it.approvalId(), it.kind(), it.state(), it.amount(), it.revision(),
+                        it.approvers().stream().map(id -> new ShownOrder.Person(id, name(id))).toList(),
+                        it.by() == null ? null : name(it.by()), it.decidedAt(), it.reason());
+    }
+
+    private ShownOrder.@Nullable Billing billing() {
+        var it = order.billing();
+        return it == null ? null : new ShownOrder.Billing(it.state(), it.document(), it.amount());
+    }
+
+    private ShownOrder.@Nullable Completion completion() {
+        var it = order.done();
+        var signature = order.signature();
+        return it == null
+                ? null
+                : new ShownOrder.Completion(it.fact().summary().text(), name(it.by()), it.at(), it.fact().worked(), it.fact().trips(),
+                        it.fact().signature(), signature == null ? null : signature.signedBy());
+    }
+
+    private String name(String person) {
+        return Objects.requireNonNull(around.person(person));
+    }
+
+    private String name(Actor actor) {
+        var person = OrderReading.person(actor);
+        return person == null ? actor.toString() : name(person);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.kept.workorder.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.kept.events.Appointment;
+import dev.kept.events.FileRef;
+import dev.kept.events.Money;
+import dev.kept.events.Quantity;
+import dev.kept.events.WorkOrderEvent.ApprovalKind;
+import dev.kept.events.WorkOrderEvent.AvailabilityWindow;
+import dev.kept.events.WorkOrderEvent.BillingState;
+import dev.kept.events.WorkOrderEvent.DocumentKind;
+import dev.kept.events.WorkOrderEvent.Outcome;
+import dev.kept.events.WorkOrderEvent.PhotoPhase;
+import dev.kept.events.WorkOrderEvent.Priority;
+import dev.kept.events.WorkOrderEvent.Source;
+import dev.kept.runtime.http.Answer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The common answer, and the order as its reader may see it. Names are empty, and people go by their ids, until the directory's facts
+/// have arrived.
+///
+/// @param zone the site's, in which all its wall times are read
+/// @param accessNotes for the office, and for the assignee from release to close
+/// @param technicianId of the visit that stands now or was the last, and so are `appointment` and `visitId`
+/// @param worked time of all stopped timers
+/// @param running timers that run
+/// @param outcome of a closed order; `endedReason` where it was cancelled
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ShownOrder(@JsonUnwrapped Answer answer, String number, String policy, Source source, Priority priority, boolean asap,
+        String description, String serviceType, String serviceTypeName, String customerId, String customerName, String siteId,
+        String siteAddress, String zone, @Nullable String accessNotes, String requesterId, String requesterName, Instant openedAt,
+        List<AvailabilityWindow> availability, List<Item> items, List<FileRef> attachments, @Nullable Money estimate,
+        @Nullable String technicianId, @Nullable String technicianName, @Nullable String visitId, @Nullable Appointment appointment,
+        List<Visit> visits, @Nullable Approval approval, @Nullable Billing billing, List<Document> documents, List<Photo> photos,
+        List<Note> notes, List<Part> parts, Duration worked, List<Running> running, @Nullable Completion completion,
+        @Nullable Outcome outcome, @Nullable Instant endedAt, @Nullable String endedReason) {
+
+    /// @param state OPEN, RESOLVED or CLOSED
+    public record Item(String itemId, String description, String state) {}
+
+    /// @param status SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, WORKING, DONE, NOT_DONE or CANCELLED
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Visit(String visitId, String status, Appointment appointment, @Nullable String technicianId,
+            @Nullable String technicianName, @Nullable Instant arrivedAt) {}
+
+    /// @param state REQUESTED, GRANTED, DENIED, or LAPSED where the order ended first
+    /// @param by a person's name, or the policy that decided
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Approval(String approvalId, ApprovalKind kind, String state, @Nullable Money amount, int revision,
+            List<Person> approvers, @Nullable String by, @Nullable Instant decidedAt, @Nullable String reason) {}
+
+    public record Person(String id, String name) {}
+
+    /// @param document the invoice's id
+    public record Billing(BillingState state, String document, Money amount) {}
+
+    public record Document(String documentId, DocumentKind kind, int edition, int revision, FileRef file, Instant issuedAt) {}
+
+    public record Photo(String photoId, PhotoPhase phase, FileRef file, String by, Instant at, boolean late) {}
+
+    public record Note(String noteId, String text, String by, Instant at, boolean late) {}
+
+    public record Part(String lineId, String partId, String name, Quantity quantity, String location, boolean late) {}
+
+    public record Running(String personId, String personName, Instant since) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Completion(String summary, String by, Instant at, Duration worked, int trips, @Nullable FileRef signature,
+            @Nullable String signedBy) {}
+}

@@ -1,0 +1,142 @@
+package dev.kept.workorder.http;
+
+import static dev.kept.workorder.Streams.WORK_ORDERS;
+
+import dev.kept.events.FileRef;
+import dev.kept.events.Quantity;
+import dev.kept.events.WorkOrderEvent.PhotoPhase;
+import dev.kept.runtime.http.Answer;
+import dev.kept.runtime.http.Commands;
+import dev.kept.workorder.domain.WorkOrderCommand;
+import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
+import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
+import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
+import dev.kept.workorder.domain.WorkOrderCommand.Complete;
+import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
+import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
+import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
+import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
+import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/// The work itself, step by step. An absent `visitId` means the caller's own visit that stands. Steps are judged by the state alone, facts
+/// are taken late: a phone may send them hours after, with `Kept-Occurred-At`.
+@Path("/work-orders/{id}")
+public class WorkResource {
+    private final Commands commands;
+    private final KeptFiles files;
+
+    @Inject
+    WorkResource(Commands commands, KeptFiles files) {
+        this.commands = commands;
+        this.files = files;
+    }
+
+    /// A command without a word.
+    public record Nothing() {}
+
+    public record OfVisit(@Nullable @Size(max = 100) String visitId) {}
+
+    /// @param eta when the technician thinks to be there
+    public record Travel(@Nullable @Size(max = 100) String visitId, @Nullable Instant eta) {}
+
+    public record NotDoneReport(@Nullable @Size(max = 100) String visitId, @Size(max = 1000) String reason) {}
+
+    /// @param noteId UUIDv7 made by the client; one is made where it is absent
+    public record NewNote(@Nullable @Size(max = 100) String noteId, String text) {}
+
+    /// @param file as `/api/files` named it
+    public record NewPhoto(@Nullable @Size(max = 100) String photoId, PhotoPhase phase, FileRef file) {}
+
+    /// @param location where the part was taken from; the technician's van, or for the office the store, where it is absent
+    public record UsedPart(@Nullable @Size(max = 100) String lineId, @Size(max = 100) String partId, Quantity quantity,
+            @Nullable @Size(max = 100) String location) {}
+
+    /// @param signature the customer's, a picture as `/api/files` named it
+    /// @param signedBy their name as they say it
+    public record Completion(String summary, @Nullable FileRef signature, @Nullable @Size(max = 200) String signedBy) {}
+
+    @POST
+    @Path("/start-travel")
+    public Uni<RestResponse<Answer>> startTravel(@RestPath String id, Travel body) {
+        return answer(id, new StartTravel(body.visitId(), body.eta()));
+    }
+
+    @POST
+    @Path("/arrive")
+    public Uni<RestResponse<Answer>> arrive(@RestPath String id, OfVisit body) {
+        return answer(id, new Arrive(body.visitId()));
+    }
+
+    /// Starts the work and the caller's timer; after a stop, the timer alone.
+    @POST
+    @Path("/start-work")
+    public Uni<RestResponse<Answer>> startWork(@RestPath String id, OfVisit body) {
+        return answer(id, new StartWork(body.visitId()));
+    }
+
+    /// The caller's own; asked by the office, everybody's.
+    @POST
+    @Path("/stop-timer")
+    public Uni<RestResponse<Answer>> stopTimer(@RestPath String id, Nothing body) {
+        return answer(id, new StopTimer());
+    }
+
+    /// The visit is over, the order not complete yet.
+    @POST
+    @Path("/finish-visit")
+    public Uni<RestResponse<Answer>> finishVisit(@RestPath String id, OfVisit body) {
+        return answer(id, new FinishVisit(body.visitId()));
+    }
+
+    /// The visit is over and did not lead to the result.
+    @POST
+    @Path("/report-not-done")
+    public Uni<RestResponse<Answer>> reportNotDone(@RestPath String id, NotDoneReport body) {
+        return answer(id, new ReportNotDone(body.visitId(), body.reason()));
+    }
+
+    @POST
+    @Path("/add-note")
+    public Uni<RestResponse<Answer>> addNote(@RestPath String id, NewNote body) {
+        return answer(id, new AddNote(Ids.orMade(body.noteId(), "note", commands), body.text().strip()));
+    }
+
+    @POST
+    @Path("/add-photo")
+    public Uni<RestResponse<Answer>> addPhoto(@RestPath String id, NewPhoto body) {
+        var command = new AddPhoto(Ids.orMade(body.photoId(), "photo", commands), body.phase(), body.file());
+        return files.require(tenant(), body.file()).chain(() -> answer(id, command));
+    }
+
+    @POST
+    @Path("/use-part")
+    public Uni<RestResponse<Answer>> usePart(@RestPath String id, UsedPart body) {
+        return answer(id, new UsePart(Ids.orMade(body.lineId(), "line", commands), body.partId(), body.quantity(), body.location()));
+    }
+
+    /// The work is done. 409 with all that is missing.
+    @POST
+    @Path("/complete")
+    public Uni<RestResponse<Answer>> complete(@RestPath String id, Completion body) {
+        var command = new Complete(body.summary().strip(), body.signature(), body.signedBy());
+        return files.require(tenant(), body.signature()).chain(() -> answer(id, command));
+    }
+
+    private String tenant() {
+        return commands.asked().by().tenant();
+    }
+
+    private Uni<RestResponse<Answer>> answer(String id, WorkOrderCommand command) {
+        return commands.answer(WORK_ORDERS, id, command);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.kept.workorder.pdf;
+
+import dev.kept.workorder.view.OrderReading;
+import dev.kept.workorder.view.OrderReading.Visit;
+import dev.kept.workorder.view.Surroundings;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What was done, for the template `report.html`. Empty texts and lists are left out.
+///
+/// @param keptLabel `Kept` where we came in the promised time
+/// @param picture the signature as a data URI
+record ReportPaper(String keptLabel, String day, String arrived, String promised, String technician, String zone, String summary,
+        String photos,
+        List<Line> items, String worked, List<Line> parts, String signed, String picture) {
+
+    record Line(String text, String state) {}
+
+    /// @param picture the signature as a data URI; empty where it cannot be printed
+    static ReportPaper of(OrderReading order, Surroundings around, String picture) {
+        var done = Objects.requireNonNull(order.done(), "A report tells of work that is completed");
+        var items = order.opened().items().stream().map(item -> new Line(item.description().text(), switch (order.state(item)) {
+            case OPEN -> "not done";
+            case RESOLVED -> "done";
+            case CLOSED -> "closed";
+        })).toList();
+        var parts = order.parts().stream().map(part -> new Line(around.part(part.partId()), Words.quantity(part.quantity()))).toList();
+        var visit = order.visit();
+        var technician = visit == null ? OrderReading.person(done.by()) : visit.technicianId();
+        return new ReportPaper(label(visit), visit == null ? "" : Words.day(visit.appointment().arrivalFrom().toLocalDate()),
+                arrived(visit),
+                visit == null ? "" : "promised " + Words.window(visit.appointment()),
+                Objects.requireNonNullElse(around.person(technician), ""), Words.zone(order.opened().zone()), done.fact().summary().text(),
+                photos(done.fact().photos().size()), items, Words.length(done.fact().worked()), parts, signed(order), picture);
+    }
+
+    private static boolean wasKept(Visit visit) {
+        var arrived = visit.arrivedAt();
+        return arrived != null && !arrived.atZone(zone(visit)).toLocalDateTime().isAfter(visit.appointment().arrivalTo());
+    }
+
+    private static String label(@Nullable Visit visit) {
+        return visit != null && wasKept(visit) ? "Kept" : "Visit";
+    }
+
+    private static String arrived(@Nullable Visit visit) {
+        return visit == null || visit.arrivedAt() == null ? "" : "Arrived " + Words.time(visit.arrivedAt(), zone(visit));
+    }
+
+    private static ZoneId zone(Visit visit) {
+        return ZoneId.of(visit.appointment().zone());
+    }
+
+    private static String photos(int count) {
+        return switch (count) {
+            case 0 -> "";
+            case 1 -> "One photo of the work is kept with the order.";
+            default -> count + " photos of the work are kept with the order.";
+        };
+    }
+
+    private static String signed(OrderReading order) {
+        var signature = order.signature();
+        return signature == null
+                ? "Not signed."
+                : signature.signedBy() + ", " + Words.moment(signature.at(), ZoneId.of(order.opened().zone()));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.kept.workorder.view;
+
+import dev.kept.decision.Caller;
+import dev.kept.decision.Caller.Role;
+import dev.kept.workorder.domain.Known;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Looks up what the rules of a new order need to know of the directory.
+@Singleton
+public class Parties {
+    private static final String APPROVER = "APPROVER";
+
+    /// @param requesterId whom the caller named; null for none
+    public Uni<Known> of(Caller caller, String siteId, String serviceType, @Nullable String requesterId) {
+        return Panache.withSession(() -> SiteEntry.of(caller.tenant(), siteId)
+                .chain(site -> serviceType(caller.tenant(), serviceType).chain(kind -> requester(caller, site, requesterId)
+                        .chain(requester -> approvers(caller.tenant(), site)
+                                .map(approvers -> new Known(known(site), known(kind), known(requester), approvers))))));
+    }
+
+    /// Null where there is no such kind of work in this tenant.
+    public Uni<Known.@Nullable ServiceType> kind(String tenant, String code) {
+        return Panache.withSession(() -> serviceType(tenant, code)).map(Parties::known);
+    }
+
+    private static Uni<@Nullable ServiceTypeEntry> serviceType(String tenant, String code) {
+        return ServiceTypeEntry.of(tenant, tenant + ":" + code);
+    }
+
+    private static Uni<@Nullable PersonEntry> requester(Caller caller, @Nullable SiteEntry site, @Nullable String named) {
+        if (named != null)
+            return PersonEntry.one(caller.tenant(), named);
+        if (caller.is(Role.CUSTOMER) || site == null)
+            return PersonEntry.one(caller.tenant(), caller.id());
+        return CustomerEntry.of(caller.tenant(), site.customerId).chain(customer -> PersonEntry.one(caller.tenant(),
+                customer == null ? caller.id() : customer.primaryContactId));
+    }
+
+    private static Uni<List<String>> approvers(String tenant, @Nullable SiteEntry site) {
+        if (site == null)
+            return Uni.createFrom().item(List.of());
+        return PersonEntry.of(tenant, site.customerId).map(people -> people.stream().filter(person -> person.roles.contains(APPROVER))
+                .map(person -> person.personId).toList());
+    }
+
+    private static Known.@Nullable Site known(@Nullable SiteEntry site) {
+        return site == null ? null : new Known.Site(site.siteId, site.customerId, site.zone);
+    }
+
+    private static Known.@Nullable ServiceType known(@Nullable ServiceTypeEntry kind) {
+        return kind == null ? null : new Known.ServiceType(kind.code, kind.skills, Duration.ofMinutes(kind.durationMinutes));
+    }
+
+    private static Known.@Nullable Person known(@Nullable PersonEntry person) {
+        return person == null
+                ? null
+                : new Known.Person(person.personId, Objects.requireNonNull(person.customerId).isEmpty() ? null : person.customerId);
+    }
+}

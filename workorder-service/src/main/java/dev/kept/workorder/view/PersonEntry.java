@@ -1,0 +1,39 @@
+package dev.kept.workorder.view;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Page;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.List;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/// A person as read from the view [People].
+@Entity
+@Immutable
+@Table(name = "known_person")
+@SuppressWarnings("NullAway.Init") // filled by Hibernate
+public class PersonEntry extends PanacheEntityBase {
+    @Id
+    public String personId;
+    public String tenant;
+    public String name;
+    public String email;
+    public String phone;
+    public String customerId;
+    public List<String> roles;
+
+    private static final int MOST = 200;
+
+    /// Those who act for a customer, at most 200.
+    public static Uni<List<PersonEntry>> of(String tenant, String customerId) {
+        return find("tenant = ?1 and customerId = ?2 order by personId", tenant, customerId).page(Page.ofSize(MOST)).list();
+    }
+
+    /// Null where they are not known, or are another tenant's.
+    public static Uni<@Nullable PersonEntry> one(String tenant, String personId) {
+        return find("tenant = ?1 and personId = ?2", tenant, personId).firstResult();
+    }
+}
