@@ -1,0 +1,72 @@
+// Keeps the technician's page for a place without a signal. It only keeps what was asked for anyway: the page, its scripts and icons, and
+// the photos of orders. Commands and answers of the API are kept by the page itself.
+const PAGES = 'kept-pages-1';
+const FILES = 'kept-files-1';
+const PAGE = '/technician';
+const MOST = { [PAGES]: 80, [FILES]: 200 };
+const PATIENCE_MILLIS = 4000;
+
+self.addEventListener('install', event => {
+  self.skipWaiting();
+  event.waitUntil(keepPage());
+});
+
+self.addEventListener('activate', event => {
+  event.waitUntil(caches.keys()
+    .then(names => Promise.all(names.filter(name => name !== PAGES && name !== FILES).map(name => caches.delete(name))))
+    .then(() => self.clients.claim()));
+});
+
+self.addEventListener('fetch', event => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== location.origin) return;
+  if (request.mode === 'navigate' && (url.pathname === PAGE || url.pathname.startsWith(PAGE + '/'))) event.respondWith(page(request));
+  else if (url.pathname.startsWith('/static/')) event.respondWith(keptFirst(request, PAGES));
+  else if (/^\/api\/work-orders\/[^/]+\/files\/[0-9a-f]{64}$/.test(url.pathname)) event.respondWith(keptFirst(request, FILES));
+});
+
+/** The page as it is now, and all that it names. */
+async function keepPage() {
+  const answer = await fetch(PAGE);
+  if (!answer.ok) return;
+  const cache = await caches.open(PAGES);
+  const named = [...(await answer.clone().text()).matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(found => found[1]);
+  await cache.put(PAGE, answer);
+  await Promise.allSettled([...named, '/static/icons/lucide.svg'].map(path => cache.add(path)));
+}
+
+/** From the network while it answers in time, else the kept one. */
+async function page(request) {
+  try {
+    const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MILLIS) });
+    if (answer.ok) await keepPage().catch(() => undefined);
+    return answer;
+  } catch (lost) {
+    const kept = await (await caches.open(PAGES)).match(PAGE);
+    if (kept) return kept;
+    throw lost;
+  }
+}
+
+/** These names carry their content's hash, or change with a release at most: the kept one, and a fresh one for the next time. */
+async function keptFirst(request, name) {
+  const cache = await caches.open(name);
+  const kept = await cache.match(request);
+  if (kept && name === FILES) return kept;
+  const fresh = fetch(request).then(async answer => {
+    if (answer.ok) {
+      await cache.put(request, answer.clone());
+      await trim(cache, MOST[name]);
+    }
+    return answer;
+  });
+  if (!kept) return fresh;
+  fresh.catch(() => undefined);
+  return kept;
+}
+
+async function trim(cache, most) {
+  const all = await cache.keys();
+  for (const old of all.slice(0, Math.max(0, all.length - most))) await cache.delete(old);
+}

@@ -1,0 +1,3 @@
+import '../shared/kept.css';
+import './technician.css';
+import './technician';

@@ -1,0 +1,176 @@
+import { newKey } from '../shared/key';
+import { commands, type SavedCommand } from './phone-store';
+
+/** Sent ones stay in sight for a while, so that one can see that they went. */
+const KEPT_SENT = 20;
+/** More than this on one phone means that something is wrong: say so instead of filling it up. */
+const MOST_WAITING = 200;
+const FIRST_PAUSE_MILLIS = 2_000;
+const LONGEST_PAUSE_MILLIS = 20_000;
+/** A network that says nothing is no network. Photos may take longer. */
+const ANSWER_MILLIS = 20_000;
+const UPLOAD_MILLIS = 120_000;
+
+/** Why nothing goes out at the moment. */
+export type Halt = 'none' | 'offline' | 'busy' | 'signed-out';
+
+interface Problem {
+  detail?: string;
+  code?: string;
+}
+
+/**
+ * Commands in the order in which they were given. Each is saved first and then sent; what a network or a service swallows is sent again
+ * under the same key, what Kept refuses stays with its reason until somebody decides.
+ */
+export class Outbox extends EventTarget {
+  all: SavedCommand[] = [];
+  halt: Halt = 'none';
+  private person = '';
+  private draining = false;
+  private pause = FIRST_PAUSE_MILLIS;
+  private attempt: AbortController | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Begins for whoever is signed in; others' commands on this phone wait for their owner. */
+  async start(person: string): Promise<void> {
+    this.person = person;
+    await this.reload();
+    addEventListener('online', this.now);
+    document.addEventListener('visibilitychange', this.now);
+    void this.drain();
+  }
+
+  /** There is a signal again, as it seems: what hangs in a network that went away begins anew. */
+  readonly now = (): void => {
+    if (document.hidden) return;
+    this.pause = FIRST_PAUSE_MILLIS;
+    if (this.draining) this.attempt?.abort();
+    else void this.drain();
+  };
+
+  get waiting(): SavedCommand[] {
+    return this.all.filter(command => command.state === 'waiting');
+  }
+
+  get refused(): SavedCommand[] {
+    return this.all.filter(command => command.state === 'refused');
+  }
+
+  /** Saves a command and sends it as soon as it can; resolves when it is saved. */
+  async add(command: Omit<SavedCommand, 'seq' | 'state' | 'person'>): Promise<void> {
+    if (this.waiting.length >= MOST_WAITING) throw new Error(`${MOST_WAITING} things wait on this phone already. Go where there is a signal first.`);
+    await commands.put({ ...command, person: this.person, state: 'waiting' });
+    await this.reload();
+    void this.drain();
+  }
+
+  /** A refused one once more: a new try with a key of its own, behind what waits already. */
+  async again(command: SavedCommand): Promise<void> {
+    const { seq, sentence: _, ...rest } = command;
+    await commands.remove(seq!);
+    await commands.put({ ...rest, key: newKey(), state: 'waiting' });
+    await this.reload();
+    void this.drain();
+  }
+
+  async discard(command: SavedCommand): Promise<void> {
+    await commands.remove(command.seq!);
+    await this.reload();
+  }
+
+  async drain(): Promise<void> {
+    if (this.draining) return;
+    this.draining = true;
+    clearTimeout(this.timer);
+    try {
+      for (let next = this.waiting[0]; next; next = this.waiting[0]) if (!(await this.send(next))) break;
+    } finally {
+      this.draining = false;
+    }
+  }
+
+  /** One command; false when the others have to wait. Two open tabs send the same key: Kept takes it once. */
+  private async send(command: SavedCommand): Promise<boolean> {
+    const { signal } = (this.attempt = new AbortController());
+    try {
+      const body = await withFile(command, signal);
+      const answer = await post(`/work-orders/${command.orderId}/${command.command}`, command, JSON.stringify(body), 'application/json', signal);
+      await this.answered(command, answer);
+      return true;
+    } catch (reason) {
+      if (reason instanceof Refusal) {
+        await this.refusedWith(command, reason.message);
+        return true;
+      }
+      this.stop(reason instanceof SignedOut ? 'signed-out' : reason instanceof Busy ? 'busy' : 'offline');
+      return false;
+    }
+  }
+
+  private async answered(command: SavedCommand, answer: unknown): Promise<void> {
+    const { file: _, ...rest } = command;
+    await commands.put({ ...rest, state: 'sent', sentAt: new Date().toISOString() });
+    this.halt = 'none';
+    this.pause = FIRST_PAUSE_MILLIS;
+    const sent = this.all.filter(saved => saved.state === 'sent');
+    for (const old of sent.slice(0, Math.max(0, sent.length - KEPT_SENT))) await commands.remove(old.seq!);
+    await this.reload();
+    this.dispatchEvent(new CustomEvent('sent', { detail: { orderId: command.orderId, answer } }));
+  }
+
+  private async refusedWith(command: SavedCommand, sentence: string): Promise<void> {
+    await commands.put({ ...command, state: 'refused', sentence });
+    await this.reload();
+    this.dispatchEvent(new CustomEvent('refused', { detail: { orderId: command.orderId, command, sentence } }));
+  }
+
+  private stop(why: Halt): void {
+    this.halt = why;
+    this.dispatchEvent(new Event('change'));
+    if (why === 'signed-out') return;
+    this.timer = setTimeout(() => void this.drain(), this.pause);
+    this.pause = Math.min(this.pause * 2, LONGEST_PAUSE_MILLIS);
+  }
+
+  private async reload(): Promise<void> {
+    this.all = (await commands.all()).filter(command => command.person === this.person);
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+class Refusal extends Error {}
+class Busy extends Error {}
+class SignedOut extends Error {}
+
+/** The body with its file's reference; the file is named by its content, so sending it twice changes nothing. */
+async function withFile(command: SavedCommand, signal: AbortSignal): Promise<Record<string, unknown>> {
+  const { file, body } = command;
+  if (!file || body[file.into]) return body;
+  const reference = await post(`/files?name=${encodeURIComponent(file.name)}`, command, file.content, file.type, signal);
+  const whole = { ...body, [file.into]: reference };
+  await commands.put({ ...command, body: whole });
+  command.body = whole;
+  return whole;
+}
+
+async function post(path: string, command: SavedCommand, body: BodyInit, type: string, signal: AbortSignal): Promise<unknown> {
+  const patience = AbortSignal.timeout(type === 'application/json' ? ANSWER_MILLIS : UPLOAD_MILLIS);
+  const response = await fetch(`/api${path}`, {
+    method: 'POST',
+    credentials: 'same-origin',
+    signal: AbortSignal.any([signal, patience]),
+    headers: {
+      'Content-Type': type,
+      'Idempotency-Key': command.key,
+      'Kept-Occurred-At': command.occurredAt,
+      'Kept-Channel': 'PHONE_APP',
+    },
+    body,
+  });
+  if (response.ok) return response.json();
+  if (response.status === 401) throw new SignedOut();
+  const problem = (await response.json().catch(() => ({}))) as Problem;
+  if (response.status >= 500 || response.status === 429 || response.status === 408 || problem.code === 'not-yet-known') throw new Busy();
+  throw new Refusal(problem.detail ?? 'Kept did not take it, and gave no reason.');
+}

@@ -1,0 +1,64 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { StockItem } from '../shared/answers';
+import { quantity } from '../shared/format';
+import { icon, Piece } from '../shared/piece';
+import type { View } from './steps';
+
+export interface Taken { item: StockItem; amount: number }
+
+const MOST = 9_999;
+
+/** What was used, and what of the van is used next. Fires `use`. */
+@customElement('tech-parts')
+export class PartsCard extends Piece {
+  @property({ attribute: false }) shown!: View;
+  /** What lies in the technician's van. */
+  @property({ attribute: false }) stock: StockItem[] = [];
+  @property({ type: Boolean }) locked = false;
+  @state() private chosen = '';
+  @state() private amount = 1;
+
+  protected override render(): TemplateResult {
+    return html`<section class="card" aria-labelledby="parts"><div class="row apart"><h2 id="parts">Parts</h2><span class="muted small">from the van</span></div>
+      ${this.shown.parts.length ? html`<ul class="used">${this.shown.parts.map(part => html`<li><span>${part.name}${part.waits ? html` <span class="muted small">${icon('clock')} waits to be sent</span>` : nothing}</span><strong>${quantity({ amount: part.amount, unit: part.unit })}</strong></li>`)}</ul>`
+        : html`<p class="muted">None used yet.</p>`}
+      ${this.locked ? nothing : this.form()}</section>`;
+  }
+
+  private form(): TemplateResult {
+    if (this.stock.length === 0) return html`<p class="muted small">What lies in the van is not known here yet.</p>`;
+    const item = this.stock.find(one => one.partId === this.chosen);
+    return html`<form class="stack" @submit=${this.use}>
+      <label class="label" for="part">Use a part</label>
+      <select class="input" id="part" @change=${(event: Event) => { this.chosen = (event.target as HTMLSelectElement).value; this.amount = 1; }}>
+        <option value="" ?selected=${!this.chosen}>Choose a part</option>
+        ${this.stock.map(one => html`<option value=${one.partId} ?selected=${one.partId === this.chosen}>${one.name}, ${quantity({ amount: one.onHand, unit: one.unit })} in van</option>`)}</select>
+      ${item ? html`<div class="row apart"><div class="amount-step">
+          <button class="button icon-only" type="button" aria-label="One less" @click=${() => this.step(-1)}>${icon('minus')}</button>
+          <input class="input amount" inputmode="decimal" aria-label="How much, in ${item.unit}" .value=${String(this.amount)} @change=${this.typed} />
+          <button class="button icon-only" type="button" aria-label="One more" @click=${() => this.step(1)}>${icon('plus')}</button></div>
+        <button class="button" type="submit">Use ${quantity({ amount: this.amount, unit: item.unit })}</button></div>
+        ${this.amount > item.onHand ? html`<p class="muted small" role="status">More than the list says is in the van. It is taken anyway, and the office is shown it.</p>` : nothing}` : nothing}</form>`;
+  }
+
+  private step(by: number): void {
+    this.amount = Math.min(MOST, Math.max(1, Math.round(this.amount + by)));
+  }
+
+  private typed(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    const number = Number(input.value.replace(',', '.'));
+    if (number > 0 && number <= MOST) this.amount = Math.round(number * 100) / 100;
+    input.value = String(this.amount);
+  }
+
+  private use(event: Event): void {
+    event.preventDefault();
+    const item = this.stock.find(one => one.partId === this.chosen);
+    if (!item) return;
+    this.dispatchEvent(new CustomEvent<Taken>('use', { detail: { item, amount: this.amount } }));
+    this.chosen = '';
+    this.amount = 1;
+  }
+}

@@ -1,0 +1,67 @@
+/** What this phone keeps: commands that wait to be sent, and the last answer to each question. */
+const NAME = 'kept-phone';
+const VERSION = 1;
+
+export type SavedState = 'waiting' | 'sent' | 'refused';
+
+/** A command as it was given; it is sent with the same key and the same words until it has an answer. */
+export interface SavedCommand {
+  seq?: number;
+  person: string;
+  key: string;
+  orderId: string;
+  command: string;
+  label: string;
+  body: Record<string, unknown>;
+  occurredAt: string;
+  state: SavedState;
+  /** A file that goes first; its reference then stands in the body under `into`. */
+  file?: { content: Blob; name: string; type: string; into: string };
+  sentence?: string;
+  sentAt?: string;
+}
+
+/** An answer, and when it was given. */
+export interface SavedAnswer {
+  path: string;
+  at: string;
+  body: unknown;
+}
+
+let opened: Promise<IDBDatabase> | undefined;
+
+function database(): Promise<IDBDatabase> {
+  opened ??= new Promise((resolve, reject) => {
+    const request = indexedDB.open(NAME, VERSION);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore('commands', { keyPath: 'seq', autoIncrement: true });
+      request.result.createObjectStore('answers', { keyPath: 'path' });
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  return opened;
+}
+
+async function ask<T>(store: 'commands' | 'answers', mode: IDBTransactionMode, what: (store: IDBObjectStore) => IDBRequest): Promise<T> {
+  const transaction = (await database()).transaction(store, mode);
+  const request = what(transaction.objectStore(store));
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve(request.result as T);
+    transaction.onabort = transaction.onerror = () => reject(transaction.error ?? request.error);
+  });
+}
+
+export const commands = {
+  all: () => ask<SavedCommand[]>('commands', 'readonly', store => store.getAll()),
+  put: (command: SavedCommand) => ask<number>('commands', 'readwrite', store => store.put(command)),
+  remove: (seq: number) => ask<void>('commands', 'readwrite', store => store.delete(seq)),
+};
+
+export const answers = {
+  /** Undefined as well where the browser keeps nothing for us: then it is asked each time. */
+  get: (path: string) => ask<SavedAnswer | undefined>('answers', 'readonly', store => store.get(path)).catch(() => undefined),
+  put: (answer: SavedAnswer) => ask<void>('answers', 'readwrite', store => store.put(answer)).catch(() => undefined),
+  /** All that was asked for; what was begun here (`draft:…`) stays. */
+  forgetLoaded: () => ask<void>('answers', 'readwrite', store => store.delete(IDBKeyRange.bound('/', '0', false, true))).catch(() => undefined),
+};
