@@ -44,7 +44,7 @@ export class Board extends Piece {
   protected override render(): TemplateResult {
     titled('Board');
     const visits = (this.calendar.value?.items ?? []).filter(item => item.status !== 'RELEASED');
-    return html`<div class="stack"><div class="row apart"><div class="row">
+    return html`<div class="stack"><div class="row apart"><div class="row day-head">
         <a class="button icon-only" href=${to.board(addDays(this.date, -1))} aria-label="The day before">${icon('arrow-left')}</a>
         <h1>${dayInWords(this.date, this.zone)}</h1>
         <a class="button icon-only" href=${to.board(addDays(this.date, 1))} aria-label="The day after">${icon('arrow-right')}</a>
@@ -79,7 +79,7 @@ export class Board extends Piece {
     const booked = visits.reduce((sum, visit) => sum + end(visit) - hour(visit.appointment.start), 0);
     const shift = hour(`T${one.to}`) - hour(`T${one.from}`);
     const now = this.date === dateIn(this.zone, new Date()) ? hour(`T${timeIn(this.zone, new Date())}`) : -1;
-    return html`<div class="lane"><div class="name"><h3>${name}</h3><p class="muted small">${one.skills.join(', ')} · ${shift > 0 ? `${Math.round((booked / shift) * 100)} % booked` : ''}</p></div>
+    return html`<div class="lane"><div class="name"><h3>${name}</h3><p class="muted small">${one.skills.join(', ')}</p>${shift > 0 ? html`<p class="muted small load">${Math.round((booked / shift) * 100)} % booked</p>` : nothing}</div>
       <ul class="visits" aria-label="Visits of ${name}">${now >= from && now <= from + hours ? html`<li class="now-line" aria-hidden="true" style="left: ${((now - from) / hours) * 100}%"></li>` : nothing}
         ${[...visits].sort((a, b) => a.appointment.start.localeCompare(b.appointment.start)).map(visit => this.visit(visit, from, hours))}
         ${visits.length === 0 ? html`<li class="free muted small">Free all day</li>` : nothing}</ul></div>`;

@@ -1,13 +1,12 @@
 import { html, nothing } from 'lit';
 import type { ReactiveControllerHost } from 'lit';
-import type { Order } from '../shared/answers';
 import { command as send, pathOf } from '../shared/api';
 import { askFirst, type Question } from '../shared/dialog';
 import { field, textInput } from '../shared/field';
 import { clock, dayInWords, firstName, money } from '../shared/format';
 import { newKey } from '../shared/key';
 import { Problem } from '../shared/problem';
-import type { Allowed } from '../shared/shapes';
+import type { Allowed, NotAllowed, Order, Visit } from '../shared/shapes';
 import { toast } from '../shared/toast';
 import { to } from './routes';
 
@@ -25,6 +24,7 @@ const WAYS: Record<string, Way> = {
   approve: { icon: 'check', rank: 1, question: approve, body: order => ({ revision: order.revision }), done: 'Approved. The customer is told by mail.' },
   book: { icon: 'calendar-plus', rank: 2 },
   move: { icon: 'calendar', rank: 20 },
+  'book-another': { icon: 'calendar-plus', rank: 25 },
   deny: { icon: 'x', rank: 30, question: deny, body: (order, reason) => ({ revision: order.revision, reason }), done: 'Not approved. The customer is told by mail.' },
   'cancel-visit': { icon: 'calendar', rank: 40, question: cancelVisit, body: (order, reason) => ({ visitId: order.visitId, cause: reason }), done: 'The visit is cancelled. The time is free again.' },
   cancel: { icon: 'circle-slash', rank: 90, question: cancel, body: (_, reason) => ({ reason }), done: 'The order is cancelled.' },
@@ -43,6 +43,22 @@ export function rank(command: string): number {
   return WAYS[command]?.rank ?? 50;
 }
 
+/** What the office can do with an order: as Kept answered, told for this page. */
+export function commandsOf(order: Order): { allowed: Allowed[]; notAllowed: NotAllowed[] } {
+  const base = `/work-orders/${order.id}`;
+  const allowed = order.allowed.filter(one => one.command !== 'complete')
+    .map(one => one.command === 'book' && order.visits.some(isOpen) ? { ...one, command: 'book-another', label: 'Book another visit' } : one);
+  const planned = allowed.find(one => one.command === 'move');
+  if (planned && !allowed.some(one => one.command === 'cancel-visit')) allowed.push({ command: 'cancel-visit', label: 'Cancel the visit', method: 'POST', href: `${base}/cancel-visit`, fields: ['visitId', 'cause'] });
+  const complete = order.allowed.find(one => one.command === 'complete');
+  const signs: NotAllowed[] = complete ? [{ command: 'complete', label: complete.label, code: 'on-the-phone', sentence: `${order.technicianName ?? 'The technician'} completes it on the phone, with the customer’s signature.`, missing: [] }] : [];
+  return { allowed, notAllowed: [...order.notAllowed.filter(one => !isInPlace(one.command)), ...signs] };
+}
+
+function isOpen(visit: Visit): boolean {
+  return !['DONE', 'NOT_DONE', 'CANCELLED', 'MISSED'].includes(visit.status);
+}
+
 /** Done where it stands on the page: in the thread and among the files. */
 export function isInPlace(command: string): boolean {
   return command === 'add-note' || command === 'add-photo' || command === 'use-part';
@@ -52,12 +68,12 @@ export function isInPlace(command: string): boolean {
 export function isElsewhere(allowed: Allowed, order: Order): string | undefined {
   const moves = /\/bookings\/([^/]+)\/move$/.exec(allowed.href);
   if (moves || allowed.command === 'move' || allowed.command === 'move-visit') return to.visit(order.id, moves?.[1] ?? order.visitId ?? '');
-  return /\/(slots|bookings)\b/.test(allowed.href) || allowed.command === 'book' ? to.visit(order.id) : undefined;
+  return /\/(slots|bookings)\b/.test(allowed.href) || allowed.command.startsWith('book') ? to.visit(order.id) : undefined;
 }
 
 /** Asks, where there is something to ask, and does it. What was refused is said in the dialog, and the page looks again. */
 export async function run(host: ReactiveControllerHost, name: string, order: Order, done: (reference: string) => Promise<void>, changed: () => void): Promise<void> {
-  const allowed = order.allowed.find(one => one.command === name);
+  const allowed = commandsOf(order).allowed.find(one => one.command === name);
   if (!allowed) return;
   const way = WAYS[name];
   const fields: Record<string, string> = {};
@@ -66,7 +82,7 @@ export async function run(host: ReactiveControllerHost, name: string, order: Ord
   let reference = '';
   const did = await askFirst(question, async reason => {
     try {
-      const body = way?.body?.(order, reason) ?? { ...fields, ...(allowed.fields.includes('revision') ? { revision: order.revision } : {}) };
+      const body = way?.body?.(order, reason) ?? { ...fields, ...(allowed.fields.includes('reason') ? { reason } : {}), ...(allowed.fields.includes('revision') ? { revision: order.revision } : {}) };
       reference = (await send(pathOf(allowed.href), body, { key, channel: 'OFFICE' })).reference;
     } catch (thrown) {
       const problem = Problem.from(thrown);
@@ -114,14 +130,21 @@ function cancel(order: Order): Omit<Question, 'keep'> & { keep: string } {
 
 function visitWords(order: Order): string {
   const at = order.appointment;
-  return at ? `${order.technicianName ?? 'The'}${order.technicianName ? '’s' : ''} time, ${dayInWords(at.start, at.zone)} ${clock(at.start)}–${clock(at.end)},` : 'The time';
+  return at ? `${order.technicianName ?? 'The'}${order.technicianName ? '’s' : ''} time, ${inside(dayInWords(at.start, at.zone))} ${clock(at.start)}–${clock(at.end)},` : 'The time';
+}
+
+/** Today and tomorrow within a sentence. */
+function inside(day: string): string {
+  return day.replace(/^(Today|Tomorrow|Yesterday)/, word => word.toLowerCase());
 }
 
 /** A command that came after this page was written. */
 function plain(allowed: Allowed, order: Order, fields: Record<string, string>): Omit<Question, 'keep'> {
-  const asked = allowed.fields.filter(name => name !== 'revision' && !(name === 'visitId' && order.visitId));
+  const asked = allowed.fields.filter(name => !['revision', 'visitId', 'reason', 'eta'].includes(name));
   if (allowed.fields.includes('visitId') && order.visitId) fields.visitId = order.visitId;
+  const reason = allowed.fields.includes('reason') ? { reason: 'Why', reasonNeeded: true } : {};
   return {
+    ...reason,
     title: `${allowed.label}?`,
     body: asked.length === 0 ? html`<p>${order.number}, ${order.customerName}. Everybody who takes part sees it.</p>`
       : html`${asked.map(name => field({ id: `field-${name}`, label: words(name) }, textInput({ id: `field-${name}`, value: '', input: value => { fields[name] = value; } })))}${nothing}`,

@@ -89,16 +89,17 @@ export class InvoicePage extends Piece {
 }
 
 function lines(invoice: Invoice): TemplateResult {
-  return html`<div class="scrolls" tabindex="0" role="region" aria-label="Lines of the invoice"><table class="lines"><thead><tr><th scope="col">What</th><th scope="col" class="amount">How much</th><th scope="col" class="amount">Each</th><th scope="col" class="amount">VAT</th><th scope="col" class="amount">Net</th></tr></thead>
-    <tbody>${invoice.lines.map(line => html`<tr><td>${line.text}<div class="muted small">${KINDS[line.kind] ?? line.kind}</div></td><td class="amount">${quantity(line.quantity)}</td>
-      <td class="amount">${money(line.unitPrice)}</td><td class="amount">${rate(line)}</td><td class="amount">${money(line.net)}</td></tr>`)}</tbody>
-    <tfoot>${sum('Net', invoice.totals.net)}${sum('VAT', invoice.totals.vat)}<tr class="sum"><th scope="row" colspan="4">Total with VAT</th><td class="amount">${money(invoice.totals.gross)}</td></tr></tfoot></table></div>`;
+  return html`<table class="lines"><thead><tr><th scope="col">What</th><th scope="col" class="amount">Net</th></tr></thead>
+    <tbody>${invoice.lines.map(line => html`<tr><td>${line.text}<div class="muted small">${kind(line)}${quantity(line.quantity)} at ${money(line.unitPrice)}, VAT ${line.vatPermille / 10} %</div></td><td class="amount">${money(line.net)}</td></tr>`)}</tbody>
+    <tfoot>${sum('Net', invoice.totals.net)}${sum('VAT', invoice.totals.vat)}<tr class="sum"><th scope="row">Total with VAT</th><td class="amount">${money(invoice.totals.gross)}</td></tr></tfoot></table>`;
 }
 
 function sum(name: string, amount: Money): TemplateResult {
-  return html`<tr><th scope="row" colspan="4">${name}</th><td class="amount">${money(amount)}</td></tr>`;
+  return html`<tr><th scope="row">${name}</th><td class="amount">${money(amount)}</td></tr>`;
 }
 
-function rate(line: InvoiceLine): string {
-  return `${line.vatPermille / 10} %`;
+/** Said where the line does not begin with it. */
+function kind(line: InvoiceLine): string {
+  const words = KINDS[line.kind] ?? '';
+  return words && !line.text.toLowerCase().startsWith(words.toLowerCase()) ? `${words}, ` : '';
 }

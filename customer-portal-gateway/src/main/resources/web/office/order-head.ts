@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { button, notNow } from '../shared/actions';
-import type { Order } from '../shared/answers';
 import { policyName } from '../shared/facts';
 import { moment, money, titleOf } from '../shared/format';
 import { icon, type Part } from '../shared/piece';
-import type { Allowed } from '../shared/shapes';
+import type { Allowed, Order } from '../shared/shapes';
 import { invoicePill, pill, priorityTag } from '../shared/status';
-import { iconOf, isElsewhere, isInPlace, rank } from './commands';
+import { commandsOf, iconOf, isElsewhere, isInPlace, rank } from './commands';
 import type { Reserved } from './reserved';
 import { to } from './routes';
 
@@ -20,8 +19,8 @@ export function head(order: Order, held: Reserved | undefined, command: (name: s
         ${order.billing ? html`<span class="nowrap"><span class="muted small">Invoice</span> ${invoicePill(order.billing.state)}</span>` : html`<span class="tag">Not billed yet</span>`}</div>
       <p class="muted small">${turn(order, held)}</p>
     </div>
-    <div class="stack">${order.approval?.state === 'REQUESTED' ? ask(order, command) : nothing}${buttons(order, command)}
-      ${notNow(order.notAllowed, supply(order, command))}</div></header>`;
+    <div class="stack">${order.approval?.state === 'REQUESTED' ? ask(order, command) : nothing}${buttons(order, !!held, command)}
+      ${notNow(commandsOf(order).notAllowed, supply(order, command))}</div></header>`;
 }
 
 /** Whose turn it is. */
@@ -51,9 +50,9 @@ function ask(order: Order, command: (name: string) => void): Part {
       ${deny ? button(deny.label.endsWith('…') ? deny.label : `${deny.label}…`, () => command('deny'), false, { icon: 'x' }) : nothing}</div></section>`;
 }
 
-function buttons(order: Order, command: (name: string) => void): Part {
+function buttons(order: Order, held: boolean, command: (name: string) => void): Part {
   const decided = order.approval?.state === 'REQUESTED' ? ['approve', 'deny'] : [];
-  const shown = order.allowed.filter(one => !decided.includes(one.command) && !isInPlace(one.command)).sort((one, other) => rank(one.command) - rank(other.command));
+  const shown = commandsOf(order).allowed.filter(one => !decided.includes(one.command) && !isInPlace(one.command) && !(held && one.command.startsWith('book'))).sort((one, other) => rank(one.command) - rank(other.command));
   if (shown.length === 0) return nothing;
   const primary = decided.length && order.allowed.some(one => one.command === 'approve') ? undefined : shown.find(one => rank(one.command) < 10);
   return html`<div class="row">${shown.map(one => one === primary || one.command !== 'cancel'
@@ -70,7 +69,8 @@ function actionButton(order: Order, one: Allowed, primary: boolean, command: (na
 /** The way to what is missing, where this page knows it. */
 function supply(order: Order, command: (name: string) => void): (name: string) => string | (() => void) | undefined {
   return name => {
-    const allowed = order.allowed.find(one => one.command === name);
+    if (name === 'bookings') return to.visit(order.id);
+    const allowed = commandsOf(order).allowed.find(one => one.command === name);
     if (isInPlace(name) && allowed) return () => focusOn(name);
     if (!allowed) return undefined;
     return isElsewhere(allowed, order) ?? (() => command(name));

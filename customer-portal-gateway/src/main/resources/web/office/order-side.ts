@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Contact, Order, Visit } from '../shared/answers';
+import type { Contact } from '../shared/answers';
 import { fileHref } from '../shared/api';
 import { bytes, clock, dayInWords, initials, minutesOf, money, plainDate, quantity, shortDay, span } from '../shared/format';
 import type { Load } from '../shared/load';
 import { avatar, icon, type Part } from '../shared/piece';
 import { keptLine, promise } from '../shared/promise';
-import type { InvoiceItem, Page } from '../shared/shapes';
+import type { InvoiceItem, Order, Page, Visit } from '../shared/shapes';
 import { failed } from '../shared/states';
 import { invoicePill, pill } from '../shared/status';
 import './add-photo';

@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { button, type Doing } from '../shared/actions';
-import type { Order } from '../shared/answers';
 import { command, pathOf } from '../shared/api';
 import { tell, type Telling, type Told } from '../shared/facts';
 import type { Part } from '../shared/piece';
-import type { Fact } from '../shared/shapes';
+import type { Fact, Order } from '../shared/shapes';
 import { toast } from '../shared/toast';
 
 export type Kind = 'all' | 'decision' | 'visit' | 'work' | 'money' | 'message';

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Doing } from '../shared/actions';
-import type { Contact, Order } from '../shared/answers';
+import type { Contact } from '../shared/answers';
 import type { Telling } from '../shared/facts';
 import { count, titleOf } from '../shared/format';
 import { Load } from '../shared/load';
 import { Piece } from '../shared/piece';
 import { me } from '../shared/session';
-import type { Fact, InvoiceItem, Page } from '../shared/shapes';
+import type { Fact, InvoiceItem, Order, Page } from '../shared/shapes';
 import { failed } from '../shared/states';
 import { forget, reserved, settled, type Reserved } from './reserved';
 import { head } from './order-head';

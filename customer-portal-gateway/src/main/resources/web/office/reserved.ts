@@ -1,5 +1,4 @@
-import type { Order } from '../shared/answers';
-import type { Appointment, Fact } from '../shared/shapes';
+import type { Appointment, Fact, Order } from '../shared/shapes';
 
 /** A booking that the calendar has taken and the order has not confirmed yet. */
 export interface Reserved {

@@ -32,7 +32,7 @@ export class Stock extends Piece {
     const items = all.filter(item => (!this.low || item.low) && `${item.name} ${item.number}`.toLowerCase().includes(wanted));
     if (items.length === 0) return empty('No such part', this.low ? 'Nothing runs low among them.' : 'Try fewer letters.', nothing, 'package');
     return html`<table class="table rows"><caption class="aside">${count(items.length, 'entry', 'entries')}</caption>
-      <thead><tr><th scope="col">Part</th><th scope="col">Where</th><th scope="col" class="number">On hand</th><th scope="col" class="number">Costs us each</th><th scope="col"></th></tr></thead>
+      <thead><tr><th scope="col">Part</th><th scope="col">Where</th><th scope="col" class="number">On hand</th><th scope="col" class="number">Costs us each</th><th scope="col">State</th></tr></thead>
       <tbody>${items.map(item => html`<tr><td><span class="strong">${item.name || 'Name not known yet'}</span><div class="muted small">${item.number}</div></td><td>${this.place(item.location)}</td>
         <td class="number">${quantity({ amount: item.onHand, unit: item.unit })}</td><td class="number">${item.unitCost ? money(item.unitCost) : nothing}</td>
         <td>${item.onHand < 0 ? html`<span class="tag warn">${icon('triangle-alert')}Used more than booked in</span>` : item.low ? html`<span class="tag warn">${icon('triangle-alert')}Running low</span>` : nothing}</td></tr>`)}</tbody></table>`;

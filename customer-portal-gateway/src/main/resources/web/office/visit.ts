@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { button, Doing } from '../shared/actions';
-import type { Contact, Order, Slot, Slots, Technician } from '../shared/answers';
+import type { Contact, Slot, Slots, Technician } from '../shared/answers';
 import { command } from '../shared/api';
 import { field, select } from '../shared/field';
 import { addDays, clock, dateIn, dayInWords, firstName, span, titleOf } from '../shared/format';
 import { Load } from '../shared/load';
 import { icon, Piece, type Part } from '../shared/piece';
-import type { Answer, Appointment, Page, ServiceType } from '../shared/shapes';
+import type { Answer, Appointment, Order, Page, ServiceType } from '../shared/shapes';
 import { empty, notice } from '../shared/states';
 import { toast } from '../shared/toast';
 import './own-time';

@@ -1,73 +1,7 @@
 // What the API answers the office and the phone, beyond the shapes that every face reads.
-import type { Answer, Appointment, AvailabilityWindow, FileRef, Money, Quantity } from './shapes';
-
-/** One order, as its owner tells it. Names are empty until the directory's facts have arrived there. */
-export interface Order extends Answer {
-  status: string;
-  number: string;
-  policy: string;
-  source: string;
-  priority: string;
-  asap: boolean;
-  description: string;
-  serviceType: string;
-  serviceTypeName: string;
-  customerId: string;
-  customerName: string;
-  siteId: string;
-  siteAddress: string;
-  zone: string;
-  /** For the office, and for the assignee while the order is open. */
-  accessNotes?: string;
-  requesterId: string;
-  requesterName: string;
-  openedAt: string;
-  availability: AvailabilityWindow[];
-  items: { itemId: string; description: string; state: 'OPEN' | 'RESOLVED' | 'CLOSED' }[];
-  attachments: FileRef[];
-  estimate?: Money;
-  technicianId?: string;
-  technicianName?: string;
-  visitId?: string;
-  appointment?: Appointment;
-  visits: Visit[];
-  approval?: Approval;
-  billing?: { state: string; document: string; amount: Money };
-  documents: { documentId: string; kind: string; edition: number; file: FileRef; issuedAt: string }[];
-  photos: { photoId: string; phase: PhotoPhase; file: FileRef; by: string; at: string; late: boolean }[];
-  notes: { noteId: string; text: string; by: string; at: string; late: boolean }[];
-  parts: { lineId: string; partId: string; name: string; quantity: Quantity; location: string; late: boolean }[];
-  /** ISO duration of all timers that were stopped. */
-  worked: string;
-  running?: { personId: string; personName: string; since: string };
-  completion?: { summary: string; by: string; at: string; worked: string; trips: number; signature?: FileRef; signedBy?: string };
-  outcome?: string;
-  endedAt?: string;
-  endedReason?: string;
-}
+import type { Answer, Appointment, FileRef, Money, Quantity } from './shapes';
 
 export type PhotoPhase = 'PROBLEM' | 'IN_PROGRESS' | 'RESULT';
-
-export interface Visit {
-  visitId: string;
-  status: string;
-  appointment: Appointment;
-  technicianId?: string;
-  technicianName?: string;
-  arrivedAt?: string;
-}
-
-export interface Approval {
-  approvalId: string;
-  kind: string;
-  state: 'REQUESTED' | 'GRANTED' | 'DENIED';
-  amount?: Money;
-  revision: number;
-  approvers: { id: string; name: string }[];
-  by?: string;
-  decidedAt?: string;
-  reason?: string;
-}
 
 /** One of a technician's visits; `status` is the order's. */
 export interface Job {

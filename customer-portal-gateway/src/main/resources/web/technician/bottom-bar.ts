@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import type { Order } from '../shared/answers';
 import { icon, type Part } from '../shared/piece';
+import type { Order } from '../shared/shapes';
 import type { Lack, Step } from './steps';
 
 /** One button, always the next step; while something is missing it is the way to that. */

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Job, Order } from '../shared/answers';
+import type { Job } from '../shared/answers';
 import { fileHref } from '../shared/api';
 import { dayInWords, firstName, moment, money, span, titleOf, windowOf } from '../shared/format';
 import { icon, type Part } from '../shared/piece';
 import { keptLine } from '../shared/promise';
+import type { Order } from '../shared/shapes';
 import { priorityTag } from '../shared/status';
 import { now } from './phone-clock';
 

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Job, Order, PhotoPhase, StockItem } from '../shared/answers';
+import type { Job, PhotoPhase, StockItem } from '../shared/answers';
 import { askFirst } from '../shared/dialog';
 import { firstName, timeIn, titleOf } from '../shared/format';
 import { newKey } from '../shared/key';
 import { icon, Piece, type Part } from '../shared/piece';
-import type { Page } from '../shared/shapes';
+import type { Order, Page } from '../shared/shapes';
 import { failed } from '../shared/states';
 import { pill } from '../shared/status';
 import { toast } from '../shared/toast';
@@ -69,7 +69,7 @@ export class JobPage extends Piece {
 
   protected override render(): TemplateResult {
     const { value, problem } = this.order;
-    if (!value) return problem ? html`<p><a href="/technician">Back to the jobs</a></p>${failed('We could not load this job.', problem, () => void this.order.now())}` : html`<kept-loading></kept-loading>`;
+    if (!value) return problem ? html`<div class="stack"><p><a href="/technician">Back to the jobs</a></p><h1>${problem.status === 404 ? 'This job is not yours' : 'No job to show'}</h1>${failed('We could not load this job.', problem, () => void this.order.now())}</div>` : html`<kept-loading></kept-loading>`;
     const names = new Map((this.stock.value?.items ?? []).map(item => [item.partId, item.name]));
     const shown = view(value, this.outbox.all, this.me, names);
     document.title = `${titleOf(value.description, 40)} · Kept`;

@@ -1,4 +1,5 @@
-import type { Order, PhotoPhase } from '../shared/answers';
+import type { PhotoPhase } from '../shared/answers';
+import type { Order } from '../shared/shapes';
 import type { SavedCommand } from './phone-store';
 
 /** A step of a job as the phone offers it. */
@@ -41,7 +42,7 @@ export function view(order: Order, saved: SavedCommand[], me: string, partNames:
   const shown: View = {
     order: { ...order }, ahead: false, stopped: false, running,
     notes: order.notes.map(note => ({ text: note.text, by: note.by, at: note.at, waits: false })),
-    photos: order.photos.map(photo => ({ key: photo.photoId, phase: photo.phase, sha256: photo.file.sha256, waits: false })),
+    photos: order.photos.map(photo => ({ key: photo.photoId, phase: photo.phase as PhotoPhase, sha256: photo.file.sha256, waits: false })),
     parts: order.parts.map(part => ({ name: part.name, amount: Number(part.quantity.amount), unit: part.quantity.unit, waits: false })),
   };
   for (const command of waiting) lay(shown, command, partNames);
