@@ -11,7 +11,7 @@ public record Account(String id, String tenant, String email, String name, Set<R
         return new Tokens.Holder(tenant, id, name, roles, customerId, null, null);
     }
 
-    Person person() {
+    public Person person() {
         return new Person(id, name, email, roles, customerId, tenant);
     }
 

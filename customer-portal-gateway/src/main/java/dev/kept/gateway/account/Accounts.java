@@ -8,6 +8,8 @@ import io.vertx.mutiny.sqlclient.RowIterator;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,10 +36,16 @@ public class Accounts {
                         .map(matches -> matches ? row.map(Accounts::account) : Optional.empty()));
     }
 
+    /// The account of somebody who has an access token; empty where the token was not made for an account of this installation.
+    public Uni<Optional<Account>> ofPerson(String tenant, String id) {
+        return pool.preparedQuery("select " + COLUMNS + " from account a where a.tenant = $1 and a.id = $2").execute(Tuple.of(tenant, id))
+                .map(rows -> first(rows.iterator()).map(Accounts::account));
+    }
+
     /// The account of a session that has not expired.
-    Uni<Optional<Account>> ofSession(String idHash, java.time.Instant now) {
+    Uni<Optional<Account>> ofSession(String idHash, Instant now) {
         return pool.preparedQuery("select " + COLUMNS + " from session s join account a on a.id = s.account_id"
-                + " where s.id_hash = $1 and s.expires_at > $2").execute(Tuple.of(idHash, now.atOffset(java.time.ZoneOffset.UTC)))
+                + " where s.id_hash = $1 and s.expires_at > $2").execute(Tuple.of(idHash, now.atOffset(ZoneOffset.UTC)))
                 .map(rows -> first(rows.iterator()).map(Accounts::account));
     }
 
@@ -56,7 +64,7 @@ public class Accounts {
                                 .replaceWithVoid());
     }
 
-    private static String plain(String email) {
+    static String plain(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }
 

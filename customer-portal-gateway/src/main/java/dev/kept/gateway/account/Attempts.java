@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Counts failed sign-ins per account and per address in windows of 15 minutes (system clock), for at most 10,000 of each.
+/// Counts sign-ins that have not succeeded, per account and per address, in windows of 15 minutes (system clock), for at most 10,000 of
+/// each. An attempt counts from its beginning, so that many at once are no way around.
 @Singleton
 public class Attempts {
     static final int PER_ACCOUNT = 10;
@@ -26,20 +27,22 @@ public class Attempts {
     private record Window(long sinceNanos, int count) {}
 
     /// Ends with 429 where there were too many.
-    synchronized void require(String email, String address) {
-        if (count("account " + email) >= PER_ACCOUNT || count("address " + address) >= PER_ADDRESS)
+    synchronized void begin(String email, String address) {
+        if (count(account(email)) >= PER_ACCOUNT || count("address " + address) >= PER_ADDRESS)
             throw new NotDone(Problem.of(429, "too-many-attempts",
                     "Too many sign-ins have failed. Wait " + WINDOW.toMinutes() + " minutes, or ask the office for a new password."),
                     (int) WINDOW.toSeconds());
-    }
-
-    synchronized void failed(String email, String address) {
-        add("account " + email);
+        add(account(email));
         add("address " + address);
     }
 
-    synchronized void succeeded(String email) {
-        failures.remove("account " + email);
+    synchronized void succeeded(String email, String address) {
+        failures.remove(account(email));
+        failures.computeIfPresent("address " + address, (_, known) -> new Window(known.sinceNanos(), Math.max(0, known.count() - 1)));
+    }
+
+    private static String account(String email) {
+        return "account " + Accounts.plain(email);
     }
 
     private int count(String key) {

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Turns a browser's cookie into an access token before anything else looks at the request: behind this there are only tokens.
 ///
@@ -57,7 +58,7 @@ public class BrowserSession {
         return origin == null || sameHost(origin, context.request().getHeader("Host"));
     }
 
-    private static boolean sameHost(String origin, @org.jspecify.annotations.Nullable String host) {
+    private static boolean sameHost(String origin, @Nullable String host) {
         try {
             return URI.create(origin).getAuthority() != null && URI.create(origin).getAuthority().equals(host);
         } catch (IllegalArgumentException _) {

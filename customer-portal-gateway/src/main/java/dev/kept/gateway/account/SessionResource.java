@@ -8,7 +8,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.NewCookie;
@@ -48,13 +47,11 @@ public class SessionResource {
     @Extension(name = "x-kept-command", value = "false")
     public Uni<RestResponse<SignedIn>> signIn(SignIn body, RoutingContext request) {
         var address = request.request().remoteAddress().hostAddress();
-        attempts.require(body.email(), address);
+        attempts.begin(body.email(), address);
         return accounts.withPassword(body.email(), body.password()).chain(found -> {
-            if (found.isEmpty()) {
-                attempts.failed(body.email(), address);
+            if (found.isEmpty())
                 throw wrong();
-            }
-            attempts.succeeded(body.email());
+            attempts.succeeded(body.email(), address);
             return sessions.begin(found.get())
                     .map(session -> answer(sessions.mint(found.get()), cookie(session, Sessions.LASTS.toSeconds())));
         });
@@ -74,13 +71,6 @@ public class SessionResource {
     @Extension(name = "x-kept-command", value = "false")
     public Uni<RestResponse<SignedIn>> token(@RestCookie(COOKIE) @Nullable String session) {
         return ofSession(session).map(token -> answer(token, null));
-    }
-
-    /// Who is signed in by the cookie.
-    @GET
-    @Path("/me")
-    public Uni<SignedIn> me(@RestCookie(COOKIE) @Nullable String session) {
-        return ofSession(session).map(SessionResource::signedIn);
     }
 
     private Uni<Sessions.Token> ofSession(@Nullable String session) {

@@ -2,6 +2,7 @@ package dev.kept.gateway.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.kept.events.Topic;
 import dev.kept.runtime.http.NotDone;
 import dev.kept.runtime.http.Problem;
@@ -27,6 +28,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /// Watches all topics from a little before now, for one operator's page each: a plain consumer without a group that moves nobody's
 /// position.
@@ -74,7 +76,7 @@ public class Watch {
                 for (var found : consumer.poll(POLL))
                     emitter.emit(seen(found));
             emitter.complete();
-        } catch (KafkaException | IOException away) {
+        } catch (KafkaException away) {
             emitter.fail(away);
         }
     }
@@ -89,10 +91,19 @@ public class Watch {
         return partitions;
     }
 
-    private Seen seen(ConsumerRecord<String, byte[]> found) throws IOException {
+    private Seen seen(ConsumerRecord<String, byte[]> found) {
         var headers = new HashMap<String, String>();
         found.headers().forEach(header -> headers.put(header.key().startsWith("ce_") ? header.key().substring(3) : header.key(),
                 new String(header.value(), StandardCharsets.UTF_8)));
-        return new Seen(found.topic(), found.partition(), found.offset(), found.key(), headers, Mask.masked(json.readTree(found.value())));
+        return new Seen(found.topic(), found.partition(), found.offset(), String.valueOf(found.key()), headers, data(found.value()));
+    }
+
+    /// What cannot be read is just what an operator wants to hear of.
+    private JsonNode data(byte @Nullable [] value) {
+        try {
+            return Mask.masked(json.readTree(value == null ? new byte[0] : value));
+        } catch (IOException unreadable) {
+            return TextNode.valueOf("unreadable, " + (value == null ? 0 : value.length) + " bytes");
+        }
     }
 }

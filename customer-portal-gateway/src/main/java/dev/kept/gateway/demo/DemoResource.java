@@ -1,5 +1,6 @@
 package dev.kept.gateway.demo;
 
+import dev.kept.gateway.account.Faces;
 import dev.kept.runtime.http.NotDone;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -30,16 +31,7 @@ public class DemoResource {
             throw NotDone.notFound();
         return DemoPeople.ALL.stream().filter(person -> !HIDDEN.contains(person.face()))
                 .map(person -> new Person(person.id(), person.name(), person.face(), person.email(), DemoPeople.PASSWORD,
-                        faces(person.face())))
+                        Faces.of(person.roles())))
                 .toList();
-    }
-
-    private static List<String> faces(String face) {
-        return switch (face) {
-            case "CUSTOMER", "APPROVER" -> List.of("/portal");
-            case "TECHNICIAN" -> List.of("/technician");
-            case "OPERATOR" -> List.of("/console");
-            default -> List.of("/office");
-        };
     }
 }

@@ -65,7 +65,9 @@ public class Forwarding {
     private void pass(RoutingContext context, Owner owner) {
         var request = context.request();
         Pipe<Buffer> body = request.pipe();
-        owners.request(owner, request.method(), request.uri().substring(PREFIX.length())).compose(out -> send(context, body, out))
+        var path = context.normalizedPath().substring(PREFIX.length());
+        var uri = request.query() == null ? path : path + "?" + request.query();
+        owners.request(owner, request.method(), uri).compose(out -> send(context, body, out))
                 .compose(in -> back(context, in)).onFailure(failure -> {
                     body.close();
                     answer(context, Owners.away(owner));

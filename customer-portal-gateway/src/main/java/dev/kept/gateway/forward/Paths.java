@@ -12,7 +12,8 @@ final class Paths {
     private static final Set<String> COMMAND = Set.of("POST");
     private static final List<Rule> RULES = List.of(rule(COMMAND, "/work-orders", Owner.WORKORDER),
             rule(COMMAND, "/work-orders/" + ID + "/[a-z-]{1,60}", Owner.WORKORDER), rule(ASK, "/work-orders/" + ID, Owner.WORKORDER),
-            rule(ASK, "/work-orders/" + ID + "/timeline", Owner.WORKORDER), rule(COMMAND, "/directory/[a-z-]{1,60}", Owner.WORKORDER),
+            rule(ASK, "/work-orders/" + ID + "/[a-z-]{1,60}", Owner.WORKORDER), rule(COMMAND, "/directory/[a-z-]{1,60}", Owner.WORKORDER),
+            rule(ASK, "/directory/[a-z-]{1,60}(/" + ID + ")?", Owner.WORKORDER),
             rule(COMMAND, "/technicians", Owner.SCHEDULING), rule(ASK, "/technicians", Owner.SCHEDULING),
             rule(COMMAND, "/technicians/" + ID + "/[a-z-]{1,60}", Owner.SCHEDULING), rule(ASK, "/slots", Owner.SCHEDULING),
             rule(ASK, "/calendar", Owner.SCHEDULING),

@@ -55,6 +55,13 @@ public class FileResource {
                         .header("Content-Disposition",
                                 "inline; filename*=UTF-8''" + URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20"))
                         .header("Cache-Control", "private, max-age=31536000, immutable").header("X-Content-Type-Options", "nosniff")
-                        .header("Content-Security-Policy", "default-src 'none'; sandbox").build()));
+                        .header("Content-Security-Policy", policy(file)).build()));
+    }
+
+    /// A picture needs nothing at all; the browsers' own PDF viewers do not work in a sandbox.
+    private static String policy(FileRef file) {
+        return file.contentType().startsWith("image/")
+                ? "default-src 'none'; sandbox"
+                : "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'";
     }
 }

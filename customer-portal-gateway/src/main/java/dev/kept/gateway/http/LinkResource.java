@@ -24,6 +24,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -134,11 +135,12 @@ public class LinkResource {
         });
     }
 
+    /// The same bytes every time: a repetition has the same key and the same hash.
     private Uni<RestResponse<byte[]>> command(Link link, Owner owner, String path, Map<String, Object> body) {
         try {
             var headers = Map.of("Authorization", "Bearer " + sessions.forLink(link), "Idempotency-Key", request.idempotencyKey(),
                     "Content-Type", "application/json", "Accept", "application/json, application/problem+json");
-            return owners.ask(owner, "POST", path, headers, json.writeValueAsBytes(body)).map(Owners.Reply::asItIs);
+            return owners.ask(owner, "POST", path, headers, json.writeValueAsBytes(new TreeMap<>(body))).map(Owners.Reply::asItIs);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

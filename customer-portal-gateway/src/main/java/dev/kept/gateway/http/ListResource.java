@@ -5,6 +5,7 @@ import dev.kept.gateway.view.JobList;
 import dev.kept.gateway.view.OrderList;
 import dev.kept.gateway.view.PlainLists;
 import dev.kept.runtime.access.Callers;
+import dev.kept.runtime.http.NotDone;
 import dev.kept.runtime.http.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -78,6 +79,17 @@ public class ListResource {
     @Path("/people")
     public Uni<Page<PlainLists.Person>> people(@RestQuery @Nullable String after) {
         return lists.people(callers.current());
+    }
+
+    /// The caller's tenant as its customers know it; 404 until its first fact has arrived.
+    @GET
+    @Path("/organisation")
+    public Uni<PlainLists.Organisation> organisation(@RestQuery @Nullable String after) {
+        return lists.organisation(callers.current().tenant()).map(found -> {
+            if (found == null)
+                throw NotDone.notFound();
+            return found;
+        });
     }
 
     @GET

@@ -1,6 +1,7 @@
 package dev.kept.gateway.live;
 
 import dev.kept.decision.Caller;
+import dev.kept.gateway.account.Sessions;
 import dev.kept.runtime.access.Callers;
 import dev.kept.runtime.http.NotDone;
 import dev.kept.runtime.http.Problem;
@@ -27,7 +28,7 @@ public class ChangeResource {
     private static final Duration TICK = Duration.ofMillis(150);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     /// Then the browser comes again, and with it the check of who it is.
-    private static final Duration LONGEST = Duration.ofMinutes(30);
+    private static final Duration LONGEST = Sessions.TOKEN_LASTS;
     private static final int MOST_LISTENERS = 500;
     private final Callers callers;
     private final Changes changes;
@@ -41,7 +42,7 @@ public class ChangeResource {
     }
 
     /// Events `change` with data `{family, id, version}` and the change's number as id; `reset` when the page was away for too long to
-    /// resume. A comment every 15 seconds.
+    /// resume (or knows numbers that a restored database does not). A comment every 15 seconds.
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<OutboundSseEvent> changes(@Context Sse sse, @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
@@ -67,7 +68,7 @@ public class ChangeResource {
             this.sse = sse;
             this.caller = caller;
             this.last = asked == null ? now : Math.min(asked, now);
-            this.reset = asked != null && asked < now && asked + 1 < head.first();
+            this.reset = asked != null && (asked > now || (asked < now && asked + 1 < head.first()));
         }
 
         Multi<OutboundSseEvent> events() {

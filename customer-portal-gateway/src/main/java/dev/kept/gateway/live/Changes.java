@@ -19,6 +19,8 @@ public class Changes {
     private static final int KEPT = 10_000;
     private static final String SEEN = "select c.number, c.family, c.stream_id, c.version from change c left join order_row o"
             + " on o.id = c.order_id where c.tenant = $1 and c.number > $2 and c.number <= $3 and %s order by c.number limit " + AT_ONCE;
+    private static final String VISITED = "o.released and exists (select 1 from visit_row v where v.order_id = o.id and v.technician_id = $4"
+            + " and v.status <> 'CANCELLED')";
     private final Pool pool;
 
     @Inject
@@ -47,7 +49,7 @@ public class Changes {
     /// The caller's own of the changes in `(after, upTo]`, at most 200.
     Uni<List<Change>> seenBy(Caller caller, long after, long upTo) {
         var all = caller.is(Role.OFFICE) || caller.is(Role.ACCOUNTANT) || caller.is(Role.OPERATOR);
-        var condition = all ? "true" : caller.is(Role.CUSTOMER) ? "o.customer_id = $4" : "(o.released and o.technician_id = $4)";
+        var condition = all ? "true" : caller.is(Role.CUSTOMER) ? "o.customer_id = $4" : VISITED;
         var parameters = Tuple.of(caller.tenant(), after, upTo);
         if (!all)
             parameters.addString(caller.is(Role.CUSTOMER) ? caller.customerId() : caller.id());

@@ -1,7 +1,6 @@
 package dev.kept.gateway.view;
 
 import dev.kept.decision.Caller;
-import dev.kept.decision.Caller.Role;
 import dev.kept.events.Appointment;
 import dev.kept.runtime.http.NotDone;
 import dev.kept.runtime.http.Page;
@@ -144,10 +143,5 @@ public class OrderList {
                         : Panache.withSession(() -> ListedOrder.<ListedOrder>findById(id))
                                 .map(order -> Optional
                                         .of(new Asked(order, items.getFirst().customerName(), items.getFirst().siteAddress()))));
-    }
-
-    /// Requires a role that has lists of everything.
-    static void requireOffice(Caller caller) {
-        Sight.require(caller, Role.OFFICE, Role.ACCOUNTANT, Role.SERVICE);
     }
 }

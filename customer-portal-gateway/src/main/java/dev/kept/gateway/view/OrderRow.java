@@ -66,6 +66,13 @@ record OrderRow(String id, String tenant, String number, String status, @Nullabl
                 inCurrency, revision, version);
     }
 
+    /// The visit will not take place: its technician has nothing to do with the order any more.
+    OrderRow withoutVisit() {
+        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
+                phase, released, null, null, null, null, openedAt, outcome, approvalId, approvalState, amountMinor, currency, revision,
+                version);
+    }
+
     OrderRow withVisit(@Nullable String id, @Nullable String state, @Nullable String at) {
         return new OrderRow(this.id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone,
                 requesterId, phase, released, technicianId, id, state, at, openedAt, outcome, approvalId, approvalState, amountMinor,

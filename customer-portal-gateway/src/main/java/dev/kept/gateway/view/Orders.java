@@ -82,7 +82,7 @@ public class Orders extends RowView<OrderRow> {
                     .withApproval(denied.approvalId(), "DENIED", row.amountMinor(), row.currency());
             case WorkOrderReleased released -> row.withRelease().withRevision(released.revision());
             case VisitScheduled visit -> row.withVisit(visit.visitId(), "SCHEDULED", written(visit.appointment()));
-            case VisitRescheduled visit -> ofVisit(row, visit.visitId(), row.visitStatus(), written(visit.appointment()));
+            case VisitRescheduled visit -> ofVisit(row, visit.visitId(), VisitRow.moved(row.visitStatus()), written(visit.appointment()));
             case TechnicianAssigned assigned -> assigned.role() == VisitRole.LEAD ? row.withTechnician(assigned.personId()) : row;
             case VisitDispatched visit -> ofVisit(row, visit.visitId(), "DISPATCHED", row.appointment());
             case TravelStarted visit -> ofVisit(row, visit.visitId(), "EN_ROUTE", row.appointment());
@@ -90,7 +90,7 @@ public class Orders extends RowView<OrderRow> {
             case WorkStarted visit -> ofVisit(row, visit.visitId(), "WORKING", row.appointment());
             case VisitFinished visit -> ofVisit(row, visit.visitId(), null, row.appointment());
             case VisitNotDone visit -> ofVisit(row, visit.visitId(), null, null);
-            case VisitCancelled visit -> ofVisit(row, visit.visitId(), null, null);
+            case VisitCancelled visit -> visit.visitId().equals(row.visitId()) ? row.withoutVisit() : row;
             case WorkCompleted _ -> row.withPhase("COMPLETED");
             case BillingNoted billing -> row.withBilling(billing.state().name());
             case WorkOrderCancelled _ -> row.withOutcome("CANCELLED");

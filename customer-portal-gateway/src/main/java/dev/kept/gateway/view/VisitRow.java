@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 record VisitRow(String id, String tenant, String orderId, @Nullable String technicianId, String status, String appointment,
         Instant startsAt,
         Instant endsAt) {
+    /// A moved visit has to be handed to its technician anew, unless they are on their way.
+    static String moved(@Nullable String status) {
+        return status == null || status.equals("DISPATCHED") ? "SCHEDULED" : status;
+    }
+
     VisitRow withStatus(String now) {
         return new VisitRow(id, tenant, orderId, technicianId, now, appointment, startsAt, endsAt);
     }

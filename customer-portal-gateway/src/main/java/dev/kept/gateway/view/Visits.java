@@ -68,7 +68,7 @@ public class Visits extends RowView<VisitRow> {
         return switch (fact.event()) {
             case VisitRescheduled visit ->
                 row.withAppointment(written(visit.appointment()), at(visit.appointment(), visit.appointment().start()),
-                        at(visit.appointment(), visit.appointment().end()));
+                        at(visit.appointment(), visit.appointment().end())).withStatus(VisitRow.moved(row.status()));
             case TechnicianAssigned assigned -> assigned.role() == VisitRole.LEAD ? row.withTechnician(assigned.personId()) : row;
             case VisitDispatched _ -> row.withStatus("DISPATCHED");
             case TravelStarted _ -> row.withStatus("EN_ROUTE");

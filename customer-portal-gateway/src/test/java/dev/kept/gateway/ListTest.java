@@ -1,0 +1,289 @@
+package dev.kept.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kept.decision.Caller.Role;
+import dev.kept.events.FileRef;
+import dev.kept.events.InventoryEvent.PartRegistered;
+import dev.kept.events.InventoryEvent.StockLow;
+import dev.kept.events.InventoryEvent.StockReceived;
+import dev.kept.events.InventoryEvent.StockUsed;
+import dev.kept.events.InvoicingEvent.InvoiceApproved;
+import dev.kept.events.InvoicingEvent.InvoiceDrafted;
+import dev.kept.events.InvoicingEvent.InvoiceIssued;
+import dev.kept.events.InvoicingEvent.InvoicePaid;
+import dev.kept.events.InvoicingEvent.InvoiceSent;
+import dev.kept.events.InvoicingEvent.PaymentReceived;
+import dev.kept.events.InvoicingEvent.Totals;
+import dev.kept.events.Money;
+import dev.kept.events.Personal;
+import dev.kept.events.Quantity;
+import dev.kept.events.WorkOrderEvent.Arrived;
+import dev.kept.events.WorkOrderEvent.BillingNoted;
+import dev.kept.events.WorkOrderEvent.BillingState;
+import dev.kept.events.WorkOrderEvent.Outcome;
+import dev.kept.events.WorkOrderEvent.TravelStarted;
+import dev.kept.events.WorkOrderEvent.VisitCancelled;
+import dev.kept.events.WorkOrderEvent.VisitFinished;
+import dev.kept.events.WorkOrderEvent.WorkCompleted;
+import dev.kept.events.WorkOrderEvent.WorkOrderClosed;
+import dev.kept.events.WorkOrderEvent.WorkStarted;
+import dev.kept.runtime.access.Tokens;
+import dev.kept.runtime.testing.Elsewhere;
+import dev.kept.runtime.testing.EmbeddedServices;
+import dev.kept.runtime.testing.People;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Lists are made of other services' facts, and each caller sees their own.
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServices.class)
+@QuarkusTestResource(OtherServices.class)
+class ListTest {
+    private static final Api OFFICE = new Api(People.bearer("aoife", Role.OFFICE));
+    private static final Api ACCOUNTANT = new Api(People.bearer("niamh", Role.ACCOUNTANT));
+    private static final Api ELSEWHERE_OFFICE = new Api(People.bearer(Tokens.Holder.of("other-tenant", "x", "x", null, Role.OFFICE)));
+    private static Elsewhere elsewhere;
+
+    @BeforeAll
+    static void connect() {
+        elsewhere = new Elsewhere(People.TENANT);
+    }
+
+    @AfterAll
+    static void disconnect() {
+        elsewhere.close();
+    }
+
+    @Test
+    void an_order_appears_with_names_and_follows_its_facts_to_the_end() {
+        var story = new Story(elsewhere);
+        var row = row(story, story.submitted());
+        assertEquals(story.number, row.getString("number"));
+        assertEquals("SUBMITTED", row.getString("status"));
+        assertEquals("Maeve Brennan", row.getString("customerName"));
+        assertEquals("14 Orchard Terrace, Rathmines", row.getString("siteAddress"));
+        assertNull(row.getString("technicianName"));
+        assertEquals(1, row.getInt("revision"));
+        assertEquals(2, row.getInt("version"));
+
+        assertEquals("READY", row(story, story.released()).getString("status"));
+        var dispatched = row(story, story.dispatched());
+        assertEquals("DISPATCHED", dispatched.getString("status"));
+        assertEquals("Tomasz Nowak", dispatched.getString("technicianName"));
+        assertEquals(Story.ZONE, dispatched.getString("appointment.zone"));
+        var moved = row(story, story.moved());
+        assertEquals("SCHEDULED", moved.getString("status"), "it has to be handed over anew");
+        assertTrue(moved.getString("appointment.start").contains("T14:00"), moved.getString("appointment.start"));
+        assertEquals("EN_ROUTE", row(story, story.then(new TravelStarted(story.visit, story.tomasz, null))).getString("status"));
+        assertEquals("ARRIVED", row(story, story.then(new Arrived(story.visit, story.tomasz))).getString("status"));
+        assertEquals("IN_PROGRESS", row(story, story.then(new WorkStarted(story.visit, story.tomasz))).getString("status"));
+        story.then(new VisitFinished(story.visit, List.of(story.tomasz), Instant.now()));
+        assertEquals("COMPLETED", row(story, story.then(new WorkCompleted(1, story.customer, story.site, "boiler-repair",
+                Duration.ofMinutes(95), List.of(), 1, new Personal(story.maeve, "Recharged"), List.of(), null))).getString("status"));
+        var billed = row(story, story.then(new BillingNoted(BillingState.PAID, "invoice", new Money(1, "EUR"))));
+        assertEquals("PAID", billed.getString("billing"));
+        var closed = row(story, story.then(new WorkOrderClosed(Outcome.RESOLVED, 1, true)));
+        assertEquals("CLOSED RESOLVED", closed.getString("status") + " " + closed.getString("outcome"));
+    }
+
+    @Test
+    void a_customer_sees_their_own_a_technician_what_is_released_and_theirs_and_other_tenants_nothing() throws Exception {
+        var story = new Story(elsewhere);
+        var submitted = story.submitted();
+        assertTrue(sees(OFFICE, story, submitted));
+        assertTrue(sees(ACCOUNTANT, story, submitted));
+        assertTrue(sees(story.portal, story, submitted));
+        assertFalse(sees(new Story(elsewhere).portal, story, submitted));
+        assertFalse(sees(story.technician, story, submitted));
+        assertFalse(sees(ELSEWHERE_OFFICE, story, submitted));
+        assertFalse(sees(new Api(People.bearer("sean", Role.OPERATOR)), story, submitted), "an operator looks after the system");
+
+        story.released();
+        var dispatched = story.dispatched();
+        assertTrue(sees(story.technician, story, dispatched));
+        assertFalse(sees(new Story(elsewhere).technician, story, dispatched));
+        assertFalse(sees(ELSEWHERE_OFFICE, story, dispatched));
+
+        var cancelled = story.then(new VisitCancelled(story.visit, List.of(story.tomasz), "customer", Instant.now()));
+        assertFalse(sees(story.technician, story, cancelled), "the visit is not theirs any more");
+        assertTrue(sees(OFFICE, story, cancelled));
+    }
+
+    @Test
+    void a_technician_who_is_booked_before_the_release_does_not_see_it() {
+        var story = new Story(elsewhere);
+        story.submitted();
+        var dispatched = story.dispatched();
+        assertFalse(sees(story.technician, story, dispatched));
+        assertEquals(List.of(), story.technician.get("/my-jobs?after=" + dispatched).jsonPath().getList("items"));
+        var released = story.released();
+        assertTrue(sees(story.technician, story, released));
+    }
+
+    @Test
+    void my_jobs_shows_what_the_technician_needs_on_the_way() {
+        var story = new Story(elsewhere);
+        story.submitted();
+        story.released();
+        var reference = story.dispatched();
+        var jobs = story.technician.get("/my-jobs?after=" + reference).jsonPath();
+        assertEquals(List.of(story.order), jobs.getList("items.orderId"));
+        assertEquals("14 Orchard Terrace, Rathmines", jobs.getString("items[0].address"));
+        assertEquals("Gate code 4812", jobs.getString("items[0].accessNotes"));
+        assertEquals("Maeve Brennan", jobs.getString("items[0].customerName"));
+        assertEquals("+353 85 555 0101", jobs.getString("items[0].phone"));
+        assertEquals("DISPATCHED", jobs.getString("items[0].visitStatus"));
+        assertEquals(List.of(), new Story(elsewhere).technician.get("/my-jobs").jsonPath().getList("items"));
+        assertEquals(403, OFFICE.get("/my-jobs").statusCode());
+    }
+
+    @Test
+    void pages_follow_one_another_without_a_gap_or_a_repetition() {
+        var story = new Story(elsewhere);
+        story.people();
+        var made = new HashSet<String>();
+        var last = "";
+        for (int i = 0; i < 7; i++) {
+            var id = UUID.randomUUID().toString();
+            made.add(id);
+            last = story.opened(id);
+        }
+        var found = new ArrayList<String>();
+        var cursor = "";
+        int pages = 0;
+        do {
+            var page = story.portal.get("/work-orders?limit=3&after=" + last + cursor).jsonPath();
+            found.addAll(page.getList("items.id", String.class));
+            assertTrue(page.getList("items").size() <= 3);
+            cursor = page.getString("next") == null ? "" : "&cursor=" + page.getString("next");
+            pages++;
+        } while (!cursor.isEmpty() && pages < 10);
+        assertEquals(3, pages);
+        assertEquals(7, found.size());
+        assertEquals(made, new HashSet<>(found));
+    }
+
+    @Test
+    void filters_narrow_and_wildcards_are_just_characters() {
+        var story = new Story(elsewhere);
+        var reference = story.submitted();
+        assertEquals(1,
+                story.portal.get("/work-orders?q=" + story.number.toLowerCase(java.util.Locale.ROOT) + "&after=" + reference).jsonPath()
+                        .getList("items").size());
+        assertEquals(1, story.portal.get("/work-orders?q=orchard&status=submitted,READY&mine=true").jsonPath().getList("items").size());
+        assertEquals(0, story.portal.get("/work-orders?q=%25").jsonPath().getList("items").size());
+        assertEquals(0, story.portal.get("/work-orders?status=CLOSED").jsonPath().getList("items").size());
+    }
+
+    @Test
+    void questions_that_make_no_sense_are_told_so() {
+        for (var path : List.of("/work-orders?status=PAINTED", "/work-orders?limit=0", "/work-orders?limit=x", "/work-orders?cursor=x!",
+                "/work-orders?cursor=eA", "/work-orders?q=" + "x".repeat(200), "/work-orders?after=yesterday", "/invoices?state=LOST")) {
+            var answer = OFFICE.get(path);
+            assertTrue(answer.statusCode() == 400 || answer.statusCode() == 404, path + ": " + answer.statusCode() + answer.asString());
+            assertEquals("application/problem+json", answer.contentType().split(";")[0], path);
+            assertTrue(answer.jsonPath().getString("detail").length() > 20, answer.asString());
+        }
+    }
+
+    @Test
+    void a_list_that_does_not_show_the_named_fact_says_so() {
+        assertEquals("true", OFFICE.get("/work-orders?after=workorder/" + UUID.randomUUID() + "@3").header("Kept-Stale"));
+        var story = new Story(elsewhere);
+        assertNull(OFFICE.get("/work-orders?after=" + story.submitted()).header("Kept-Stale"));
+    }
+
+    @Test
+    void an_invoice_is_the_offices_at_once_and_the_customers_when_it_is_sent() {
+        var story = new Story(elsewhere);
+        story.submitted();
+        var id = UUID.randomUUID().toString();
+        var gross = new Money(19_068, "EUR");
+        var drafted = elsewhere.happens("invoice", id, new InvoiceDrafted(story.order, story.number, 1, story.customer, story.maeve,
+                List.of(), new Totals(new Money(16_800, "EUR"), new Money(2_268, "EUR"), gross)));
+        var draft = invoice(ACCOUNTANT, story, drafted);
+        assertEquals("DRAFT", draft.getString("items[0].state"));
+        assertEquals(19_068, draft.getInt("items[0].gross.minor"));
+        assertEquals("Maeve Brennan", draft.getString("items[0].customerName"));
+        assertEquals(List.of(), invoice(story.portal, story, drafted).getList("items"));
+
+        elsewhere.happens("invoice", id, new InvoiceApproved(story.order));
+        var day = LocalDate.of(2026, 11, 26);
+        elsewhere.happens("invoice", id, new InvoiceIssued(story.order, "INV-2026-000001", gross, day, day.plusDays(14)));
+        var sent = elsewhere.happens("invoice", id, new InvoiceSent(story.order, "INV-2026-000001", story.maeve, gross,
+                new FileRef("a".repeat(64), "application/pdf", 10, "invoice.pdf", story.maeve), "/pay"));
+        assertEquals("SENT", invoice(story.portal, story, sent).getString("items[0].state"));
+        assertEquals("2026-12-10", invoice(story.portal, story, sent).getString("items[0].dueOn"));
+        assertEquals(List.of(), invoice(new Story(elsewhere).portal, story, sent).getList("items"));
+        assertEquals(List.of(), invoice(ELSEWHERE_OFFICE, story, sent).getList("items"));
+        assertEquals(403, story.technician.get("/invoices").statusCode());
+
+        elsewhere.happens("invoice", id, new PaymentReceived(story.order, "pay-1", "test", gross));
+        var paid = elsewhere.happens("invoice", id, new InvoicePaid(story.order, "INV-2026-000001", gross));
+        assertEquals("PAID", invoice(OFFICE, story, paid).getString("items[0].state"));
+        assertEquals(19_068, invoice(OFFICE, story, paid).getInt("items[0].paid.minor"));
+    }
+
+    @Test
+    void stock_follows_what_comes_and_goes() {
+        var part = UUID.randomUUID().toString();
+        var stock = part + "@van-1";
+        elsewhere.happens("part", part, new PartRegistered("EV-8L", "Expansion vessel", "pcs", new Money(4_200, "EUR")));
+        elsewhere.happens("stock", stock, new StockReceived(part, "van-1", new Quantity(new BigDecimal("4"), "pcs")));
+        elsewhere.happens("stock", stock,
+                new StockUsed(part, "van-1", new Quantity(new BigDecimal("2.5"), "pcs"), "order", "line", new Money(4_200, "EUR")));
+        var reference = elsewhere.happens("stock", stock, new StockLow(part, "van-1", new BigDecimal("1.5"), new BigDecimal("2")));
+        var found = OFFICE.get("/stock?after=" + reference).jsonPath();
+        var at = "items.find { it.partId == '" + part + "' }.";
+        assertEquals(1.5, found.getDouble(at + "onHand"));
+        assertTrue(found.getBoolean(at + "low"));
+        assertEquals("EV-8L", found.getString(at + "number"));
+        assertEquals(403, new Story(elsewhere).portal.get("/stock").statusCode());
+    }
+
+    @Test
+    void people_and_places_are_for_those_whose_they_are() throws Exception {
+        var story = new Story(elsewhere);
+        var reference = story.submitted();
+        assertEquals(List.of(story.site), story.portal.get("/sites?after=" + reference).jsonPath().getList("items.id"));
+        assertEquals(List.of(story.customer), story.portal.get("/customers").jsonPath().getList("items.id"));
+        assertEquals(List.of(story.maeve), story.portal.get("/people").jsonPath().getList("items.id"));
+        assertTrue(OFFICE.get("/people").jsonPath().getList("items.id").containsAll(Set.of(story.maeve, story.tomasz)));
+        assertFalse(story.technician.get("/people").jsonPath().getList("items.id").contains(story.maeve));
+        assertEquals(List.of(), ELSEWHERE_OFFICE.get("/people").jsonPath().getList("items"));
+        assertEquals("Acme Homes", story.portal.get("/organisation").jsonPath().getString("name"));
+        assertEquals(404, ELSEWHERE_OFFICE.get("/organisation").statusCode());
+        assertTrue(story.portal.get("/service-types").jsonPath().getList("items.code").contains("boiler-repair"));
+    }
+
+    private static boolean sees(Api who, Story story, String reference) {
+        return who.get("/work-orders?limit=200&after=" + reference).jsonPath().getList("items.id").contains(story.order);
+    }
+
+    private static io.restassured.path.json.JsonPath row(Story story, String reference) {
+        Response answer = story.portal.get("/work-orders?after=" + reference);
+        assertNull(answer.header("Kept-Stale"), answer.asString());
+        return answer.jsonPath().setRootPath("items[0]");
+    }
+
+    private static io.restassured.path.json.JsonPath invoice(Api who, Story story, String reference) {
+        return who.get("/invoices?order=" + story.order + "&after=" + reference).jsonPath();
+    }
+}
