@@ -55,7 +55,7 @@ export class Invoices extends Piece {
 function row(invoice: InvoiceItem): TemplateResult {
   return html`<tr><td><a class="strong" href=${to.invoice(invoice.id)}>${invoice.number ?? `Draft of ${moment(invoice.draftedAt)}`}</a>
       <div class="muted small">for ${invoice.orderNumber}</div></td>
-    <td>${invoice.customerName}</td><td>${invoicePill(invoice.state)}</td><td class="number strong">${money(invoice.gross)}</td>
+    <td>${invoice.customerName}</td><td>${invoicePill(invoice.state)}</td><td class="number strong"><span class="column-name">With VAT </span>${money(invoice.gross)}</td>
     <td class="nowrap">${invoice.dueOn ? due(invoice) : nothing}</td></tr>`;
 }
 

@@ -81,8 +81,7 @@ export function placeCard(order: Order): TemplateResult {
     <dt>Site</dt><dd>${order.siteAddress || 'Not known yet'}</dd>
     ${order.accessNotes ? html`<dt>Access</dt><dd>${order.accessNotes}</dd>` : nothing}
     <dt>Asked for</dt><dd>${order.description}</dd>
-    ${order.items.length > 1 ? html`<dt>Items</dt><dd><ul>${order.items.map(item => html`<li>${item.state === 'OPEN' ? '' : html`${icon('check', 'Done')} `}${item.description}</li>`)}</ul></dd>` : nothing}
-    <dt>Policy</dt><dd>${order.policy}</dd></dl></section>`;
+    ${order.items.length > 1 ? html`<dt>Items</dt><dd><ul>${order.items.map(item => html`<li>${item.state === 'OPEN' ? '' : html`${icon('check', 'Done')} `}${item.description}</li>`)}</ul></dd>` : nothing}</dl></section>`;
 }
 
 /** What lies with the order; photos are added here. */

@@ -90,7 +90,7 @@ export class OrderPage extends Piece {
       ${this.timeline.problem && !this.timeline.value ? failed('We could not load what happened. The order itself is safe and up to date.', this.timeline.problem, () => void this.timeline.now())
         : this.timeline.value ? html`<kept-thread by-days whole-why .order=${order.id} .facts=${facts} .telling=${telling} ?technical=${this.technical}
           .only=${this.kind === 'all' ? undefined : matches(this.kind)}></kept-thread>` : html`<kept-loading></kept-loading>`}
-      ${this.timeline.value?.next ? html`<p class="muted small">The newest ${count(LONGEST_TIMELINE, 'fact')} are shown.</p>` : nothing}`;
+      ${this.timeline.value?.next ? html`<p class="muted small">The first ${count(LONGEST_TIMELINE, 'fact')} are shown; there are more.</p>` : nothing}`;
   }
 
   private telling(order: Order): Telling {

@@ -34,7 +34,7 @@ export class Stock extends Piece {
     return html`<table class="table rows"><caption class="aside">${count(items.length, 'entry', 'entries')}</caption>
       <thead><tr><th scope="col">Part</th><th scope="col">Where</th><th scope="col" class="number">On hand</th><th scope="col" class="number">Costs us each</th><th scope="col">State</th></tr></thead>
       <tbody>${items.map(item => html`<tr><td><span class="strong">${item.name || 'Name not known yet'}</span><div class="muted small">${item.number}</div></td><td>${this.place(item.location)}</td>
-        <td class="number">${quantity({ amount: item.onHand, unit: item.unit })}</td><td class="number">${item.unitCost ? money(item.unitCost) : nothing}</td>
+        <td class="number"><span class="column-name">On hand </span>${quantity({ amount: item.onHand, unit: item.unit })}</td><td class="number">${item.unitCost ? html`<span class="column-name">Costs us each </span>${money(item.unitCost)}` : nothing}</td>
         <td>${item.onHand < 0 ? html`<span class="tag warn">${icon('triangle-alert')}Used more than booked in</span>` : item.low ? html`<span class="tag warn">${icon('triangle-alert')}Running low</span>` : nothing}</td></tr>`)}</tbody></table>`;
   }
 

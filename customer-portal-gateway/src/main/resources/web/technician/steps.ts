@@ -60,6 +60,10 @@ function lay(shown: View, command: SavedCommand, partNames: ReadonlyMap<string, 
       shown.stopped = false;
     }
     if (step.command === 'complete') shown.running = undefined;
+  } else if (command.command === 'finish-visit' || command.command === 'report-not-done') {
+    shown.order.status = 'READY';
+    shown.ahead = true;
+    shown.running = undefined;
   } else if (command.command === 'stop-timer') {
     shown.running = undefined;
     shown.stopped = true;
