@@ -34,10 +34,13 @@ public class OrderEntry extends PanacheEntityBase {
         return find("tenant = ?1 and orderId = ?2", tenant, orderId).firstResult();
     }
 
-    /// The same as the decider sees it.
+    /// The same as the decider sees it. Without a conditional expression: Quarkus rewrites entities on Maven's own Java, which may be 17
+    /// and then cannot load our types to find what they have in common.
     public static KnownOrder known(@Nullable OrderEntry entry) {
         if (entry == null || !entry.released)
             return new KnownOrder.NotReleased();
-        return entry.ended ? new KnownOrder.Ended() : new KnownOrder.Released(entry.siteId);
+        if (entry.ended)
+            return new KnownOrder.Ended();
+        return new KnownOrder.Released(entry.siteId);
     }
 }
