@@ -29,7 +29,7 @@ export class InvoicePage extends Piece {
   }
 
   protected override render(): TemplateResult {
-    return this.invoice.show('We could not load this invoice.', invoice => this.page(invoice), 'Still loading the invoice…');
+    return html`${this.invoice.value ? nothing : html`<h1 class="aside">Invoice</h1>`}${this.invoice.show('We could not load this invoice.', invoice => this.page(invoice), 'Still loading the invoice…')}`;
   }
 
   private page(invoice: Invoice): TemplateResult {

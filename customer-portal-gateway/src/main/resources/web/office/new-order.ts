@@ -7,6 +7,7 @@ import { field, fieldSet, select, textArea, textInput, toFirstWrong } from '../s
 import { addDays, dateIn, READER_ZONE } from '../shared/format';
 import { Load } from '../shared/load';
 import { Piece } from '../shared/piece';
+import { organisation } from '../shared/session';
 import type { Page, ServiceType, Site } from '../shared/shapes';
 import { notice } from '../shared/states';
 import { go, to } from './routes';
@@ -19,18 +20,24 @@ const PRIORITIES = [
 ];
 const LONGEST = 4000;
 
-interface Draft { customerId: string; siteId: string; requesterId: string; serviceType: string; priority: string; description: string; day: string; from: string; to: string }
+interface Draft { customerId: string; siteId: string; requesterId: string; serviceType: string; priority: string; description: string; estimate: string; day: string; from: string; to: string }
 
 /** A request that came by telephone: the office writes it down for the customer. */
 @customElement('office-new-order')
 export class NewOrder extends Piece {
-  @state() private draft: Draft = { customerId: '', siteId: '', requesterId: '', serviceType: '', priority: 'ROUTINE', description: '', day: '', from: '09:00', to: '17:00' };
+  @state() private draft: Draft = { customerId: '', siteId: '', requesterId: '', serviceType: '', priority: 'ROUTINE', description: '', estimate: '', day: '', from: '09:00', to: '17:00' };
   @state() private wrong: Record<string, string> = {};
+  @state() private currency = 'EUR';
   private readonly doing = new Doing(this);
   private readonly customers = new Load<Page<Customer>>(this, () => '/customers', { concerns: change => change.family === 'directory' });
   private readonly sites = new Load<Page<Site>>(this, () => '/sites', { concerns: change => change.family === 'directory' });
   private readonly people = new Load<Page<Contact>>(this, () => '/people', { concerns: change => change.family === 'directory' });
   private readonly kinds = new Load<Page<ServiceType>>(this, () => '/service-types', { concerns: change => change.family === 'directory' });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    organisation().then(house => { this.currency = house?.currency ?? this.currency; }, () => undefined);
+  }
 
   protected override render(): TemplateResult {
     titled('New order');
@@ -54,6 +61,8 @@ export class NewOrder extends Piece {
         [{ value: '', label: 'Choose' }, ...(this.kinds.value?.items ?? []).map(one => ({ value: one.code, label: one.name }))]))}
       ${field({ id: 'description', label: 'What is wrong', hint: 'In the customer’s words. The technician reads it.', wrong: wrong.description },
         textArea({ id: 'description', value: draft.description, wrong: wrong.description, hint: true, required: true, most: LONGEST, rows: 4, input: value => this.set({ description: value }) }))}
+      ${field({ id: 'estimate', label: `Estimate with VAT, ${this.currency}`, aside: 'optional', hint: 'Above the customer’s limit, or without one, somebody is asked to approve.', wrong: wrong.estimate },
+        textInput({ id: 'estimate', value: draft.estimate, wrong: wrong.estimate, hint: true, inputmode: 'decimal', most: 12, input: value => this.set({ estimate: value }) }))}
       ${fieldSet({ id: 'priority', label: 'How urgent' }, html`<div class="choice">${PRIORITIES.map(one => html`<label><input type="radio" name="priority" value=${one.value} .checked=${draft.priority === one.value} @change=${() => this.set({ priority: one.value })} />
         <span class="strong">${one.label}</span><span class="muted small">${one.about}</span></label>`)}</div>`)}
       ${fieldSet({ id: 'when', label: 'When it suits', aside: 'optional', wrong: wrong.when }, html`<div class="inline">
@@ -89,6 +98,7 @@ export class NewOrder extends Piece {
       ...(!draft.customerId || draft.siteId ? {} : { site: 'Choose where the work is.' }),
       ...(draft.serviceType ? {} : { kind: 'Choose the kind of work: skills and time follow from it.' }),
       ...(draft.description.trim() ? {} : { description: 'Write down what is wrong, in a sentence.' }),
+      ...(draft.estimate.trim() && minor(draft.estimate) === undefined ? { estimate: 'Write an amount such as 140 or 140.50.' } : {}),
       ...(draft.day && draft.from >= draft.to ? { when: `Ends before it starts. Set the end after ${draft.from}.` } : {}),
     };
   }
@@ -101,6 +111,7 @@ export class NewOrder extends Piece {
     const body = {
       description: draft.description.trim(), serviceType: draft.serviceType, siteId: draft.siteId, customerId: draft.customerId, priority: draft.priority,
       asap: draft.priority !== 'ROUTINE', availability: draft.day ? [{ date: draft.day, from: draft.from, to: draft.to }] : [],
+      ...(draft.estimate.trim() ? { estimate: { minor: minor(draft.estimate), currency: this.currency } } : {}),
       ...(draft.requesterId ? { requesterId: draft.requesterId } : {}),
     };
     const answer = await this.doing.run('open', key => command('/work-orders', { ...body, id: key }, { key, channel: 'OFFICE' }), { said: body, quiet: true });
@@ -108,3 +119,8 @@ export class NewOrder extends Piece {
   }
 }
 
+/** 14050 of `140.50`, `140,50` or `1 140.50`; undefined for what is no amount. Two places, as our currencies have. */
+function minor(written: string): number | undefined {
+  const plain = written.trim().replace(/[€$£\s]/g, '').replace(',', '.');
+  return /^\d{1,9}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : undefined;
+}

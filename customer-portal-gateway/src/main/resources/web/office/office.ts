@@ -89,7 +89,7 @@ export class Office extends Piece {
   protected override render(): TemplateResult {
     return html`<kept-header face="Office" home="/office" .places=${this.places} .current=${this.current} showsLive .more=${this.search()}></kept-header>
       <main id="main" class="wide-page" tabindex="-1">${this.problem ? failed('We could not see who you are.', this.problem, () => void this.begin())
-        : this.roles ? this.page() : html`<kept-loading></kept-loading>`}</main>`;
+        : this.roles ? this.page() : html`<h1 class="aside">Office</h1><kept-loading></kept-loading>`}</main>`;
   }
 
   private search(): Part {
@@ -115,7 +115,7 @@ export class Office extends Piece {
       case 'invoices': return html`<office-invoices .query=${location.search}></office-invoices>`;
       case 'invoice': return html`${keyed(at.id, html`<office-invoice .invoiceId=${at.id}></office-invoice>`)}`;
       case 'stock': return html`<office-stock></office-stock>`;
-      case 'nowhere': return empty('There is no such page', 'The address may be incomplete.', html`<a class="button" href=${to.orders()}>To the orders</a>`);
+      case 'nowhere': return html`<h1 class="aside">No such page</h1>${empty('There is no such page', 'The address may be incomplete.', html`<a class="button" href=${to.orders()}>To the orders</a>`)}`;
     }
   }
 }

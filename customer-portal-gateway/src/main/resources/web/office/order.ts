@@ -63,7 +63,7 @@ export class OrderPage extends Piece {
 
   protected override render(): TemplateResult {
     if (this.order.value) titled(`${this.order.value.number} ${titleOf(this.order.value.description, 40)}`);
-    return this.order.show('We could not load this order.', order => this.page(order), 'Still loading the order…');
+    return html`${this.order.value ? nothing : html`<h1 class="aside">Order</h1>`}${this.order.show('We could not load this order.', order => this.page(order), 'Still loading the order…')}`;
   }
 
   private page(order: Order): TemplateResult {

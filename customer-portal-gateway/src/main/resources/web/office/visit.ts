@@ -38,7 +38,7 @@ export class PickVisit extends Piece {
 
   protected override render(): TemplateResult {
     titled(this.move ? 'Move the visit' : 'Book a visit');
-    return this.order.show('We could not load this order.', order => this.page(order));
+    return html`${this.order.value ? nothing : html`<h1 class="aside">Book a visit</h1>`}${this.order.show('We could not load this order.', order => this.page(order))}`;
   }
 
   private page(order: Order): TemplateResult {

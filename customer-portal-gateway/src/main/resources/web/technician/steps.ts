@@ -105,9 +105,12 @@ const LACKS: Lack[] = [
   { what: 'signature', words: 'signature', icon: 'signature', act: 'Let the customer sign' },
 ];
 
-/** What this phone still needs; the photo only where Kept asked for one. */
+/** What this phone still needs. Where Kept has not said yet whether a photo is, one photo too many beats a second drive. */
 export function lacks(shown: View, draft: { summary: string; signed: boolean }): Lack[] {
-  const asked = shown.order.notAllowed.find(one => one.command === 'complete')?.missing ?? [];
-  const photo = asked.some(one => one.what === 'result-photo') && !shown.photos.some(one => one.phase === 'RESULT');
+  const { allowed, notAllowed } = shown.order;
+  const refusal = notAllowed.find(one => one.command === 'complete');
+  const said = allowed.some(one => one.command === 'complete') || refusal?.code === 'incomplete';
+  const asked = !said || !!refusal?.missing.some(one => one.what === 'result-photo');
+  const photo = asked && !shown.photos.some(one => one.phase === 'RESULT');
   return LACKS.filter(lack => lack.what === 'result-photo' ? photo : lack.what === 'summary' ? !draft.summary.trim() : !draft.signed);
 }

@@ -109,7 +109,7 @@ export class TechnicianFace extends Piece {
 
   protected override render(): TemplateResult {
     return html`${this.bar()}${this.at.page === 'job' ? nothing : html`<kept-header face="My jobs" home="/technician" showsLive></kept-header>`}
-      <main id="main" tabindex="-1">${this.problem ? failed('We could not see who you are.', this.problem, () => void this.begin()) : this.person ? this.page(this.person) : html`<kept-loading></kept-loading>`}</main>`;
+      <main id="main" tabindex="-1">${this.problem ? failed('We could not see who you are.', this.problem, () => void this.begin()) : this.person ? this.page(this.person) : html`<h1 class="aside">My jobs</h1><kept-loading></kept-loading>`}</main>`;
   }
 
   /** No signal, or something that needs the reader: over everything, with counts. */
@@ -133,7 +133,7 @@ export class TechnicianFace extends Piece {
       case 'job': return html`${keyed(at.id, html`<tech-job .orderId=${at.id} .me=${person.id} .outbox=${this.outbox}></tech-job>`)}`;
       case 'saved': return html`<div class="stack"><a href="/technician">Back to the jobs</a><h1>Saved on this phone</h1>${savedList(this.outbox, this.outbox.all) === nothing
         ? empty('Nothing waits', 'What you do without a signal is kept here until it is sent.') : html`<section class="card">${savedList(this.outbox, this.outbox.all)}</section>`}</div>`;
-      case 'nowhere': return empty('There is no such page', 'The address may be incomplete.', html`<a class="button" href="/technician">To my jobs</a>`);
+      case 'nowhere': return html`<h1 class="aside">No such page</h1>${empty('There is no such page', 'The address may be incomplete.', html`<a class="button" href="/technician">To my jobs</a>`)}`;
     }
   }
 }
