@@ -94,6 +94,7 @@ class MessagesTest extends NotificationTests {
         assertTrue(booked.text().contains("Who: Zofia Zielińska\n"), booked.text());
         assertTrue(booked.html().contains("Zofia Zielińska"), booked.html());
         assertTrue(booked.html().contains("10:00 – 12:00"), booked.html());
+        assertTrue(booked.text().contains("We remind you the day before at 17:00."), booked.text());
         Files.writeString(Path.of("target/booked.html"), booked.html()); // to be looked at
 
         story.dispatched();

@@ -4,6 +4,7 @@ import dev.kept.events.Appointment;
 import dev.kept.events.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that a letter may speak of.
@@ -23,7 +24,8 @@ public record Dossier(LetterKind kind, Tenant tenant, String to, Order order, Pl
     /// @param accessNotes for the technician's eyes
     public record Place(String address, String accessNotes, String zone, double latitude, double longitude) {}
 
-    public record Visit(Appointment appointment, String technicianName) {}
+    /// @param reminder the hour of the reminder that will come the day before; null where none is to come
+    public record Visit(Appointment appointment, String technicianName, @Nullable LocalTime reminder) {}
 
     /// @param amount asked, billed or paid
     /// @param invoiceNumber of an invoice's facts

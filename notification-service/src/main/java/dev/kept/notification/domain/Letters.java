@@ -71,8 +71,13 @@ public final class Letters {
         var visit = visit(it);
         return new Draft(it).subject(Say.shortly(visit.appointment()) + ": " + Say.firstName(visit.technicianName()) + " comes").lead(lead)
                 .promise(visit).row("Who", visit.technicianName()).where().what().button("See the appointment")
-                .after("We remind you the day before at 17:00.").because("you asked for this work")
+                .after(reminder(visit)).because("you asked for this work")
                 .brief(Say.shortly(visit.appointment()) + ": " + visit.technicianName() + " comes (" + it.order().number() + ").").letter();
+    }
+
+    private static String reminder(Visit visit) {
+        var at = visit.reminder();
+        return at == null ? "" : "We remind you the day before at " + at + ".";
     }
 
     private static Letter dispatched(Dossier it) {

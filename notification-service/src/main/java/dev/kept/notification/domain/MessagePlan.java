@@ -1,7 +1,9 @@
 package dev.kept.notification.domain;
 
+import dev.kept.events.Appointment;
 import dev.kept.events.NotificationEvent.Medium;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,12 @@ public record MessagePlan(String id, List<Row> rows) {
     /// The reminders of a planned visit.
     public List<Row> reminders() {
         return rows.stream().filter(row -> row.wake() != null).toList();
+    }
+
+    /// The hour of the reminder that is still to come the day before; null where it has passed or none is planned.
+    public @Nullable LocalTime dayBefore(Appointment appointment, Instant now) {
+        return rows.stream().map(Row::wake).filter(wake -> wake != null && wake.daysBefore() == 1
+                && WallTime.before(appointment, 1, wake.at()).isAfter(now)).map(Wake::at).findFirst().orElse(null);
     }
 
     /// The row of a rule and medium.

@@ -7,6 +7,7 @@ import dev.kept.events.Appointment;
 import dev.kept.events.Money;
 import dev.kept.notification.domain.Dossier;
 import dev.kept.notification.domain.LetterKind;
+import dev.kept.notification.domain.MessagePlan;
 import dev.kept.notification.view.ToldVisits;
 import dev.kept.runtime.codec.Codec;
 import dev.kept.runtime.inbox.NotYetKnown;
@@ -16,6 +17,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +44,16 @@ class Dossiers {
     private final Pool pool;
     private final ObjectMapper json;
     private final Buttons buttons;
+    private final MessagePlan plan;
+    private final Clock clock;
 
     @Inject
-    Dossiers(Pool pool, Codec codec, Buttons buttons) {
+    Dossiers(Pool pool, Codec codec, Buttons buttons, MessagePlan plan, Clock clock) {
         this.pool = pool;
         this.json = codec.mapper();
         this.buttons = buttons;
+        this.plan = plan;
+        this.clock = clock;
     }
 
     /// @param overtaken it speaks of a time at which the visit does not stand any more
@@ -82,7 +88,8 @@ class Dossiers {
         var appointment = told.isObject()
                 ? read(told.toString())
                 : read(known(row, "appointment", "the visit " + intent.visitId()));
-        return new Dossier.Visit(appointment, known(row, "technician_name", "the technician of the visit " + intent.visitId()));
+        return new Dossier.Visit(appointment, known(row, "technician_name", "the technician of the visit " + intent.visitId()),
+                plan.dayBefore(appointment, clock.instant()));
     }
 
     /// A reminder is of a visit that nobody has set out for; the news of a time is no news after the next one.

@@ -1,15 +1,20 @@
 package dev.kept.notification.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kept.events.Appointment;
 import dev.kept.events.NotificationEvent.Medium;
 import dev.kept.notification.Plan;
 import dev.kept.notification.domain.MessagePlan.Audience;
 import dev.kept.notification.domain.MessagePlan.IfUnknown;
 import dev.kept.notification.domain.MessagePlan.Row;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +36,14 @@ class MessagePlanTest {
                 plan.atOnce("workorder.document-issued", Map.of("kind", "ORDER", "edition", "1")).stream().map(Row::rule).toList());
         assertEquals(List.of(), plan.atOnce("workorder.document-issued", Map.of("kind", "ORDER", "edition", "2")));
         assertEquals(List.of(), plan.atOnce("workorder.note-added", Map.of()));
+    }
+
+    @Test
+    void a_reminder_is_announced_only_while_it_is_still_to_come() {
+        var start = LocalDateTime.parse("2026-11-27T10:00");
+        var visit = new Appointment("Europe/Dublin", start, start.plusHours(1), start, start.plusHours(2));
+        assertEquals(LocalTime.of(17, 0), plan.dayBefore(visit, Instant.parse("2026-11-26T16:59:59Z")));
+        assertNull(plan.dayBefore(visit, Instant.parse("2026-11-26T17:00:00Z")));
     }
 
     @Test
