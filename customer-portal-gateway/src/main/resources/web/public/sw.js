@@ -26,14 +26,30 @@ self.addEventListener('fetch', event => {
   else if (/^\/api\/work-orders\/[^/]+\/files\/[0-9a-f]{64}$/.test(url.pathname)) event.respondWith(keptFirst(request, FILES));
 });
 
-/** The page as it is now, and all that it names. */
+/** The page as it is now, and all that it names; scripts name further ones. */
 async function keepPage() {
   const answer = await fetch(PAGE);
   if (!answer.ok) return;
   const cache = await caches.open(PAGES);
-  const named = [...(await answer.clone().text()).matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(found => found[1]);
+  const text = await answer.clone().text();
   await cache.put(PAGE, answer);
-  await Promise.allSettled([...named, '/static/icons/lucide.svg'].map(path => cache.add(path)));
+  const wanted = [...text.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(found => found[1]).concat('/static/icons/lucide.svg');
+  for (let next = 0; next < wanted.length && next < MOST[PAGES]; next++) {
+    const further = await keepOne(cache, wanted[next]).catch(() => []);
+    wanted.push(...further.filter(path => !wanted.includes(path)));
+  }
+}
+
+/** Keeps a file, unless it is kept, and answers with the scripts that it names. */
+async function keepOne(cache, path) {
+  let answer = await cache.match(path);
+  if (!answer) {
+    answer = await fetch(path);
+    if (!answer.ok) return [];
+    await cache.put(path, answer.clone());
+  }
+  if (!path.endsWith('.js')) return [];
+  return [...(await answer.text()).matchAll(/["'](\.{1,2}\/[^"']+\.js)["']/g)].map(found => new URL(found[1], new URL(path, location.origin)).pathname);
 }
 
 /** From the network while it answers in time, else the kept one. */
