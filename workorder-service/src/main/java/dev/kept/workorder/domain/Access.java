@@ -40,9 +40,8 @@ public final class Access {
     private static boolean sees(Order order, Caller by) {
         if (by.is(Role.OFFICE) || by.is(Role.ACCOUNTANT) || by.is(Role.SERVICE))
             return true;
-        return order.request().customerId().equals(by.customerId()) && by.is(Role.CUSTOMER)
-                || by.is(Role.TECHNICIAN) && isParty(order, by)
-                || by.is(Role.LINK) && wasAsked(order, by);
+        return (by.is(Role.CUSTOMER) && order.request().customerId().equals(by.customerId()))
+                || (by.is(Role.TECHNICIAN) && isParty(order, by)) || (by.is(Role.LINK) && wasAsked(order, by));
     }
 
     private static boolean isParty(Order order, Caller by) {

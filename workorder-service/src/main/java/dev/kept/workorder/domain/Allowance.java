@@ -5,7 +5,7 @@ import dev.kept.events.WorkOrderEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One command that is this caller's to give on an order, and whether it can be given now.
+/// One command that is this caller's to give on an order, now or when what is missing is there.
 ///
 /// @param command as its path names it: `start-travel`
 /// @param fields names of the body's fields

@@ -80,7 +80,7 @@ final class Approving {
         return Decision.refused("already-answered", switch (last) {
             case GRANTED -> "This order is approved already. Nothing more is asked of you.";
             case DENIED -> "This order was denied already. Open a new one if the work is wanted after all.";
-            case LAPSED,NONE_YET -> "This order has ended: it waits for no approval.";
+            case LAPSED, NONE_YET -> "This order has ended: it waits for no approval.";
         });
     }
 }

@@ -39,14 +39,17 @@ final class DirectoryShape {
                     email(it.email()), phone(it.phone()));
             case RegisterPerson it -> Stream.of(text("name", it.name(), LONGEST_NAME), email(it.email()), phone(it.phone()),
                     roles(it.roles(), it.customerId() != null), language(it.language()));
-            case RegisterCustomer it -> Stream.of(text("name", it.name(), LONGEST_NAME), text("primaryContactId", it.primaryContactId(), LONGEST_NAME),
-                    text("billingAddress", it.billingAddress(), LONGEST_LINE));
-            case RegisterSite it -> Stream.of(text("customerId", it.customerId(), LONGEST_NAME), text("address", it.address(), LONGEST_LINE),
-                    unless(it.accessNotes().length() <= LONGEST_NOTES, "Access notes have up to " + LONGEST_NOTES + " characters."),
-                    zone(it.zone()), unless(Math.abs(it.latitude()) <= 90 && Math.abs(it.longitude()) <= 180,
-                            "Latitude is -90 to 90 degrees, longitude -180 to 180."));
-            case DefineServiceType it -> Stream.of(unless(CODE.matcher(it.code()).matches(), "A code is like boiler-repair: small letters, digits, hyphens."),
-                    text("name", it.name(), LONGEST_NAME), duration(it.expectedDuration()), skills(it.skills()));
+            case RegisterCustomer it ->
+                Stream.of(text("name", it.name(), LONGEST_NAME), text("primaryContactId", it.primaryContactId(), LONGEST_NAME),
+                        text("billingAddress", it.billingAddress(), LONGEST_LINE));
+            case RegisterSite it ->
+                Stream.of(text("customerId", it.customerId(), LONGEST_NAME), text("address", it.address(), LONGEST_LINE),
+                        unless(it.accessNotes().length() <= LONGEST_NOTES, "Access notes have up to " + LONGEST_NOTES + " characters."),
+                        zone(it.zone()), unless(Math.abs(it.latitude()) <= 90 && Math.abs(it.longitude()) <= 180,
+                                "Latitude is -90 to 90 degrees, longitude -180 to 180."));
+            case DefineServiceType it ->
+                Stream.of(unless(CODE.matcher(it.code()).matches(), "A code is like boiler-repair: small letters, digits, hyphens."),
+                        text("name", it.name(), LONGEST_NAME), duration(it.expectedDuration()), skills(it.skills()));
         });
     }
 
@@ -75,7 +78,8 @@ final class DirectoryShape {
     }
 
     private static Optional<String> phone(String phone) {
-        return unless(phone.isEmpty() || PHONE.matcher(phone).matches(), "'" + phone + "' is no phone number. Write it like +353 1 555 0100.");
+        return unless(phone.isEmpty() || PHONE.matcher(phone).matches(),
+                "'" + phone + "' is no phone number. Write it like +353 1 555 0100.");
     }
 
     private static Optional<String> duration(Duration duration) {
@@ -97,7 +101,8 @@ final class DirectoryShape {
 
     private static Optional<String> language(String language) {
         try {
-            return unless(!new Locale.Builder().setLanguageTag(language).build().getLanguage().isEmpty(), "Name a language, such as en-IE.");
+            return unless(!new Locale.Builder().setLanguageTag(language).build().getLanguage().isEmpty(),
+                    "Name a language, such as en-IE.");
         } catch (IllformedLocaleException _) {
             return Optional.of("'" + language + "' is no language. Write one such as en-IE.");
         }

@@ -54,8 +54,8 @@ final class Ending {
 
     private static void closeIfSettled(Story story, BillingNoted noted) {
         boolean settled = switch (noted.state()) {
-            case PAID,COVERED,VOID,NOT_BILLABLE -> true;
-            case DRAFT,APPROVED,SENT,PART_PAID,CREDITED -> false;
+            case PAID, COVERED, VOID, NOT_BILLABLE -> true;
+            case DRAFT, APPROVED, SENT, PART_PAID, CREDITED -> false;
         };
         switch (story.policy().close().on()) {
             case PAID -> {

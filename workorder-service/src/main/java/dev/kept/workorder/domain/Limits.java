@@ -14,7 +14,7 @@ public final class Limits {
     public static final int MOST_ATTACHMENTS = 20;
     public static final int MOST_APPROVERS = 20;
     public static final int MOST_VISITS = 50;
-    public static final int MOST_NOTES = 10_000;
+    public static final int MOST_NOTES = 9_000;
     public static final int MOST_PHOTOS = 50;
     public static final int MOST_PARTS = 100;
     public static final int MOST_DOCUMENTS = 100;
@@ -34,6 +34,7 @@ public final class Limits {
     }
 
     static Decision<WorkOrderEvent> full(String what, int most) {
-        return Decision.refused("too-many-" + what, "This order has " + most + " " + what + " already, and more are not kept. Use another order.");
+        return Decision.refused("too-many-" + what,
+                "This order has " + most + " " + what + " already, and more are not kept. Use another order.");
     }
 }

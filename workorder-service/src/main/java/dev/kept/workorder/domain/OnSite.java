@@ -27,19 +27,19 @@ final class OnSite {
 
     static Decision<WorkOrderEvent> startTravel(StartTravel it, Order order, Asked asked) {
         return onVisit(it.visitId(), order, asked.by(), visit -> switch (visit.stage()) {
-            case SCHEDULED,DISPATCHED -> Decision.accepted(List.of(new TravelStarted(visit.visitId(), asked.by().id(), it.eta())));
+            case SCHEDULED, DISPATCHED -> Decision.accepted(List.of(new TravelStarted(visit.visitId(), asked.by().id(), it.eta())));
             case EN_ROUTE -> Decision.accepted(List.of());
-            case ARRIVED,WORKING -> Decision.refused("already-there", "You have arrived already. Go on with the work.");
-            case DONE,NOT_DONE,CANCELLED -> over();
+            case ARRIVED, WORKING -> Decision.refused("already-there", "You have arrived already. Go on with the work.");
+            case DONE, NOT_DONE, CANCELLED -> over();
         });
     }
 
     static Decision<WorkOrderEvent> arrive(Arrive it, Order order, Asked asked) {
         return onVisit(it.visitId(), order, asked.by(), visit -> switch (visit.stage()) {
-            case SCHEDULED,DISPATCHED,EN_ROUTE -> Decision.accepted(List.of(new Arrived(visit.visitId(), asked.by().id())));
+            case SCHEDULED, DISPATCHED, EN_ROUTE -> Decision.accepted(List.of(new Arrived(visit.visitId(), asked.by().id())));
             case ARRIVED -> Decision.accepted(List.of());
             case WORKING -> Decision.refused("already-working", "The work has begun already. Go on with it.");
-            case DONE,NOT_DONE,CANCELLED -> over();
+            case DONE, NOT_DONE, CANCELLED -> over();
         });
     }
 
@@ -66,14 +66,14 @@ final class OnSite {
 
     static Decision<WorkOrderEvent> finish(FinishVisit it, Order order, Policy policy, Asked asked) {
         return onVisit(it.visitId(), order, asked.by(), visit -> switch (visit.stage()) {
-            case SCHEDULED,DISPATCHED,EN_ROUTE -> Decision.refused("not-arrived", "Nobody has arrived yet: there is nothing to finish.",
+            case SCHEDULED, DISPATCHED, EN_ROUTE -> Decision.refused("not-arrived", "Nobody has arrived yet: there is nothing to finish.",
                     new Decision.Missing("arrival", "The arrival of the technician", "arrive"));
-            case ARRIVED,WORKING -> {
+            case ARRIVED, WORKING -> {
                 var story = Story.of(order, policy);
                 Timing.stop(story, asked, timer -> timer.visitId().equals(visit.visitId()));
                 yield story.happened(new VisitFinished(visit.visitId(), visit.personIds(), asked.now())).decision();
             }
-            case DONE,NOT_DONE,CANCELLED -> over();
+            case DONE, NOT_DONE, CANCELLED -> over();
         });
     }
 

@@ -41,7 +41,8 @@ final class Opening {
             return Decision.invalid("unknown-service-type", "There is no such kind of work. Pick one from the list.");
         if (known.requester() == null || !known.site().customerId().equals(known.requester().customerId()))
             return Decision.invalid("unknown-requester", "An order is for a person of the site's customer. Name one as the requester.");
-        return nonsense(it).orElseGet(() -> opened(it, new Parties(known.site(), known.serviceType(), known.requester()), policy, by));
+        var parties = new Parties(known.site(), known.serviceType(), known.requester());
+        return nonsense(it).orElseGet(() -> opened(it, parties, policy, by));
     }
 
     private static boolean isForeign(Known.Site site, Caller by) {

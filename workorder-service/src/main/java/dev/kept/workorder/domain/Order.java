@@ -14,7 +14,8 @@ import java.util.Set;
 /// @param visits in the order in which they were booked, the ended ones too
 /// @param refusedVisits bookings that the order could not take
 /// @param facts how many facts led here: the sequence of the next one
-public record Order(WorkOrderOpened request, Phase phase, int revision, List<Approval> approvals, List<Visit> visits, Set<String> refusedVisits,
+public record Order(WorkOrderOpened request, Phase phase, int revision, List<Approval> approvals, List<Visit> visits,
+        Set<String> refusedVisits,
         List<Item> items, Work work, Papers papers, long facts) implements WorkOrder {
     /// A reopened order will be in its next.
     static final int CYCLE = 1;

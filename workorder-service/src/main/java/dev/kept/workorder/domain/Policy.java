@@ -86,8 +86,8 @@ public record Policy(String id, int version, Create create, Approval approval, R
         NONE
     }
 
-    public record Dispatch(On on) {
-        public enum On {
+    public record Dispatch(DispatchOn on) {
+        public enum DispatchOn {
             /// The technician has it as soon as time and person are known.
             ASSIGN
         }
@@ -107,8 +107,8 @@ public record Policy(String id, int version, Create create, Approval approval, R
     /// @param byCustomer whether the customer may, until the technician has arrived
     public record Cancel(boolean byCustomer) {}
 
-    public record Close(On on) {
-        public enum On {
+    public record Close(CloseOn on) {
+        public enum CloseOn {
             /// When nothing is owed any more: paid, covered, not billable or void.
             PAID
         }

@@ -57,7 +57,7 @@ public record Visit(String visitId, Appointment appointment, List<String> person
             case EN_ROUTE -> Status.EN_ROUTE;
             case ARRIVED -> Status.ARRIVED;
             case WORKING -> Status.IN_PROGRESS;
-            case DONE,NOT_DONE,CANCELLED -> otherwise;
+            case DONE, NOT_DONE, CANCELLED -> otherwise;
         };
     }
 }

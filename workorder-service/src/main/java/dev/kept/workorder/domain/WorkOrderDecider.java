@@ -86,7 +86,8 @@ public final class WorkOrderDecider implements Decider<WorkOrderCommand, WorkOrd
     /// The same request under the same id was heard already; another one needs an id of its own.
     private static Decision<WorkOrderEvent> openAgain(OpenOrder it, Order order, Asked asked) {
         var was = order.request();
-        boolean same = was.openedBy().equals(asked.by().id()) && was.description().text().equals(it.description()) && it.known().site() != null
+        boolean same = was.openedBy().equals(asked.by().id()) && was.description().text().equals(it.description())
+                && it.known().site() != null
                 && was.siteId().equals(it.known().site().siteId());
         return same
                 ? Decision.accepted(List.of())
@@ -97,7 +98,8 @@ public final class WorkOrderDecider implements Decider<WorkOrderCommand, WorkOrd
         if (order.papers().has(it.documentId()))
             return Decision.accepted(List.of());
         if (it.revision() < Order.FIRST_REVISION || it.revision() > order.revision())
-            return Decision.invalid("unknown-revision", "The order is at revision " + order.revision() + ", there is no " + it.revision() + ".");
+            return Decision.invalid("unknown-revision",
+                    "The order is at revision " + order.revision() + ", there is no " + it.revision() + ".");
         if (order.papers().documents().size() >= Limits.MOST_DOCUMENTS)
             return Limits.full("documents", Limits.MOST_DOCUMENTS);
         return Decision.accepted(List.of(new DocumentIssued(it.documentId(), it.kind(), order.papers().nextEdition(it.kind()),

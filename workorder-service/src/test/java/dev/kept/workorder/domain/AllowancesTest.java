@@ -1,0 +1,90 @@
+package dev.kept.workorder.domain;
+
+import static dev.kept.workorder.domain.People.AOIFE;
+import static dev.kept.workorder.domain.People.DECLANS_LINK;
+import static dev.kept.workorder.domain.People.KEPT;
+import static dev.kept.workorder.domain.People.MAEVE;
+import static dev.kept.workorder.domain.People.NEIGHBOUR;
+import static dev.kept.workorder.domain.People.TOMASZ;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kept.decision.Asked;
+import dev.kept.decision.Caller;
+import dev.kept.decision.Decision.Missing;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class AllowancesTest {
+
+    @Test
+    @Tag("D35")
+    void the_technician_is_offered_the_next_steps() {
+        assertEquals(Set.of("start-travel", "arrive", "start-work", "add-note", "add-photo", "use-part", "report-not-done"),
+                allowed(Life.dispatched(), TOMASZ));
+        assertEquals(Set.of("stop-timer", "finish-visit", "add-note", "add-photo", "use-part", "report-not-done"),
+                allowed(Life.inProgress(), TOMASZ));
+    }
+
+    @Test
+    @Tag("D78")
+    void what_the_order_lacks_is_missing_and_what_the_form_asks_for_is_not() {
+        var complete = one(Life.inProgress(), TOMASZ, "complete");
+        assertEquals(List.of("add-photo"), Objects.requireNonNull(complete.refusal()).missing().stream().map(Missing::command).toList());
+        assertTrue(one(Life.inProgress().given(TOMASZ, Samples.resultPhoto()), TOMASZ, "complete").isAllowed());
+        assertEquals("not-in-progress", Objects.requireNonNull(one(Life.dispatched(), TOMASZ, "complete").refusal()).code());
+    }
+
+    @Test
+    void nobody_is_shown_what_is_not_theirs() {
+        assertEquals(Set.of("add-note", "add-photo", "cancel"), names(Life.submitted(), MAEVE));
+        assertEquals(Set.of("approve", "deny"), names(Life.submitted(), DECLANS_LINK));
+        assertEquals(Set.of(), names(Life.submitted(), NEIGHBOUR));
+        assertEquals(Set.of(), names(Life.nothing(), AOIFE));
+        assertEquals(Set.of(), names(Life.submitted(), KEPT), "services have no buttons");
+    }
+
+    @Test
+    void the_office_approves_cancels_and_takes_a_planned_visit_off() {
+        assertTrue(allowed(Life.submitted(), AOIFE).containsAll(Set.of("approve", "deny", "cancel", "add-note")));
+        assertTrue(one(Life.dispatched(), AOIFE, "cancel-visit").isAllowed());
+    }
+
+    @Test
+    void what_is_past_is_not_mentioned() {
+        assertFalse(names(Life.dispatched(), AOIFE).contains("approve"), "it was approved");
+        assertFalse(names(Life.inProgress(), TOMASZ).contains("start-travel"), "he is there");
+        assertEquals(Set.of("add-note", "add-photo", "use-part"), names(Life.paid().given(AOIFE, Samples.note("n")), AOIFE));
+    }
+
+    @Test
+    void every_command_that_a_person_may_give_is_known_here() {
+        var people = LifecycleTableTest.everything().filter(row -> row.by() != KEPT).map(LifecycleTableTest.Row::path)
+                .filter(path -> !path.equals("open")).collect(Collectors.toSet());
+        var known = List.of(Life.submitted(), Life.dispatched(), Life.inProgress()).stream()
+                .flatMap(life -> List.of(MAEVE, AOIFE, TOMASZ).stream().flatMap(by -> names(life, by).stream()))
+                .collect(Collectors.toSet());
+        assertEquals(people, known);
+    }
+
+    private static Set<String> allowed(Life life, Caller by) {
+        return of(life, by).stream().filter(Allowance::isAllowed).map(Allowance::command).collect(Collectors.toSet());
+    }
+
+    private static Set<String> names(Life life, Caller by) {
+        return of(life, by).stream().map(Allowance::command).collect(Collectors.toSet());
+    }
+
+    private static Allowance one(Life life, Caller by, String command) {
+        return of(life, by).stream().filter(allowance -> allowance.command().equals(command)).findFirst().orElseThrow();
+    }
+
+    private static List<Allowance> of(Life life, Caller by) {
+        return new Allowances(life.decider()).of(life.state(), Asked.at(by, life.now()));
+    }
+}

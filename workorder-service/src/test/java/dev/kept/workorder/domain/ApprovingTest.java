@@ -1,0 +1,85 @@
+package dev.kept.workorder.domain;
+
+import static dev.kept.workorder.domain.People.AOIFE;
+import static dev.kept.workorder.domain.People.DECLAN;
+import static dev.kept.workorder.domain.People.DECLANS_LINK;
+import static dev.kept.workorder.domain.People.MAEVE;
+import static dev.kept.workorder.domain.Samples.BOILER;
+import static dev.kept.workorder.domain.Samples.approve;
+import static dev.kept.workorder.domain.Samples.deny;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.kept.decision.Decision.Kind;
+import dev.kept.events.WorkOrderEvent.ActionItemClosed;
+import dev.kept.events.WorkOrderEvent.ApprovalDenied;
+import dev.kept.events.WorkOrderEvent.ApprovalGranted;
+import dev.kept.events.WorkOrderEvent.Outcome;
+import dev.kept.events.WorkOrderEvent.WorkOrderClosed;
+import dev.kept.events.WorkOrderEvent.WorkOrderReleased;
+import dev.kept.workorder.domain.WorkOrderCommand.Approve;
+import dev.kept.workorder.domain.WorkOrderCommand.Deny;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class ApprovingTest {
+
+    @Test
+    @Tag("A11")
+    @Tag("B05")
+    void a_yes_releases_the_order_at_once() {
+        Life.submitted().when(DECLAN, approve()).then(ApprovalGranted.class, WorkOrderReleased.class).thenStatus(Status.READY);
+    }
+
+    @Test
+    @Tag("C07")
+    void the_link_in_the_mail_is_good_for_one_yes() {
+        var link = new Approve("approval-1", BOILER);
+        Life.submitted().when(DECLANS_LINK, link, 1).thenStatus(Status.READY).when(DECLANS_LINK, link, 1)
+                .thenRefused(Kind.CONFLICT, "already-answered");
+        Life.denied().when(DECLANS_LINK, link, 1).thenRefused("already-answered");
+    }
+
+    @Test
+    void a_link_for_a_question_that_was_replaced_says_so() {
+        Life.submitted().when(DECLANS_LINK, new Approve("approval-0", BOILER), 1).thenRefused("replaced");
+    }
+
+    @Test
+    void the_office_may_decide_too() {
+        Life.submitted().when(AOIFE, approve()).thenStatus(Status.READY);
+    }
+
+    @Test
+    void the_requester_does_not_approve_her_own_request() {
+        Life.submitted().when(MAEVE, approve()).thenRefused(Kind.FORBIDDEN, "not-yours-to-do");
+    }
+
+    @Test
+    void who_decides_names_the_revision_that_they_saw() {
+        Life.submitted().when(DECLAN, approve(), null).thenRefused(Kind.INVALID, "missing-revision");
+        Life.submitted().when(DECLAN, approve(), 2).thenRefused(Kind.CONFLICT, "stale-revision");
+        Life.submitted().when(DECLAN, deny(), 0).thenRefused(Kind.CONFLICT, "stale-revision");
+    }
+
+    @Test
+    @Tag("A19")
+    @Tag("A23")
+    @Tag("B04")
+    void a_no_closes_the_order_and_its_items() {
+        var life = Life.submitted().when(DECLAN, deny())
+                .then(ApprovalDenied.class, ActionItemClosed.class, ActionItemClosed.class, WorkOrderClosed.class)
+                .thenFact(new WorkOrderClosed(Outcome.DENIED, 1, false))
+                .thenWhy(WorkOrderClosed.class, "approval.onDeny = CLOSE", "The order was not approved").thenStatus(Status.CLOSED);
+        assertEquals(0, life.order().openItems().size());
+    }
+
+    @Test
+    void a_no_needs_a_reason() {
+        Life.submitted().when(DECLAN, new Deny(null, " ")).thenRefused(Kind.INVALID, "missing-text");
+    }
+
+    @Test
+    void with_a_cancelled_order_the_question_lapses() {
+        Life.submitted().given(MAEVE, Samples.cancel()).when(DECLANS_LINK, approve()).thenRefused(Kind.CONFLICT, "already-answered");
+    }
+}

@@ -1,0 +1,138 @@
+package dev.kept.workorder.domain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kept.decision.Asked;
+import dev.kept.decision.Caller;
+import dev.kept.decision.Decision;
+import dev.kept.decision.Decision.Accepted;
+import dev.kept.decision.Decision.Fact;
+import dev.kept.decision.Decision.Kind;
+import dev.kept.decision.Decision.Refused;
+import dev.kept.events.DirectoryEvent;
+import dev.kept.events.DirectoryEvent.CustomerRegistered;
+import dev.kept.events.DirectoryEvent.PersonRegistered;
+import dev.kept.events.DirectoryEvent.SiteRegistered;
+import dev.kept.events.Personal;
+import dev.kept.workorder.domain.DirectoryCommand.DefineServiceType;
+import dev.kept.workorder.domain.DirectoryCommand.RegisterCustomer;
+import dev.kept.workorder.domain.DirectoryCommand.RegisterOrganisation;
+import dev.kept.workorder.domain.DirectoryCommand.RegisterPerson;
+import dev.kept.workorder.domain.DirectoryCommand.RegisterSite;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class DirectoryDeciderTest {
+    private static final RegisterPerson MAEVE = person("Maeve Brennan", "maeve@example.com", "customer-brennan", "CUSTOMER", "APPROVER");
+    private static final RegisterSite SITE = site("14 Orchard Terrace", "Europe/Dublin", 53.3219);
+    private final DirectoryDecider decider = new DirectoryDecider();
+
+    @Test
+    void what_is_registered_is_told_with_the_person_whom_it_is_about() {
+        assertEquals(List.of(new PersonRegistered(of("maeve", "Maeve Brennan"), of("maeve", "maeve@example.com"),
+                of("maeve", "+353 85 555 0101"), "customer-brennan", List.of("APPROVER", "CUSTOMER"), "en-IE")), facts(MAEVE));
+        assertEquals(List.of(new CustomerRegistered(of("maeve", "The Brennans"), "maeve", of("maeve", "14 Orchard Terrace"))),
+                facts(new RegisterCustomer("The Brennans", "maeve", "14 Orchard Terrace")));
+    }
+
+    @Test
+    @Tag("D04")
+    @Tag("D08")
+    void a_site_has_its_own_address_and_access_notes() {
+        assertEquals(List.of(new SiteRegistered("customer-brennan", of("customer-brennan", "14 Orchard Terrace"),
+                of("customer-brennan", "Gate code 4812."), "Europe/Dublin", 53.3219, -6.2652)), facts(SITE));
+    }
+
+    @Test
+    void the_same_again_changes_nothing_and_other_words_are_refused() {
+        for (var command : all()) {
+            var registered = decider.evolve(decider.initial(), facts(command).getFirst());
+            assertEquals(new Accepted<DirectoryEvent>(List.of()), decider.decide(command, registered, Asked.at(People.KEPT, Life.START)));
+        }
+        var registered = decider.evolve(decider.initial(), facts(SITE).getFirst());
+        assertEquals("registered-otherwise",
+                refusal(decider.decide(site("15 Orchard Terrace", "Europe/Dublin", 53.3219), registered,
+                        Asked.at(People.AOIFE, Life.START)),
+                        Kind.CONFLICT));
+    }
+
+    @Test
+    void the_order_of_roles_does_not_matter() {
+        assertEquals(MAEVE, person("Maeve Brennan", "maeve@example.com", "customer-brennan", "APPROVER", "CUSTOMER", "CUSTOMER"));
+    }
+
+    @Test
+    void the_office_and_kept_itself_register_and_nobody_else() {
+        assertInstanceOf(Accepted.class, decide(People.AOIFE, SITE));
+        assertInstanceOf(Accepted.class, decide(People.KEPT, SITE));
+        for (var by : List.of(People.MAEVE, People.TOMASZ, People.NIAMH, People.DECLANS_LINK))
+            assertEquals("not-yours-to-do", refusal(decide(by, SITE), Kind.FORBIDDEN));
+    }
+
+    @Test
+    void what_makes_no_sense_is_said() {
+        var wrong = List.of(site("", "Europe/Dublin", 0), site("Terrace", "Ireland/Dublin", 0), site("Terrace", "Europe/Dublin", 90.1),
+                site("Terrace", "Europe/Dublin", Double.NaN), person(" ", "a@b", "c", "CUSTOMER"),
+                person("Maeve", "maeve", "c", "CUSTOMER"),
+                person("Maeve", "a@b", "c"), person("Maeve", "a@b", "c", "OFFICE"), person("Maeve", "a@b", null, "CUSTOMER"),
+                new RegisterPerson("maeve", "Maeve", "a@b", "call me", "c", List.of("CUSTOMER"), "en"),
+                new RegisterPerson("maeve", "Maeve", "a@b", "", "c", List.of("CUSTOMER"), "not a language"),
+                new RegisterOrganisation("Alder", "Europe/Dublin", "euro", "a@b", ""),
+                new RegisterCustomer("The Brennans", "maeve", ""), new RegisterCustomer("The Brennans", " ", "Terrace"),
+                new DefineServiceType("Boiler Repair", "Boiler repair", Duration.ofHours(1), List.of()),
+                new DefineServiceType("boiler", "Boiler repair", Duration.ZERO, List.of()),
+                new DefineServiceType("boiler", "Boiler repair", Duration.ofDays(8), List.of()),
+                new DefineServiceType("boiler", "Boiler repair", Duration.ofHours(1), List.of(" ")));
+        for (var command : wrong)
+            assertEquals("bad-entry", refusal(decide(People.AOIFE, command), Kind.INVALID), command::toString);
+    }
+
+    private static Stream<DirectoryCommand> commands() {
+        return Stream.of(MAEVE, SITE, new RegisterOrganisation("Alder", "Europe/Dublin", "EUR", "office@alder.example", "+353 1 555 0100"),
+                new RegisterCustomer("The Brennans", "maeve", "14 Orchard Terrace"),
+                new DefineServiceType("boiler-repair", "Boiler repair", Duration.ofHours(2), List.of("boiler")));
+    }
+
+    private static List<DirectoryCommand> all() {
+        var all = commands().toList();
+        assertEquals(DirectoryCommand.class.getPermittedSubclasses().length, all.size());
+        return all;
+    }
+
+    private Decision<DirectoryEvent> decide(Caller by, DirectoryCommand command) {
+        return decider.decide(command, decider.initial(), Asked.at(by, Life.START));
+    }
+
+    private List<DirectoryEvent> facts(DirectoryCommand command) {
+        if (decide(People.AOIFE, command) instanceof Accepted<DirectoryEvent>(var facts))
+            return facts.stream().map(Fact::event).toList();
+        throw new AssertionError(decide(People.AOIFE, command));
+    }
+
+    private static String refusal(Decision<DirectoryEvent> decision, Kind kind) {
+        if (decision instanceof Refused<DirectoryEvent> refused) {
+            assertEquals(kind, refused.kind());
+            assertTrue(refused.sentence().length() >= 20, refused.sentence());
+            return refused.code();
+        }
+        throw new AssertionError(decision);
+    }
+
+    private static RegisterPerson person(String name, String email, @Nullable String customerId, String... roles) {
+        return new RegisterPerson("maeve", name, email, "+353 85 555 0101", customerId, List.of(roles), "en-IE");
+    }
+
+    private static RegisterSite site(String address, String zone, double latitude) {
+        return new RegisterSite("customer-brennan", address, "Gate code 4812.", zone, latitude, -6.2652);
+    }
+
+    private static Personal of(String person, String text) {
+        return new Personal(person, text);
+    }
+}

@@ -1,0 +1,167 @@
+package dev.kept.workorder.domain;
+
+import static dev.kept.workorder.domain.People.AOIFE;
+import static dev.kept.workorder.domain.People.DECLAN;
+import static dev.kept.workorder.domain.People.KEPT;
+import static dev.kept.workorder.domain.People.MAEVE;
+import static dev.kept.workorder.domain.People.TOMASZ;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kept.decision.Caller;
+import dev.kept.decision.Caller.Role;
+import dev.kept.decision.Decision;
+import dev.kept.decision.Decision.Accepted;
+import dev.kept.decision.Decision.Fact;
+import dev.kept.decision.Decision.Refused;
+import dev.kept.events.WorkOrderEvent;
+import dev.kept.events.WorkOrderEvent.BillingState;
+import dev.kept.events.WorkOrderEvent.DocumentKind;
+import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
+import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
+import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
+import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
+import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// Every state with every command, written as a page for people. A changed rule changes its line, and a reviewer sees it. After such a
+/// change, `-Dkept.golden=write` writes the page anew.
+class LifecycleTableTest {
+    private static final Path PAGE = Path.of(System.getProperty("kept.root", "..")).resolve("workorder-service/lifecycle.md");
+
+    /// @param path as the API names it; `open` and the echoes of other services have none of their own
+    record Row(String path, Caller by, WorkOrderCommand command) {}
+
+    @Test
+    @Tag("A25")
+    void the_lifecycle_is_as_the_page_says() throws IOException {
+        var written = page();
+        if ("write".equals(System.getProperty("kept.golden")))
+            Files.writeString(PAGE, written);
+        assertTrue(Files.exists(PAGE), "There is no lifecycle.md: write it with -Dkept.golden=write");
+        assertEquals(Files.readString(PAGE), written, "The lifecycle changed. If that is meant, write it with -Dkept.golden=write");
+    }
+
+    @Test
+    void every_command_is_in_the_table() {
+        assertEquals(Arrays.stream(WorkOrderCommand.class.getPermittedSubclasses()).map(Class::getSimpleName).sorted().toList(),
+                everything().map(row -> row.command().getClass().getSimpleName()).distinct().sorted().toList());
+    }
+
+    @Test
+    void every_status_that_an_order_can_show_is_in_the_table() {
+        var shown = states().values().stream().map(Supplier::get).filter(life -> life.state() instanceof Order)
+                .map(life -> life.order().status()).distinct().toList();
+        var passedAtOnce = List.of(Status.DRAFT, Status.DENIED, Status.APPROVED, Status.SCHEDULED);
+        assertEquals(List.of(), Arrays.stream(Status.values()).filter(it -> !shown.contains(it) && !passedAtOnce.contains(it)).toList());
+    }
+
+    static Stream<Row> everything() {
+        return Stream.of(new Row("open", MAEVE, Samples.open()), new Row("approve", DECLAN, Samples.approve()),
+                new Row("deny", DECLAN, Samples.deny()), new Row("echo", KEPT, Samples.schedule("visit-2")),
+                new Row("echo", KEPT, Samples.reschedule("visit-1")), new Row("cancel-visit", AOIFE, new CancelVisit("visit-1", "ill")),
+                new Row("echo", KEPT, new CancelVisit("visit-1", "released")),
+                new Row("start-travel", TOMASZ, new StartTravel(null, null)), new Row("arrive", TOMASZ, new Arrive(null)),
+                new Row("start-work", TOMASZ, new StartWork(null)), new Row("stop-timer", TOMASZ, new StopTimer()),
+                new Row("finish-visit", TOMASZ, new FinishVisit(null)),
+                new Row("report-not-done", TOMASZ, new ReportNotDone(null, "Nobody at home")),
+                new Row("add-note", MAEVE, Samples.note("note-1")), new Row("add-photo", MAEVE, Samples.resultPhoto()),
+                new Row("use-part", AOIFE, Samples.part("line-1")), new Row("complete", TOMASZ, Samples.complete()),
+                new Row("complete", AOIFE, Samples.complete()), new Row("cancel", MAEVE, Samples.cancel()),
+                new Row("cancel", AOIFE, Samples.cancel()), new Row("echo", KEPT, Samples.billing(BillingState.SENT)),
+                new Row("echo", KEPT, Samples.paid()), new Row("echo", KEPT, Samples.document("document-1", DocumentKind.ORDER)));
+    }
+
+    private static Map<String, Supplier<Life>> states() {
+        var states = new LinkedHashMap<String, Supplier<Life>>();
+        states.put("Not there yet", Life::nothing);
+        states.put("SUBMITTED", Life::submitted);
+        states.put("READY", Life::ready);
+        states.put("DISPATCHED", Life::dispatched);
+        states.put("EN_ROUTE", Life::enRoute);
+        states.put("ARRIVED", Life::arrived);
+        states.put("IN_PROGRESS", Life::inProgress);
+        states.put("IN_PROGRESS, with a photo of the result", () -> Life.inProgress().given(TOMASZ, Samples.resultPhoto()));
+        states.put("READY, after a visit that led to nothing",
+                () -> Life.inProgress().given(TOMASZ, new ReportNotDone(null, "The part is on order")));
+        states.put("COMPLETED", Life::completed);
+        states.put("CLOSED, resolved", Life::paid);
+        states.put("CLOSED, denied", Life::denied);
+        states.put("CLOSED, cancelled", Life::cancelled);
+        return states;
+    }
+
+    private static String page() {
+        var page = new StringBuilder(
+                """
+                        # The life of a work order under %s
+
+                        Written by `LifecycleTableTest`; do not edit. Each line: who asks for what, which facts come of it, and the status then.
+                        *Slanted* facts are the policy's own. `nothing`: it is as asked already. A code: refused, with a sentence that says what to do.
+                        """
+                        .formatted(Samples.POLICY.name()));
+        states().forEach((name, life) -> {
+            page.append("\n## ").append(name).append("\n\n| who | asks | then | status |\n| --- | --- | --- | --- |\n");
+            everything().forEach(row -> page.append(line(row, life.get())));
+        });
+        return page.toString();
+    }
+
+    private static String line(Row row, Life life) {
+        life.when(row.by(), row.command());
+        var status = life.state() instanceof Order order && life.answer() instanceof Accepted<WorkOrderEvent>(var facts) && !facts.isEmpty()
+                ? order.status().name()
+                : "";
+        return "| " + who(row.by()) + " | " + asks(row.command()) + " | " + outcome(life.answer()) + " | " + status + " |\n";
+    }
+
+    private static String asks(WorkOrderCommand command) {
+        var name = command.getClass().getSimpleName();
+        return command instanceof WorkOrderCommand.NoteBilling billing ? name + " " + billing.state() : name;
+    }
+
+    private static String who(Caller by) {
+        return by.is(Role.SERVICE)
+                ? "Kept"
+                : by.is(Role.OFFICE) ? "office" : by.is(Role.TECHNICIAN) ? "technician" : by.equals(DECLAN) ? "approver" : "customer";
+    }
+
+    private static String outcome(Decision<WorkOrderEvent> answer) {
+        return switch (answer) {
+            case Accepted<WorkOrderEvent>(var facts) when facts.isEmpty() -> "nothing";
+            case Accepted<WorkOrderEvent>(var facts) -> counted(facts.stream().map(LifecycleTableTest::fact).toList());
+            case Refused<WorkOrderEvent> no -> "`" + no.code() + "`" + missing(no);
+        };
+    }
+
+    private static String fact(Fact<WorkOrderEvent> fact) {
+        var name = fact.event().getClass().getSimpleName();
+        return fact.why() == null ? name : "*" + name + "*";
+    }
+
+    private static String missing(Refused<WorkOrderEvent> no) {
+        return no.missing().isEmpty()
+                ? ""
+                : ", missing: " + no.missing().stream().map(Decision.Missing::what).collect(Collectors.joining(", "));
+    }
+
+    private static String counted(List<String> names) {
+        var times = new LinkedHashMap<String, Integer>();
+        names.forEach(name -> times.merge(name, 1, Integer::sum));
+        return times.entrySet().stream().map(it -> it.getValue() == 1 ? it.getKey() : it.getKey() + " ×" + it.getValue())
+                .collect(Collectors.joining(", "));
+    }
+}

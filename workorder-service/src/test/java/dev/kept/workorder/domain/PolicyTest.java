@@ -1,0 +1,75 @@
+package dev.kept.workorder.domain;
+
+import static dev.kept.workorder.domain.Samples.POLICY;
+import static dev.kept.workorder.domain.Samples.euro;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kept.decision.Caller.Role;
+import dev.kept.events.WorkOrderEvent.DocumentKind;
+import dev.kept.workorder.domain.Policy.Approval;
+import dev.kept.workorder.domain.Policy.Approval.Initial;
+import dev.kept.workorder.domain.Policy.Approval.OnDeny;
+import dev.kept.workorder.domain.Policy.Approval.WithoutApprover;
+import dev.kept.workorder.domain.Policy.Create;
+import dev.kept.workorder.domain.Policy.Document;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+class PolicyTest {
+
+    @Test
+    void an_order_names_it_with_its_version() {
+        assertEquals("home-service@1", POLICY.name());
+        assertEquals(POLICY, Policies.of(List.of(POLICY)).named("home-service@1").orElseThrow());
+        assertTrue(Policies.of(List.of(POLICY)).named("home-service@2").isEmpty());
+    }
+
+    @Test
+    void a_label_of_its_own_takes_the_place_of_our_word() {
+        assertEquals("Waiting for you", with("home-service", 1, Map.of(Status.SUBMITTED, "Waiting for you")).label(Status.SUBMITTED));
+        assertEquals("In progress", POLICY.label(Status.IN_PROGRESS));
+    }
+
+    @Test
+    void what_makes_no_sense_is_refused_when_the_policy_is_read() {
+        refused("word such as home-service", () -> with("Home Service", 1, Map.of()));
+        refused("count from 1", () -> with("home-service", 0, Map.of()));
+        refused("1 to 40 characters", () -> with("home-service", 1, Map.of(Status.READY, " ")));
+        refused("1 to 40 characters", () -> with("home-service", 1, Map.of(Status.READY, "x".repeat(41))));
+        refused("at one point only", () -> documents(new Document(Document.At.APPROVED, DocumentKind.ORDER),
+                new Document(Document.At.COMPLETED, DocumentKind.ORDER)));
+        refused("approval.limit is given", () -> approval(Initial.OVER_LIMIT, null));
+        refused("approval.limit is given", () -> approval(Initial.ALWAYS, 100L));
+        refused("not below zero", () -> approval(Initial.OVER_LIMIT, -1L));
+        refused("create.roles", () -> new Create(Set.of(), true));
+        refused("create.roles", () -> new Create(Set.of(Role.LINK), true));
+        refused("no drafts", () -> new Create(Set.of(Role.OFFICE), false));
+        refused("There is no policy", () -> Policies.of(List.of()));
+        refused("two policies home-service@1", () -> Policies.of(List.of(POLICY, POLICY)));
+    }
+
+    private static void refused(String sentence, Executable reading) {
+        var message = assertThrows(IllegalArgumentException.class, reading).getMessage();
+        assertTrue(message.contains(sentence), message);
+    }
+
+    private static Policy with(String id, int version, Map<Status, String> labels) {
+        return new Policy(id, version, POLICY.create(), POLICY.approval(), POLICY.release(), POLICY.dispatch(), POLICY.complete(),
+                POLICY.verify(), POLICY.cancel(), POLICY.close(), POLICY.documents(), labels);
+    }
+
+    private static Policy documents(Document... documents) {
+        return new Policy("home-service", 1, POLICY.create(), POLICY.approval(), POLICY.release(), POLICY.dispatch(), POLICY.complete(),
+                POLICY.verify(), POLICY.cancel(), POLICY.close(), List.of(documents), Map.of());
+    }
+
+    private static Approval approval(Initial initial, @Nullable Long limit) {
+        return new Approval(initial, limit == null ? null : euro(limit), WithoutApprover.GRANT, OnDeny.CLOSE);
+    }
+}

@@ -1,0 +1,181 @@
+package dev.kept.workorder.domain;
+
+import static dev.kept.workorder.domain.People.AOIFE;
+import static dev.kept.workorder.domain.People.DECLAN;
+import static dev.kept.workorder.domain.People.DECLANS_LINK;
+import static dev.kept.workorder.domain.People.KEPT;
+import static dev.kept.workorder.domain.People.MAEVE;
+import static dev.kept.workorder.domain.People.NEIGHBOUR;
+import static dev.kept.workorder.domain.People.TOMASZ;
+import static dev.kept.workorder.domain.People.ZOFIA;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kept.decision.Caller;
+import dev.kept.decision.Decision.Accepted;
+import dev.kept.decision.Decision.Refused;
+import dev.kept.events.Appointment;
+import dev.kept.events.Quantity;
+import dev.kept.events.WorkOrderEvent;
+import dev.kept.events.WorkOrderEvent.BillingState;
+import dev.kept.events.WorkOrderEvent.DocumentKind;
+import dev.kept.events.WorkOrderEvent.PhotoPhase;
+import dev.kept.events.WorkOrderEvent.ReadyToBill;
+import dev.kept.events.WorkOrderEvent.WorkCompleted;
+import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
+import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
+import dev.kept.workorder.domain.WorkOrderCommand.Approve;
+import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
+import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
+import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.Complete;
+import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
+import dev.kept.workorder.domain.WorkOrderCommand.RescheduleVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
+import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
+import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
+import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// Whatever is asked of whatever state: facts that add up, or a refusal that helps. A failure names its seed; `-Dkept.seed=...` repeats it.
+class RandomWalkTest {
+    private static final int WALKS = 400;
+    private static final int STEPS = 80;
+    private static final int MOST_FACTS_AT_ONCE = 200;
+    private static final List<Caller> EVERYBODY = List.of(MAEVE, DECLAN, DECLANS_LINK, NEIGHBOUR, AOIFE, TOMASZ, ZOFIA, KEPT);
+
+    @Test
+    void any_command_in_any_state_is_answered_and_nothing_is_left_open_at_the_end() {
+        long seed = Long.getLong("kept.seed", 20_260_302L);
+        var seen = new HashSet<Class<?>>();
+        var statuses = EnumSet.noneOf(Status.class);
+        for (int walk = 0; walk < WALKS; walk++)
+            walk(seed + walk, seen, statuses);
+        assertEquals(Set.of(WorkOrderEvent.class.getPermittedSubclasses()), seen, "the walk is to meet every fact");
+        assertTrue(statuses.containsAll(EnumSet.of(Status.SUBMITTED, Status.READY, Status.DISPATCHED, Status.EN_ROUTE, Status.ARRIVED,
+                Status.IN_PROGRESS, Status.COMPLETED, Status.CLOSED)), statuses::toString);
+    }
+
+    private static void walk(long seed, Set<Class<?>> seen, Set<Status> statuses) {
+        var random = new Random(seed);
+        var life = Life.nothing();
+        try {
+            for (int step = 0; step < STEPS; step++) {
+                var before = life.state();
+                life.later(Duration.ofMinutes(random.nextInt(30))).when(who(random), what(random, step), revision(random, before));
+                check(before, life);
+                if (life.state() instanceof Order order)
+                    statuses.add(order.status());
+            }
+            assertEquals(life.state(),
+                    life.history().stream().reduce(life.decider().initial(), life.decider()::evolve, (_, other) -> other),
+                    "what is stored makes the same order again");
+            life.history().forEach(event -> seen.add(event.getClass()));
+        } catch (RuntimeException | AssertionError failure) {
+            throw new AssertionError("With -Dkept.seed=" + seed + ": " + failure.getMessage(), failure);
+        }
+    }
+
+    private static void check(WorkOrder before, Life life) {
+        switch (life.answer()) {
+            case Refused<WorkOrderEvent> no -> {
+                assertTrue(no.code().matches("[a-z]+(-[a-z]+)*"), no.code());
+                assertTrue(no.sentence().length() >= 20 && no.sentence().endsWith("."), no.sentence());
+                assertEquals(before, life.state());
+            }
+            case Accepted<WorkOrderEvent>(var facts) -> {
+                assertTrue(facts.size() <= MOST_FACTS_AT_ONCE, () -> facts.size() + " facts at once");
+                facts.forEach(fact -> assertTrue(fact.why() == null || fact.why().because().length() > 10, fact::toString));
+                if (!facts.isEmpty())
+                    checkOrder(before, life.order(), life.history());
+            }
+        }
+    }
+
+    private static void checkOrder(WorkOrder before, Order now, List<WorkOrderEvent> history) {
+        assertEquals(history.size(), now.facts(), "an order knows how many facts led to it");
+        if (before instanceof Order order && order.phase().ended())
+            assertTrue(now.phase().ended() && (order.status() != Status.CLOSED || now.phase().equals(order.phase())), "an end is an end");
+        if (history.getLast() instanceof ReadyToBill ready)
+            assertTrue(history.get((int) ready.completion()) instanceof WorkCompleted, "the bill names its completion");
+        checkNothingOpen(now);
+    }
+
+    private static void checkNothingOpen(Order order) {
+        if (!order.phase().ended())
+            return;
+        assertEquals(List.of(), order.openItems());
+        assertEquals(List.of(), order.standingVisits());
+        assertEquals(List.of(), order.work().running());
+        assertFalse(order.openApproval().isPresent(), "an approval is open");
+    }
+
+    @Test
+    void the_check_would_notice_what_is_left_open() {
+        assertThrows(AssertionError.class, () -> checkNothingOpen(Life.inProgress().order().in(new Phase.Completed())));
+        assertThrows(AssertionError.class, () -> checkNothingOpen(Life.submitted().order().in(new Phase.Completed())));
+    }
+
+    private static Caller who(Random random) {
+        return EVERYBODY.get(random.nextInt(EVERYBODY.size()));
+    }
+
+    private static @Nullable Integer revision(Random random, WorkOrder state) {
+        return switch (random.nextInt(10)) {
+            case 0 -> null;
+            case 1 -> random.nextInt(3);
+            default -> state instanceof Order order ? order.revision() : null;
+        };
+    }
+
+    /// Endings are rare, so that most walks go far.
+    private static WorkOrderCommand what(Random random, int step) {
+        var id = String.valueOf(random.nextInt(4));
+        return switch (random.nextInt(step == 0 ? 2 : 40)) {
+            case 0, 1 -> Samples.open(random.nextBoolean() ? null : Samples.euro(random.nextInt(30_000)), "declan");
+            case 2 -> Samples.deny();
+            case 3 -> step > STEPS / 2 ? new Cancel("Not needed any more") : new Approve("approval-" + id, Samples.BOILER);
+            case 4, 5, 6 -> Samples.approve();
+            case 7, 8, 9, 10 -> new ScheduleVisit("visit-" + step / 20 + id, time(random), crew(random));
+            case 11, 12 -> new RescheduleVisit("visit-" + step / 20 + id, time(random), crew(random));
+            case 13 -> new CancelVisit("visit-" + step / 20 + id, "ill");
+            case 14, 15, 16 -> new StartTravel(random.nextInt(5) == 0 ? "visit-0" + id : null, null);
+            case 17, 18, 19 -> new Arrive(random.nextInt(5) == 0 ? "visit-0" + id : null);
+            case 20, 21, 22 -> new StartWork(random.nextInt(5) == 0 ? "visit-0" + id : null);
+            case 23 -> new StopTimer();
+            case 24 -> new FinishVisit(null);
+            case 25 -> new ReportNotDone(null, random.nextInt(5) == 0 ? "" : "Nobody at home");
+            case 26, 27 -> new AddNote("note-" + id, random.nextInt(5) == 0 ? " " : "A word");
+            case 28, 29 -> new AddPhoto("photo-" + id, any(random, PhotoPhase.values()), Samples.SIGNATURE);
+            case 30, 31 -> new UsePart("line-" + id, "part-" + id, new Quantity(BigDecimal.valueOf(1 + random.nextInt(3)), "pcs"), null);
+            case 32, 33, 34, 35 -> random.nextInt(4) == 0 ? new Complete("Done", null, null) : Samples.complete();
+            case 36, 37 -> Samples.billing(any(random, BillingState.values()));
+            default -> Samples.document("document-" + id, any(random, DocumentKind.values()));
+        };
+    }
+
+    private static List<String> crew(Random random) {
+        return random.nextInt(3) == 0 ? List.of("tomasz", "zofia") : List.of(random.nextBoolean() ? "tomasz" : "zofia");
+    }
+
+    private static Appointment time(Random random) {
+        return random.nextBoolean() ? Samples.TUESDAY : Samples.WEDNESDAY;
+    }
+
+    private static <T> T any(Random random, T[] values) {
+        return Arrays.asList(values).get(random.nextInt(values.length));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.kept.workorder.domain;
+
+import static dev.kept.workorder.domain.People.BRENNANS;
+
+import dev.kept.decision.Caller.Role;
+import dev.kept.events.Appointment;
+import dev.kept.events.FileRef;
+import dev.kept.events.Money;
+import dev.kept.events.Quantity;
+import dev.kept.events.WorkOrderEvent.BillingState;
+import dev.kept.events.WorkOrderEvent.DocumentKind;
+import dev.kept.events.WorkOrderEvent.PhotoPhase;
+import dev.kept.events.WorkOrderEvent.Priority;
+import dev.kept.workorder.domain.Policy.Approval;
+import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
+import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
+import dev.kept.workorder.domain.WorkOrderCommand.Approve;
+import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
+import dev.kept.workorder.domain.WorkOrderCommand.Complete;
+import dev.kept.workorder.domain.WorkOrderCommand.Deny;
+import dev.kept.workorder.domain.WorkOrderCommand.IssueDocument;
+import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
+import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
+import dev.kept.workorder.domain.WorkOrderCommand.OpenOrder;
+import dev.kept.workorder.domain.WorkOrderCommand.RescheduleVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The commands of the story: a boiler that loses pressure.
+final class Samples {
+    static final Policy POLICY = policy(new Approval(Approval.Initial.OVER_LIMIT, euro(15_000), Approval.WithoutApprover.GRANT,
+            Approval.OnDeny.CLOSE));
+    static final Known.Site SITE = new Known.Site("orchard-terrace", BRENNANS, "Europe/Dublin");
+    static final Known.ServiceType BOILER = new Known.ServiceType("boiler-repair", List.of("boiler"), Duration.ofHours(2));
+    static final Known.Person REQUESTER = new Known.Person("maeve", BRENNANS);
+    static final Appointment TUESDAY = at("2026-03-03T10:00");
+    static final Appointment WEDNESDAY = at("2026-03-04T10:00");
+    static final FileRef SIGNATURE = file("a", "signature.png");
+
+    private Samples() {}
+
+    static Policy policy(Approval approval) {
+        return new Policy("home-service", 1, new Policy.Create(Set.of(Role.CUSTOMER, Role.OFFICE), true), approval, Policy.Release.AUTO,
+                new Policy.Dispatch(Policy.Dispatch.DispatchOn.ASSIGN),
+                new Policy.Complete(Set.of(Policy.Complete.Requirement.SIGNATURE, Policy.Complete.Requirement.RESULT_PHOTO)),
+                Policy.Verify.NONE, new Policy.Cancel(true), new Policy.Close(Policy.Close.CloseOn.PAID),
+                List.of(new Policy.Document(Policy.Document.At.APPROVED, DocumentKind.ORDER),
+                        new Policy.Document(Policy.Document.At.COMPLETED, DocumentKind.REPORT)),
+                Map.of());
+    }
+
+    static OpenOrder open() {
+        return open(null, "declan");
+    }
+
+    static OpenOrder open(@Nullable Money estimate, String... approvers) {
+        return open("Boiler pressure keeps dropping to 0.4 bar.", estimate, new Known(SITE, BOILER, REQUESTER, List.of(approvers)));
+    }
+
+    static OpenOrder open(String description, @Nullable Money estimate, Known known) {
+        return new OpenOrder("WO-2026-000001", POLICY.name(), "approval-1", description, Priority.URGENT, false, List.of(),
+                List.of(new NewItem("item-1", "Boiler loses pressure"), new NewItem("item-2", "Radiators upstairs stay cold")), List.of(),
+                estimate, known);
+    }
+
+    static Approve approve() {
+        return new Approve(null, BOILER);
+    }
+
+    static Deny deny() {
+        return new Deny(null, "We are having a new boiler put in.");
+    }
+
+    static ScheduleVisit schedule(String visitId) {
+        return new ScheduleVisit(visitId, TUESDAY, List.of("tomasz"));
+    }
+
+    static RescheduleVisit reschedule(String visitId) {
+        return new RescheduleVisit(visitId, WEDNESDAY, List.of("tomasz"));
+    }
+
+    static AddNote note(String noteId) {
+        return new AddNote(noteId, "Expansion vessel had lost its charge.");
+    }
+
+    static AddPhoto resultPhoto() {
+        return new AddPhoto("photo-1", PhotoPhase.RESULT, file("b", "vessel.jpg"));
+    }
+
+    static UsePart part(String lineId) {
+        return new UsePart(lineId, "vessel", new Quantity(BigDecimal.TWO, "pcs"), null);
+    }
+
+    static Complete complete() {
+        return new Complete("Recharged the expansion vessel.", SIGNATURE, "Maeve Brennan");
+    }
+
+    static Cancel cancel() {
+        return new Cancel("The landlord does it.");
+    }
+
+    static NoteBilling paid() {
+        return billing(BillingState.PAID);
+    }
+
+    static NoteBilling billing(BillingState state) {
+        return new NoteBilling(state, "invoice-1", euro(19_068));
+    }
+
+    static IssueDocument document(String documentId, DocumentKind kind) {
+        return new IssueDocument(documentId, kind, 1, file("c", "order.pdf"));
+    }
+
+    static Money euro(long minor) {
+        return new Money(minor, "EUR");
+    }
+
+    static FileRef file(String digit, String name) {
+        return new FileRef(digit.repeat(64), name.endsWith(".pdf") ? "application/pdf" : "image/png", 1_000, name, "maeve");
+    }
+
+    private static Appointment at(String start) {
+        var from = LocalDateTime.parse(start);
+        return new Appointment("Europe/Dublin", from, from.plusHours(2), from, from.plusHours(2));
+    }
+}
