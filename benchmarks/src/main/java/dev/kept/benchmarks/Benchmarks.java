@@ -1,0 +1,34 @@
+package dev.kept.benchmarks;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// `./kept bench NAME [--quick]`.
+public final class Benchmarks {
+    private static final Map<String, Benchmark> ALL = new LinkedHashMap<>();
+
+    static {
+        ALL.put("commands", new CommandsBenchmark());
+        ALL.put("visible", new VisibleBenchmark());
+        ALL.put("rebuild", new RebuildBenchmark());
+        ALL.put("sizes", new SizesBenchmark());
+        ALL.put("start", new StartBenchmark());
+    }
+
+    private Benchmarks() {}
+
+    public static void main(String[] args) throws Exception {
+        var quick = args.length == 2 && args[1].equals("--quick");
+        var benchmark = args.length == 0 ? null : ALL.get(args[0]);
+        if (benchmark == null || args.length > (quick ? 2 : 1)) {
+            System.err.println("Use: ./kept bench " + String.join("|", ALL.keySet()) + " [--quick]");
+            System.exit(2);
+            return;
+        }
+        var report = new Report(System.out);
+        report.line("%s%s, %d processors, Java %s", args[0], quick ? ", quick: too short for a report" : "",
+                Runtime.getRuntime().availableProcessors(), Runtime.version());
+        benchmark.run(quick ? Scale.quick() : Scale.full(), report);
+        System.exit(0);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.kept.benchmarks;
+
+import dev.kept.local.Service;
+import io.vertx.core.http.HttpMethod;
+import java.net.URI;
+import java.util.Locale;
+import java.util.UUID;
+
+/// Accepted commands per second, over HTTP with a real token into the log, against bare inserts on the same server.
+final class CommandsBenchmark implements Benchmark {
+    private static final int[] CALLERS = {1, 16, 64};
+
+    @Override
+    public void run(Scale scale, Report report) throws Exception {
+        try (var system = Running.empty()) {
+            system.serve(Service.GATEWAY, false);
+            system.serve(Service.WORKORDER, false);
+            var inserts = new BareInserts(system.vertx, system.run().addresses().database());
+            report.title("Accepted commands per second: the write path alone (workorder-service without relay and inbox)");
+            warm(system, scale, report);
+            for (int callers : CALLERS)
+                compare(system, inserts, scale, report, callers, Service.WORKORDER,
+                        callers == 64 ? "at least 0.5, aim at 1.0" : "");
+            manyOnOne(system, scale, report);
+            report.title("The same through the gateway (its hop counts)");
+            compare(system, inserts, scale, report, 16, Service.GATEWAY, "");
+            report.title("With relay, broker, inbox and view at work on the same cores (workorder-service and gateway listening)");
+            system.serve(Service.WORKORDER, true);
+            system.serve(Service.GATEWAY, true);
+            warm(system, scale, report);
+            compare(system, inserts, scale, report, 64, Service.WORKORDER, "at least 0.25, aim at 0.5");
+        }
+    }
+
+    private static void warm(Running system, Scale scale, Report report) throws Exception {
+        int rest = scale.warmUp();
+        // tokens live for minutes: a fresh one for every part
+        for (int part = 0; part < 6; part++)
+            system.load.run(16, rest / 6, system.token("OFFICE"), number -> person(system.url(Service.WORKORDER), ""));
+        report.line("  warmed up with %,d commands", scale.warmUp());
+    }
+
+    private static void compare(Running system, BareInserts inserts, Scale scale, Report report, int callers, Service at, String asked)
+            throws Exception {
+        var prefix = at == Service.GATEWAY ? "/api" : "";
+        var cpu = new double[2];
+        new Rounds(scale, report).compare(callers + " callers, commands", () -> {
+            var token = system.token("OFFICE");
+            var before = system.cpu(Service.WORKORDER);
+            var outcome = system.load.run(callers, scale.round(), token, number -> person(system.url(at), prefix));
+            cpu[0] += system.cpu(Service.WORKORDER).minus(before).toNanos() / 1e3;
+            cpu[1] += outcome.requests();
+            return outcome.perSecond();
+        }, callers + " connections, inserts", () -> inserts.run(callers, scale.round()), "/s", asked);
+        report.line("  %-52s %10.0f us", "workorder-service's processor time per command", cpu[0] / cpu[1]);
+    }
+
+    /// Commands of one stream queue in the service instead of colliding.
+    private static void manyOnOne(Running system, Scale scale, Report report) throws Exception {
+        var token = system.token("OFFICE");
+        var id = UUID.randomUUID().toString();
+        system.ask(HttpMethod.POST, Service.WORKORDER, "/directory/people", person(id), token);
+        var outcome = system.load.run(16, scale.round(), token, _ -> new Load.Call(system.url(Service.WORKORDER), "/directory/people",
+                person(id)));
+        report.line("  %-52s %,10.1f /s   p99 %.1f ms, none refused", "16 callers on one stream", outcome.perSecond(),
+                outcome.millis().quantile(0.99));
+    }
+
+    /// The simplest command of one event in a new stream: a person is registered.
+    static Load.Call person(URI place, String prefix) {
+        return new Load.Call(place, prefix + "/directory/people", person(UUID.randomUUID().toString()));
+    }
+
+    private static String person(String id) {
+        return String.format(Locale.ROOT, "{\"id\":\"%s\",\"name\":\"Maeve Brennan\",\"email\":\"maeve.brennan@example.com\","
+                + "\"phone\":\"+353 85 555 0101\",\"roles\":[\"CUSTOMER\"],\"language\":\"en-IE\"}", id);
+    }
+}

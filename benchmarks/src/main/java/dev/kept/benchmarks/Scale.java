@@ -1,0 +1,20 @@
+package dev.kept.benchmarks;
+
+import java.time.Duration;
+
+/// How long a run takes. Figures for a report come from the full scale; the quick one shows that a benchmark works.
+///
+/// @param rounds how often the two sides take turns
+/// @param round how long each side's turn lasts
+/// @param warmUp commands before the first round
+/// @param samples single measurements of a latency
+/// @param orders sizes at which questions are measured
+public record Scale(int rounds, Duration round, int warmUp, int samples, int[] orders) {
+    static Scale full() {
+        return new Scale(5, Duration.ofSeconds(8), 60_000, 400, new int[]{10_000, 200_000});
+    }
+
+    static Scale quick() {
+        return new Scale(3, Duration.ofSeconds(2), 3_000, 60, new int[]{1_000, 10_000});
+    }
+}
