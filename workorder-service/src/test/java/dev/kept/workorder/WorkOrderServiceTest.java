@@ -130,7 +130,7 @@ class WorkOrderServiceTest {
         }
         assertEquals("Declan Brennan", all.getString("items[3].actorName"));
         assertEquals("home-service@1", all.getString("items[4].why.policy"));
-        assertEquals(town.site, all.getString("items[4].content.siteId"));
+        assertEquals(town.site, all.getString("items[4].data.siteId"));
 
         var first = town.maeve.get("/work-orders/" + order + "/timeline?limit=2").jsonPath();
         var second = town.maeve.get("/work-orders/" + order + "/timeline?limit=2&cursor=" + first.getString("next")).jsonPath();
@@ -164,6 +164,7 @@ class WorkOrderServiceTest {
     @Test
     void a_booking_moves_its_visit_and_takes_it_away_and_the_same_news_twice_says_nothing_new() {
         var order = town.approved();
+        assertEquals(List.of("/bookings"), hrefs(order, "book"));
         var visit = UUID.randomUUID().toString();
         var made = new BookingMade(order, town.site, at("10:00"), List.of(town.tomaszId));
         elsewhere.happens("booking", visit, made);
@@ -172,6 +173,7 @@ class WorkOrderServiceTest {
         town.office.eventually("/work-orders/" + order,
                 answer -> String.valueOf(answer.jsonPath().getString("appointment.start")).contains("T14:00"));
         assertEquals(List.of(visit), town.office.get("/work-orders/" + order).jsonPath().getList("visits.visitId"));
+        assertEquals(List.of("/bookings/" + visit + "/move"), hrefs(order, "move"));
 
         elsewhere.happens("booking", visit, new BookingReleased(order, List.of(town.tomaszId), "customer-asked", Instant.now()));
         eventually(order, "status", "READY");
@@ -305,6 +307,10 @@ class WorkOrderServiceTest {
     void it_is_healthy_and_measured() {
         assertEquals(200, new Api("").get("/q/health/ready").statusCode());
         assertTrue(new Api("").get("/q/metrics").asString().contains("jvm_memory"));
+    }
+
+    private List<String> hrefs(String order, String command) {
+        return town.office.get("/work-orders/" + order).jsonPath().getList("allowed.findAll { it.command == '" + command + "' }.href");
     }
 
     private Response asks(Map<String, ?> otherwise) {

@@ -41,7 +41,7 @@ public class DecisionResource {
         this.parties = parties;
     }
 
-    public record Approval(Integer revision) {}
+    public record Agreement(Integer revision) {}
 
     public record Denial(Integer revision, @Size(max = 1000) String reason) {}
 
@@ -52,7 +52,7 @@ public class DecisionResource {
     /// Yes: for the approver, the office where nobody else is asked, and the holder of a signed link.
     @POST
     @Path("/approve")
-    public Uni<RestResponse<Answer>> approve(@RestPath String id, Approval body) {
+    public Uni<RestResponse<Answer>> approve(@RestPath String id, Agreement body) {
         return kind(id).chain(kind -> commands.answer(WORK_ORDERS, id, new Approve(item(), kind), body.revision()));
     }
 

@@ -4,6 +4,7 @@ import dev.kept.events.Actor;
 import dev.kept.runtime.http.Answer;
 import dev.kept.workorder.view.OrderReading;
 import dev.kept.workorder.view.Surroundings;
+import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,9 @@ final class Showing {
         this.around = around;
     }
 
+    /// @param reader the reader's id
     /// @param withAccess whether this reader may know how to get in
-    ShownOrder shown(Answer answer, boolean withAccess) {
+    ShownOrder shown(Answer answer, String reader, boolean withAccess) {
         var opened = order.opened();
         var visit = order.visit();
         var ended = order.ended();
@@ -39,8 +41,7 @@ final class Showing {
                 order.parts().stream().map(it -> new ShownOrder.Part(it.lineId(), it.partId(), around.part(it.partId()), it.quantity(),
                         it.location(), it.late())).toList(),
                 order.worked(),
-                order.running().stream().map(it -> new ShownOrder.Running(it.personId(), name(it.personId()), it.since())).toList(),
-                completion(), ended == null ? null : ended.outcome(), ended == null ? null : ended.at(),
+                running(reader), completion(), ended == null ? null : ended.outcome(), ended == null ? null : ended.at(),
                 ended == null ? null : ended.reason());
     }
 
@@ -61,6 +62,11 @@ final class Showing {
     private ShownOrder.@Nullable Billing billing() {
         var it = order.billing();
         return it == null ? null : new ShownOrder.Billing(it.state(), it.document(), it.amount());
+    }
+
+    private ShownOrder.@Nullable Running running(String reader) {
+        return order.running().stream().max(Comparator.comparing(timer -> timer.personId().equals(reader)))
+                .map(it -> new ShownOrder.Running(it.personId(), name(it.personId()), it.since())).orElse(null);
     }
 
     private ShownOrder.@Nullable Completion completion() {

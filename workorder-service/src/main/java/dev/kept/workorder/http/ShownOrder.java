@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param accessNotes for the office, and for the assignee from release to close
 /// @param technicianId of the visit that stands now or was the last, and so are `appointment` and `visitId`
 /// @param worked time of all stopped timers
-/// @param running timers that run
+/// @param running the reader's own timer where it runs, else whichever does
 /// @param outcome of a closed order; `endedReason` where it was cancelled
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ShownOrder(@JsonUnwrapped Answer answer, String number, String policy, Source source, Priority priority, boolean asap,
@@ -36,7 +36,7 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
         List<AvailabilityWindow> availability, List<Item> items, List<FileRef> attachments, @Nullable Money estimate,
         @Nullable String technicianId, @Nullable String technicianName, @Nullable String visitId, @Nullable Appointment appointment,
         List<Visit> visits, @Nullable Approval approval, @Nullable Billing billing, List<Document> documents, List<Photo> photos,
-        List<Note> notes, List<Part> parts, Duration worked, List<Running> running, @Nullable Completion completion,
+        List<Note> notes, List<Part> parts, Duration worked, @Nullable Running running, @Nullable Completion completion,
         @Nullable Outcome outcome, @Nullable Instant endedAt, @Nullable String endedReason) {
 
     /// @param state OPEN, RESOLVED or CLOSED

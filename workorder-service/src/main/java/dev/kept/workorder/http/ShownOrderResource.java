@@ -53,6 +53,7 @@ public class ShownOrderResource {
         return visible(id, asked).chain(loaded -> log.history(asked.by().tenant(), id, 0, MOST_FACTS).map(OrderReading::of)
                 .chain(reading -> Surroundings.of(pool, asked.by().tenant(), reading)
                         .map(around -> new Showing(reading, around).shown(standings.answer(WORK_ORDERS.name(), id, loaded, asked),
+                                asked.by().id(),
                                 knowsTheWayIn(loaded.state(), asked.by()))))
                 .map(shown -> RestResponse.ResponseBuilder.ok(shown).header("ETag", Commands.tag(loaded.version())).build()));
     }
@@ -82,7 +83,7 @@ public class ShownOrderResource {
     /// Gate codes are for the office, and for those who come, from release to close.
     private static boolean knowsTheWayIn(Order order, Caller caller) {
         return caller.is(Role.OFFICE)
-                || order.isAssigned(caller.id()) && order.phase().released() && !(order.phase() instanceof Phase.Closed);
+                || (order.isAssigned(caller.id()) && order.phase().released() && !(order.phase() instanceof Phase.Closed));
     }
 
     private static long after(@Nullable String position) {

@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// @param actorName absent where the actor is no person, or the directory does not know them
 /// @param onBehalfOf the person in whose place it was done
 /// @param why of an automatic step: policy, rule, and the values that were compared
-/// @param content the fact itself, as it stands on the topic
+/// @param data the fact itself, as it stands on the topic
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TimelineItem(long sequence, String id, String type, Instant occurredAt, Instant recordedAt, String actor,
         @Nullable String actorName, @Nullable String onBehalfOf, @Nullable String onBehalfOfName, Channel channel, @Nullable Why why,
-        DomainEvent content) {
+        DomainEvent data) {
 
     static TimelineItem of(Recorded fact, Map<String, String> names) {
         var at = fact.envelope();

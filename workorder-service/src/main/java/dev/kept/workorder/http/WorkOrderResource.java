@@ -50,7 +50,7 @@ public class WorkOrderResource {
     }
 
     /// @param itemId the client's; one is made where it is absent
-    public record Item(@Nullable @Size(max = 100) String itemId, @Size(max = LONGEST_ITEM) String description) {}
+    public record ItemToFix(@Nullable @Size(max = 100) String itemId, @Size(max = LONGEST_ITEM) String description) {}
 
     /// @param id UUIDv7 made by the client; the service makes one where it is absent
     /// @param serviceType code of a kind of work, `boiler-repair`
@@ -63,7 +63,7 @@ public class WorkOrderResource {
     /// @param customerId for the office, to be sure: has to be the site's
     public record NewWorkOrder(@Nullable @Size(max = 100) String id, String description, @Size(max = 60) String serviceType,
             @Size(max = 100) String siteId, @Nullable Priority priority, @Nullable Boolean asap, @Nullable List<FileRef> attachments,
-            @Nullable List<AvailabilityWindow> availability, @Nullable List<Item> items, @Nullable Money estimate,
+            @Nullable List<AvailabilityWindow> availability, @Nullable List<ItemToFix> items, @Nullable Money estimate,
             @Nullable @Size(max = 100) String requesterId, @Nullable @Size(max = 100) String customerId) {}
 
     /// Asks for work: 201 with the order's place. Whether somebody has to approve it is the policy's to say. 404 for a site that the

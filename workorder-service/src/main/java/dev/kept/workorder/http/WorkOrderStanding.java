@@ -41,16 +41,18 @@ public class WorkOrderStanding implements Standing<WorkOrder> {
         return state instanceof Order order ? order.revision() : null;
     }
 
+    /// The order's own commands, and the way to those of the calendar.
     @Override
     public List<Answer.Allowed> allowed(String id, WorkOrder state, Asked asked) {
-        return allowances.of(state, asked).stream().filter(Allowance::isAllowed)
-                .map(it -> Answer.Allowed.post("/work-orders/" + id, it.command(), it.label(), it.fields().toArray(String[]::new)))
-                .toList();
+        var own = allowances.of(state, asked).stream().filter(Allowance::isAllowed)
+                .map(it -> Answer.Allowed.post("/work-orders/" + id, it.command(), it.label(), it.fields().toArray(String[]::new)));
+        return Stream.concat(own, Calendar.allowed(state, asked.by())).toList();
     }
 
     @Override
     public List<Answer.NotAllowed> notAllowed(String id, WorkOrder state, Asked asked) {
-        return allowances.of(state, asked).stream().flatMap(WorkOrderStanding::notAllowed).toList();
+        var own = allowances.of(state, asked).stream().flatMap(WorkOrderStanding::notAllowed);
+        return Stream.concat(own, Calendar.notAllowed(state, asked.by())).toList();
     }
 
     private static Stream<Answer.NotAllowed> notAllowed(Allowance it) {

@@ -1,0 +1,38 @@
+package dev.kept.workorder.http;
+
+import dev.kept.decision.Caller;
+import dev.kept.decision.Caller.Role;
+import dev.kept.decision.Decision.Missing;
+import dev.kept.runtime.http.Answer;
+import dev.kept.workorder.domain.Order;
+import dev.kept.workorder.domain.Visit;
+import dev.kept.workorder.domain.WorkOrder;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Commands that lead an order on and are scheduling's: the answer names the way, scheduling may still refuse.
+final class Calendar {
+    private static final String BOOK = "book";
+    private static final String LABEL = "Book a visit";
+
+    private Calendar() {}
+
+    static Stream<Answer.Allowed> allowed(WorkOrder state, Caller by) {
+        if (!by.is(Role.OFFICE) || !(state instanceof Order order) || !order.takesVisits())
+            return Stream.empty();
+        var book = new Answer.Allowed(BOOK, LABEL, "POST", "/bookings", List.of("orderId", "technicianId", "appointment"));
+        var move = order.visits().stream().filter(visit -> visit.stage().planned()).map(Calendar::move);
+        return Stream.concat(Stream.of(book), move);
+    }
+
+    private static Answer.Allowed move(Visit visit) {
+        return Answer.Allowed.post("/bookings/" + visit.visitId(), "move", "Move the visit", "appointment");
+    }
+
+    static Stream<Answer.NotAllowed> notAllowed(WorkOrder state, Caller by) {
+        if (!by.is(Role.OFFICE) || !(state instanceof Order order) || order.phase().released() || order.phase().ended())
+            return Stream.empty();
+        return Stream.of(new Answer.NotAllowed(BOOK, LABEL, "not-released", "This order is not approved yet. A time is found when it is.",
+                List.of(new Missing("approval", "The approval of the order", "approve"))));
+    }
+}

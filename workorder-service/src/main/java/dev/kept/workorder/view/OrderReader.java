@@ -1,0 +1,138 @@
+package dev.kept.workorder.view;
+
+import dev.kept.events.Envelope;
+import dev.kept.events.WorkOrderEvent;
+import dev.kept.events.WorkOrderEvent.*;
+import dev.kept.workorder.view.OrderReading.Approval;
+import dev.kept.workorder.view.OrderReading.Billing;
+import dev.kept.workorder.view.OrderReading.Document;
+import dev.kept.workorder.view.OrderReading.Done;
+import dev.kept.workorder.view.OrderReading.Ended;
+import dev.kept.workorder.view.OrderReading.ItemState;
+import dev.kept.workorder.view.OrderReading.Note;
+import dev.kept.workorder.view.OrderReading.Part;
+import dev.kept.workorder.view.OrderReading.Photo;
+import dev.kept.workorder.view.OrderReading.Running;
+import dev.kept.workorder.view.OrderReading.Signature;
+import dev.kept.workorder.view.OrderReading.Visit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Gathers an [OrderReading], fact by fact.
+final class OrderReader {
+    private @Nullable WorkOrderOpened opened;
+    private @Nullable Envelope opening;
+    private int revision;
+    private final Map<String, ItemState> items = new LinkedHashMap<>();
+    private final Map<String, Visit> visits = new LinkedHashMap<>();
+    private final Map<String, Approval> approvals = new LinkedHashMap<>();
+    private final List<Note> notes = new ArrayList<>();
+    private final List<Photo> photos = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
+    private final List<Document> documents = new ArrayList<>();
+    private Duration worked = Duration.ZERO;
+    private final Map<String, Running> running = new LinkedHashMap<>();
+    private @Nullable Signature signature;
+    private @Nullable Done done;
+    private @Nullable Billing billing;
+    private @Nullable Ended ended;
+
+    OrderReading reading() {
+        return new OrderReading(Objects.requireNonNull(opened, "The first fact of an order is its opening"),
+                Objects.requireNonNull(opening).occurredAt(), revision, items, List.copyOf(visits.values()),
+                List.copyOf(approvals.values()),
+                notes, photos, parts, documents, worked, List.copyOf(running.values()), signature, done, billing, ended);
+    }
+
+    void read(WorkOrderEvent event, Envelope at) {
+        switch (event) {
+            case WorkOrderOpened it -> open(it, at);
+            case WorkOrderSubmitted it -> revision = it.revision();
+            case WorkOrderReleased it -> revision = it.revision();
+            case VisitRefused _,ReadyToBill _ -> {
+                // between services; the timeline has them
+            }
+            case ApprovalRequested it -> approvals.put(it.approvalId(), new Approval(it.approvalId(), it.kind(), "REQUESTED", it.amount(),
+                    it.revision(), it.approvers(), null, null, null));
+            case ApprovalGranted it -> approvals.put(it.approvalId(), new Approval(it.approvalId(), it.kind(), "GRANTED", it.amount(),
+                    it.revision(), asked(it.approvalId()), at.actor(), at.occurredAt(), null));
+            case ApprovalDenied it -> approvals.computeIfPresent(it.approvalId(), (id, was) -> new Approval(id, was.kind(), "DENIED",
+                    was.amount(), was.revision(), was.approvers(), at.actor(), at.occurredAt(), it.reason().text()));
+            case VisitScheduled it ->
+                visits.put(it.visitId(), new Visit(it.visitId(), "SCHEDULED", it.appointment(), lead(it.resourceIds()),
+                        null));
+            case VisitRescheduled it -> visit(it.visitId(), was -> new Visit(was.visitId(), "SCHEDULED", it.appointment(),
+                    lead(it.resourceIds()), null));
+            case TechnicianAssigned it when it.role() == VisitRole.LEAD -> visit(it.visitId(), was -> new Visit(was.visitId(), was.status(),
+                    was.appointment(), it.personId(), was.arrivedAt()));
+            case TechnicianAssigned _ -> {
+                // helpers stand in the timeline
+            }
+            case VisitDispatched it -> visit(it.visitId(), "DISPATCHED");
+            case VisitCancelled it -> visit(it.visitId(), "CANCELLED");
+            case TravelStarted it -> visit(it.visitId(), "EN_ROUTE");
+            case Arrived it -> visit(it.visitId(), was -> new Visit(was.visitId(), "ARRIVED", was.appointment(), was.technicianId(),
+                    at.occurredAt()));
+            case WorkStarted it -> visit(it.visitId(), "WORKING");
+            case VisitFinished it -> visit(it.visitId(), "DONE");
+            case VisitNotDone it -> visit(it.visitId(), "NOT_DONE");
+            case TimerStarted it -> running.put(it.personId(), new Running(it.personId(), it.from()));
+            case TimerStopped it -> stop(it);
+            case NoteAdded it -> notes.add(new Note(it.noteId(), it.text().text(), at.actor(), at.occurredAt(), it.late()));
+            case PhotoAdded it -> photos.add(new Photo(it.photoId(), it.phase(), it.file(), at.actor(), at.occurredAt(), it.late()));
+            case PartUsed it -> parts.add(new Part(it.lineId(), it.partId(), it.quantity(), it.location(), it.late()));
+            case SignatureCaptured it -> signature = new Signature(it.image(), it.signedBy().text(), at.occurredAt());
+            case ActionItemResolved it -> items.replace(it.itemId(), ItemState.RESOLVED);
+            case ActionItemClosed it -> items.replace(it.itemId(), ItemState.CLOSED);
+            case WorkCompleted it -> done = new Done(it, at.actor(), at.occurredAt());
+            case BillingNoted it -> billing = new Billing(it.state(), it.document(), it.amount());
+            case DocumentIssued it -> documents.add(new Document(it.documentId(), it.kind(), it.edition(), it.revision(), it.file(),
+                    at.recordedAt()));
+            case WorkOrderCancelled it -> end(new Ended(Outcome.CANCELLED, at.occurredAt(), it.reason().text()));
+            case WorkOrderClosed it -> end(new Ended(it.outcome(), at.occurredAt(), ended == null ? null : ended.reason()));
+        }
+    }
+
+    private void open(WorkOrderOpened it, Envelope at) {
+        opened = it;
+        opening = at;
+        it.items().forEach(item -> items.put(item.itemId(), ItemState.OPEN));
+    }
+
+    private void stop(TimerStopped it) {
+        running.remove(it.personId());
+        if (it.to().isAfter(it.from()))
+            worked = worked.plus(Duration.between(it.from(), it.to()));
+    }
+
+    /// With the order, a question that nobody has answered is over too.
+    private void end(Ended it) {
+        ended = it;
+        approvals.replaceAll((id, was) -> was.state().equals("REQUESTED")
+                ? new Approval(id, was.kind(), "LAPSED", was.amount(), was.revision(), was.approvers(), null, null, null)
+                : was);
+    }
+
+    private List<String> asked(String approvalId) {
+        var before = approvals.get(approvalId);
+        return before == null ? List.of() : before.approvers();
+    }
+
+    private void visit(String visitId, String status) {
+        visit(visitId, was -> new Visit(visitId, status, was.appointment(), was.technicianId(), was.arrivedAt()));
+    }
+
+    private void visit(String visitId, UnaryOperator<Visit> change) {
+        visits.computeIfPresent(visitId, (_, was) -> change.apply(was));
+    }
+
+    private static @Nullable String lead(List<String> resources) {
+        return resources.isEmpty() ? null : resources.getFirst();
+    }
+}
