@@ -104,7 +104,7 @@ export class MyOrder extends Piece {
   private documents(order: Order): Part {
     const newest = new Map(order.documents.map(document => [document.kind, document]));
     if (newest.size === 0) return nothing;
-    return html`<section class="stack tight" aria-label="Documents"><h2>Documents</h2>${[...newest.values()].map(document => html`<p class="row">${icon('file-text')}
+    return html`<section class="stack tight" aria-label="Documents"><h2>Documents</h2>${[...newest.values()].map(document => html`<p class="row close">${icon('file-text')}
       <a href=${fileHref(order.id, document.file.sha256)} target="_blank" rel="noopener">${document.kind === 'REPORT' ? 'Service report' : 'Work order'} (PDF)</a>
       <span class="muted small">edition ${document.edition}, ${bytes(document.file.bytes)}</span></p>`)}</section>`;
   }
@@ -113,7 +113,7 @@ export class MyOrder extends Piece {
   private ways(order: Order): Part {
     const refused = order.notAllowed.find(one => one.command === 'cancel');
     return html`<div class="stack">
-      ${this.house ? html`<p class="row">${icon('phone')}<a href="tel:${this.house.phone.replace(/\s/g, '')}">Call ${this.house.name}, ${this.house.phone}</a></p>` : nothing}
+      ${this.house ? html`<p class="row close">${icon('phone')}<a href="tel:${this.house.phone.replace(/\s/g, '')}">Call ${this.house.name}, ${this.house.phone}</a></p>` : nothing}
       ${order.allowed.some(allowed => allowed.command === 'cancel') ? button('Cancel the order…', () => void this.cancel(order), false, { kind: 'danger' }) : nothing}
       ${refused && order.status !== 'CLOSED' ? html`<p class="muted small row">${icon('lock')}<span><b class="strong">Cancel:</b> ${refused.sentence}</span></p>` : nothing}</div>`;
   }

@@ -9,6 +9,8 @@ import { failed, stale } from './states';
 const SETTLE_MILLIS = 120;
 const AGAIN_MILLIS = 1500;
 const MOST_AGAIN = 4;
+/** Asking again would be answered alike. */
+const GONE = [403, 404];
 
 export interface LoadWish {
   /** Which changes concern this question; all by default. */
@@ -92,7 +94,7 @@ export class Load<T> implements ReactiveController {
   show(what: string, draw: (value: T) => Part, words?: string): TemplateResult {
     if (this.value !== undefined)
       return html`${this.problem ? stale(this.at!) : ''}${draw(this.value)}`;
-    if (this.problem) return failed(what, this.problem, () => void this.now());
+    if (this.problem) return failed(what, this.problem, GONE.includes(this.problem.status) ? undefined : () => void this.now());
     return html`<kept-loading .words=${words ?? 'Still loading…'}></kept-loading>`;
   }
 }

@@ -103,5 +103,5 @@ export function photos(order: string, files: FileRef[]): TemplateResult {
   const href = (file: FileRef): string => fileHref(order, file.sha256);
   return html`${pictures.length ? html`<div class="photos">${pictures.map(file => html`<a href=${href(file)} target="_blank" rel="noopener">
       <img src=${href(file)} alt="Photo ${file.name}" loading="lazy" /></a>`)}</div>` : nothing}
-    ${files.filter(file => !pictures.includes(file)).map(file => html`<p class="row">${icon('file-text')}<a href=${href(file)} target="_blank" rel="noopener">${file.name}</a></p>`)}`;
+    ${files.filter(file => !pictures.includes(file)).map(file => html`<p class="row close">${icon('file-text')}<a href=${href(file)} target="_blank" rel="noopener">${file.name}</a></p>`)}`;
 }
