@@ -28,7 +28,8 @@ export class AddPhoto extends Piece {
     const file = input.files?.[0];
     input.value = '';
     if (!file || this.share !== undefined) return;
-    this.problem = file.size > LARGEST_BYTES ? new Problem(413, 'too-large', `“${file.name}” is larger than 20 MB. Take a smaller photo.`) : undefined;
+    this.problem = file.size > LARGEST_BYTES ? new Problem(413, 'too-large', `“${file.name}” is larger than 20 MB. Take a smaller photo.`)
+      : undefined;
     if (this.problem) return;
     this.share = 0;
     try {

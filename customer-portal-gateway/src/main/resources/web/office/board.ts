@@ -25,7 +25,8 @@ export class Board extends Piece {
   private readonly calendar = new Load<Page<CalendarItem>>(this, () => `/calendar?from=${this.date}&days=1`);
   private readonly technicians = new Load<Page<Technician>>(this, () => '/technicians', { concerns: change => change.family === 'scheduling' });
   private readonly people = new Load<Page<Contact>>(this, () => '/people', { concerns: change => change.family === 'directory' });
-  private readonly orders = new Load<Page<OrderItem>>(this, () => `/work-orders?status=${OPEN}&limit=200`, { concerns: change => change.family === 'workorder' });
+  private readonly orders = new Load<Page<OrderItem>>(this, () => `/work-orders?status=${OPEN}&limit=200`, { concerns: change =>
+    change.family === 'workorder' });
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -50,27 +51,33 @@ export class Board extends Piece {
         <a class="button icon-only" href=${to.board(addDays(this.date, 1))} aria-label="The day after">${icon('arrow-right')}</a>
         <a class="button" href=${to.board()}>Today</a>
         <label class="aside" for="board-day">Another day</label>
-        <input class="input day" type="date" id="board-day" .value=${this.date} @change=${(event: Event) => go(to.board((event.target as HTMLInputElement).value))} /></div>
+        <input class="input day" type="date" id="board-day" .value=${this.date} @change=${(event: Event) =>
+          go(to.board((event.target as HTMLInputElement).value))} /></div>
       <p class="muted">${count(visits.length, 'visit')}</p></div>
-      <div class="board">${this.tray()}<section aria-label="Technicians">${this.calendar.show('We could not load the calendar.', page => this.lanes(page.items))}</section></div></div>`;
+      <div class="board">${this.tray()}<section aria-label="Technicians">${this.calendar.show('We could not load the calendar.', page =>
+        this.lanes(page.items))}</section></div></div>`;
   }
 
   private tray(): Part {
     const waiting = (this.orders.value?.items ?? []).filter(order => order.status === 'READY');
     return html`<section class="tray stack" aria-labelledby="to-place"><h2 id="to-place">To place ${waiting.length || ''}</h2>
-      ${this.orders.value && waiting.length === 0 ? html`<p class="muted small">Nothing to place. Approved orders land here by themselves.</p>` : nothing}
+      ${this.orders.value && waiting.length === 0 ? html`<p class="muted small">Nothing to place. Approved orders land here by
+        themselves.</p>` : nothing}
       ${waiting.map(order => html`<div class="card"><a class="strong" href=${to.visit(order.id)}>${titleOf(order.description, 50)}</a>
-        <span class="small">${order.customerName}</span><span class="row small muted">${order.number} ${priorityTag(order.priority)}</span></div>`)}</section>`;
+        <span class="small">${order.customerName}</span><span class="row small muted">${order.number}
+          ${priorityTag(order.priority)}</span></div>`)}</section>`;
   }
 
   private lanes(items: CalendarItem[]): TemplateResult {
     const people = this.technicians.value?.items ?? [];
-    if (people.length === 0) return this.technicians.value ? empty('Nobody to plan yet', 'Technicians are added by an administrator.', nothing, 'users') : html`<kept-loading></kept-loading>`;
+    if (people.length === 0) return this.technicians.value ? empty('Nobody to plan yet', 'Technicians are added by an administrator.',
+      nothing, 'users') : html`<kept-loading></kept-loading>`;
     const from = Math.min(EARLIEST, ...items.map(item => hour(item.appointment.start)).map(Math.floor));
     const until = Math.max(LATEST, ...items.map(item => end(item)).map(Math.ceil));
     const hours = until - from;
     return html`<div class="lanes" style="--hours: ${hours}">
-      <div class="hours" aria-hidden="true"><span></span><div class="scale">${Array.from({ length: hours + 1 }, (_, index) => html`<span style="left: ${(index / hours) * 100}%">${String(from + index).padStart(2, '0')}:00</span>`)}</div></div>
+      <div class="hours" aria-hidden="true"><span></span><div class="scale">${Array.from({ length: hours + 1 }, (_, index) => html`<span
+        style="left: ${(index / hours) * 100}%">${String(from + index).padStart(2, '0')}:00</span>`)}</div></div>
       ${people.map(one => this.lane(one, items.filter(item => item.technicianId === one.id && item.status !== 'RELEASED'), from, hours))}</div>`;
   }
 
@@ -79,8 +86,10 @@ export class Board extends Piece {
     const booked = visits.reduce((sum, visit) => sum + end(visit) - hour(visit.appointment.start), 0);
     const shift = hour(`T${one.to}`) - hour(`T${one.from}`);
     const now = this.date === dateIn(this.zone, new Date()) ? hour(`T${timeIn(this.zone, new Date())}`) : -1;
-    return html`<div class="lane"><div class="name"><h3>${name}</h3><p class="muted small">${one.skills.join(', ')}</p>${shift > 0 ? html`<p class="muted small load">${Math.round((booked / shift) * 100)} % booked</p>` : nothing}</div>
-      <ul class="visits" aria-label="Visits of ${name}">${now >= from && now <= from + hours ? html`<li class="now-line" aria-hidden="true" style="left: ${((now - from) / hours) * 100}%"></li>` : nothing}
+    return html`<div class="lane"><div class="name"><h3>${name}</h3><p class="muted small">${one.skills.join(', ')}</p>${shift > 0
+      ? html`<p class="muted small load">${Math.round((booked / shift) * 100)} % booked</p>` : nothing}</div>
+      <ul class="visits" aria-label="Visits of ${name}">${now >= from && now <= from + hours ? html`<li class="now-line" aria-hidden="true"
+        style="left: ${((now - from) / hours) * 100}%"></li>` : nothing}
         ${[...visits].sort((a, b) => a.appointment.start.localeCompare(b.appointment.start)).map(visit => this.visit(visit, from, hours))}
         ${visits.length === 0 ? html`<li class="free muted small">Free all day</li>` : nothing}</ul></div>`;
   }
@@ -94,7 +103,8 @@ export class Board extends Piece {
     const width = ((end(item) - hour(at.start)) / hours) * 100;
     const words = `${clock(at.start)}–${clock(at.end)} ${order?.customerName ?? ''}`;
     return html`<li><a class="on-lane ${look.css} ${held ? 'held-time' : ''}" style="left: ${left}%; width: ${width}%" href=${to.order(item.orderId)}
-      title="${words}. ${look.word}. ${order ? titleOf(order.description) : ''}"><b>${words}</b><span>${icon(look.icon, look.word)} ${order ? titleOf(order.description, 60) : 'Visit'}</span></a></li>`;
+      title="${words}. ${look.word}. ${order ? titleOf(order.description) : ''}"><b>${words}</b><span>${icon(look.icon, look.word)} ${order
+        ? titleOf(order.description, 60) : 'Visit'}</span></a></li>`;
   }
 }
 

@@ -21,12 +21,15 @@ interface Way {
 }
 
 const WAYS: Record<string, Way> = {
-  approve: { icon: 'check', rank: 1, question: approve, body: order => ({ revision: order.revision }), done: 'Approved. The customer is told by mail.' },
+  approve: { icon: 'check', rank: 1, question: approve, body: order => ({ revision: order.revision }),
+    done: 'Approved. The customer is told by mail.' },
   book: { icon: 'calendar-plus', rank: 2 },
   move: { icon: 'calendar', rank: 20 },
   'book-another': { icon: 'calendar-plus', rank: 25 },
-  deny: { icon: 'x', rank: 30, question: deny, body: (order, reason) => ({ revision: order.revision, reason }), done: 'Not approved. The customer is told by mail.' },
-  'cancel-visit': { icon: 'calendar', rank: 40, question: cancelVisit, body: (order, reason) => ({ visitId: order.visitId, cause: reason }), done: 'The visit is cancelled. The time is free again.' },
+  deny: { icon: 'x', rank: 30, question: deny, body: (order, reason) => ({ revision: order.revision, reason }),
+    done: 'Not approved. The customer is told by mail.' },
+  'cancel-visit': { icon: 'calendar', rank: 40, question: cancelVisit, body: (order, reason) => ({ visitId: order.visitId,
+    cause: reason }), done: 'The visit is cancelled. The time is free again.' },
   cancel: { icon: 'circle-slash', rank: 90, question: cancel, body: (_, reason) => ({ reason }), done: 'The order is cancelled.' },
 };
 
@@ -49,9 +52,11 @@ export function commandsOf(order: Order): { allowed: Allowed[]; notAllowed: NotA
   const allowed = order.allowed.filter(one => one.command !== 'complete')
     .map(one => one.command === 'book' && order.visits.some(isOpen) ? { ...one, command: 'book-another', label: 'Book another visit' } : one);
   const planned = allowed.find(one => one.command === 'move');
-  if (planned && !allowed.some(one => one.command === 'cancel-visit')) allowed.push({ command: 'cancel-visit', label: 'Cancel the visit', method: 'POST', href: `${base}/cancel-visit`, fields: ['visitId', 'cause'] });
+  if (planned && !allowed.some(one => one.command === 'cancel-visit')) allowed.push({ command: 'cancel-visit', label: 'Cancel the visit',
+    method: 'POST', href: `${base}/cancel-visit`, fields: ['visitId', 'cause'] });
   const complete = order.allowed.find(one => one.command === 'complete');
-  const signs: NotAllowed[] = complete ? [{ command: 'complete', label: complete.label, code: 'on-the-phone', sentence: `${order.technicianName ?? 'The technician'} completes it on the phone, with the customer’s signature.`, missing: [] }] : [];
+  const signs: NotAllowed[] = complete ? [{ command: 'complete', label: complete.label, code: 'on-the-phone',
+    sentence: `${order.technicianName ?? 'The technician'} completes it on the phone, with the customer’s signature.`, missing: [] }] : [];
   return { allowed, notAllowed: [...order.notAllowed.filter(one => !isInPlace(one.command)), ...signs] };
 }
 
@@ -72,7 +77,8 @@ export function isElsewhere(allowed: Allowed, order: Order): string | undefined 
 }
 
 /** Asks, where there is something to ask, and does it. What was refused is said in the dialog, and the page looks again. */
-export async function run(host: ReactiveControllerHost, name: string, order: Order, done: (reference: string) => Promise<void>, changed: () => void): Promise<void> {
+export async function run(host: ReactiveControllerHost, name: string, order: Order, done: (reference: string) =>
+  Promise<void>, changed: () => void): Promise<void> {
   const allowed = commandsOf(order).allowed.find(one => one.command === name);
   if (!allowed) return;
   const way = WAYS[name];
@@ -82,12 +88,14 @@ export async function run(host: ReactiveControllerHost, name: string, order: Ord
   let reference = '';
   const did = await askFirst(question, async reason => {
     try {
-      const body = way?.body?.(order, reason) ?? { ...fields, ...(allowed.fields.includes('reason') ? { reason } : {}), ...(allowed.fields.includes('revision') ? { revision: order.revision } : {}) };
+      const body = way?.body?.(order, reason) ?? { ...fields, ...(allowed.fields.includes('reason') ? { reason }
+        : {}), ...(allowed.fields.includes('revision') ? { revision: order.revision } : {}) };
       reference = (await send(pathOf(allowed.href), body, { key, channel: 'OFFICE' })).reference;
     } catch (thrown) {
       const problem = Problem.from(thrown);
       if (problem.status === 409 || problem.status === 412) changed();
-      throw problem.code === 'stale-revision' ? new Problem(problem.status, problem.code, `It has changed meanwhile. ${problem.detail} Look at it again before you decide.`) : problem;
+      throw problem.code === 'stale-revision' ? new Problem(problem.status, problem.code,
+        `It has changed meanwhile. ${problem.detail} Look at it again before you decide.`) : problem;
     }
   });
   host.requestUpdate();
@@ -101,21 +109,24 @@ function approve(order: Order): Omit<Question, 'keep'> {
   return {
     title: `Approve ${order.number}?`,
     body: html`<p>${order.customerName}: “${order.description}”</p>
-      <p>${amount ? html`Agreed to: <strong>${money(amount)}</strong>. ` : 'No amount is agreed to. '}${firstName(order.requesterName) || 'The customer'} is told by mail, and the order can be scheduled.</p>`,
+      <p>${amount ? html`Agreed to: <strong>${money(amount)}</strong>. ` : 'No amount is agreed to. '}${firstName(order.requesterName)
+        || 'The customer'} is told by mail, and the order can be scheduled.</p>`,
     act: 'Approve the order', busyLabel: 'Approving',
   };
 }
 
 function deny(order: Order): Omit<Question, 'keep'> {
   return {
-    title: `Do not approve ${order.number}?`, body: html`<p>The order ends here. ${order.requesterName || 'The customer'} is told by mail, with what you write.</p>`,
+    title: `Do not approve ${order.number}?`, body: html`<p>The order ends here. ${order.requesterName || 'The customer'} is told by mail,
+      with what you write.</p>`,
     act: 'Do not approve', busyLabel: 'Sending', danger: true, reason: 'Why', reasonNeeded: true,
   };
 }
 
 function cancelVisit(order: Order): Omit<Question, 'keep'> & { keep: string } {
   return {
-    title: 'Cancel the visit?', body: html`<p>${visitWords(order)} becomes free. ${order.customerName || 'The customer'} and ${order.technicianName ?? 'the technician'} are told at once. The order stays and can be booked again.</p>`,
+    title: 'Cancel the visit?', body: html`<p>${visitWords(order)} becomes free. ${order.customerName || 'The customer'} and
+      ${order.technicianName ?? 'the technician'} are told at once. The order stays and can be booked again.</p>`,
     keep: 'Keep the visit', act: 'Cancel the visit', busyLabel: 'Cancelling', danger: true, reason: 'Why', reasonNeeded: true,
   };
 }
@@ -123,14 +134,16 @@ function cancelVisit(order: Order): Omit<Question, 'keep'> & { keep: string } {
 function cancel(order: Order): Omit<Question, 'keep'> & { keep: string } {
   const visit = order.appointment ? ` ${visitWords(order)} becomes free.` : '';
   return {
-    title: `Cancel order ${order.number}?`, body: html`<p>${order.customerName || 'The customer'}${order.technicianName ? ` and ${order.technicianName}` : ''} ${order.technicianName ? 'are' : 'is'} told at once.${visit} What has happened stays on record.</p>`,
+    title: `Cancel order ${order.number}?`, body: html`<p>${order.customerName || 'The customer'}${order.technicianName
+      ? ` and ${order.technicianName}` : ''} ${order.technicianName ? 'are' : 'is'} told at once.${visit} What has happened stays on record.</p>`,
     keep: 'Keep the order', act: 'Cancel the order', busyLabel: 'Cancelling', danger: true, reason: 'Why', reasonNeeded: true,
   };
 }
 
 function visitWords(order: Order): string {
   const at = order.appointment;
-  return at ? `${order.technicianName ?? 'The'}${order.technicianName ? '’s' : ''} time, ${inside(dayInWords(at.start, at.zone))} ${clock(at.start)}–${clock(at.end)},` : 'The time';
+  return at ? `${order.technicianName ?? 'The'}${order.technicianName ? '’s' : ''} time, ${inside(dayInWords(at.start,
+    at.zone))} ${clock(at.start)}–${clock(at.end)},` : 'The time';
 }
 
 /** Today and tomorrow within a sentence. */
@@ -147,7 +160,8 @@ function plain(allowed: Allowed, order: Order, fields: Record<string, string>): 
     ...reason,
     title: `${allowed.label}?`,
     body: asked.length === 0 ? html`<p>${order.number}, ${order.customerName}. Everybody who takes part sees it.</p>`
-      : html`${asked.map(name => field({ id: `field-${name}`, label: words(name) }, textInput({ id: `field-${name}`, value: '', input: value => { fields[name] = value; } })))}${nothing}`,
+      : html`${asked.map(name => field({ id: `field-${name}`, label: words(name) }, textInput({ id: `field-${name}`, value: '',
+        input: value => { fields[name] = value; } })))}${nothing}`,
     act: allowed.label, busyLabel: 'Sending',
   };
 }

@@ -22,14 +22,17 @@ export class InvoicePage extends Piece {
   @property() invoiceId = '';
   private readonly invoice = new Load<Invoice>(this, () => `/invoices/${this.invoiceId}`, { concerns: change => change.family === 'invoicing' });
   private readonly people = new Load<Page<Contact>>(this, () => '/people', { concerns: change => change.family === 'directory' });
-  private readonly listed = new Load<Page<InvoiceItem>>(this, () => this.invoice.value && `/invoices?order=${encodeURIComponent(this.invoice.value.orderId)}`, { concerns: change => change.family === 'invoicing' });
+  private readonly listed = new Load<Page<InvoiceItem>>(this, () => this.invoice.value
+    && `/invoices?order=${encodeURIComponent(this.invoice.value.orderId)}`, { concerns: change => change.family === 'invoicing' });
 
   protected override updated(): void {
     if (this.invoice.value && !this.listed.value && !this.listed.loading && !this.listed.problem) void this.listed.now();
   }
 
   protected override render(): TemplateResult {
-    return html`${this.invoice.value ? nothing : html`<h1 class="aside">Invoice</h1>`}${this.invoice.show('We could not load this invoice.', invoice => this.page(invoice), 'Still loading the invoice…')}`;
+    return html`${this.invoice.value ? nothing : html`<h1
+      class="aside">Invoice</h1>`}${this.invoice.show('We could not load this invoice.', invoice => this.page(invoice),
+        'Still loading the invoice…')}`;
   }
 
   private page(invoice: Invoice): TemplateResult {
@@ -40,8 +43,10 @@ export class InvoicePage extends Piece {
         <h1>${name}</h1><div class="row">${invoicePill(invoice.status === 'ISSUED' ? 'APPROVED' : invoice.status)}</div>
         <p class="muted small">${this.standing(invoice)}</p></div>
       <div class="stack">${invoice.allowed.length ? html`<div class="row">${invoice.allowed.filter(one => one.command !== 'pay').map((one, index) =>
-        button(one.label, () => void this.run(invoice, one), false, { kind: index === 0 ? 'primary' : '', icon: one.command === 'send' ? 'send' : 'check' }))}</div>` : nothing}
-        ${notNow(invoice.notAllowed, name => { const allowed = invoice.allowed.find(one => one.command === name); return allowed ? () => void this.run(invoice, allowed) : undefined; })}</div></header>
+        button(one.label, () => void this.run(invoice, one), false, { kind: index === 0 ? 'primary' : '', icon: one.command === 'send'
+          ? 'send' : 'check' }))}</div>` : nothing}
+        ${notNow(invoice.notAllowed, name => { const allowed = invoice.allowed.find(one => one.command === name); return allowed
+          ? () => void this.run(invoice, allowed) : undefined; })}</div></header>
       <div class="office-body"><section class="card" aria-labelledby="lines"><h2 id="lines">Lines</h2>${lines(invoice)}</section>
         <div class="stack">${this.facts(invoice)}</div></div>`;
   }
@@ -70,14 +75,18 @@ export class InvoicePage extends Piece {
       ${invoice.issuedOn ? html`<dt>Issued</dt><dd>${plainDate(invoice.issuedOn)}</dd>` : nothing}
       ${invoice.dueOn ? html`<dt>Due</dt><dd>${plainDate(invoice.dueOn)}</dd>` : nothing}
       <dt>Open</dt><dd class="strong">${money(invoice.open)}</dd></dl>
-      ${invoice.file ? html`<p class="row">${icon('file-text')}<a href=${fileHref(invoice.orderId, invoice.file.sha256)} target="_blank" rel="noopener">The invoice as PDF</a><span class="muted small">${bytes(invoice.file.bytes)}</span></p>` : nothing}</section>`;
+      ${invoice.file ? html`<p class="row">${icon('file-text')}<a href=${fileHref(invoice.orderId, invoice.file.sha256)} target="_blank"
+        rel="noopener">The invoice as PDF</a><span class="muted small">${bytes(invoice.file.bytes)}</span></p>` : nothing}</section>`;
   }
 
   private async run(invoice: Invoice, allowed: Allowed): Promise<void> {
     const key = newKey();
     const question: Question = allowed.command === 'send'
-      ? { title: `Send the invoice of ${money(invoice.totals.gross)}?`, body: html`<p>It gets its number and goes to ${this.recipient(invoice)} by mail, with the PDF and a link to pay. From then on it is not edited any more.</p>`, keep: 'Not now', act: 'Send the invoice', busyLabel: 'Sending' }
-      : { title: `Approve ${money(invoice.totals.gross)}?`, body: html`<p>You say that the lines are right. Nothing goes out before it is sent.</p>`, keep: 'Not now', act: allowed.label, busyLabel: 'Approving' };
+      ? { title: `Send the invoice of ${money(invoice.totals.gross)}?`, body: html`<p>It gets its number and goes to
+        ${this.recipient(invoice)} by mail, with the PDF and a link to pay. From then on it is not edited any more.</p>`, keep: 'Not now',
+          act: 'Send the invoice', busyLabel: 'Sending' }
+      : { title: `Approve ${money(invoice.totals.gross)}?`, body: html`<p>You say that the lines are right. Nothing goes out before it is
+        sent.</p>`, keep: 'Not now', act: allowed.label, busyLabel: 'Approving' };
     let reference = '';
     const done = await askFirst(question, async () => {
       reference = (await command(pathOf(allowed.href), {}, { key, channel: 'OFFICE' })).reference;
@@ -90,8 +99,10 @@ export class InvoicePage extends Piece {
 
 function lines(invoice: Invoice): TemplateResult {
   return html`<table class="lines"><thead><tr><th scope="col">What</th><th scope="col" class="amount">Net</th></tr></thead>
-    <tbody>${invoice.lines.map(line => html`<tr><td>${line.text}<div class="muted small">${kind(line)}${quantity(line.quantity)} at ${money(line.unitPrice)}, VAT ${line.vatPermille / 10} %</div></td><td class="amount">${money(line.net)}</td></tr>`)}</tbody>
-    <tfoot>${sum('Net', invoice.totals.net)}${sum('VAT', invoice.totals.vat)}<tr class="sum"><th scope="row">Total with VAT</th><td class="amount">${money(invoice.totals.gross)}</td></tr></tfoot></table>`;
+    <tbody>${invoice.lines.map(line => html`<tr><td>${line.text}<div class="muted small">${kind(line)}${quantity(line.quantity)} at
+      ${money(line.unitPrice)}, VAT ${line.vatPermille / 10} %</div></td><td class="amount">${money(line.net)}</td></tr>`)}</tbody>
+    <tfoot>${sum('Net', invoice.totals.net)}${sum('VAT', invoice.totals.vat)}<tr class="sum"><th scope="row">Total with VAT</th><td
+      class="amount">${money(invoice.totals.gross)}</td></tr></tfoot></table>`;
 }
 
 function sum(name: string, amount: Money): TemplateResult {

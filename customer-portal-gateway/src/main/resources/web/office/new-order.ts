@@ -20,12 +20,17 @@ const PRIORITIES = [
 ];
 const LONGEST = 4000;
 
-interface Draft { customerId: string; siteId: string; requesterId: string; serviceType: string; priority: string; description: string; estimate: string; day: string; from: string; to: string }
+interface Draft {
+  customerId: string; siteId: string; requesterId: string;
+  serviceType: string; priority: string; description: string; estimate: string;
+  day: string; from: string; to: string;
+}
 
 /** A request that came by telephone: the office writes it down for the customer. */
 @customElement('office-new-order')
 export class NewOrder extends Piece {
-  @state() private draft: Draft = { customerId: '', siteId: '', requesterId: '', serviceType: '', priority: 'ROUTINE', description: '', estimate: '', day: '', from: '09:00', to: '17:00' };
+  @state() private draft: Draft = { customerId: '', siteId: '', requesterId: '', serviceType: '', priority: 'ROUTINE', description: '',
+    estimate: '', day: '', from: '09:00', to: '17:00' };
   @state() private wrong: Record<string, string> = {};
   @state() private currency = 'EUR';
   private readonly doing = new Doing(this);
@@ -50,27 +55,39 @@ export class NewOrder extends Piece {
     const zone = this.site?.zone ?? READER_ZONE;
     const today = dateIn(zone, new Date());
     return html`<form class="card" novalidate @submit=${this.send}>
-      ${field({ id: 'customer', label: 'Customer', wrong: wrong.customer }, select({ id: 'customer', value: draft.customerId, wrong: wrong.customer, required: true, input: value => this.chooseCustomer(value) },
+      ${field({ id: 'customer', label: 'Customer', wrong: wrong.customer }, select({ id: 'customer', value: draft.customerId,
+        wrong: wrong.customer, required: true, input: value => this.chooseCustomer(value) },
         [{ value: '', label: 'Choose' }, ...customers.map(one => ({ value: one.id, label: one.name }))]))}
-      ${draft.customerId ? html`<div class="two fits">${field({ id: 'site', label: 'Where', wrong: wrong.site }, select({ id: 'site', value: draft.siteId, wrong: wrong.site, required: true, input: value => this.set({ siteId: value }) },
+      ${draft.customerId ? html`<div class="two fits">${field({ id: 'site', label: 'Where', wrong: wrong.site }, select({ id: 'site',
+        value: draft.siteId, wrong: wrong.site, required: true, input: value => this.set({ siteId: value }) },
           [{ value: '', label: 'Choose' }, ...this.sitesOf(draft.customerId).map(one => ({ value: one.id, label: one.address }))]))}
-        ${field({ id: 'requester', label: 'Who asks' }, select({ id: 'requester', value: draft.requesterId, input: value => this.set({ requesterId: value }) },
-          [{ value: '', label: 'The primary contact' }, ...(this.people.value?.items ?? []).filter(one => one.customerId === draft.customerId).map(one => ({ value: one.id, label: one.name }))]))}</div>
+        ${field({ id: 'requester', label: 'Who asks' }, select({ id: 'requester', value: draft.requesterId, input: value =>
+          this.set({ requesterId: value }) },
+          [{ value: '', label: 'The primary contact' }, ...(this.people.value?.items ?? []).filter(one =>
+            one.customerId === draft.customerId).map(one => ({ value: one.id, label: one.name }))]))}</div>
         ${this.site?.accessNotes ? notice('', 'key-round', this.site.accessNotes) : nothing}` : nothing}
-      ${field({ id: 'kind', label: 'Kind of work', wrong: wrong.kind }, select({ id: 'kind', value: draft.serviceType, wrong: wrong.kind, required: true, input: value => this.set({ serviceType: value }) },
+      ${field({ id: 'kind', label: 'Kind of work', wrong: wrong.kind }, select({ id: 'kind', value: draft.serviceType, wrong: wrong.kind,
+        required: true, input: value => this.set({ serviceType: value }) },
         [{ value: '', label: 'Choose' }, ...(this.kinds.value?.items ?? []).map(one => ({ value: one.code, label: one.name }))]))}
       ${field({ id: 'description', label: 'What is wrong', hint: 'In the customer’s words. The technician reads it.', wrong: wrong.description },
-        textArea({ id: 'description', value: draft.description, wrong: wrong.description, hint: true, required: true, most: LONGEST, rows: 4, input: value => this.set({ description: value }) }))}
-      ${field({ id: 'estimate', label: `Estimate with VAT, ${this.currency}`, aside: 'optional', hint: 'Above the customer’s limit, or without one, somebody is asked to approve.', wrong: wrong.estimate },
-        textInput({ id: 'estimate', value: draft.estimate, wrong: wrong.estimate, hint: true, inputmode: 'decimal', most: 12, input: value => this.set({ estimate: value }) }))}
-      ${fieldSet({ id: 'priority', label: 'How urgent' }, html`<div class="choice">${PRIORITIES.map(one => html`<label><input type="radio" name="priority" value=${one.value} .checked=${draft.priority === one.value} @change=${() => this.set({ priority: one.value })} />
+        textArea({ id: 'description', value: draft.description, wrong: wrong.description, hint: true, required: true, most: LONGEST,
+          rows: 4, input: value => this.set({ description: value }) }))}
+      ${field({ id: 'estimate', label: `Estimate with VAT, ${this.currency}`, aside: 'optional',
+        hint: 'Above the customer’s limit, or without one, somebody is asked to approve.', wrong: wrong.estimate },
+        textInput({ id: 'estimate', value: draft.estimate, wrong: wrong.estimate, hint: true, inputmode: 'decimal', most: 12,
+          input: value => this.set({ estimate: value }) }))}
+      ${fieldSet({ id: 'priority', label: 'How urgent' }, html`<div class="choice">${PRIORITIES.map(one => html`<label><input type="radio"
+        name="priority" value=${one.value} .checked=${draft.priority === one.value} @change=${() => this.set({ priority: one.value })} />
         <span class="strong">${one.label}</span><span class="muted small">${one.about}</span></label>`)}</div>`)}
       ${fieldSet({ id: 'when', label: 'When it suits', aside: 'optional', wrong: wrong.when }, html`<div class="inline">
-        ${field({ id: 'day', label: 'Day' }, html`<input class="input" type="date" id="day" min=${today} max=${addDays(today, 365)} .value=${draft.day} @change=${(event: Event) => this.set({ day: (event.target as HTMLInputElement).value })} />`)}
+        ${field({ id: 'day', label: 'Day' }, html`<input class="input" type="date" id="day" min=${today} max=${addDays(today, 365)}
+          .value=${draft.day} @change=${(event: Event) => this.set({ day: (event.target as HTMLInputElement).value })} />`)}
         ${field({ id: 'from', label: 'From' }, textInput({ id: 'from', type: 'time', value: draft.from, input: value => this.set({ from: value }) }))}
-        ${field({ id: 'until', label: 'To' }, textInput({ id: 'until', type: 'time', value: draft.to, input: value => this.set({ to: value }) }))}</div>`)}
+        ${field({ id: 'until', label: 'To' }, textInput({ id: 'until', type: 'time', value: draft.to, input: value =>
+          this.set({ to: value }) }))}</div>`)}
       ${this.doing.problem ? html`<div role="alert">${notice('danger', 'triangle-alert', this.doing.problem.detail)}</div>` : nothing}
-      <div class="row">${button('Open the order', undefined, this.doing.any, { kind: 'primary', type: 'submit', busyLabel: 'Opening', icon: 'check' })}<a class="button" href=${to.orders()}>Not now</a></div></form>`;
+      <div class="row">${button('Open the order', undefined, this.doing.any, { kind: 'primary', type: 'submit', busyLabel: 'Opening',
+        icon: 'check' })}<a class="button" href=${to.orders()}>Not now</a></div></form>`;
   }
 
   private get site(): Site | undefined {
@@ -109,12 +126,14 @@ export class NewOrder extends Piece {
     if (Object.keys(this.wrong).length) return void this.updateComplete.then(() => toFirstWrong(this));
     const { draft } = this;
     const body = {
-      description: draft.description.trim(), serviceType: draft.serviceType, siteId: draft.siteId, customerId: draft.customerId, priority: draft.priority,
+      description: draft.description.trim(), serviceType: draft.serviceType, siteId: draft.siteId, customerId: draft.customerId,
+        priority: draft.priority,
       asap: draft.priority !== 'ROUTINE', availability: draft.day ? [{ date: draft.day, from: draft.from, to: draft.to }] : [],
       ...(draft.estimate.trim() ? { estimate: { minor: minor(draft.estimate), currency: this.currency } } : {}),
       ...(draft.requesterId ? { requesterId: draft.requesterId } : {}),
     };
-    const answer = await this.doing.run('open', key => command('/work-orders', { ...body, id: key }, { key, channel: 'OFFICE' }), { said: body, quiet: true });
+    const answer = await this.doing.run('open', key => command('/work-orders', { ...body, id: key }, { key, channel: 'OFFICE' }),
+      { said: body, quiet: true });
     if (answer) go(to.order(answer.id));
   }
 }

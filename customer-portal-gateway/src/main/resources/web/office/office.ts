@@ -87,7 +87,8 @@ export class Office extends Piece {
   }
 
   protected override render(): TemplateResult {
-    return html`<kept-header face="Office" home="/office" .places=${this.places} .current=${this.current} showsLive .more=${this.search()}></kept-header>
+    return html`<kept-header face="Office" home="/office" .places=${this.places} .current=${this.current} showsLive
+      .more=${this.search()}></kept-header>
       <main id="main" class="wide-page" tabindex="-1">${this.problem ? failed('We could not see who you are.', this.problem, () => void this.begin())
         : this.roles ? this.page() : html`<h1 class="aside">Office</h1><kept-loading></kept-loading>`}</main>`;
   }
@@ -95,7 +96,8 @@ export class Office extends Piece {
   private search(): Part {
     const query = this.at.page === 'orders' ? new URLSearchParams(location.search).get('q') ?? '' : '';
     return html`<form class="search" role="search" @submit=${this.searched}>${icon('search')}
-      <input class="input" type="search" name="q" maxlength="100" aria-label="Search orders, people, sites" placeholder="Search orders, people, sites" .value=${query} /></form>`;
+      <input class="input" type="search" name="q" maxlength="100" aria-label="Search orders, people, sites"
+        placeholder="Search orders, people, sites" .value=${query} /></form>`;
   }
 
   private searched(event: SubmitEvent): void {
@@ -110,12 +112,14 @@ export class Office extends Piece {
       case 'orders': return html`<office-orders .query=${location.search}></office-orders>`;
       case 'new-order': return html`<office-new-order></office-new-order>`;
       case 'order': return html`${keyed(at.id, html`<office-order .orderId=${at.id}></office-order>`)}`;
-      case 'visit': return html`${keyed(this.address, html`<office-visit .orderId=${at.id} .move=${new URLSearchParams(location.search).get('move') ?? ''}></office-visit>`)}`;
+      case 'visit': return html`${keyed(this.address, html`<office-visit .orderId=${at.id}
+        .move=${new URLSearchParams(location.search).get('move') ?? ''}></office-visit>`)}`;
       case 'board': return html`<office-board .day=${new URLSearchParams(location.search).get('day') ?? ''}></office-board>`;
       case 'invoices': return html`<office-invoices .query=${location.search}></office-invoices>`;
       case 'invoice': return html`${keyed(at.id, html`<office-invoice .invoiceId=${at.id}></office-invoice>`)}`;
       case 'stock': return html`<office-stock></office-stock>`;
-      case 'nowhere': return html`<h1 class="aside">No such page</h1>${empty('There is no such page', 'The address may be incomplete.', html`<a class="button" href=${to.orders()}>To the orders</a>`)}`;
+      case 'nowhere': return html`<h1 class="aside">No such page</h1>${empty('There is no such page', 'The address may be incomplete.',
+        html`<a class="button" href=${to.orders()}>To the orders</a>`)}`;
     }
   }
 }

@@ -13,10 +13,12 @@ import { to } from './routes';
 export function head(order: Order, held: Reserved | undefined, command: (name: string) => void): TemplateResult {
   return html`<header class="office-head">
     <div class="stack tight">
-      <p class="muted small"><a href=${to.orders()}>Orders</a> / ${order.number} · ${order.serviceTypeName || order.serviceType} · policy ${policyName(order.policy)}</p>
+      <p class="muted small"><a href=${to.orders()}>Orders</a> / ${order.number} · ${order.serviceTypeName || order.serviceType} · policy
+        ${policyName(order.policy)}</p>
       <h1>${titleOf(order.description, 90)}</h1>
       <div class="row">${pill(order.status, { outcome: order.outcome, large: true })}${priorityTag(order.priority)}
-        ${order.billing ? html`<span class="row"><span class="muted small">Invoice</span> ${invoicePill(order.billing.state)}</span>` : html`<span class="tag">Not billed yet</span>`}</div>
+        ${order.billing ? html`<span class="row"><span class="muted small">Invoice</span> ${invoicePill(order.billing.state)}</span>`
+          : html`<span class="tag">Not billed yet</span>`}</div>
       <p class="muted small">${turn(order, held)}</p>
     </div>
     <div class="stack">${order.approval?.state === 'REQUESTED' ? ask(order, command) : nothing}${buttons(order, !!held, command)}
@@ -43,16 +45,21 @@ function ask(order: Order, command: (name: string) => void): Part {
   const deny = order.allowed.find(one => one.command === 'deny');
   if (!approve && !deny) return nothing;
   const asked = order.approval!;
-  return html`<section class="card ask" aria-labelledby="asked"><h2 id="asked">${asked.kind === 'EXTRA_WORK' ? 'More work is proposed' : 'This order needs an answer'}</h2>
-    <p>${asked.amount ? html`<strong>${money(asked.amount)}</strong> are to be agreed to. ` : order.estimate ? html`Estimate <strong>${money(order.estimate)}</strong>, not agreed yet. ` : 'No amount is estimated yet. '}
-      ${asked.approvers.length ? `Asked: ${asked.approvers.map(person => person.name).join(', ')}.` : 'Nobody else is asked.'} You see revision ${order.revision ?? asked.revision}.</p>
+  return html`<section class="card ask" aria-labelledby="asked"><h2 id="asked">${asked.kind === 'EXTRA_WORK' ? 'More work is proposed'
+    : 'This order needs an answer'}</h2>
+    <p>${asked.amount ? html`<strong>${money(asked.amount)}</strong> are to be agreed to. ` : order.estimate
+      ? html`Estimate <strong>${money(order.estimate)}</strong>, not agreed yet. ` : 'No amount is estimated yet. '}
+      ${asked.approvers.length ? `Asked: ${asked.approvers.map(person => person.name).join(', ')}.` : 'Nobody else is asked.'} You see
+        revision ${order.revision ?? asked.revision}.</p>
     <div class="two">${approve ? button(approve.label, () => command('approve'), false, { kind: 'primary', icon: 'check' }) : nothing}
-      ${deny ? button(deny.label.endsWith('…') ? deny.label : `${deny.label}…`, () => command('deny'), false, { icon: 'x' }) : nothing}</div></section>`;
+      ${deny ? button(deny.label.endsWith('…') ? deny.label : `${deny.label}…`, () => command('deny'), false, { icon: 'x' })
+        : nothing}</div></section>`;
 }
 
 function buttons(order: Order, held: boolean, command: (name: string) => void): Part {
   const decided = order.approval?.state === 'REQUESTED' ? ['approve', 'deny'] : [];
-  const shown = commandsOf(order).allowed.filter(one => !decided.includes(one.command) && !isInPlace(one.command) && !(held && one.command.startsWith('book'))).sort((one, other) => rank(one.command) - rank(other.command));
+  const shown = commandsOf(order).allowed.filter(one => !decided.includes(one.command) && !isInPlace(one.command) && !(held
+    && one.command.startsWith('book'))).sort((one, other) => rank(one.command) - rank(other.command));
   if (shown.length === 0) return nothing;
   const primary = decided.length && order.allowed.some(one => one.command === 'approve') ? undefined : shown.find(one => rank(one.command) < 10);
   return html`<div class="row">${shown.map(one => one === primary || one.command !== 'cancel'

@@ -21,11 +21,14 @@ export function visitsCard(order: Order, held: Reserved | undefined): TemplateRe
   const others = order.visits.filter(visit => visit !== next).reverse();
   return html`<section class="card" aria-labelledby="visits"><h2 id="visits">Visits</h2>
     ${held ? html`<div class="held stack">${promise(held.appointment, { note: 'Reserved, being confirmed', name: held.technician })}</div>` : nothing}
-    ${next && next.visitId !== held?.visitId ? html`<div class="stack">${promise(next.appointment, { name: next.technicianName, arrivedAt: next.arrivedAt, about: planned(next) })}
+    ${next && next.visitId !== held?.visitId ? html`<div class="stack">${promise(next.appointment, { name: next.technicianName,
+      arrivedAt: next.arrivedAt, about: planned(next) })}
       <div>${pill(next.status === 'WORKING' ? 'IN_PROGRESS' : next.status)}</div></div>` : nothing}
     ${others.map(visit => past(visit))}
-    ${!next && !held && others.length === 0 ? html`<p class="muted">${order.availability.length ? html`Would suit: ${windows(order)}` : 'No time is picked yet.'}</p>` : nothing}
-    ${!next && !held && order.availability.length && others.length ? html`<p class="muted small">Would suit: ${windows(order)}</p>` : nothing}</section>`;
+    ${!next && !held && others.length === 0 ? html`<p class="muted">${order.availability.length ? html`Would suit: ${windows(order)}`
+      : 'No time is picked yet.'}</p>` : nothing}
+    ${!next && !held && order.availability.length && others.length ? html`<p class="muted small">Would suit: ${windows(order)}</p>`
+      : nothing}</section>`;
 }
 
 function planned(visit: Visit): string {
@@ -33,13 +36,15 @@ function planned(visit: Visit): string {
 }
 
 function past(visit: Visit): TemplateResult {
-  return html`<div class="past stack tight"><div class="row apart"><span class="strong">${shortDay(visit.appointment.start)}, ${clock(visit.appointment.arrivalFrom)}–${clock(visit.appointment.arrivalTo)}</span>
+  return html`<div class="past stack tight"><div class="row apart"><span class="strong">${shortDay(visit.appointment.start)},
+    ${clock(visit.appointment.arrivalFrom)}–${clock(visit.appointment.arrivalTo)}</span>
     ${visit.status === 'DONE' ? pill('COMPLETED', { word: 'Done' }) : pill('CLOSED', { word: VISIT_WORDS[visit.status] ?? visit.status })}</div>
     <span class="muted small">${visit.technicianName ?? ''}</span>${visit.arrivedAt ? keptLine(visit.appointment, visit.arrivedAt) : nothing}</div>`;
 }
 
 function windows(order: Order): Part {
-  return html`${order.availability.map((window, index) => html`${index ? ', ' : ''}${dayInWords(window.date, order.zone)} ${clock(window.from)}–${clock(window.to)}`)}${order.asap ? ' As soon as possible.' : ''}`;
+  return html`${order.availability.map((window, index) => html`${index ? ', ' : ''}${dayInWords(window.date, order.zone)}
+    ${clock(window.from)}–${clock(window.to)}`)}${order.asap ? ' As soon as possible.' : ''}`;
 }
 
 export function moneyCard(order: Order, invoices: Load<Page<InvoiceItem>>): TemplateResult {
@@ -47,14 +52,18 @@ export function moneyCard(order: Order, invoices: Load<Page<InvoiceItem>>): Temp
   return html`<section class="card" aria-labelledby="money"><h2 id="money">Money</h2>
     <table class="lines"><tbody>
       ${order.estimate ? line('Estimate, not agreed', money(order.estimate)) : nothing}
-      ${order.approval?.amount ? line(order.approval.state === 'GRANTED' ? 'Agreed to' : order.approval.state === 'DENIED' ? 'Refused' : 'To be agreed to', money(order.approval.amount)) : nothing}
+      ${order.approval?.amount ? line(order.approval.state === 'GRANTED' ? 'Agreed to' : order.approval.state === 'DENIED' ? 'Refused'
+        : 'To be agreed to', money(order.approval.amount)) : nothing}
       ${worked >= 1 ? line('Worked', span(worked)) : nothing}
       ${order.parts.map(part => line(part.name, quantity(part.quantity)))}
     </tbody></table>
-    ${invoices.problem && !invoices.value ? failed('We could not load the invoices. The order itself is safe and up to date.', invoices.problem, () => void invoices.now()) : nothing}
-    ${invoices.value?.items.map(invoice => html`<div class="row apart"><a href=${to.invoice(invoice.id)}>${invoice.number ? `Invoice ${invoice.number}` : 'Invoice, draft'}</a>
+    ${invoices.problem && !invoices.value ? failed('We could not load the invoices. The order itself is safe and up to date.',
+      invoices.problem, () => void invoices.now()) : nothing}
+    ${invoices.value?.items.map(invoice => html`<div class="row apart"><a href=${to.invoice(invoice.id)}>${invoice.number
+      ? `Invoice ${invoice.number}` : 'Invoice, draft'}</a>
       <span class="row">${invoicePill(invoice.state)}<strong>${money(invoice.gross)}</strong></span></div>`)}
-    ${invoices.value?.items.length === 0 ? html`<p class="muted small">${order.status === 'CLOSED' ? 'Nothing was billed.' : 'The invoice is drafted by itself when the work is done.'}</p>` : nothing}</section>`;
+    ${invoices.value?.items.length === 0 ? html`<p class="muted small">${order.status === 'CLOSED' ? 'Nothing was billed.'
+      : 'The invoice is drafted by itself when the work is done.'}</p>` : nothing}</section>`;
 }
 
 function line(name: string, value: string): TemplateResult {
@@ -65,7 +74,8 @@ export function peopleCard(order: Order, contacts: Contact[]): TemplateResult {
   const by = (id: string | undefined): Contact | undefined => contacts.find(one => one.id === id);
   const approvers = (order.approval?.approvers ?? []).filter(one => one.id !== order.requesterId);
   return html`<section class="card" aria-labelledby="people"><h2 id="people">People</h2>
-    ${person(order.requesterName, order.customerName && order.customerName !== order.requesterName ? `for ${order.customerName}` : 'customer', by(order.requesterId))}
+    ${person(order.requesterName, order.customerName && order.customerName !== order.requesterName ? `for ${order.customerName}`
+      : 'customer', by(order.requesterId))}
     ${approvers.map(one => person(one.name, 'approves', by(one.id)))}
     ${order.technicianId ? person(order.technicianName ?? '', 'technician', by(order.technicianId)) : nothing}</section>`;
 }
@@ -73,7 +83,8 @@ export function peopleCard(order: Order, contacts: Contact[]): TemplateResult {
 function person(name: string, role: string, contact: Contact | undefined): TemplateResult {
   const shown = name || contact?.name || 'Name not known yet';
   return html`<div class="who">${avatar(shown, initials(shown))}<div><p><span class="strong">${shown}</span>, ${role}</p>
-    ${contact ? html`<p class="small">${contact.phone ? html`<a href="tel:${contact.phone.replace(/\s/g, '')}">${contact.phone}</a> · ` : nothing}<a href="mailto:${contact.email}">${contact.email}</a></p>` : nothing}</div></div>`;
+    ${contact ? html`<p class="small">${contact.phone ? html`<a href="tel:${contact.phone.replace(/\s/g, '')}">${contact.phone}</a> · `
+      : nothing}<a href="mailto:${contact.email}">${contact.email}</a></p>` : nothing}</div></div>`;
 }
 
 export function placeCard(order: Order): TemplateResult {
@@ -81,19 +92,26 @@ export function placeCard(order: Order): TemplateResult {
     <dt>Site</dt><dd>${order.siteAddress || 'Not known yet'}</dd>
     ${order.accessNotes ? html`<dt>Access</dt><dd>${order.accessNotes}</dd>` : nothing}
     <dt>Asked for</dt><dd>${order.description}</dd>
-    ${order.items.length > 1 ? html`<dt>Items</dt><dd><ul>${order.items.map(item => html`<li>${item.state === 'OPEN' ? '' : html`${icon('check', 'Done')} `}${item.description}</li>`)}</ul></dd>` : nothing}</dl></section>`;
+    ${order.items.length > 1 ? html`<dt>Items</dt><dd><ul>${order.items.map(item => html`<li>${item.state === 'OPEN' ? ''
+      : html`${icon('check', 'Done')} `}${item.description}</li>`)}</ul></dd>` : nothing}</dl></section>`;
 }
 
 /** What lies with the order; photos are added here. */
 export function filesCard(order: Order): TemplateResult {
-  const pictures = [...order.attachments.map(file => ({ file, words: 'Problem' })), ...order.photos.map(photo => ({ file: photo.file, words: photo.phase === 'RESULT' ? 'Result' : photo.phase === 'PROBLEM' ? 'Problem' : 'During' }))];
+  const pictures = [...order.attachments.map(file => ({ file, words: 'Problem' })), ...order.photos.map(photo => ({ file: photo.file,
+    words: photo.phase === 'RESULT' ? 'Result' : photo.phase === 'PROBLEM' ? 'Problem' : 'During' }))];
   const signature = order.completion?.signature;
   const allowed = order.allowed.find(one => one.command === 'add-photo');
   return html`<section class="card" aria-labelledby="files"><h2 id="files">Documents and photos</h2>
-    ${order.documents.length + pictures.length === 0 ? html`<p class="muted">None yet. The work order is written by itself when it is approved.</p>` : nothing}
-    ${order.documents.map(one => html`<p class="row">${icon('file-text')}<a href=${fileHref(order.id, one.file.sha256)} target="_blank" rel="noopener">${one.kind === 'REPORT' ? 'Service report' : 'Work order'} v${one.edition}</a>
+    ${order.documents.length + pictures.length === 0 ? html`<p class="muted">None yet. The work order is written by itself when it is
+      approved.</p>` : nothing}
+    ${order.documents.map(one => html`<p class="row">${icon('file-text')}<a href=${fileHref(order.id, one.file.sha256)} target="_blank"
+      rel="noopener">${one.kind === 'REPORT' ? 'Service report' : 'Work order'} v${one.edition}</a>
       <span class="muted small">${plainDate(one.issuedAt)}, PDF, ${bytes(one.file.bytes)}</span></p>`)}
-    ${pictures.length ? html`<div class="photos">${pictures.map(({ file, words }) => html`<a href=${fileHref(order.id, file.sha256)} target="_blank" rel="noopener"><img src=${fileHref(order.id, file.sha256)} alt="Photo ${file.name}" loading="lazy" /><span class="caption">${words}</span></a>`)}</div>` : nothing}
-    ${signature ? html`<p class="row">${icon('signature')}<a href=${fileHref(order.id, signature.sha256)} target="_blank" rel="noopener">Signature</a> <span class="muted small">${order.completion?.signedBy ?? ''}</span></p>` : nothing}
+    ${pictures.length ? html`<div class="photos">${pictures.map(({ file, words }) => html`<a href=${fileHref(order.id, file.sha256)}
+      target="_blank" rel="noopener"><img src=${fileHref(order.id, file.sha256)} alt="Photo ${file.name}" loading="lazy" /><span
+        class="caption">${words}</span></a>`)}</div>` : nothing}
+    ${signature ? html`<p class="row">${icon('signature')}<a href=${fileHref(order.id, signature.sha256)} target="_blank"
+      rel="noopener">Signature</a> <span class="muted small">${order.completion?.signedBy ?? ''}</span></p>` : nothing}
     ${allowed ? html`<office-add-photo .allowed=${allowed}></office-add-photo>` : nothing}</section>`;
 }

@@ -27,7 +27,8 @@ export function filters(facts: Fact[], telling: Telling, chosen: Kind, choose: (
   const told = facts.map(fact => tell(fact, telling));
   return html`<div class="chips" role="group" aria-label="Show">${KINDS.map(({ kind, label }) => {
     const number = told.filter(matches(kind)).length;
-    return number === 0 && kind !== chosen ? nothing : html`<button class="chip" type="button" aria-pressed=${kind === chosen} @click=${() => choose(kind)}>${label} ${number}</button>`;
+    return number === 0 && kind !== chosen ? nothing : html`<button class="chip" type="button" aria-pressed=${kind === chosen}
+      @click=${() => choose(kind)}>${label} ${number}</button>`;
   })}</div>`;
 }
 
@@ -39,7 +40,8 @@ export function composer(order: Order, doing: Doing, note: string, write: (note:
     event.preventDefault();
     const text = note.trim();
     if (!text) return document.getElementById('add-note')?.focus();
-    const answer = await doing.run('add-note', key => command(pathOf(allowed.href), { noteId: key, text }, { key, channel: 'OFFICE' }), { said: text });
+    const answer = await doing.run('add-note', key => command(pathOf(allowed.href), { noteId: key, text }, { key, channel: 'OFFICE' }),
+      { said: text });
     if (!answer) return;
     write('');
     toast('Note added. Who may see the order may read it.');
@@ -47,7 +49,8 @@ export function composer(order: Order, doing: Doing, note: string, write: (note:
   };
   return html`<form class="composer" @submit=${send}>
     <label class="aside" for="add-note">Note</label>
-    <textarea class="input" id="add-note" rows="1" maxlength="2000" placeholder="Write a note. The customer and the technician can read it." .value=${note}
+    <textarea class="input" id="add-note" rows="1" maxlength="2000"
+      placeholder="Write a note. The customer and the technician can read it." .value=${note}
       @input=${(event: InputEvent) => write((event.target as HTMLTextAreaElement).value)}></textarea>
     ${button('Add note', undefined, doing.is('add-note'), { type: 'submit', busyLabel: 'Adding' })}</form>`;
 }

@@ -63,7 +63,8 @@ export class OrderPage extends Piece {
 
   protected override render(): TemplateResult {
     if (this.order.value) titled(`${this.order.value.number} ${titleOf(this.order.value.description, 40)}`);
-    return html`${this.order.value ? nothing : html`<h1 class="aside">Order</h1>`}${this.order.show('We could not load this order.', order => this.page(order), 'Still loading the order…')}`;
+    return html`${this.order.value ? nothing : html`<h1 class="aside">Order</h1>`}${this.order.show('We could not load this order.',
+      order => this.page(order), 'Still loading the order…')}`;
   }
 
   private page(order: Order): TemplateResult {
@@ -84,13 +85,17 @@ export class OrderPage extends Piece {
     const facts = this.timeline.value?.items ?? [];
     const telling = this.telling(order);
     return html`<div class="row apart"><h2 id="what-happened">What happened</h2>
-        <label class="check small"><input type="checkbox" .checked=${this.technical} @change=${(event: Event) => { this.technical = (event.target as HTMLInputElement).checked; }} />Show technical details</label></div>
+        <label class="check small"><input type="checkbox" .checked=${this.technical} @change=${(event: Event) =>
+          { this.technical = (event.target as HTMLInputElement).checked; }} />Show technical details</label></div>
       ${filters(facts, telling, this.kind, kind => { this.kind = kind; })}
       ${composer(order, this.doing, this.note, note => { this.note = note; this.requestUpdate(); }, reference => this.done(reference))}
-      ${this.timeline.problem && !this.timeline.value ? failed('We could not load what happened. The order itself is safe and up to date.', this.timeline.problem, () => void this.timeline.now())
-        : this.timeline.value ? html`<kept-thread by-days whole-why .order=${order.id} .facts=${facts} .telling=${telling} ?technical=${this.technical}
+      ${this.timeline.problem && !this.timeline.value ? failed('We could not load what happened. The order itself is safe and up to date.',
+        this.timeline.problem, () => void this.timeline.now())
+        : this.timeline.value ? html`<kept-thread by-days whole-why .order=${order.id} .facts=${facts} .telling=${telling}
+          ?technical=${this.technical}
           .only=${this.kind === 'all' ? undefined : matches(this.kind)}></kept-thread>` : html`<kept-loading></kept-loading>`}
-      ${this.timeline.value?.next ? html`<p class="muted small">The first ${count(LONGEST_TIMELINE, 'fact')} are shown; there are more.</p>` : nothing}`;
+      ${this.timeline.value?.next ? html`<p class="muted small">The first ${count(LONGEST_TIMELINE, 'fact')} are shown; there are
+        more.</p>` : nothing}`;
   }
 
   private telling(order: Order): Telling {

@@ -49,7 +49,8 @@ export class Orders extends Piece {
     const later = this.asked('cursor') !== '';
     if (page.items.length === 0) return this.nothingHere();
     return html`<table class="table rows"><caption class="aside">${count(page.items.length, 'order')}, newest first</caption>
-      <thead><tr><th scope="col">Order</th><th scope="col">Status</th><th scope="col">Customer</th><th scope="col">Visit</th><th scope="col">Asked</th></tr></thead>
+      <thead><tr><th scope="col">Order</th><th scope="col">Status</th><th scope="col">Customer</th><th scope="col">Visit</th><th
+        scope="col">Asked</th></tr></thead>
       <tbody>${page.items.map(row)}</tbody></table>
       ${later || page.next ? html`<div class="row apart pages">
         ${later ? html`<a href=${this.paged('')}>${icon('arrow-left')} Newest orders</a>` : html`<span></span>`}
@@ -72,7 +73,8 @@ function row(order: OrderItem): TemplateResult {
   return html`<tr>
     <td><a class="strong" href=${to.order(order.id)}>${titleOf(order.description, 70)}</a>
       <div class="row muted small">${order.number}${priorityTag(order.priority)}</div></td>
-    <td><div class="row">${pill(order.status, { outcome: order.outcome ?? undefined })}${order.billing ? html`<span class="row"><span class="muted small">Invoice</span> ${invoicePill(order.billing)}</span>` : nothing}</div></td>
+    <td><div class="row">${pill(order.status, { outcome: order.outcome ?? undefined })}${order.billing ? html`<span class="row"><span
+      class="muted small">Invoice</span> ${invoicePill(order.billing)}</span>` : nothing}</div></td>
     <td>${order.customerName}<div class="muted small">${order.siteAddress}</div></td>
     <td>${visit(order)}</td>
     <td class="muted nowrap"><span class="column-name">Asked </span>${moment(order.openedAt)}</td></tr>`;

@@ -26,11 +26,15 @@ export class OwnTime extends Piece {
     const today = dateIn(this.zone, new Date());
     return html`<section class="card" aria-labelledby="own"><h2 id="own">Or place it yourself</h2>
       <form class="stack" novalidate @submit=${this.placed}>
-        ${this.fixed ? nothing : field({ id: 'own-who', label: 'Technician', wrong: this.wrong.who }, select({ id: 'own-who', value: this.technician, wrong: this.wrong.who, input: value => { this.technician = value; } },
+        ${this.fixed ? nothing : field({ id: 'own-who', label: 'Technician', wrong: this.wrong.who }, select({ id: 'own-who',
+          value: this.technician, wrong: this.wrong.who, input: value => { this.technician = value; } },
           [{ value: '', label: 'Choose' }, ...this.technicians]))}
-        <div class="two">${field({ id: 'own-day', label: 'Day', wrong: this.wrong.day }, html`<input class="input" type="date" id="own-day" min=${today} max=${addDays(today, 365)} .value=${this.day}
-            aria-invalid=${this.wrong.day ? 'true' : nothing} aria-describedby=${this.wrong.day ? 'own-day-wrong' : nothing} @change=${(event: Event) => { this.day = (event.target as HTMLInputElement).value; }} />`)}
-          ${field({ id: 'own-time', label: 'Start', wrong: this.wrong.time }, textInput({ id: 'own-time', type: 'time', value: this.time, wrong: this.wrong.time, input: value => { this.time = value; } }))}</div>
+        <div class="two">${field({ id: 'own-day', label: 'Day', wrong: this.wrong.day }, html`<input class="input" type="date" id="own-day"
+          min=${today} max=${addDays(today, 365)} .value=${this.day}
+            aria-invalid=${this.wrong.day ? 'true' : nothing} aria-describedby=${this.wrong.day ? 'own-day-wrong' : nothing}
+              @change=${(event: Event) => { this.day = (event.target as HTMLInputElement).value; }} />`)}
+          ${field({ id: 'own-time', label: 'Start', wrong: this.wrong.time }, textInput({ id: 'own-time', type: 'time', value: this.time,
+            wrong: this.wrong.time, input: value => { this.time = value; } }))}</div>
         <p class="muted small">Arrival is promised within ${PROMISED_HOURS} hours of the start.</p>
         ${button('Reserve this time', undefined, this.busy, { type: 'submit', busyLabel: 'Reserving' })}
       </form></section>`;

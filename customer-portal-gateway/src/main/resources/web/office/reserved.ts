@@ -28,6 +28,7 @@ export function forget(orderId: string): void {
 
 /** The order has taken the booking, at its new time, or has given it back. */
 export function settled(booking: Reserved, order: Order | undefined, facts: Fact[] | undefined): boolean {
-  const taken = order?.visits.some(visit => visit.visitId === booking.visitId && visit.appointment.start.slice(0, 16) === booking.appointment.start.slice(0, 16));
+  const taken = order?.visits.some(visit => visit.visitId === booking.visitId && visit.appointment.start.slice(0,
+    16) === booking.appointment.start.slice(0, 16));
   return !!taken || !!facts?.some(fact => fact.type === 'workorder.visit-refused' && fact.data?.visitId === booking.visitId);
 }

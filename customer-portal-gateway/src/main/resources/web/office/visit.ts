@@ -29,7 +29,8 @@ export class PickVisit extends Piece {
   @state() private all = false;
   private readonly doing = new Doing(this);
   private readonly order = new Load<Order>(this, () => `/work-orders/${this.orderId}`, { concerns: change => change.id === this.orderId });
-  private readonly slots = new Load<Slots>(this, () => `/slots?order=${encodeURIComponent(this.orderId)}&days=${DAYS}${this.from ? `&from=${this.from}` : ''}`, {
+  private readonly slots = new Load<Slots>(this, () => `/slots?order=${encodeURIComponent(this.orderId)}&days=${DAYS}${this.from
+    ? `&from=${this.from}` : ''}`, {
     concerns: change => change.family === 'scheduling' || change.id === this.orderId,
   });
   private readonly technicians = new Load<Page<Technician>>(this, () => '/technicians', { concerns: () => false });
@@ -38,25 +39,32 @@ export class PickVisit extends Piece {
 
   protected override render(): TemplateResult {
     titled(this.move ? 'Move the visit' : 'Book a visit');
-    return html`${this.order.value ? nothing : html`<h1 class="aside">Book a visit</h1>`}${this.order.show('We could not load this order.', order => this.page(order))}`;
+    return html`${this.order.value ? nothing : html`<h1 class="aside">Book a visit</h1>`}${this.order.show('We could not load this order.',
+      order => this.page(order))}`;
   }
 
   private page(order: Order): TemplateResult {
     const moved = order.visits.find(visit => visit.visitId === this.move);
     return html`<div class="stack"><p class="muted small"><a href=${to.orders()}>Orders</a> / <a href=${to.order(order.id)}>${order.number}</a></p>
       <h1>${moved ? 'Move the visit' : 'Book a visit'}: ${titleOf(order.description, 60)}</h1>
-      <p class="muted">${order.customerName}, ${order.siteAddress}. ${this.minutes(order) ? `About ${span(this.minutes(order)!)} of work. ` : ''}${moved
-        ? `Now ${dayInWords(moved.appointment.start, order.zone)}, ${clock(moved.appointment.start)}. ${firstName(moved.technicianName ?? 'The technician')} stays.` : this.suits(order)}</p>
-      <div class="pair"><section class="card" aria-labelledby="free"><div class="row apart"><h2 id="free">Free times</h2>${this.narrowing(order, !!moved)}</div>
+      <p class="muted">${order.customerName}, ${order.siteAddress}. ${this.minutes(order) ? `About ${span(this.minutes(order)!)} of work. `
+        : ''}${moved
+        ? `Now ${dayInWords(moved.appointment.start,
+          order.zone)}, ${clock(moved.appointment.start)}. ${firstName(moved.technicianName ?? 'The technician')} stays.` : this.suits(order)}</p>
+      <div class="pair"><section class="card" aria-labelledby="free"><div class="row apart"><h2
+        id="free">Free times</h2>${this.narrowing(order, !!moved)}</div>
         ${this.slots.show('We could not look for free times.', found => this.list(found, order, moved?.technicianId))}</section>
         <div class="stack">${this.refused()}
-          <office-own-time .zone=${order.zone} .minutes=${this.minutes(order) ?? 60} .technicians=${this.choices()} .technician=${moved?.technicianId ?? ''} .fixed=${!!moved}
-            .busy=${this.doing.any} @pick=${(event: CustomEvent<{ technicianId: string; appointment: Appointment }>) => void this.pick(order, event.detail)}></office-own-time></div></div></div>`;
+          <office-own-time .zone=${order.zone} .minutes=${this.minutes(order) ?? 60} .technicians=${this.choices()}
+            .technician=${moved?.technicianId ?? ''} .fixed=${!!moved}
+            .busy=${this.doing.any} @pick=${(event: CustomEvent<{ technicianId: string; appointment: Appointment }>) =>
+              void this.pick(order, event.detail)}></office-own-time></div></div></div>`;
   }
 
   private suits(order: Order): string {
     if (order.availability.length === 0) return order.asap ? 'As soon as possible.' : '';
-    return `Would suit: ${order.availability.map(window => `${dayInWords(window.date, order.zone)} ${clock(window.from)}–${clock(window.to)}`).join(', ')}.`;
+    return `Would suit: ${order.availability.map(window => `${dayInWords(window.date,
+      order.zone)} ${clock(window.from)}–${clock(window.to)}`).join(', ')}.`;
   }
 
   private minutes(order: Order): number | undefined {
@@ -73,9 +81,11 @@ export class PickVisit extends Piece {
 
   private narrowing(order: Order, moving: boolean): Part {
     const today = dateIn(order.zone, new Date());
-    return html`<div class="inline">${field({ id: 'from', label: 'From' }, html`<input class="input" type="date" id="from" .value=${this.from || today} min=${today} max=${addDays(today, 365)}
+    return html`<div class="inline">${field({ id: 'from', label: 'From' }, html`<input class="input" type="date" id="from"
+      .value=${this.from || today} min=${today} max=${addDays(today, 365)}
         @change=${(event: Event) => { this.from = (event.target as HTMLInputElement).value; this.slots.fresh(); }} />`)}
-      ${moving ? nothing : field({ id: 'who', label: 'Technician' }, select({ id: 'who', value: this.technician, input: value => { this.technician = value; } }, [{ value: '', label: 'Anybody' }, ...this.choices()]))}</div>`;
+      ${moving ? nothing : field({ id: 'who', label: 'Technician' }, select({ id: 'who', value: this.technician, input: value =>
+        { this.technician = value; } }, [{ value: '', label: 'Anybody' }, ...this.choices()]))}</div>`;
   }
 
   private list(found: Slots, order: Order, stays: string | undefined): TemplateResult {
@@ -85,7 +95,8 @@ export class PickVisit extends Piece {
     const shown = this.all ? fitting : fitting.slice(0, BEST);
     return html`${this.doing.problem ? notice('danger', 'triangle-alert', html`<span role="alert">${this.doing.problem.detail}</span>`) : nothing}
       <ol class="stack">${shown.map((slot, index) => this.free(slot, order, index === 0))}</ol>
-      ${fitting.length > shown.length ? html`<button class="button" type="button" @click=${() => { this.all = true; }}>Show ${fitting.length - shown.length} more</button>` : nothing}`;
+      ${fitting.length > shown.length ? html`<button class="button" type="button" @click=${() => { this.all = true; }}>Show
+        ${fitting.length - shown.length} more</button>` : nothing}`;
   }
 
   private free(slot: Slot, order: Order, best: boolean): TemplateResult {
@@ -94,22 +105,27 @@ export class PickVisit extends Piece {
     return html`<li class="slot ${best ? 'best' : ''}">
       <div class="stack tight"><p class="strong">${dayInWords(at.start, at.zone)}, ${clock(at.start)} · ${this.name(slot.technicianId)}</p>
         <p class="muted small">Promise ${clock(at.arrivalFrom)}–${clock(at.arrivalTo)}, planned to ${clock(at.end)}</p>
-        <ul class="reasons">${slot.reasons.map(reason => html`<li class=${reason.plus ? 'plus' : 'minus'}>${icon(reason.plus ? 'check' : 'minus', reason.plus ? 'For it' : 'Against it')} ${reason.text}</li>`)}</ul></div>
-      ${button(this.move ? 'Move here' : 'Book', () => void this.pick(order, slot, name), this.doing.is(name), { kind: best ? 'primary' : '', busyLabel: this.move ? 'Moving' : 'Booking' })}</li>`;
+        <ul class="reasons">${slot.reasons.map(reason => html`<li class=${reason.plus ? 'plus' : 'minus'}>${icon(reason.plus ? 'check'
+          : 'minus', reason.plus ? 'For it' : 'Against it')} ${reason.text}</li>`)}</ul></div>
+      ${button(this.move ? 'Move here' : 'Book', () => void this.pick(order, slot, name), this.doing.is(name), { kind: best ? 'primary'
+        : '', busyLabel: this.move ? 'Moving' : 'Booking' })}</li>`;
   }
 
   private refused(): Part {
     const none = this.slots.value?.refused ?? [];
     if (none.length === 0) return nothing;
     return html`<section class="card" aria-labelledby="why-not"><h2 id="why-not">Why not the others</h2>
-      <ul class="stack">${none.map(one => html`<li class="row top">${icon('x')}<span class="refusal"><strong>${this.name(one.technicianId)}</strong>: ${one.sentence}</span></li>`)}</ul></section>`;
+      <ul class="stack">${none.map(one => html`<li class="row top">${icon('x')}<span
+        class="refusal"><strong>${this.name(one.technicianId)}</strong>: ${one.sentence}</span></li>`)}</ul></section>`;
   }
 
   /** Reserves the time; the order confirms it by itself a moment later. */
   private async pick(order: Order, slot: { technicianId: string; appointment: Appointment }, name = 'own'): Promise<void> {
     if (this.doing.any) return;
-    const body = this.move ? { appointment: slot.appointment } : { orderId: order.id, technicianId: slot.technicianId, appointment: slot.appointment };
-    const answer = await this.doing.run(name, key => command<Answer>(this.move ? `/bookings/${this.move}/move` : '/bookings', this.move ? body : { ...body, visitId: key },
+    const body = this.move ? { appointment: slot.appointment } : { orderId: order.id, technicianId: slot.technicianId,
+      appointment: slot.appointment };
+    const answer = await this.doing.run(name, key => command<Answer>(this.move ? `/bookings/${this.move}/move` : '/bookings', this.move
+      ? body : { ...body, visitId: key },
       { key, after: order.reference, channel: 'OFFICE' }), { said: body, quiet: true });
     if (!answer) {
       this.slots.soon();

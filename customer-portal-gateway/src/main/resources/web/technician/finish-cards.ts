@@ -19,14 +19,19 @@ function notes(shown: View, draft: Draft, keep: (change: Partial<Draft>) => void
     if (text) add(text);
     else (event.target as HTMLElement).querySelector('textarea')?.focus();
   };
-  return html`<section class="card" aria-labelledby="notes"><div class="row apart"><h2 id="notes">Notes</h2><span class="muted small">the customer can read them</span></div>
-    ${shown.notes.map(note => html`<div class="note"><p>${note.text}</p><p class="muted small">${note.by}, ${timeIn(shown.order.zone, note.at)}${note.waits ? html` · ${icon('clock')} waits to be sent` : nothing}</p></div>`)}
+  return html`<section class="card" aria-labelledby="notes"><div class="row apart"><h2 id="notes">Notes</h2><span class="muted small">the
+    customer can read them</span></div>
+    ${shown.notes.map(note => html`<div class="note"><p>${note.text}</p><p class="muted small">${note.by}, ${timeIn(shown.order.zone,
+      note.at)}${note.waits ? html` · ${icon('clock')} waits to be sent` : nothing}</p></div>`)}
     <form class="stack" @submit=${send}><label class="aside" for="note">Note</label>
-      <textarea class="input" id="note" rows="2" maxlength=${LONGEST} placeholder="Write a note" .value=${draft.note} @input=${(event: InputEvent) => keep({ note: (event.target as HTMLTextAreaElement).value })}></textarea>
+      <textarea class="input" id="note" rows="2" maxlength=${LONGEST} placeholder="Write a note" .value=${draft.note}
+        @input=${(event: InputEvent) => keep({ note: (event.target as HTMLTextAreaElement).value })}></textarea>
       <button class="button" type="submit">${icon('plus')}Add the note</button></form></section>`;
 }
 
 function summary(draft: Draft, keep: (change: Partial<Draft>) => void): TemplateResult {
-  return html`<section class="card" aria-labelledby="done"><div class="row apart"><h2 id="done"><label for="summary">What was done</label></h2><span class="muted small">${draft.summary.trim() ? 'goes into the report' : 'still needed'}</span></div>
-    <textarea class="input" id="summary" rows="3" maxlength=${LONGEST} placeholder="Recharged the vessel, refilled to 1.4 bar" .value=${draft.summary} @input=${(event: InputEvent) => keep({ summary: (event.target as HTMLTextAreaElement).value })}></textarea></section>`;
+  return html`<section class="card" aria-labelledby="done"><div class="row apart"><h2 id="done"><label for="summary">What was
+    done</label></h2><span class="muted small">${draft.summary.trim() ? 'goes into the report' : 'still needed'}</span></div>
+    <textarea class="input" id="summary" rows="3" maxlength=${LONGEST} placeholder="Recharged the vessel, refilled to 1.4 bar"
+      .value=${draft.summary} @input=${(event: InputEvent) => keep({ summary: (event.target as HTMLTextAreaElement).value })}></textarea></section>`;
 }

@@ -16,14 +16,16 @@ export function aboutCards(order: Order, job: Job | undefined): TemplateResult {
 function title(order: Order, job: Job | undefined): TemplateResult {
   const visit = order.visits.find(one => one.visitId === (job?.visitId ?? order.visitId));
   const at = visit?.appointment ?? order.appointment;
-  return html`<div class="stack tight"><p class="muted small">${order.number}${at ? html` · ${dayInWords(at.start, at.zone, now())} · promised ${windowOf(at)}` : nothing}</p>
+  return html`<div class="stack tight"><p class="muted small">${order.number}${at ? html` · ${dayInWords(at.start, at.zone, now())} ·
+    promised ${windowOf(at)}` : nothing}</p>
     <h1>${titleOf(order.description, 70)}</h1><p>${order.customerName || order.requesterName} · ${order.siteAddress}</p>
     <div class="row">${priorityTag(order.priority)}</div>${visit?.arrivedAt ? keptLine(visit.appointment, visit.arrivedAt) : nothing}</div>`;
 }
 
 function ways(order: Order, job: Job | undefined): Part {
   if (!job) return nothing;
-  return html`<div class="two">${job.phone ? html`<a class="button" href="tel:${job.phone.replace(/\s/g, '')}">${icon('phone')}Call ${firstName(order.requesterName || job.customerName)}</a>` : nothing}
+  return html`<div class="two">${job.phone ? html`<a class="button" href="tel:${job.phone.replace(/\s/g, '')}">${icon('phone')}Call
+    ${firstName(order.requesterName || job.customerName)}</a>` : nothing}
     <a class="button" href=${directions(job)}>${icon('navigation')}Directions</a></div>`;
 }
 
@@ -43,13 +45,19 @@ function decided(order: Order): Part {
   const { approval } = order;
   if (approval?.state !== 'GRANTED' || !approval.amount) return nothing;
   const person = approval.by && !approval.by.startsWith('policy:') ? `${firstName(approval.by)} agreed to ` : 'Agreed to: ';
-  return html`<div class="notice ok">${icon('circle-check')}<p><strong>${person}${money(approval.amount)}</strong>${approval.decidedAt ? `, ${moment(approval.decidedAt, order.zone, now())}` : ''}.</p></div>`;
+  return html`<div class="notice ok">${icon('circle-check')}<p><strong>${person}${money(approval.amount)}</strong>${approval.decidedAt
+    ? `, ${moment(approval.decidedAt, order.zone, now())}` : ''}.</p></div>`;
 }
 
 function said(order: Order): TemplateResult {
-  return html`<section class="card" aria-labelledby="said"><div class="row apart"><h2 id="said">What ${firstName(order.requesterName) || 'the customer'} said</h2><span class="muted small">${order.serviceTypeName}</span></div>
+  return html`<section class="card" aria-labelledby="said"><div class="row apart"><h2 id="said">What ${firstName(order.requesterName)
+    || 'the customer'} said</h2><span class="muted small">${order.serviceTypeName}</span></div>
     <p>“${order.description}”</p>
-    ${order.items.length > 1 ? html`<ul class="stack tight">${order.items.map(item => html`<li class="row top">${icon(item.state === 'OPEN' ? 'dot' : 'check', item.state === 'OPEN' ? 'To do' : 'Done')}<span class="item">${item.description}</span></li>`)}</ul>` : nothing}
-    ${order.attachments.length ? html`<div class="photos">${order.attachments.map((file, index) => html`<a href=${fileHref(order.id, file.sha256)} target="_blank" rel="noopener"><img src=${fileHref(order.id, file.sha256)} alt="Photo ${index + 1} of the problem" loading="lazy" /></a>`)}</div>` : nothing}
-    ${order.completion ? html`<p class="muted small">Done: “${order.completion.summary}”, ${span(order.completion.worked)} worked.</p>` : nothing}</section>`;
+    ${order.items.length > 1 ? html`<ul class="stack tight">${order.items.map(item => html`<li class="row top">${icon(item.state === 'OPEN'
+      ? 'dot' : 'check', item.state === 'OPEN' ? 'To do' : 'Done')}<span class="item">${item.description}</span></li>`)}</ul>` : nothing}
+    ${order.attachments.length ? html`<div class="photos">${order.attachments.map((file, index) => html`<a href=${fileHref(order.id,
+      file.sha256)} target="_blank" rel="noopener"><img src=${fileHref(order.id, file.sha256)} alt="Photo ${index + 1} of the problem"
+        loading="lazy" /></a>`)}</div>` : nothing}
+    ${order.completion ? html`<p class="muted small">Done: “${order.completion.summary}”, ${span(order.completion.worked)} worked.</p>`
+      : nothing}</section>`;
 }

@@ -59,7 +59,8 @@ export class JobPage extends Piece {
   };
 
   /** Saves a command on this phone; from there it goes by itself. */
-  private readonly give = async (command: string, label: string, body: Record<string, unknown>, file?: SavedCommand['file'], key = newKey()): Promise<void> => {
+  private readonly give = async (command: string, label: string, body: Record<string, unknown>, file?: SavedCommand['file'],
+    key = newKey()): Promise<void> => {
     try {
       await this.outbox.add({ key, orderId: this.orderId, command, label, body, occurredAt: now().toISOString(), file });
     } catch (thrown) {
@@ -69,7 +70,9 @@ export class JobPage extends Piece {
 
   protected override render(): TemplateResult {
     const { value, problem } = this.order;
-    if (!value) return problem ? html`<div class="stack"><p><a href="/technician">Back to the jobs</a></p><h1>${problem.status === 404 ? 'This job is not yours' : 'No job to show'}</h1>${failed('We could not load this job.', problem, () => void this.order.now())}</div>` : html`<kept-loading></kept-loading>`;
+    if (!value) return problem ? html`<div class="stack"><p><a href="/technician">Back to the jobs</a></p><h1>${problem.status === 404
+      ? 'This job is not yours' : 'No job to show'}</h1>${failed('We could not load this job.', problem, () =>
+        void this.order.now())}</div>` : html`<kept-loading></kept-loading>`;
     const names = new Map((this.stock.value?.items ?? []).map(item => [item.partId, item.name]));
     const shown = view(value, this.outbox.all, this.me, names);
     document.title = `${titleOf(value.description, 40)} · Kept`;
@@ -81,13 +84,16 @@ export class JobPage extends Piece {
     const mine = this.outbox.all.filter(command => command.orderId === this.orderId);
     const lacking = order.status === 'IN_PROGRESS' ? lacks(shown, { summary: this.draft.summary, signed: !!this.draft.signature }) : [];
     return html`${this.head(shown)}<div class="stack">
-      ${this.order.old ? html`<p class="notice warn" role="status">${icon('clock-alert')}<span><strong>Shown as of ${timeIn(order.zone, this.order.at!)}.</strong> You can go on; it is sent when there is a signal.</span></p>` : nothing}
+      ${this.order.old ? html`<p class="notice warn" role="status">${icon('clock-alert')}<span><strong>Shown as of ${timeIn(order.zone,
+        this.order.at!)}.</strong> You can go on; it is sent when there is a signal.</span></p>` : nothing}
       ${aboutCards(order, job)}
-      ${mayDo(shown, 'use-part') || shown.parts.length ? html`<tech-parts .shown=${shown} .stock=${this.van} .locked=${!mayDo(shown, 'use-part')} @use=${(event: CustomEvent<Taken>) => this.use(event.detail)}></tech-parts>` : nothing}
+      ${mayDo(shown, 'use-part') || shown.parts.length ? html`<tech-parts .shown=${shown} .stock=${this.van}
+        .locked=${!mayDo(shown, 'use-part')} @use=${(event: CustomEvent<Taken>) => this.use(event.detail)}></tech-parts>` : nothing}
       ${finishCards(shown, this.draft, this.keep, text => this.note(text))}
       ${photosCard(shown, lacking.some(one => one.what === 'result-photo'), (file, phase) => void this.photo(file, phase))}
       ${order.status === 'IN_PROGRESS' ? this.signing(order) : nothing}
-      ${mine.length ? html`<section class="card" aria-labelledby="saved"><div class="row apart"><h2 id="saved">${icon('cloud-off')}Saved on this phone</h2><span class="muted small">sends by itself</span></div>${savedList(this.outbox, mine)}</section>` : nothing}
+      ${mine.length ? html`<section class="card" aria-labelledby="saved"><div class="row apart"><h2 id="saved">${icon('cloud-off')}Saved on
+        this phone</h2><span class="muted small">sends by itself</span></div>${savedList(this.outbox, mine)}</section>` : nothing}
       ${this.others(shown)}</div>
       ${bottomBar(nextStep(shown), lacking, order, step => void this.take(step), lack => this.supply(lack))}`;
   }
@@ -95,10 +101,14 @@ export class JobPage extends Piece {
   private head(shown: View): TemplateResult {
     const { order, running } = shown;
     const mayStart = order.status === 'IN_PROGRESS' && !running && (shown.stopped || mayDo(shown, 'start-work'));
-    return html`<div class="bar job-bar"><div class="inner"><a class="button icon-only back" href="/technician" aria-label="Back to the jobs">${icon('arrow-left')}</a>${pill(order.status, { outcome: order.outcome })}
+    return html`<div class="bar job-bar"><div class="inner"><a class="button icon-only back" href="/technician"
+      aria-label="Back to the jobs">${icon('arrow-left')}</a>${pill(order.status, { outcome: order.outcome })}
       <div class="end">${running ? html`<tech-timer .since=${running.since} .zone=${order.zone}></tech-timer>
-          <button class="button icon-only" type="button" aria-label="Stop the timer" @click=${() => void this.give('stop-timer', 'Timer stopped', {})}>${icon('pause')}</button>`
-        : mayStart ? html`<span class="muted small">timer stands</span><button class="button icon-only" type="button" aria-label="Let the timer run again" @click=${() => void this.give('start-work', 'Timer runs again', {})}>${icon('play')}</button>` : nothing}</div></div></div>`;
+          <button class="button icon-only" type="button" aria-label="Stop the timer" @click=${() => void this.give('stop-timer',
+            'Timer stopped', {})}>${icon('pause')}</button>`
+        : mayStart ? html`<span class="muted small">timer stands</span><button class="button icon-only" type="button"
+          aria-label="Let the timer run again" @click=${() => void this.give('start-work', 'Timer runs again',
+            {})}>${icon('play')}</button>` : nothing}</div></div></div>`;
   }
 
   private get van(): StockItem[] {
@@ -107,7 +117,8 @@ export class JobPage extends Piece {
 
   private use({ item, amount }: Taken): void {
     const key = newKey();
-    void this.give('use-part', `Used ${item.name}, ${amount} ${item.unit}`, { lineId: key, partId: item.partId, quantity: { amount, unit: item.unit } }, undefined, key);
+    void this.give('use-part', `Used ${item.name}, ${amount} ${item.unit}`, { lineId: key, partId: item.partId, quantity: { amount,
+      unit: item.unit } }, undefined, key);
   }
 
   private note(text: string): void {
@@ -118,14 +129,18 @@ export class JobPage extends Piece {
 
   private async photo(file: File, phase: PhotoPhase): Promise<void> {
     const key = newKey();
-    await this.give('add-photo', phase === 'RESULT' ? 'Photo of the result' : 'Photo of the work', { photoId: key, phase }, { content: file, name: file.name, type: file.type, into: 'file' }, key);
+    await this.give('add-photo', phase === 'RESULT' ? 'Photo of the result' : 'Photo of the work', { photoId: key, phase },
+      { content: file, name: file.name, type: file.type, into: 'file' }, key);
   }
 
   private signing(order: Order): TemplateResult {
     const name = this.draft.signedBy || order.requesterName;
-    return html`<section class="card" aria-labelledby="signature"><div class="row apart"><h2 id="signature" tabindex="-1">Customer’s signature</h2><span class="muted small">${this.draft.signature ? 'signed' : 'still needed'}</span></div>
-      <div class="field"><label for="signed-by">Who signs</label><input class="input" id="signed-by" maxlength="200" autocomplete="off" .value=${name} @change=${(event: Event) => this.keep({ signedBy: (event.target as HTMLInputElement).value.trim() })} /></div>
-      <kept-signature .name=${name} .kept=${this.draft.signature} @signed=${(event: CustomEvent<Blob | null>) => this.keep({ signature: event.detail ?? undefined, signedBy: name })}></kept-signature></section>`;
+    return html`<section class="card" aria-labelledby="signature"><div class="row apart"><h2 id="signature" tabindex="-1">Customer’s
+      signature</h2><span class="muted small">${this.draft.signature ? 'signed' : 'still needed'}</span></div>
+      <div class="field"><label for="signed-by">Who signs</label><input class="input" id="signed-by" maxlength="200" autocomplete="off"
+        .value=${name} @change=${(event: Event) => this.keep({ signedBy: (event.target as HTMLInputElement).value.trim() })} /></div>
+      <kept-signature .name=${name} .kept=${this.draft.signature} @signed=${(event: CustomEvent<Blob | null>) =>
+        this.keep({ signature: event.detail ?? undefined, signedBy: name })}></kept-signature></section>`;
   }
 
   /** What ends a visit without a result; seldom, so it stands last. */
@@ -135,16 +150,19 @@ export class JobPage extends Piece {
     if (!notDone && !finish) return nothing;
     return html`<section class="card" aria-labelledby="else"><h2 id="else">If it cannot be finished today</h2>
       ${finish ? html`<button class="button" type="button" @click=${() => void this.finish(shown.order)}>Finish this visit…</button>` : nothing}
-      ${notDone ? html`<button class="button danger" type="button" @click=${() => void this.notDone(shown.order)}>Could not be done…</button>` : nothing}</section>`;
+      ${notDone ? html`<button class="button danger" type="button" @click=${() => void this.notDone(shown.order)}>Could not be
+        done…</button>` : nothing}</section>`;
   }
 
   private finish(order: Order): Promise<boolean> {
-    return askFirst({ title: 'Finish this visit?', body: html`<p>The job stays open, and the office plans another visit for ${order.customerName}.</p>`, keep: 'Stay on the job', act: 'Finish the visit' },
+    return askFirst({ title: 'Finish this visit?', body: html`<p>The job stays open, and the office plans another visit for
+      ${order.customerName}.</p>`, keep: 'Stay on the job', act: 'Finish the visit' },
       () => this.give('finish-visit', 'Visit finished', {}));
   }
 
   private notDone(order: Order): Promise<boolean> {
-    return askFirst({ title: 'Could it not be done?', body: html`<p>The visit ends. The office is told why and plans anew with ${order.customerName}.</p>`, keep: 'Stay on the job', act: 'Report it', danger: true, reason: 'Why', reasonNeeded: true },
+    return askFirst({ title: 'Could it not be done?', body: html`<p>The visit ends. The office is told why and plans anew with
+      ${order.customerName}.</p>`, keep: 'Stay on the job', act: 'Report it', danger: true, reason: 'Why', reasonNeeded: true },
       reason => this.give('report-not-done', 'Could not be done', { reason }));
   }
 
@@ -159,7 +177,8 @@ export class JobPage extends Piece {
     if (step.command !== 'complete') return this.give(step.command, step.said, {});
     const { order } = view(this.order.value!, [], this.me, new Map());
     const name = this.draft.signedBy || order.requesterName;
-    await askFirst({ title: 'Complete the job?', body: html`<p>${firstName(order.requesterName) || 'The customer'} gets the report by mail, and the invoice is drafted. The timer stops.</p>`, keep: 'Not yet', act: 'Complete the job' }, async () => {
+    await askFirst({ title: 'Complete the job?', body: html`<p>${firstName(order.requesterName) || 'The customer'} gets the report by mail,
+      and the invoice is drafted. The timer stops.</p>`, keep: 'Not yet', act: 'Complete the job' }, async () => {
       await this.give('complete', 'Work done', { summary: this.draft.summary.trim(), signedBy: name },
         this.draft.signature && { content: this.draft.signature, name: 'signature.png', type: 'image/png', into: 'signature' });
       this.keep({ summary: '', signature: undefined });

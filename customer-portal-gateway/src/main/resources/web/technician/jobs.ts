@@ -27,7 +27,8 @@ export class Jobs extends Piece {
     if (!value || problem || !at || this.kept === at || this.jobs.loading) return;
     this.kept = at;
     void keepForLater('/stock');
-    void this.keep(value.items.filter(job => job.appointment && daysBetween(dateIn(job.appointment.zone, now()), job.appointment.start.slice(0, 10)) <= 1).slice(0, MOST_KEPT));
+    void this.keep(value.items.filter(job => job.appointment && daysBetween(dateIn(job.appointment.zone, now()),
+      job.appointment.start.slice(0, 10)) <= 1).slice(0, MOST_KEPT));
   }
 
   private async keep(jobs: Job[]): Promise<void> {
@@ -38,8 +39,11 @@ export class Jobs extends Piece {
     document.title = 'My jobs · Kept';
     const { value, problem, at } = this.jobs;
     return html`<div class="stack"><h1>My jobs</h1>
-      ${this.jobs.old ? html`<div class="notice warn" role="status">${icon('clock-alert')}<div><strong>Shown as of ${timeIn(Intl.DateTimeFormat().resolvedOptions().timeZone, at!)}.</strong> You can go on; it is sent when there is a signal.</div></div>` : nothing}
-      ${value ? this.list(value.items) : problem ? failed('We could not load your jobs.', problem, () => void this.jobs.now()) : html`<kept-loading></kept-loading>`}</div>`;
+      ${this.jobs.old ? html`<div class="notice warn" role="status">${icon('clock-alert')}<div><strong>Shown as of
+        ${timeIn(Intl.DateTimeFormat().resolvedOptions().timeZone, at!)}.</strong> You can go on; it is sent when there is a
+          signal.</div></div>` : nothing}
+      ${value ? this.list(value.items) : problem ? failed('We could not load your jobs.', problem, () => void this.jobs.now())
+        : html`<kept-loading></kept-loading>`}</div>`;
   }
 
   private list(jobs: Job[]): TemplateResult {
@@ -56,14 +60,16 @@ export class Jobs extends Piece {
 
   /** With the steps that wait on this phone. */
   private status(job: Job): string {
-    const step = this.outbox.waiting.filter(command => command.orderId === job.orderId).map(command => STEPS.find(one => one.command === command.command)).filter(Boolean).pop();
+    const step = this.outbox.waiting.filter(command => command.orderId === job.orderId).map(command => STEPS.find(one =>
+      one.command === command.command)).filter(Boolean).pop();
     return step?.to ?? job.status;
   }
 
   private card(job: Job, next: boolean): TemplateResult {
     const status = this.status(job);
     const ended = ENDED.includes(status);
-    return html`<li class="card job ${next ? 'next-job' : ''} ${ended ? 'ended' : ''}"><div class="row apart">${pill(status)}${ended ? nothing : priorityTag(job.priority)}</div>
+    return html`<li class="card job ${next ? 'next-job' : ''} ${ended ? 'ended' : ''}"><div class="row apart">${pill(status)}${ended
+      ? nothing : priorityTag(job.priority)}</div>
       <p class="window">${job.appointment ? windowOf(job.appointment) : ''}</p>
       <a class="whole strong" href="/technician/jobs/${encodeURIComponent(job.orderId)}">${titleOf(job.description, 60)}</a>
       <p>${job.customerName}</p><p class="muted">${job.address}</p></li>`;

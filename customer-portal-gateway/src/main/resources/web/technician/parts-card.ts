@@ -20,8 +20,11 @@ export class PartsCard extends Piece {
   @state() private amount = 1;
 
   protected override render(): TemplateResult {
-    return html`<section class="card" aria-labelledby="parts"><div class="row apart"><h2 id="parts">Parts</h2><span class="muted small">from the van</span></div>
-      ${this.shown.parts.length ? html`<ul class="used">${this.shown.parts.map(part => html`<li><span>${part.name}${part.waits ? html` <span class="muted small">${icon('clock')} waits to be sent</span>` : nothing}</span><strong>${quantity({ amount: part.amount, unit: part.unit })}</strong></li>`)}</ul>`
+    return html`<section class="card" aria-labelledby="parts"><div class="row apart"><h2 id="parts">Parts</h2><span
+      class="muted small">from the van</span></div>
+      ${this.shown.parts.length ? html`<ul class="used">${this.shown.parts.map(part => html`<li><span>${part.name}${part.waits
+        ? html` <span class="muted small">${icon('clock')} waits to be sent</span>`
+          : nothing}</span><strong>${quantity({ amount: part.amount, unit: part.unit })}</strong></li>`)}</ul>`
         : html`<p class="muted">None used yet.</p>`}
       ${this.locked ? nothing : this.form()}</section>`;
   }
@@ -33,13 +36,16 @@ export class PartsCard extends Piece {
       <label class="label" for="part">Use a part</label>
       <select class="input" id="part" @change=${(event: Event) => { this.chosen = (event.target as HTMLSelectElement).value; this.amount = 1; }}>
         <option value="" ?selected=${!this.chosen}>Choose a part</option>
-        ${this.stock.map(one => html`<option value=${one.partId} ?selected=${one.partId === this.chosen}>${one.name}, ${quantity({ amount: one.onHand, unit: one.unit })} in van</option>`)}</select>
+        ${this.stock.map(one => html`<option value=${one.partId} ?selected=${one.partId === this.chosen}>${one.name},
+          ${quantity({ amount: one.onHand, unit: one.unit })} in van</option>`)}</select>
       ${item ? html`<div class="row apart"><div class="amount-step">
           <button class="button icon-only" type="button" aria-label="One less" @click=${() => this.step(-1)}>${icon('minus')}</button>
-          <input class="input amount" inputmode="decimal" aria-label="How much, in ${item.unit}" .value=${String(this.amount)} @change=${this.typed} />
+          <input class="input amount" inputmode="decimal" aria-label="How much, in ${item.unit}" .value=${String(this.amount)}
+            @change=${this.typed} />
           <button class="button icon-only" type="button" aria-label="One more" @click=${() => this.step(1)}>${icon('plus')}</button></div>
         <button class="button" type="submit">Use ${quantity({ amount: this.amount, unit: item.unit })}</button></div>
-        ${this.amount > item.onHand ? html`<p class="muted small" role="status">More than the list says is in the van. It is taken anyway, and the office is shown it.</p>` : nothing}` : nothing}</form>`;
+        ${this.amount > item.onHand ? html`<p class="muted small" role="status">More than the list says is in the van. It is taken anyway,
+          and the office is shown it.</p>` : nothing}` : nothing}</form>`;
   }
 
   private step(by: number): void {

@@ -14,14 +14,18 @@ const pictures = new WeakMap<Blob, string>();
 export function photosCard(shown: View, needed: boolean, take: (file: File, phase: PhotoPhase) => void): TemplateResult {
   const { order } = shown;
   const has = shown.photos.some(photo => photo.phase === 'RESULT');
-  return html`<section class="card" aria-labelledby="photos"><div class="row apart"><h2 id="photos">Photos</h2><span class="muted small">${needed ? '1 still needed' : has ? 'result is there' : ''}</span></div>
-    <div class="photos">${shown.photos.map(photo => html`<a href=${source(order.id, photo)} target="_blank" rel="noopener"><img src=${source(order.id, photo)} alt=${`Photo, ${WORDS[photo.phase].toLowerCase()}`} />
+  return html`<section class="card" aria-labelledby="photos"><div class="row apart"><h2 id="photos">Photos</h2><span
+    class="muted small">${needed ? '1 still needed' : has ? 'result is there' : ''}</span></div>
+    <div class="photos">${shown.photos.map(photo => html`<a href=${source(order.id, photo)} target="_blank" rel="noopener"><img
+      src=${source(order.id, photo)} alt=${`Photo, ${WORDS[photo.phase].toLowerCase()}`} />
         <span class="caption">${photo.waits ? icon('clock', 'Waits to be sent') : nothing} ${WORDS[photo.phase]}</span></a>`)}
-      ${mayDo(shown, 'add-photo') ? html`${tile('IN_PROGRESS', 'photo', 'Photo', take)}${['IN_PROGRESS', 'ARRIVED', 'COMPLETED'].includes(order.status) ? tile('RESULT', 'result-photo', 'Result photo', take) : nothing}` : nothing}</div></section>`;
+      ${mayDo(shown, 'add-photo') ? html`${tile('IN_PROGRESS', 'photo', 'Photo', take)}${['IN_PROGRESS', 'ARRIVED',
+        'COMPLETED'].includes(order.status) ? tile('RESULT', 'result-photo', 'Result photo', take) : nothing}` : nothing}</div></section>`;
 }
 
 function tile(phase: PhotoPhase, id: string, words: string, take: (file: File, phase: PhotoPhase) => void): TemplateResult {
-  return html`<label class="add-photo">${icon('camera')}<span>${words}</span><input id=${id} type="file" accept=${KINDS.join(',')} capture="environment" @change=${(event: Event) => chosen(event, phase, take)} /></label>`;
+  return html`<label class="add-photo">${icon('camera')}<span>${words}</span><input id=${id} type="file" accept=${KINDS.join(',')}
+    capture="environment" @change=${(event: Event) => chosen(event, phase, take)} /></label>`;
 }
 
 function chosen(event: Event, phase: PhotoPhase, take: (file: File, phase: PhotoPhase) => void): void {

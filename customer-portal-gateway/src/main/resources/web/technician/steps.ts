@@ -69,7 +69,8 @@ function lay(shown: View, command: SavedCommand, partNames: ReadonlyMap<string, 
     shown.stopped = true;
   }
   else if (command.command === 'add-note') shown.notes.push({ text: String(body.text), by: 'You', at: command.occurredAt, waits: true });
-  else if (command.command === 'add-photo') shown.photos.push({ key: command.key, phase: body.phase as PhotoPhase, content: command.file?.content, waits: true });
+  else if (command.command === 'add-photo') shown.photos.push({ key: command.key, phase: body.phase as PhotoPhase,
+    content: command.file?.content, waits: true });
   else if (command.command === 'use-part') {
     const quantity = body.quantity as { amount: number; unit: string };
     shown.parts.push({ name: partNames.get(String(body.partId)) ?? 'Part', amount: quantity.amount, unit: quantity.unit, waits: true });

@@ -109,7 +109,8 @@ export class TechnicianFace extends Piece {
 
   protected override render(): TemplateResult {
     return html`${this.bar()}${this.at.page === 'job' ? nothing : html`<kept-header face="My jobs" home="/technician" showsLive></kept-header>`}
-      <main id="main" tabindex="-1">${this.problem ? failed('We could not see who you are.', this.problem, () => void this.begin()) : this.person ? this.page(this.person) : html`<h1 class="aside">My jobs</h1><kept-loading></kept-loading>`}</main>`;
+      <main id="main" tabindex="-1">${this.problem ? failed('We could not see who you are.', this.problem, () => void this.begin())
+        : this.person ? this.page(this.person) : html`<h1 class="aside">My jobs</h1><kept-loading></kept-loading>`}</main>`;
   }
 
   /** No signal, or something that needs the reader: over everything, with counts. */
@@ -121,7 +122,8 @@ export class TechnicianFace extends Piece {
     const why = halt === 'signed-out' ? 'Signed out.' : lost ? 'No signal.' : halt === 'busy' ? 'Kept does not answer.' : '';
     if (!why && refused === 0) return nothing;
     const counts = [waiting ? `${waiting} to send` : '', refused ? `${refused} refused` : ''].filter(Boolean).join(', ');
-    return html`<section class="offline" aria-label="What waits on this phone"><span class="row" role="status">${icon(lost ? 'wifi-off' : 'cloud-off')}<span>${why} ${counts || 'You can go on working.'}</span></span>
+    return html`<section class="offline" aria-label="What waits on this phone"><span class="row" role="status">${icon(lost ? 'wifi-off'
+      : 'cloud-off')}<span>${why} ${counts || 'You can go on working.'}</span></span>
       ${halt === 'signed-out' ? html`<a class="linklike" href="/sign-in?next=${encodeURIComponent(location.pathname)}" target="_self">Sign in</a>`
         : waiting + refused ? html`<a class="linklike" href="/technician/saved">See</a>` : nothing}</section>`;
   }
@@ -131,9 +133,12 @@ export class TechnicianFace extends Piece {
     switch (at.page) {
       case 'jobs': return html`<tech-jobs .outbox=${this.outbox}></tech-jobs>`;
       case 'job': return html`${keyed(at.id, html`<tech-job .orderId=${at.id} .me=${person.id} .outbox=${this.outbox}></tech-job>`)}`;
-      case 'saved': return html`<div class="stack"><a href="/technician">Back to the jobs</a><h1>Saved on this phone</h1>${savedList(this.outbox, this.outbox.all) === nothing
-        ? empty('Nothing waits', 'What you do without a signal is kept here until it is sent.') : html`<section class="card">${savedList(this.outbox, this.outbox.all)}</section>`}</div>`;
-      case 'nowhere': return html`<h1 class="aside">No such page</h1>${empty('There is no such page', 'The address may be incomplete.', html`<a class="button" href="/technician">To my jobs</a>`)}`;
+      case 'saved': return html`<div class="stack"><a href="/technician">Back to the jobs</a><h1>Saved on this
+        phone</h1>${savedList(this.outbox, this.outbox.all) === nothing
+        ? empty('Nothing waits', 'What you do without a signal is kept here until it is sent.') : html`<section
+          class="card">${savedList(this.outbox, this.outbox.all)}</section>`}</div>`;
+      case 'nowhere': return html`<h1 class="aside">No such page</h1>${empty('There is no such page', 'The address may be incomplete.',
+        html`<a class="button" href="/technician">To my jobs</a>`)}`;
     }
   }
 }
