@@ -4,6 +4,7 @@ import dev.kept.embedded.Broker;
 import dev.kept.embedded.CannotStart;
 import dev.kept.embedded.ChildProcess;
 import dev.kept.embedded.ExclusiveLock;
+import dev.kept.embedded.Keys;
 import dev.kept.embedded.PostgresBinaries;
 import dev.kept.embedded.PostgresServer;
 import java.io.IOException;
@@ -97,6 +98,7 @@ public final class EmbeddedRun implements AutoCloseable {
         }
         settings.ports().requireFree();
         Space.requireIn(settings.data());
+        Keys.ensure(settings.shared().resolve("keys"));
         var postgres = new PostgresServer(PostgresBinaries.unpackedIn(settings.data().resolve("programs")),
                 settings.data().resolve("postgres"), settings.ports().postgres(), "kept",
                 Secret.in(settings.data().resolve("database-password")), settings.log(POSTGRES));
