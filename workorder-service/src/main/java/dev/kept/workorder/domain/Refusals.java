@@ -21,7 +21,7 @@ final class Refusals {
         if (!order.phase().released())
             return notReleased();
         return Decision.refused("no-visit", "Nobody is to come at the moment. Pick a time and a technician first.",
-                new Missing("visit", "A booked visit", "bookings"));
+                new Missing("visit", "A booked visit", "book"));
     }
 
     static Decision<WorkOrderEvent> notReleased() {
