@@ -224,6 +224,7 @@ class WorkOrderServiceTest {
         problem(403, "not-yours-to-do", link(town.declanId, order, approval).post("/work-orders/" + order + "/cancel",
                 Map.of("reason", "no")));
         var byLink = link(town.declanId, order, approval);
+        assertEquals(200, byLink.get("/work-orders/" + order).statusCode(), "the link shows what it decides on");
         assertEquals(200, byLink.post(approve, Map.of("revision", 1)).statusCode());
         problem(409, "already-answered", byLink.post(approve, Map.of("revision", 1)));
         var granted = town.office.get("/work-orders/" + order + "/timeline").jsonPath();

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "known_person")
 @SuppressWarnings("NullAway.Init") // filled by Hibernate
 public class PersonEntry extends PanacheEntityBase {
+    private static final int MOST = 200;
+
     @Id
     public String personId;
     public String tenant;
@@ -24,8 +26,6 @@ public class PersonEntry extends PanacheEntityBase {
     public String phone;
     public String customerId;
     public List<String> roles;
-
-    private static final int MOST = 200;
 
     /// Those who act for a customer, at most 200.
     public static Uni<List<PersonEntry>> of(String tenant, String customerId) {
