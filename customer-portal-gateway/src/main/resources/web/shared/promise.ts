@@ -25,7 +25,7 @@ export function promise(appointment: Appointment, wish: PromiseWish = {}): Templ
     <p class="window">${windowOf(appointment)}</p>
     ${zone ? html`<p class="muted small">${zone}</p>` : nothing}
     ${wish.name ? html`<div class="who">${avatar(wish.name, initials(wish.name))}<div><p class="strong">${wish.name}</p>
-      <p class="muted small">${wish.about ?? `${firstName(wish.name)} arrives in this time.`}</p></div></div>` : nothing}
+      ${wish.about || !wish.arrivedAt ? html`<p class="muted small">${wish.about ?? `${firstName(wish.name)} arrives in this time.`}</p>` : nothing}</div></div>` : nothing}
     ${wish.arrivedAt ? keptLine(appointment, wish.arrivedAt) : nothing}
   </div>`;
 }
