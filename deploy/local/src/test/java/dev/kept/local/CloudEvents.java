@@ -15,7 +15,9 @@ public final class CloudEvents {
     private CloudEvents() {}
 
     /// One fact, as far as the tests look at it.
-    public record Record(String id, String type, String subject, long sequence, String value) {}
+    ///
+    /// @param cause the id of the fact or of the command that led to it
+    public record Record(String id, String type, String subject, long sequence, String cause, String value) {}
 
     /// Everything on a topic now, in the order of each partition; at most a minute.
     public static List<Record> all(String bootstrap, String topic) {
@@ -40,7 +42,7 @@ public final class CloudEvents {
 
     private static Record record(ConsumerRecord<String, String> fact) {
         return new Record(header(fact, "ce_id"), header(fact, "ce_type"), header(fact, "ce_subject"),
-                Long.parseLong(header(fact, "ce_sequence")),
+                Long.parseLong(header(fact, "ce_sequence")), header(fact, "ce_causationid"),
                 fact.value());
     }
 

@@ -25,7 +25,7 @@ public final class RunningSystem {
         this.run = run;
     }
 
-    static synchronized RunningSystem shared() {
+    public static synchronized RunningSystem shared() {
         if (shared == null) {
             shared = fresh();
         }

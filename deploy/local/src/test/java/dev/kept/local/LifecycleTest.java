@@ -1,0 +1,275 @@
+package dev.kept.local;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+
+/// The life of one work order, told through what people and other systems can see: HTTP, mail, texts and Kafka.
+@TestMethodOrder(OrderAnnotation.class)
+@Timeout(120)
+class LifecycleTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final RunningSystem KEPT = RunningSystem.shared();
+    private static final Api MAEVE = KEPT.signedIn("CUSTOMER");
+    private static final Api AOIFE = KEPT.signedIn("OFFICE");
+    private static final Api TOMASZ = KEPT.signedIn("TECHNICIAN");
+    private static final Api ACCOUNTANT = KEPT.signedIn("ACCOUNTANT");
+    private static final Api OPERATOR = KEPT.signedIn("OPERATOR");
+
+    private static String order = "";
+    private static String invoice = "";
+    private static JsonNode slot = Api.object();
+
+    @Test
+    @Order(1)
+    @Tag("C11")
+    @Tag("D12")
+    @Tag("C17")
+    void act_1_maeve_asks_for_help_and_adds_a_photo() {
+        var photo = MAEVE.upload("gauge.jpg", "image/jpeg", Pictures.jpeg("Gauge at 0.4 bar")).ok();
+        var site = MAEVE.eventually("/sites", SOON, sites -> sites.path("items").size() > 0).path("items").get(0);
+        var opened = MAEVE.post("/work-orders",
+                Map.of("description", "Boiler pressure keeps dropping to 0.4 bar. Radiators upstairs stay cold.",
+                        "serviceType", "boiler-repair", "siteId", site.path("id").asText(), "priority", "URGENT", "attachments",
+                        List.of(photo),
+                        "availability", List.of(Map.of("date", LocalDate.now().plusDays(2).toString(), "from", "09:00", "to", "17:00"))));
+
+        assertEquals(201, opened.status(), opened.response().body());
+        order = opened.body().path("id").asText();
+        assertEquals("SUBMITTED", opened.body().path("status").asText());
+        assertEquals(sha(photo), sha(AOIFE.get("/work-orders/" + order).ok().path("attachments").get(0)));
+    }
+
+    @Test
+    @Order(2)
+    @Tag("C12")
+    void act_2_she_is_told_that_it_arrived() {
+        var mail = KEPT.mails().eventually(SOON, to("maeve.brennan"), about(number()));
+        assertTrue(mail.text().contains("Boiler pressure keeps dropping"), mail.text());
+    }
+
+    @Test
+    @Order(3)
+    @Tag("C07")
+    @Tag("B05")
+    @Tag("A11")
+    void act_3_the_approver_agrees_with_one_click_in_the_mail_without_an_account() {
+        var mail = KEPT.mails().eventually(SOON, candidate -> candidate.text().contains("/a/"), about(number()));
+        var token = mail.linkTo("/a/");
+        var nobody = Api.anonymous(KEPT.gateway());
+        assertEquals("approve", nobody.get("/links/" + token).ok().path("purpose").asText());
+        assertEquals("SUBMITTED", status(), "looking at the link decides nothing");
+
+        nobody.post("/links/" + token + "/approve", Map.of()).ok();
+        assertEquals(409, nobody.post("/links/" + token + "/approve", Map.of()).status(), "an approval is answered once");
+
+        assertEquals("READY", status(), "the policy released it at once");
+        var approved = KEPT.mails().eventually(SOON, to("maeve.brennan"), KEPT.mails().withAttachment("application/pdf"), about(number()));
+        assertArrayEquals("%PDF".getBytes(), java.util.Arrays.copyOf(KEPT.mails().attachment(approved, 0), 4));
+    }
+
+    @Test
+    @Order(4)
+    @Tag("D16")
+    @Tag("D20")
+    @Tag("D24")
+    void act_4_the_office_picks_a_slot_and_a_technician_and_the_visit_is_dispatched() {
+        var tomorrow = LocalDate.now().plusDays(1);
+        var slots = AOIFE.eventually("/slots?order=" + order + "&from=" + tomorrow + "&days=7", SOON,
+                answer -> answer.path("items").size() > 0);
+        slot = StreamSupport.stream(slots.path("items").spliterator(), false)
+                .filter(item -> item.path("technicianId").asText().equals(KEPT.personId("TECHNICIAN"))).findFirst().orElseThrow();
+        AOIFE.post("/bookings", Map.of("orderId", order, "technicianId", slot.path("technicianId").asText(), "appointment",
+                slot.path("appointment"))).ok();
+
+        eventuallyStatus("DISPATCHED");
+        var second = AOIFE.post("/bookings", Map.of("orderId", order, "technicianId", slot.path("technicianId").asText(), "appointment",
+                slot.path("appointment")));
+        assertEquals(409, second.status(), "nobody is booked twice");
+    }
+
+    @Test
+    @Order(5)
+    @Tag("D21")
+    @Tag("D60")
+    @Tag("D25")
+    void act_5_customer_and_technician_are_told_day_window_and_place() {
+        var window = slot.path("appointment").path("arrivalFrom").asText().substring(11, 16);
+        var mail = KEPT.mails().eventually(SOON, to("maeve.brennan"), candidate -> candidate.text().contains(window), about(number()));
+        assertTrue(mail.text().contains("Tomasz Nowak"), mail.text());
+        KEPT.mails().eventually(SOON, to("tomasz.nowak"), candidate -> candidate.text().contains("14 Orchard Terrace"), about(number()));
+        var job = TOMASZ.eventually("/my-jobs", SOON, jobs -> jobs.toString().contains(order));
+        assertTrue(job.toString().contains("Orchard Terrace"), job.toString());
+    }
+
+    @Test
+    @Order(6)
+    @Tag("D61")
+    @Tag("C20")
+    void act_6_the_day_before_at_five_she_is_reminded() {
+        KEPT.moveClockTo(slot.path("appointment").path("zone").asText(),
+                java.time.LocalDateTime.parse(slot.path("appointment").path("start").asText()).toLocalDate().minusDays(1).atTime(17, 1));
+        KEPT.mails().eventually(SOON, to("maeve.brennan"),
+                candidate -> candidate.subject().toLowerCase(java.util.Locale.ROOT).contains("tomorrow"),
+                about(number()));
+    }
+
+    @Test
+    @Order(7)
+    @Tag("D35")
+    @Tag("D36")
+    @Tag("D38")
+    void act_7_tomasz_travels_arrives_works_notes_and_uses_a_part() {
+        command(TOMASZ, "start-travel", Map.of());
+        KEPT.mails().eventually(SOON, candidate -> candidate.to().endsWith("@sms.localhost"),
+                candidate -> candidate.text().contains("on the way"));
+        command(TOMASZ, "arrive", Map.of());
+        command(TOMASZ, "start-work", Map.of());
+        command(TOMASZ, "add-note", Map.of("text", "Expansion vessel had lost its charge; recharged to 1.2 bar."));
+        var photo = TOMASZ.upload("vessel.jpg", "image/jpeg", Pictures.jpeg("Vessel recharged")).ok();
+        command(TOMASZ, "add-photo", Map.of("file", photo, "phase", "RESULT"));
+        var part = TOMASZ.get("/parts").ok().path("items").get(0);
+        command(TOMASZ, "use-part",
+                Map.of("partId", part.path("id").asText(), "quantity", Map.of("amount", 2, "unit", part.path("unit").asText())));
+
+        assertEquals("IN_PROGRESS", status());
+        KEPT.moveClockBy(Duration.ofMinutes(95));
+    }
+
+    @Test
+    @Order(8)
+    @Tag("D42")
+    @Tag("D44")
+    @Tag("D78")
+    void act_8_what_is_missing_is_said_and_maeve_signs_and_the_work_is_done() {
+        var tooEarly = TOMASZ.post("/work-orders/" + order + "/complete", Map.of("summary", "Recharged the vessel."));
+        assertEquals(409, tooEarly.status());
+        assertTrue(tooEarly.body().path("missing").toString().contains("signature"), tooEarly.body().toString());
+
+        var signature = TOMASZ.upload("signature.png", "image/png", Pictures.png("M. Brennan")).ok();
+        command(TOMASZ, "complete",
+                Map.of("summary", "Recharged the expansion vessel and refilled to 1.4 bar.", "signature", signature, "signedBy",
+                        "Maeve Brennan"));
+        assertEquals("COMPLETED", status());
+        KEPT.mails().eventually(SOON, to("maeve.brennan"), KEPT.mails().withAttachment("application/pdf"),
+                candidate -> candidate.text().contains("Recharged the expansion vessel"));
+    }
+
+    @Test
+    @Order(9)
+    @Tag("D49")
+    @Tag("D50")
+    @Tag("D52")
+    void act_9_the_invoice_is_there_by_itself_with_labour_part_and_trip() {
+        var drafted = ACCOUNTANT.eventually("/invoices?order=" + order, SOON, list -> list.path("items").size() == 1).path("items").get(0);
+        invoice = drafted.path("id").asText();
+        var kinds = new TreeSet<String>();
+        ACCOUNTANT.get("/invoices/" + invoice).ok().path("lines").forEach(line -> kinds.add(line.path("kind").asText()));
+        assertEquals(new TreeSet<>(List.of("LABOUR", "PART", "TRIP_CHARGE")), kinds);
+    }
+
+    @Test
+    @Order(10)
+    @Tag("D55")
+    @Tag("D56")
+    @Tag("D64")
+    void act_10_it_is_approved_and_sent() {
+        ACCOUNTANT.post("/invoices/" + invoice + "/approve", Map.of()).ok();
+        ACCOUNTANT.post("/invoices/" + invoice + "/send", Map.of()).ok();
+        var mail = KEPT.mails().eventually(SOON, to("maeve.brennan"), candidate -> candidate.text().contains("/pay/"));
+        assertArrayEquals("%PDF".getBytes(), java.util.Arrays.copyOf(KEPT.mails().attachment(mail, 0), 4));
+    }
+
+    @Test
+    @Order(11)
+    @Tag("D57")
+    @Tag("D58")
+    void act_11_maeve_pays_on_the_page_and_the_order_closes() {
+        var token = KEPT.mails().eventually(SOON, to("maeve.brennan"), candidate -> candidate.text().contains("/pay/")).linkTo("/pay/");
+        var nobody = Api.anonymous(KEPT.gateway());
+        assertEquals(409, nobody.post("/links/" + token + "/pay", Map.of("method", "CARD", "card", "4000000000000002")).status(),
+                "a declined card");
+        nobody.post("/links/" + token + "/pay", Map.of("method", "CARD", "card", "4242424242424242")).ok();
+        eventuallyStatus("CLOSED");
+        assertEquals("PAID", AOIFE.get("/work-orders/" + order).ok().path("billing").path("state").asText());
+    }
+
+    @Test
+    @Order(12)
+    @Tag("D74")
+    @Tag("C03")
+    void act_12_the_order_explains_itself() {
+        var facts = AOIFE.get("/work-orders/" + order + "/timeline?limit=200").ok().path("items");
+        long sequence = 0;
+        for (var fact : facts) {
+            assertEquals(sequence++, fact.path("sequence").asLong());
+            assertFalse(fact.path("actor").asText().isEmpty());
+            if (fact.path("actor").asText().startsWith("policy:"))
+                assertFalse(fact.path("why").path("rule").asText().isEmpty(), fact.toString());
+        }
+        assertTrue(facts.size() > 20, facts.toString());
+    }
+
+    @Test
+    @Order(13)
+    void act_13_another_system_reads_the_whole_story_as_cloud_events() {
+        var story = KEPT.topic("workorder", order);
+        assertEquals("workorder.opened", story.getFirst().type());
+        assertEquals("workorder.closed", story.getLast().type());
+        assertEquals(story.size(), story.stream().map(CloudEvents.Record::id).distinct().count());
+    }
+
+    @Test
+    @Order(14)
+    @Tag("D70")
+    void act_14_stock_moved_and_every_view_equals_its_rebuild() {
+        assertTrue(AOIFE.get("/stock").ok().toString().contains("van"), "the part came from the van");
+        OPERATOR.get("/console/consumers").ok();
+        var checks = KEPT.rebuildChecks(OPERATOR);
+        assertTrue(checks.size() > 20, "views of every service, not only " + checks.keySet());
+        checks.forEach((view, check) -> assertEquals(0, check.path("differing").asInt(), view + ": " + check));
+    }
+
+    private static void command(Api who, String command, Object body) {
+        who.post("/work-orders/" + order + "/" + command, body).ok();
+    }
+
+    private static String status() {
+        return AOIFE.get("/work-orders/" + order).ok().path("status").asText();
+    }
+
+    private static void eventuallyStatus(String status) {
+        AOIFE.eventually("/work-orders/" + order, SOON, answer -> answer.path("status").asText().equals(status));
+    }
+
+    private static String number() {
+        return AOIFE.get("/work-orders/" + order).ok().path("number").asText();
+    }
+
+    private static String sha(JsonNode file) {
+        return file.path("sha256").asText();
+    }
+
+    private static java.util.function.Predicate<Mails.Mail> to(String person) {
+        return mail -> mail.to().startsWith(person);
+    }
+
+    private static java.util.function.Predicate<Mails.Mail> about(String number) {
+        return mail -> mail.subject().contains(number);
+    }
+}
