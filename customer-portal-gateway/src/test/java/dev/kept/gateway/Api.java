@@ -5,6 +5,8 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -29,7 +31,8 @@ record Api(String bearer) {
     }
 
     Response upload(String name, String contentType, byte[] content) {
-        return request().queryParam("name", name).contentType(contentType).body(content).post("/api/files");
+        return request().queryParam("name", URLEncoder.encode(name, StandardCharsets.UTF_8)).contentType(contentType).body(content)
+                .post("/api/files");
     }
 
     /// Asks again, for a bounded time, until the answer is as hoped for.

@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 public class Watch {
     private static final int MOST_AT_ONCE = 5;
     private static final int BEFORE_NOW = 20;
+    /// A page that is slower than this ends, and comes again by itself.
+    private static final int MOST_WAITING = 5_000;
     private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final Duration POLL = Duration.ofMillis(500);
     private final AtomicInteger watching = new AtomicInteger();
@@ -60,7 +62,8 @@ public class Watch {
             throw new NotDone(Problem.of(503, "too-many-listeners", "Five pages watch the topics already. Close one."), 60);
         }
         return Multi.createFrom().<Seen>emitter(
-                emitter -> Thread.ofPlatform().daemon().name("console-watch").start(() -> watch(emitter)), BackPressureStrategy.DROP)
+                emitter -> Thread.ofPlatform().daemon().name("console-watch").start(() -> watch(emitter)), BackPressureStrategy.IGNORE)
+                .onOverflow().buffer(MOST_WAITING)
                 .onTermination().invoke(watching::decrementAndGet);
     }
 

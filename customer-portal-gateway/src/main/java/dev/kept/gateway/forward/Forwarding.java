@@ -17,11 +17,13 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jboss.logging.Logger;
 
 /// Hands a request to the owner of its path, unread and unchanged, and the answer back. The owner checks the token, the gateway only
 /// that there is one.
 @Singleton
 public class Forwarding {
+    private static final Logger LOG = Logger.getLogger(Forwarding.class);
     /// After the cookie has become a token, before the gateway's own resources.
     private static final int ORDER = -50;
     private static final String PREFIX = "/api";
@@ -69,6 +71,7 @@ public class Forwarding {
         var uri = request.query() == null ? path : path + "?" + request.query();
         owners.request(owner, request.method(), uri).compose(out -> send(context, body, out))
                 .compose(in -> back(context, in)).onFailure(failure -> {
+                    LOG.warnf("%s %s: the %s service does not answer: %s", request.method(), path, owner.lowerCase(), failure.toString());
                     body.close();
                     answer(context, Owners.away(owner));
                 });
@@ -81,7 +84,10 @@ public class Forwarding {
                 out.putHeader(name, headers.getAll(name));
         if (length(context) < 0)
             out.setChunked(headers.contains("Transfer-Encoding"));
-        var answer = out.response();
+        var answer = out.response().map(in -> {
+            in.pause(); // it may come before the last of the body has gone, and nobody reads it until then
+            return in;
+        });
         return body.to(out).recover(failure -> {
             out.reset();
             return Future.failedFuture(failure);

@@ -1,5 +1,6 @@
 package dev.kept.gateway.page;
 
+import io.vertx.core.MultiMap;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -22,18 +23,29 @@ public class Headers {
 
     void routes(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).handler(context -> {
-            var headers = context.response().headers().set("Content-Security-Policy", POLICY).set("X-Content-Type-Options", "nosniff")
-                    .set("Referrer-Policy", "same-origin").set("X-Frame-Options", "DENY").set("Cross-Origin-Opener-Policy", "same-origin")
-                    .set("Cross-Origin-Resource-Policy", "same-origin")
-                    .set("Permissions-Policy", "camera=(self), geolocation=(self), microphone=()");
-            if (secure)
-                headers.set("Strict-Transport-Security", A_YEAR);
-            if (context.normalizedPath().startsWith("/api/"))
-                context.addHeadersEndHandler(_ -> {
-                    if (!headers.contains("Cache-Control"))
-                        headers.set("Cache-Control", "no-store");
-                });
+            var headers = context.response().headers();
+            context.addHeadersEndHandler(_ -> complete(headers, context.normalizedPath().startsWith("/api/")));
             context.next();
         });
+    }
+
+    /// What an answer says by itself stays: a file has a policy of its own.
+    private void complete(MultiMap headers, boolean ofApi) {
+        unlessSaid(headers, "Content-Security-Policy", POLICY);
+        unlessSaid(headers, "X-Content-Type-Options", "nosniff");
+        unlessSaid(headers, "Referrer-Policy", "same-origin");
+        unlessSaid(headers, "X-Frame-Options", "DENY");
+        unlessSaid(headers, "Cross-Origin-Opener-Policy", "same-origin");
+        unlessSaid(headers, "Cross-Origin-Resource-Policy", "same-origin");
+        unlessSaid(headers, "Permissions-Policy", "camera=(self), geolocation=(self), microphone=()");
+        if (secure)
+            unlessSaid(headers, "Strict-Transport-Security", A_YEAR);
+        if (ofApi)
+            unlessSaid(headers, "Cache-Control", "no-store");
+    }
+
+    private static void unlessSaid(MultiMap headers, String name, String value) {
+        if (!headers.contains(name))
+            headers.set(name, value);
     }
 }
