@@ -5,6 +5,7 @@ import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.MethodHandleEntry;
 import java.lang.classfile.instruction.BranchInstruction;
@@ -15,6 +16,7 @@ import java.lang.classfile.instruction.NewObjectInstruction;
 import java.lang.classfile.instruction.TableSwitchInstruction;
 import java.lang.classfile.instruction.LookupSwitchInstruction;
 import java.lang.classfile.instruction.SwitchCase;
+import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -93,6 +95,9 @@ final class DeciderReach {
                 if (labels.stream().anyMatch(label -> label.startsWith(command.substring(0, command.indexOf('$') + 1))))
                     leaveOut(elements, at, labels, command, places, left);
             }
+        for (int at = 0; at < elements.size(); at++)
+            if (elements.get(at) instanceof TypeCheckInstruction check && isOther(check, command))
+                leaveOutWhatFollowsFrom(elements, at, places, left);
         var kept = new ArrayList<CodeElement>();
         for (int at = 0; at < elements.size(); at++)
             if (!left.contains(at))
@@ -114,6 +119,21 @@ final class DeciderReach {
             for (int i = from; i < until; i++)
                 left.add(i);
         }
+    }
+
+    /// `command instanceof OpenOrder` for every other command.
+    private static boolean isOther(TypeCheckInstruction check, String command) {
+        var type = check.type().asInternalName();
+        return check.opcode() == Opcode.INSTANCEOF && type.startsWith(command.substring(0, command.indexOf('$') + 1)) && !type.equals(command);
+    }
+
+    private static void leaveOutWhatFollowsFrom(List<CodeElement> elements, int at, Map<Label, Integer> places, Set<Integer> left) {
+        for (int i = at + 1; i < elements.size(); i++)
+            if (elements.get(i) instanceof BranchInstruction jump) {
+                for (int out = i + 1; jump.opcode() == Opcode.IFEQ && out < places.get(jump.target()); out++)
+                    left.add(out);
+                return;
+            }
     }
 
     private static List<SwitchCase> cases(List<CodeElement> elements, int at) {

@@ -1,19 +1,26 @@
 package dev.kept.local.contracts;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/// The HTTP API as a client of the gateway sees it: each owner's operations under `/api`, with the gateway's own.
+/// The HTTP API as a client of the gateway sees it: each owner's operations under `/api`, with the gateway's own. Where a path is
+/// answered by both, the gateway answers.
 final class OpenApi {
-    private static final List<String> SERVICES = List.of("workorder-service", "scheduling-service", "notification-service",
-            "invoicing-service", "inventory-service", "customer-portal-gateway");
+    private static final String REFERENCE = "#/components/schemas/";
+    /// A renamed schema makes those that mention it differ in turn.
+    private static final int MOST_ROUNDS = 10;
     private final ObjectMapper json = new ObjectMapper();
     private final Path root;
 
@@ -26,21 +33,11 @@ final class OpenApi {
         api.putObject("info").put("title", "Kept").put("version", "1.0.0").put("description",
                 "One endpoint per command. Every command carries an Idempotency-Key; errors are problem details (RFC 9457).");
         var paths = new TreeMap<String, ObjectNode>();
-        var schemas = new TreeMap<String, com.fasterxml.jackson.databind.JsonNode>();
-        SERVICES.forEach(service -> {
-            var described = read(service);
-            described.path("paths").properties().forEach(path -> {
-                if (path.getKey().startsWith("/kept/"))
-                    return;
-                var operations = paths.computeIfAbsent(publicPath(path.getKey()), _ -> json.createObjectNode());
-                path.getValue().properties().forEach(operation -> {
-                    var merged = operation.getValue().deepCopy();
-                    if (merged instanceof ObjectNode operationOfService)
-                        operationOfService.putArray("tags").add(service);
-                    operations.set(operation.getKey(), merged);
-                });
-            });
-            described.path("components").path("schemas").properties().forEach(schema -> schemas.put(schema.getKey(), schema.getValue()));
+        var schemas = new TreeMap<String, JsonNode>();
+        withoutClashes().forEach((service, described) -> {
+            described.path("paths").properties().stream().filter(path -> !path.getKey().startsWith("/kept/")).forEach(
+                    path -> merge(service, path.getValue(), paths.computeIfAbsent(publicPath(path.getKey()), _ -> json.createObjectNode())));
+            schemas(described).properties().forEach(schema -> schemas.put(schema.getKey(), schema.getValue()));
         });
         var all = api.putObject("paths");
         paths.forEach(all::set);
@@ -51,13 +48,69 @@ final class OpenApi {
         return api;
     }
 
+    private void merge(String service, JsonNode path, ObjectNode operations) {
+        path.properties().forEach(operation -> {
+            JsonNode merged = operation.getValue().deepCopy();
+            if (merged instanceof ObjectNode operationOfService)
+                operationOfService.putArray("tags").add(service);
+            operations.set(operation.getKey(), merged);
+        });
+    }
+
+    /// Services name their schemas for themselves: one that means different things in two of them gets the service's name in front.
+    private Map<String, JsonNode> withoutClashes() {
+        var documents = new LinkedHashMap<String, JsonNode>();
+        ReactionGraph.SERVICES.forEach(service -> documents.put(service, read(service)));
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            var clashing = clashing(documents);
+            if (clashing.isEmpty())
+                return documents;
+            documents.replaceAll((service, document) -> renamed(document, service, clashing));
+        }
+        throw new IllegalStateException("schemas still clash after " + MOST_ROUNDS + " rounds");
+    }
+
+    private static Set<String> clashing(Map<String, JsonNode> documents) {
+        var known = new TreeMap<String, JsonNode>();
+        var clashing = new TreeSet<String>();
+        documents.values().forEach(document -> schemas(document).properties().forEach(schema -> {
+            var before = known.putIfAbsent(schema.getKey(), schema.getValue());
+            if (before != null && !before.equals(schema.getValue()))
+                clashing.add(schema.getKey());
+        }));
+        return clashing;
+    }
+
+    private JsonNode renamed(JsonNode document, String service, Set<String> names) {
+        var prefix = service.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + service.substring(1, service.indexOf('-'));
+        var text = document.toString();
+        var schemas = new HashSet<String>();
+        schemas(document).properties().forEach(schema -> schemas.add(schema.getKey()));
+        for (var name : names)
+            text = text.replace("\"" + REFERENCE + name + "\"", "\"" + REFERENCE + prefix + name + "\"");
+        try {
+            var copy = json.readTree(text);
+            var renamed = (ObjectNode) copy.path("components").path("schemas");
+            for (var name : names)
+                if (schemas.contains(name))
+                    renamed.set(prefix + name, renamed.remove(name));
+            return copy;
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static JsonNode schemas(JsonNode document) {
+        return document.path("components").path("schemas");
+    }
+
     private static String publicPath(String path) {
         return path.startsWith("/api/") ? path : "/api" + path;
     }
 
-    private ObjectNode read(String service) {
-        try (var source = Files.newInputStream(root.resolve(service + "/target/openapi/openapi.yaml"))) {
-            return (ObjectNode) new YAMLMapper().readTree(source);
+    private JsonNode read(String service) {
+        try (var source = Files.newInputStream(root.resolve(service + "/target/openapi/openapi.json"))) {
+            return json.readTree(source);
         } catch (IOException missing) {
             throw new UncheckedIOException(service + " has written no OpenAPI document; build it first", missing);
         }

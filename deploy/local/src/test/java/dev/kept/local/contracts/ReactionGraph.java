@@ -75,11 +75,11 @@ record ReactionGraph(List<Edge> edges) {
                     .toList();
         }
 
-        /// A reaction that mentions no event is told by its message plan, or hears whole topics.
+        /// A reaction that tells no events apart is told by its message plan, or hears whole topics.
         private Set<String> on(ClassModel reaction) {
-            var named = ServiceCode.facts(reaction);
-            if (!named.isEmpty() && !ServiceCode.mentioned(reaction).contains("java/util/EnumSet"))
-                return named;
+            var handled = ServiceCode.handled(reaction);
+            if (!handled.isEmpty())
+                return handled;
             if (ServiceCode.mentioned(reaction).stream().anyMatch(name -> name.endsWith("/MessagePlan")))
                 return planned();
             var topics = ServiceCode.mentionedFields(reaction, "dev/kept/events/Topic");

@@ -9,6 +9,8 @@ import java.lang.classfile.MethodModel;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.FieldRefEntry;
 import java.lang.classfile.constantpool.StringEntry;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,9 +71,23 @@ final class ServiceCode {
         return names;
     }
 
-    /// Stored names of the events that it mentions.
-    static Set<String> facts(ClassModel model) {
-        return mentioned(model).stream().filter(STORED::containsKey).map(STORED::get).collect(Collectors.toCollection(TreeSet::new));
+    /// Stored names of the events that a reaction tells apart.
+    static Set<String> handled(ClassModel reaction) {
+        var types = new TreeSet<String>();
+        reaction.methods().stream().filter(method -> method.methodName().equalsString("react")).flatMap(method -> method.code().stream())
+                .forEach(body -> body.forEach(element -> {
+                    switch (element) {
+                        case InvokeDynamicInstruction call when call.name().equalsString("typeSwitch") ->
+                            call.invokedynamic().bootstrap().arguments().forEach(label -> {
+                                if (label instanceof ClassEntry type)
+                                    types.add(type.asInternalName());
+                            });
+                        case TypeCheckInstruction check -> types.add(check.type().asInternalName());
+                        default -> {
+                        }
+                    }
+                }));
+        return types.stream().filter(STORED::containsKey).map(STORED::get).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// The stored name of an event's class.
