@@ -21,11 +21,6 @@ abstract class Assignment implements KafkaConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(Assignment.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long PAUSE_MILLIS = 500;
-    /// Creates the row, or waits for who holds it.
-    private static final String TAKE = """
-            insert into inbox_position (consumer, topic, partition, next_offset) values ($1, $2, $3, $4)
-            on conflict (consumer, topic, partition) do update set next_offset = inbox_position.next_offset returning next_offset""";
-    private static final String CORRECT = "update inbox_position set next_offset = $4 where consumer = $1 and topic = $2 and partition = $3";
     private final ConsumerKind kind;
     private final Pool pool;
     private final Consumption consumption;
@@ -50,16 +45,17 @@ abstract class Assignment implements KafkaConsumerRebalanceListener {
         var end = consumer.endOffsets(partitions);
         var start = kind == ConsumerKind.VIEWS ? first : sinceFirstStart(consumer, partitions, end);
         for (var partition : partitions) {
-            long next = take(partition, start.getOrDefault(partition, 0L));
             long lowest = first.getOrDefault(partition, 0L);
-            if (next > end.getOrDefault(partition, Long.MAX_VALUE)) {
+            long highest = end.getOrDefault(partition, Long.MAX_VALUE);
+            long next = patiently(() -> Positions.take(pool, kind, partition, start.getOrDefault(partition, 0L), highest));
+            if (next > highest) {
                 LOG.warnf("%s ends before our position %d: the broker was replaced. Reading all again; what is known is dropped.",
                         partition,
                         next);
-                next = correct(partition, lowest);
+                next = patiently(() -> Positions.correct(pool, kind, partition, lowest));
             } else if (next < lowest) {
                 LOG.errorf("%s begins at %d, after our position %d: facts were removed from the topic", partition, lowest, next);
-                next = correct(partition, lowest);
+                next = patiently(() -> Positions.correct(pool, kind, partition, lowest));
             }
             consumer.seek(partition, next);
         }
@@ -79,17 +75,6 @@ abstract class Assignment implements KafkaConsumerRebalanceListener {
                 start.put(partition, found.offset());
         });
         return start;
-    }
-
-    private long take(TopicPartition partition, long start) {
-        return patiently(() -> pool.preparedQuery(TAKE)
-                .execute(Ledger.tuple(kind.id(), partition.topic(), partition.partition(), start))
-                .map(rows -> rows.iterator().next().getLong(0)));
-    }
-
-    private long correct(TopicPartition partition, long next) {
-        return patiently(() -> pool.preparedQuery(CORRECT)
-                .execute(Ledger.tuple(kind.id(), partition.topic(), partition.partition(), next)).replaceWith(next));
     }
 
     /// Writes down, once for all time, when this consumer began, by the clock that records are stamped with.

@@ -1,6 +1,7 @@
 package dev.kept.runtime.inbox;
 
 import dev.kept.events.Topic;
+import dev.kept.runtime.relay.TopicOfFacts;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
@@ -15,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -79,12 +79,10 @@ class InboxStart {
         }
     }
 
-    /// Kept for ever: a new subscriber reads from the first fact. Several services may do this at once.
+    /// Several services may do this at once.
     private void create(Admin admin, String name) throws InterruptedException, TimeoutException {
-        var topic = new NewTopic(name, java.util.Optional.of(partitions), java.util.Optional.empty())
-                .configs(Map.of("retention.ms", "-1", "retention.bytes", "-1", "cleanup.policy", "delete"));
         try {
-            admin.createTopics(Set.of(topic)).all().get(BROKER_SECONDS, TimeUnit.SECONDS);
+            admin.createTopics(Set.of(TopicOfFacts.named(name, partitions))).all().get(BROKER_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException madeByAnother) {
             LOG.debugf("%s: %s", name, madeByAnother.toString());
         }

@@ -146,11 +146,8 @@ final class AxonDecider<C, S, E extends DomainEvent> {
         for (var fact : facts) {
             var metadata = Metadata.of(submission, attempt.commandId(), fact);
             var key = submission.key();
-            if (messages.isEmpty() && key != null) {
-                metadata.put(Metadata.KEY, key.value());
-                metadata.put(Metadata.BODY_HASH, key.bodyHash());
-                metadata.put(Metadata.ANSWERED, String.valueOf(before + facts.size()));
-            }
+            if (messages.isEmpty() && key != null)
+                KeyStamp.put(key, before + facts.size(), metadata);
             var entry = Catalogue.of(fact.event());
             messages.add(new GenericEventMessage(EventIds.next(clock), new MessageType(entry.name(), String.valueOf(entry.version())),
                     fact.event(), metadata, submission.asked().occurredAt()));

@@ -5,6 +5,7 @@ import static org.axonframework.eventsourcing.eventstore.AggregateBasedEventStor
 import static org.axonframework.eventsourcing.eventstore.AggregateBasedEventStorageEngineUtils.resolveAggregateType;
 import static org.axonframework.eventsourcing.eventstore.AggregateBasedEventStorageEngineUtils.translateConflictException;
 
+import dev.kept.decision.Decision;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgException;
@@ -50,6 +51,8 @@ import org.jspecify.annotations.Nullable;
 /// Futures complete on the Vert.x context of the caller of `commit` or `source`: what follows Axon is back on the request's context.
 final class PgEventStorageEngine implements EventStorageEngine {
     private static final int BATCH = 500;
+    /// What a broker takes by default, less the headers: a fact that cannot be published would hold up all that follow.
+    private static final int MOST_BYTES = 900_000;
     private static final String SOURCE = """
             select sequence, event_id, type, version, payload, metadata, occurred_at, stream_type, stream_id, tenant
             from domain_event where stream_id = $1 and sequence >= $2 order by sequence""";
@@ -99,8 +102,12 @@ final class PgEventStorageEngine implements EventStorageEngine {
             finished = true;
             var sequencer = before.createSequencer();
             var rows = new ArrayList<AppendRow>();
-            for (var event : events)
-                rows.add(row(event, sequencer));
+            for (var event : events) {
+                var row = row(event, sequencer);
+                if (row.payload().length() > MOST_BYTES)
+                    return CompletableFuture.failedFuture(tooLarge(row));
+                rows.add(row);
+            }
             var done = groupCommit.append(rows).thenApply(_ -> {
                 streams.appended();
                 return sequencer.toMarker();
@@ -119,6 +126,12 @@ final class PgEventStorageEngine implements EventStorageEngine {
                 @Nullable ProcessingContext context) {
             return CompletableFuture.completedFuture(marker);
         }
+    }
+
+    private static NotAccepted tooLarge(AppendRow row) {
+        return new NotAccepted.Refused((Decision.Refused<?>) Decision.refused("too-large", "What this would record has "
+                + row.payload().length() / 1000 + " kB, and a fact has at most " + MOST_BYTES / 1000
+                + ". Shorten the texts, or send files as files."));
     }
 
     /// A sequence of the stream is taken. (A taken idempotency key or a refused row is no conflict to try again.)

@@ -3,6 +3,7 @@ package dev.kept.runtime.log;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
 /// streams do not wait.
 final class Turns {
     private static final int MOST_WAITING = 10_000;
+    private static final long LONGEST_TURN_SECONDS = 15;
     private final Map<String, CompletableFuture<Void>> last = new ConcurrentHashMap<>();
     private final AtomicInteger waiting = new AtomicInteger();
 
@@ -22,12 +24,26 @@ final class Turns {
         }
         var turn = new CompletableFuture<Void>();
         var before = last.put(stream, turn);
-        var result = before == null ? work.get() : Contexts.backOnCallers(before).thenCompose(_ -> work.get());
+        var result = before == null ? begun(work) : Contexts.backOnCallers(inTime(before)).thenCompose(_ -> work.get());
         var _ = result.whenComplete((_, _) -> {
             waiting.decrementAndGet();
             last.remove(stream, turn);
             turn.complete(null);
         });
         return result;
+    }
+
+    /// Work that cannot even begin must not keep its turn.
+    private static <T> CompletableFuture<T> begun(Supplier<CompletableFuture<T>> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
+    }
+
+    /// One that never answers does not hold up its stream for ever: whoever follows may then collide with it, and tries again.
+    private static CompletableFuture<Void> inTime(CompletableFuture<Void> before) {
+        return before.copy().completeOnTimeout(null, LONGEST_TURN_SECONDS, TimeUnit.SECONDS);
     }
 }

@@ -3,7 +3,7 @@ package dev.kept.runtime.relay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,22 +33,23 @@ final class Comparison {
 
     /// Where to go on: the stored position or, where a topic has lost facts up to it, before the first lost one.
     long start(Log log, long stored) throws SQLException {
-        var expected = new HashMap<TopicPartition, Long>();
+        var open = new HashSet<>(tails.keySet());
         long start = stored;
         long before = stored + 1;
-        // Ends with the log at the latest; as a rule with the first page.
-        while (expected.size() < tails.size()) {
+        // Ends with the log at the latest, which happens where a partition has no fact at all; as a rule with the first page.
+        while (!open.isEmpty()) {
             var page = log.before(before, PAGE);
-            for (var place : page)
-                expected.putIfAbsent(partitionOf(place), place.position());
+            for (var place : page) {
+                var partition = partitionOf(place);
+                long published = position(tails.get(partition));
+                if (open.remove(partition) && published < place.position())
+                    start = Math.min(start, published);
+            }
             if (page.size() < PAGE)
                 break;
             before = page.getLast().position();
-        }
-        for (var last : expected.entrySet()) {
-            long published = position(tails.get(last.getKey()));
-            if (published < last.getValue())
-                start = Math.min(start, published);
+            long reached = before;
+            open.removeIf(partition -> position(tails.get(partition)) >= reached);
         }
         return start;
     }

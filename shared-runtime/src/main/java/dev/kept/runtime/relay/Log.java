@@ -44,23 +44,24 @@ final class Log implements AutoCloseable {
     }
 
     Progress progress() throws SQLException {
-        try (var statement = connection.prepareStatement(
-                "select (select coalesce(max(position), 0) from domain_event), position, beat from relay");
-                var rows = statement.executeQuery()) {
+        return progress("select (select coalesce(max(position), 0) from domain_event), position, beat from relay");
+    }
+
+    private Progress progress(String query) throws SQLException {
+        try (var statement = connection.prepareStatement(query); var rows = statement.executeQuery()) {
             rows.next();
             return new Progress(rows.getLong(1), rows.getLong(2), rows.getLong(3));
         }
     }
 
-    void beat() throws SQLException {
-        run("update relay set beat = beat + 1");
+    /// Shows that this leader lives.
+    Progress beat() throws SQLException {
+        return progress("update relay set beat = beat + 1"
+                + " returning (select coalesce(max(position), 0) from domain_event), position, beat");
     }
 
     void publishedTo(long position) throws SQLException {
-        try (var statement = connection.prepareStatement("update relay set position = ?, beat = beat + 1")) {
-            statement.setLong(1, position);
-            statement.executeUpdate();
-        }
+        PublishedPosition.store(connection, position);
     }
 
     List<Kept> after(long position, int limit) throws SQLException {

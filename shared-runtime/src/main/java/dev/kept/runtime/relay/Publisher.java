@@ -33,10 +33,13 @@ final class Publisher implements AutoCloseable {
         this.producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
     }
 
-    /// Sends all in order; done when the broker has acknowledged every one.
+    /// Sends all in order; done when the broker has acknowledged every one. After one that could not be sent no other is: it would
+    /// overtake.
     CompletableFuture<Void> publish(List<Log.Kept> facts) {
         var acknowledged = new ArrayList<CompletableFuture<?>>(facts.size());
         for (var fact : facts) {
+            if (!acknowledged.isEmpty() && acknowledged.getLast().isCompletedExceptionally())
+                break;
             var done = new CompletableFuture<Void>();
             acknowledged.add(done);
             var _ = producer.send(record(fact), (_, failure) -> {

@@ -9,6 +9,7 @@ import dev.kept.runtime.codec.CloudEventHeaders;
 import dev.kept.runtime.log.LogRow;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
@@ -25,12 +26,25 @@ public final class Recovery {
     static final String ANSWERED = "ce_answered";
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String STAGE = """
+            insert into recovered (tenant, stream_type, stream_id, sequence, position, event_id, type, version, occurred_at, recorded_at,
+                metadata, payload, idem_key, body_hash)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?) on conflict do nothing""";
+    private static final String OTHERS = """
+            select r.stream_type || '/' || r.stream_id || '@' || r.sequence || ' (' || r.event_id || ')' from recovered r
+            join domain_event d on d.stream_id = r.stream_id and d.sequence = r.sequence order by r.position limit 1""";
+    private static final String NEXT = """
+            select setval(pg_get_serial_sequence('domain_event', 'position'), greatest(1, (select max(position) from domain_event),
+                (select max(position) from recovered)))""";
+    /// In the order of the commits, in which triggers of the service's own saw these facts for the first time.
     private static final String INSERT = """
             insert into domain_event (tenant, stream_type, stream_id, sequence, position, event_id, type, version, occurred_at, recorded_at,
                 metadata, payload, idem_key, body_hash)
-            overriding system value values (?, ?, ?, ?,
-                case when exists (select from domain_event where position = ?) then nextval(pg_get_serial_sequence('domain_event', 'position'))
-                else ? end, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)""";
+            overriding system value select tenant, stream_type, stream_id, sequence,
+                case when exists (select from domain_event d where d.position = r.position)
+                    then nextval(pg_get_serial_sequence('domain_event', 'position')) else position end,
+                event_id, type, version, occurred_at, recorded_at, metadata, payload, idem_key, body_hash
+            from recovered r order by position""";
     private final RelaySettings settings;
 
     public Recovery(RelaySettings settings) {
@@ -45,35 +59,43 @@ public final class Recovery {
                 throw new IllegalStateException("The service is running: stop all its replicas first");
             var connection = log.connection();
             connection.setAutoCommit(false);
-            long copied = copy(log, new Topics(settings));
             try (var statement = connection.createStatement()) {
-                statement.execute("select setval(pg_get_serial_sequence('domain_event', 'position'),"
-                        + " greatest((select max(position) from domain_event), 1))");
+                statement.execute("set local synchronous_commit = on");
+                statement.execute("create temporary table recovered (like domain_event) on commit drop");
+                statement.execute("create unique index on recovered (event_id)");
+                stage(log, new Topics(settings));
+                requireFreePlaces(statement);
+                statement.execute(NEXT);
+                long copied = statement.executeUpdate(INSERT);
+                connection.commit();
+                return copied;
             }
-            connection.commit();
-            return copied;
         }
     }
 
-    private long copy(Log log, Topics topics) throws SQLException {
+    private static void requireFreePlaces(Statement statement) throws SQLException {
+        try (var others = statement.executeQuery(OTHERS)) {
+            if (others.next())
+                throw new IllegalStateException("The log has another fact in the place of " + others.getString(1)
+                        + ": commands were accepted after the database was restored. Nothing was copied; a person must decide which to keep.");
+        }
+    }
+
+    private static void stage(Log log, Topics topics) throws SQLException {
         var tails = topics.tails();
-        try (var consumer = topics.consumer(); var insert = log.connection().prepareStatement(INSERT)) {
+        try (var consumer = topics.consumer(); var insert = log.connection().prepareStatement(STAGE)) {
             var partitions = List.copyOf(tails.keySet());
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            long copied = 0;
             // Ends at the ends that the partitions had at the beginning.
             while (!tails.entrySet().stream().allMatch(tail -> isRead(consumer, tail))) {
                 var records = consumer.poll(ANSWER);
                 if (records.isEmpty())
                     throw new IllegalStateException("The broker does not send more facts: nothing was copied, try again");
                 for (var record : records)
-                    if (!log.has(Comparison.header(record, "ce_id"))) {
-                        insert(insert, record);
-                        copied++;
-                    }
+                    if (!log.has(Comparison.header(record, "ce_id")))
+                        stage(insert, record);
             }
-            return copied;
         }
     }
 
@@ -82,14 +104,13 @@ public final class Recovery {
         return last == null || consumer.position(tail.getKey(), ANSWER) > last.offset();
     }
 
-    private static void insert(PreparedStatement insert, ConsumerRecord<String, byte[]> record) throws SQLException {
+    private static void stage(PreparedStatement insert, ConsumerRecord<String, byte[]> record) throws SQLException {
         var fact = CloudEventHeaders.read(record.headers());
         int n = 0;
         insert.setString(++n, fact.tenant());
         insert.setString(++n, fact.stream().type());
         insert.setString(++n, fact.stream().id());
         insert.setLong(++n, fact.stream().sequence());
-        insert.setLong(++n, fact.position());
         insert.setLong(++n, fact.position());
         insert.setString(++n, fact.eventId());
         insert.setString(++n, fact.type().name());
@@ -100,15 +121,7 @@ public final class Recovery {
         insert.setBytes(++n, record.value());
         insert.setString(++n, optional(record, KEY));
         insert.setString(++n, optional(record, BODY_HASH));
-        try {
-            insert.executeUpdate();
-        } catch (SQLException refused) {
-            if (!"23505".equals(refused.getSQLState()))
-                throw refused;
-            throw new IllegalStateException("The log has another fact in the place of " + fact.stream() + " (" + fact.eventId()
-                    + "): commands were accepted after the database was restored. Nothing was copied; a person must decide which to keep.",
-                    refused);
-        }
+        insert.executeUpdate();
     }
 
     private static String metadata(Envelope fact, @Nullable String answered) {

@@ -24,7 +24,7 @@ public final class Relay implements AutoCloseable {
     private final Consumer<TopicAhead> refusal;
     private final Thread thread;
     private volatile boolean stopping;
-    private volatile RelayState state = new RelayState(0, 0, false);
+    private volatile RelayState state = RelayState.UNKNOWN;
     private long lastBeat;
 
     /// @param refusal told when a topic is ahead of the log; the relay has ended then
@@ -81,7 +81,7 @@ public final class Relay implements AutoCloseable {
                     LOG.warn("The relay tries again: " + now);
                 said = now;
             }
-            state = new RelayState(state.head(), state.position(), false);
+            state = state.following();
             pause();
         }
     }
@@ -100,7 +100,7 @@ public final class Relay implements AutoCloseable {
         long since = System.nanoTime();
         while (!log.tryToLead()) {
             var progress = log.progress();
-            state = new RelayState(progress.head(), progress.position(), false);
+            state = state.seen(progress.head(), progress.position()).following();
             if (progress.beat() != beat) {
                 beat = progress.beat();
                 since = System.nanoTime();
@@ -154,7 +154,7 @@ public final class Relay implements AutoCloseable {
             while (!stopping) {
                 var facts = log.after(position, BATCH);
                 if (facts.isEmpty()) {
-                    state = new RelayState(position, position, true);
+                    state = state.seen(position, position).leadingNow();
                     beatSometimes(log);
                     log.awaitAppend(IDLE_MILLIS);
                     continue;
@@ -165,7 +165,7 @@ public final class Relay implements AutoCloseable {
                 position = facts.getLast().row().position();
                 log.publishedTo(position);
                 lastBeat = System.nanoTime();
-                state = new RelayState(facts.size() < BATCH ? position : log.progress().head(), position, true);
+                state = state.seen(facts.size() < BATCH ? position : log.progress().head(), position).leadingNow();
             }
         }
     }
@@ -199,7 +199,8 @@ public final class Relay implements AutoCloseable {
     }
 
     private void beat(Log log) throws SQLException {
-        log.beat();
+        var progress = log.beat();
         lastBeat = System.nanoTime();
+        state = state.seen(progress.head(), progress.position());
     }
 }

@@ -62,6 +62,8 @@ class RelayStart {
         relay = started;
         gauge("kept.log.head", started, RelayState::head);
         gauge("kept.relay.position", started, RelayState::position);
+        gauge("kept.relay.lag", started, state -> Math.max(0, state.head() - state.position()));
+        gauge("kept.relay.lag.seconds", started, RelayState::lagSeconds);
         gauge("kept.relay.leader", started, state -> state.leading() ? 1 : 0);
         started.start();
     }

@@ -1,14 +1,14 @@
 package dev.kept.runtime.relay;
 
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// This service's topics on the broker. Every call answers within seconds or fails with a `KafkaException`.
 final class Topics {
     private static final long ANSWER_SECONDS = 5;
+    private static final long POLL_MILLIS = 500;
     private final RelaySettings settings;
 
     Topics(RelaySettings settings) {
@@ -33,9 +34,7 @@ final class Topics {
         try (var admin = Admin.create(clientProperties())) {
             var missing = settings.topicNames();
             missing.removeAll(answer(admin.listTopics().names()));
-            var keepAll = Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
-            var created = admin.createTopics(missing.stream()
-                    .map(name -> new NewTopic(name, Optional.of(settings.partitions()), Optional.empty()).configs(keepAll)).toList());
+            var created = admin.createTopics(missing.stream().map(name -> TopicOfFacts.named(name, settings.partitions())).toList());
             for (var topic : created.values().entrySet())
                 try {
                     answer(topic.getValue());
@@ -63,23 +62,31 @@ final class Topics {
             var tails = new HashMap<TopicPartition, @Nullable ConsumerRecord<String, byte[]>>();
             answer(admin.describeTopics(names).allTopicNames()).forEach((name, topic) -> topic.partitions()
                     .forEach(partition -> tails.put(new TopicPartition(name, partition.partition()), null)));
-            for (var partition : List.copyOf(tails.keySet()))
-                tails.put(partition, last(consumer, partition));
+            read(consumer, tails);
             return tails;
         }
     }
 
-    private static @Nullable ConsumerRecord<String, byte[]> last(KafkaConsumer<String, byte[]> consumer, TopicPartition partition) {
-        consumer.assign(List.of(partition));
-        var answer = java.time.Duration.ofSeconds(ANSWER_SECONDS);
-        long end = consumer.endOffsets(List.of(partition), answer).getOrDefault(partition, 0L);
-        if (end == 0)
-            return null;
-        consumer.seek(partition, end - 1);
-        var records = consumer.poll(answer).records(partition);
-        if (records.isEmpty())
-            throw new org.apache.kafka.common.errors.TimeoutException("The last record of " + partition + " did not come");
-        return records.getLast();
+    private static void read(KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, @Nullable ConsumerRecord<String, byte[]>> tails) {
+        var answer = Duration.ofSeconds(ANSWER_SECONDS);
+        var until = System.nanoTime() + answer.toNanos();
+        var ends = consumer.endOffsets(tails.keySet(), answer);
+        var missing = new HashSet<TopicPartition>();
+        ends.forEach((partition, end) -> {
+            if (end > 0)
+                missing.add(partition);
+        });
+        consumer.assign(List.copyOf(missing));
+        missing.forEach(partition -> consumer.seek(partition, ends.getOrDefault(partition, 1L) - 1));
+        while (!missing.isEmpty()) {
+            if (System.nanoTime() > until)
+                throw new org.apache.kafka.common.errors.TimeoutException("The last records of " + missing + " did not come");
+            for (var record : consumer.poll(Duration.ofMillis(POLL_MILLIS))) {
+                var partition = new TopicPartition(record.topic(), record.partition());
+                tails.put(partition, record);
+                missing.remove(partition);
+            }
+        }
     }
 
     /// Reads from the beginning when it is told to.

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.kept.embedded.Broker;
+import dev.kept.embedded.Ports;
 import dev.kept.embedded.TestInfrastructure;
 import dev.kept.runtime.codec.CloudEventHeaders;
 import dev.kept.runtime.codec.Codec;
@@ -25,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -32,12 +35,14 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Relays on a real broker and a real database, three partitions.
 @Timeout(90)
@@ -65,8 +70,16 @@ class RelayTest {
     }
 
     private RelaySettings settings(String bootstrap) {
+        return settings(bootstrap, Duration.ofSeconds(2));
+    }
+
+    private RelaySettings settings(Duration stopped) {
+        return settings(TestInfrastructure.shared().kafkaBootstrap(), stopped);
+    }
+
+    private RelaySettings settings(String bootstrap, Duration stopped) {
         return new RelaySettings(database.jdbcUrl, database.user, database.password, Map.of("bootstrap.servers", bootstrap), prefix,
-                PARTITIONS, Map.of("pad", Pads.TYPE.topic()), Duration.ofSeconds(2));
+                PARTITIONS, Map.of("pad", Pads.TYPE.topic()), stopped);
     }
 
     private RelaySettings settings() {
@@ -103,8 +116,12 @@ class RelayTest {
     }
 
     private List<ConsumerRecord<String, byte[]>> published() {
+        return published(TestInfrastructure.shared().kafkaBootstrap());
+    }
+
+    private List<ConsumerRecord<String, byte[]>> published(String bootstrap) {
         var records = new ArrayList<ConsumerRecord<String, byte[]>>();
-        try (var consumer = new KafkaConsumer<>(Map.<String, Object>of("bootstrap.servers", settings().kafka().get("bootstrap.servers")),
+        try (var consumer = new KafkaConsumer<>(Map.<String, Object>of("bootstrap.servers", bootstrap),
                 new StringDeserializer(), new ByteArrayDeserializer())) {
             if (!consumer.listTopics().containsKey(topic()))
                 return List.of();
@@ -157,11 +174,73 @@ class RelayTest {
             assertThat(log.history("acme", record.key(), read.envelope().stream().sequence(), 1).await().atMost(SOON))
                     .containsExactly(read);
         }
-        assertThat(relays.getFirst().state()).isEqualTo(new RelayState(last(), last(), true));
+        assertThat(relays.getFirst().state()).extracting(RelayState::head, RelayState::position, RelayState::leading)
+                .containsExactly(last(), last(), true);
+        assertThat(relays.getFirst().state().lagSeconds()).isZero();
     }
 
     private long last() {
         return database.query("select max(position) from domain_event", Tuple.tuple()).getFirst().getLong(0);
+    }
+
+    @Test
+    void facts_of_many_writers_at_once_are_all_published_in_the_order_of_their_streams() {
+        startRelay();
+        startRelay();
+        var streams = IntStream.range(0, 40).mapToObj(_ -> Pads.newId()).toList();
+        var writers = IntStream.range(0, 8).mapToObj(writer -> CompletableFuture.runAsync(() -> {
+            for (int round = 0; round < 25; round++)
+                write(streams.get((writer * 7 + round) % streams.size()), 2);
+        }, Thread::startVirtualThread)).toList();
+        for (int kill = 0; kill < 2; kill++) {
+            await().atMost(SOON).until(() -> relays.stream().anyMatch(relay -> relay.state().leading() && relay.state().position() > 0));
+            endRelaysConnections();
+        }
+        writers.forEach(CompletableFuture::join);
+        awaitAllPublished();
+        assertThat(logged()).hasSize(400);
+        assertOrderPerStream(published());
+    }
+
+    /// A clock that was moved ahead is a demonstration's ordinary state; a broker's own default takes one hour.
+    @Test
+    void facts_of_a_clock_that_is_far_ahead_are_published() {
+        startRelay();
+        var ahead = new AxonEventLog(database.pool, new Codec(), Clock.offset(Clock.systemUTC(), Duration.ofDays(400)), List.of(Pads.TYPE),
+                List.of());
+        try {
+            ahead.submit(Pads.submission(Pads.newId(), new Pads.Write("next year"))).await().atMost(SOON);
+            awaitAllPublished();
+        } finally {
+            ahead.stop();
+        }
+    }
+
+    @Test
+    void topics_are_created_with_their_partitions_and_keep_everything() throws Exception {
+        startRelay();
+        write(1);
+        awaitAllPublished();
+        try (var admin = Admin.create(settings().kafka())) {
+            var topic = new ConfigResource(ConfigResource.Type.TOPIC, topic());
+            var config = admin.describeConfigs(List.of(topic)).all().get(10, TimeUnit.SECONDS).get(topic);
+            assertThat(config.get("retention.ms").value()).isEqualTo("-1");
+            assertThat(config.get("retention.bytes").value()).isEqualTo("-1");
+            assertThat(config.get("cleanup.policy").value()).isEqualTo("delete");
+            assertThat(admin.describeTopics(List.of(topic())).allTopicNames().get(10, TimeUnit.SECONDS).get(topic()).partitions())
+                    .hasSize(PARTITIONS);
+        }
+    }
+
+    /// Later ones would overtake, and every consumer would see a gap.
+    @Test
+    void after_a_fact_that_could_not_be_sent_no_other_is() throws SQLException {
+        write(5);
+        try (var log = new Log(settings().connect()); var publisher = new Publisher(settings("127.0.0.1:1"))) {
+            var started = System.nanoTime();
+            assertThat(publisher.publish(log.after(0, 10))).isCompletedExceptionally();
+            assertThat(Duration.ofNanos(System.nanoTime() - started)).as("one fact's wait").isLessThan(Duration.ofSeconds(6));
+        }
     }
 
     @Test
@@ -198,12 +277,16 @@ class RelayTest {
         for (int round = 0; round < 3; round++) {
             write(20);
             awaitLeader(relays);
-            database.execute("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'relay'"
-                    + " and datname = current_database()");
+            endRelaysConnections();
         }
         write(20);
         awaitAllPublished();
         assertOrderPerStream(published());
+    }
+
+    private void endRelaysConnections() {
+        database.execute("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'relay'"
+                + " and datname = current_database()");
     }
 
     @Test
@@ -226,12 +309,33 @@ class RelayTest {
         try (doorway) {
             var relay = startRelay(settings("127.0.0.1:" + doorway.port()));
             write(30);
-            await().atMost(SOON).until(() -> relay.state().leading() || database.query("select beat from relay", Tuple.tuple()).getFirst()
-                    .getLong(0) > 2);
+            await().atMost(SOON).until(() -> relay.state().lagSeconds() > 2);
+            assertThat(relay.state().head()).isEqualTo(last());
+            assertThat(relay.state().position()).isZero();
             assertThat(published()).isEmpty();
             doorway.open();
             awaitAllPublished();
             assertOrderPerStream(published());
+        }
+    }
+
+    @Test
+    void a_broker_that_dies_and_comes_back_gets_what_was_accepted_meanwhile(@TempDir Path folder) {
+        var broker = new Broker(folder.resolve("data"), Ports.free(), folder.resolve("log"));
+        var process = broker.start();
+        try {
+            startRelay(settings(broker.bootstrap()));
+            write("early", 10);
+            await().atMost(SOON).until(() -> published(broker.bootstrap()).size() == 10);
+            process.kill();
+            for (int i = 0; i < 5; i++)
+                write("early", 4);
+            write("late", 10);
+            process = broker.start();
+            await().atMost(SOON).until(() -> Set.copyOf(ids(published(broker.bootstrap()))).equals(Set.copyOf(logged())));
+            assertOrderPerStream(published(broker.bootstrap()));
+        } finally {
+            process.kill();
         }
     }
 
@@ -262,6 +366,22 @@ class RelayTest {
         write("lost", 1);
         awaitAllPublished();
         assertThat(new Recovery(settings("127.0.0.1:1"))).isNotNull();
+    }
+
+    /// A service's own triggers, as the one that keeps bookings apart, must see the facts as they saw them first.
+    @Test
+    void recovery_copies_in_the_order_of_the_commits() throws SQLException {
+        startRelay();
+        for (int round = 0; round < 3; round++)
+            IntStream.range(0, 12).forEach(n -> write("s" + n, 1));
+        awaitAllPublished();
+        relays.removeFirst().close();
+        restoreWithout("position > 4");
+        database.execute("create function in_order() returns trigger language plpgsql as $$ begin if new.position <= (select max(position)"
+                + " from domain_event) then raise exception 'out of order'; end if; return new; end $$;"
+                + " create trigger in_order before insert on domain_event for each row execute function in_order()");
+        assertThat(new Recovery(settings()).run()).isEqualTo(32);
+        assertThat(new Recovery(settings()).run()).as("a second time there is nothing to do").isZero();
     }
 
     @Test
@@ -336,6 +456,10 @@ class RelayTest {
             awaitAllPublished();
             signal(child, "STOP");
             write(10);
+            var patient = startRelay(settings(Duration.ofHours(1)));
+            await().during(Duration.ofSeconds(4)).atMost(Duration.ofSeconds(6)).until(() -> !patient.state().leading());
+            patient.close();
+            relays.remove(patient);
             var successor = startRelay();
             awaitAllPublished();
             assertThat(successor.state().leading()).isTrue();
