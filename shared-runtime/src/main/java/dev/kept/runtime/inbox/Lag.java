@@ -60,6 +60,10 @@ public class Lag {
         return latest.stream().filter(behind -> behind.consumer().equals(kind.id())).mapToLong(Behind::lagEvents).sum();
     }
 
+    public long seconds(ConsumerKind kind) {
+        return latest.stream().filter(behind -> behind.consumer().equals(kind.id())).mapToLong(Behind::lagSeconds).max().orElse(0);
+    }
+
     void start(@Observes StartupEvent event) {
         Thread.ofPlatform().daemon().name("kept-lag").start(this::watch);
     }

@@ -88,7 +88,7 @@ public class Rebuild {
             throw answer;
         } catch (RuntimeException failure) {
             LOG.warn("Views could not be rebuilt", failure);
-            throw new NotDone(Problem.of(409, "not-rebuilt", "The views could not be rebuilt, and nothing was changed: " + failure));
+            throw new NotDone(Problem.of(409, "not-rebuilt", "The views could not be rebuilt, and nothing was changed. " + failure));
         } finally {
             end(connection);
         }
@@ -110,35 +110,42 @@ public class Rebuild {
                 early.addAll(records);
                 apply(schema, wanted, early);
             }
+            if (!early.isEmpty())
+                throw new IllegalStateException("The topics lack what comes before " + early.getFirst().stream() + "@"
+                        + early.getFirst().sequence() + ", and the stream is not parked");
         }
         schema.leave();
         var items = wanted.stream().map(schema::compare).toList();
         return new Rebuilt(items, facts, Duration.ofNanos(System.nanoTime() - started).toMillis());
     }
 
-    /// Applies what is next in its stream, up to the last fact that the living views have handled, and keeps what came too early.
+    /// Applies what is next in its stream, which for a parked one ends where the living views stand, and keeps what came too early.
     private void apply(RebuildSchema schema, List<View> wanted, List<Arrival> waiting) {
         var limits = schema.limits(waiting);
         var next = new ArrayList<Arrival>();
-        var early = new ArrayList<Arrival>();
-        for (var arrival : waiting) {
-            var limit = Objects.requireNonNull(limits.get(arrival.stream()));
-            if (arrival.sequence() <= limit.last() || arrival.sequence() > limit.upTo())
-                continue;
-            if (arrival.sequence() == limit.last() + 1) {
-                next.add(arrival);
-                limits.put(arrival.stream(), new Limits(arrival.sequence(), limit.upTo()));
-            } else
-                early.add(arrival);
-        }
+        int before;
+        do {
+            before = next.size();
+            waiting.removeIf(arrival -> isSettled(arrival, limits, next));
+            // One that has found its predecessor may be the predecessor of one that was looked at before.
+        } while (next.size() > before && !waiting.isEmpty());
         if (!next.isEmpty())
             schema.apply(connection -> views.apply(connection, next, wanted), next);
-        if (early.size() > Reread.MOST_EARLY)
-            throw new IllegalStateException(
-                    "More than " + Reread.MOST_EARLY + " facts come before their predecessors, the first is "
-                            + early.getFirst().stream() + "@" + early.getFirst().sequence());
-        waiting.clear();
-        waiting.addAll(early);
+        if (waiting.size() > Reread.MOST_EARLY)
+            throw new IllegalStateException("More than " + Reread.MOST_EARLY + " facts come before their predecessors, the first is "
+                    + waiting.getFirst().stream() + "@" + waiting.getFirst().sequence());
+    }
+
+    /// Whether it is one of `next`, or not wanted: repeated, or of a parked stream.
+    private static boolean isSettled(Arrival arrival, Map<String, Limits> limits, List<Arrival> next) {
+        var limit = Objects.requireNonNull(limits.get(arrival.stream()));
+        if (arrival.sequence() <= limit.last() || arrival.sequence() > limit.upTo())
+            return true;
+        if (arrival.sequence() > limit.last() + 1)
+            return false;
+        next.add(arrival);
+        limits.put(arrival.stream(), new Limits(arrival.sequence(), limit.upTo()));
+        return true;
     }
 
     private static void end(SqlConnection connection) {

@@ -21,7 +21,7 @@ final class RebuildSchema {
     private static final Ledger LEDGER = new Ledger(ConsumerKind.VIEWS);
     private static final int MOST_EXAMPLES = 5;
     private static final String LIMITS = """
-            select u.stream, coalesce(s.sequence, -1) as last, coalesce(l.sequence, -1) as up_to from unnest($1::text[]) u(stream)
+            select u.stream, coalesce(s.sequence, -1), coalesce(l.sequence, 9223372036854775807) from unnest($1::text[]) u(stream)
             left join inbox_stream s on s.consumer = 'views' and s.stream = u.stream
             left join inbox_limit l on l.consumer = 'views' and l.stream = u.stream""";
     private static final String KEY = """
@@ -40,12 +40,14 @@ final class RebuildSchema {
     }
 
     /// @param last the last fact of the stream in the rebuilt views, -1 for none
-    /// @param upTo the last one in the living views
+    /// @param upTo the last one in the living views, for a stream that is parked there; else without end
     record Limits(long last, long upTo) {}
 
     void begin(String statement) {
         run(statement);
         run("set local statement_timeout = '60s'");
+        // Tables that grow from nothing within a transaction: a plan that fits their beginning would be kept to the end.
+        run("set local plan_cache_mode = force_custom_plan");
         living = row("select quote_ident(current_schema())").getString(0);
     }
 
@@ -62,7 +64,9 @@ final class RebuildSchema {
         run("create schema rebuild");
         run("create table rebuild.inbox_stream (like inbox_stream including all)");
         run("create table rebuild.inbox_limit (like inbox_stream including all)");
-        run("insert into rebuild.inbox_limit select * from inbox_stream where consumer = 'views'");
+        run("""
+                insert into rebuild.inbox_limit select p.consumer, p.stream, coalesce(s.sequence, -1) from inbox_parked p
+                left join inbox_stream s on s.consumer = p.consumer and s.stream = p.stream where p.consumer = 'views'""");
         for (var view : views)
             view.tables().forEach(table -> run("create table rebuild.%1$s (like %1$s including all)".formatted(table)));
         run("grant usage on schema rebuild to kept_rebuild");
@@ -83,7 +87,17 @@ final class RebuildSchema {
     void apply(Function<SqlConnection, Uni<Void>> views, List<Arrival> applied) {
         var last = new HashMap<String, Long>();
         applied.forEach(arrival -> last.put(arrival.stream(), arrival.sequence()));
-        await(views.apply(connection).chain(() -> LEDGER.advance(connection, last)));
+        try {
+            await(views.apply(connection));
+        } catch (RuntimeException failure) {
+            throw new IllegalStateException("A fact between " + place(applied.getFirst()) + " and " + place(applied.getLast())
+                    + " cannot be applied: " + failure, failure);
+        }
+        await(LEDGER.advance(connection, last));
+    }
+
+    private static String place(Arrival arrival) {
+        return arrival.stream() + "@" + arrival.sequence() + " (" + arrival.from() + ", offset " + arrival.offset() + ")";
     }
 
     /// Back to the service's own role; names mean the living tables again.

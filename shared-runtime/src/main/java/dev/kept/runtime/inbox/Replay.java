@@ -24,7 +24,7 @@ public class Replay {
     private static final Logger LOG = Logger.getLogger(Replay.class);
     private static final long RETRY_EVERY_MILLIS = 500;
     private static final int STREAMS = 50;
-    /// Of one transaction; the rest follows at the next replay.
+    /// Of one transaction; the rest follows at the next replay, which comes by itself.
     private static final int FACTS = 1000;
     private final Pool pool;
     private final Views views;
@@ -95,7 +95,7 @@ public class Replay {
                     if (trouble == null && rows.size() < FACTS)
                         return ledger.unpark(connection, stream).replaceWith(new Replayed(progress.handled, 0, null));
                     var now = Instant.now();
-                    var rest = trouble == null ? new Trouble("More facts wait: replay again", false, attempts) : trouble;
+                    var rest = trouble == null ? new Trouble("More facts wait; they follow by themselves", true, 0) : trouble;
                     return ledger.park(connection, stream, rest.reason(), rest.attempts(), now, rest.retryAt(now))
                             .replaceWith(new Replayed(progress.handled, left, rest.reason()));
                 });

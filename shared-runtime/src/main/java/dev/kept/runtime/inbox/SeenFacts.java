@@ -23,7 +23,8 @@ class SeenFacts implements KnownFacts {
     private static final Duration LONGEST = Duration.ofSeconds(2);
     private static final long FIRST_POLL_MILLIS = 10;
     private static final long SLOWEST_POLL_MILLIS = 100;
-    private static final String SEEN = "select exists (select from inbox_stream where consumer = $1 and stream = $2 and sequence >= $3)";
+    private static final String SEEN = """
+            select exists (select from inbox_stream where consumer = any($1) and stream = $2 and sequence >= $3)""";
     private final Pool pool;
     private final Views views;
     private final Map<String, Topic> topicOfType = new ConcurrentHashMap<>();
@@ -42,21 +43,21 @@ class SeenFacts implements KnownFacts {
         var until = System.nanoTime() + (atMost.compareTo(LONGEST) < 0 ? atMost : LONGEST).toNanos();
         var context = Vertx.currentContext();
         Executor callers = context == null ? Runnable::run : work -> context.runOnContext(_ -> work.run());
-        return known(consumer(reference.streamType()), stream, reference.sequence(), until, FIRST_POLL_MILLIS, callers).emitOn(callers);
+        return known(reference, stream, until, FIRST_POLL_MILLIS, callers).emitOn(callers);
     }
 
-    private Uni<Boolean> known(ConsumerKind consumer, String stream, long sequence, long until, long pause, Executor callers) {
+    private Uni<Boolean> known(Reference reference, String stream, long until, long pause, Executor callers) {
         // Asked for before the look, so that a batch which commits in between is not missed.
         var news = waiting.computeIfAbsent(stream, _ -> new CompletableFuture<>());
-        return pool.preparedQuery(SEEN).execute(Ledger.tuple(consumer.id(), stream, sequence)).map(rows -> rows.iterator().next()
-                .getBoolean(0)).onFailure().recoverWithItem(false).chain(seen -> {
+        return pool.preparedQuery(SEEN).execute(Ledger.tuple(consumers(reference.streamType()), stream, reference.sequence()))
+                .map(rows -> rows.iterator().next().getBoolean(0)).onFailure().recoverWithItem(false).chain(seen -> {
                     var left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
                     if (seen || left <= 0) {
                         forget(stream, news);
                         return Uni.createFrom().item(seen);
                     }
                     var soon = news.copy().orTimeout(Math.min(pause, left), TimeUnit.MILLISECONDS).exceptionally(_ -> null);
-                    return Uni.createFrom().completionStage(soon).emitOn(callers).chain(() -> known(consumer, stream, sequence, until,
+                    return Uni.createFrom().completionStage(soon).emitOn(callers).chain(() -> known(reference, stream, until,
                             Math.min(pause * 2, SLOWEST_POLL_MILLIS), callers));
                 });
     }
@@ -81,10 +82,12 @@ class SeenFacts implements KnownFacts {
         news.complete(null);
     }
 
-    /// What people see; a stream that no view hears of is known when it was reacted to.
-    private ConsumerKind consumer(String streamType) {
+    /// What people see; a stream that no view hears of is known when it was reacted to. Before a fact of its type came to this process,
+    /// either will do: what either handled then, both had long ago.
+    private String[] consumers(String streamType) {
         var topic = topicOfType.get(streamType);
-        boolean seenByViews = topic == null ? !views.all().isEmpty() : views.topics().contains(topic);
-        return seenByViews ? ConsumerKind.VIEWS : ConsumerKind.REACTIONS;
+        if (topic == null)
+            return new String[]{ConsumerKind.VIEWS.id(), ConsumerKind.REACTIONS.id()};
+        return new String[]{(views.topics().contains(topic) ? ConsumerKind.VIEWS : ConsumerKind.REACTIONS).id()};
     }
 }

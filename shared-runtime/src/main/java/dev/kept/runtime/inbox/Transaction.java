@@ -8,8 +8,9 @@ import java.util.function.Supplier;
 
 /// Transactions by our own begin and commit: within the client's own a savepoint does not survive the first error.
 public final class Transaction {
-    /// Position and effect are lost together and Kafka sends again: no need to wait for the disk.
-    private static final String BEGIN = "begin; set local synchronous_commit = off";
+    /// Position and effect are lost together and Kafka sends again: no need to wait for the disk. What a constraint refuses is refused at
+    /// its statement, not at the commit, where nobody would know which fact it was.
+    private static final String BEGIN = "begin; set local synchronous_commit = off; set constraints all immediate";
 
     private Transaction() {}
 

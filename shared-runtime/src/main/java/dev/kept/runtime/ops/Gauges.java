@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// `kept.inbox.lag` (records, by consumer) and `kept.parked` (streams and timers that wait for an operator).
+/// By consumer `kept.inbox.lag` (records) and `kept.inbox.lag.seconds`; `kept.parked` (streams and timers that wait for an operator).
 @Singleton
 class Gauges {
     private static final long COUNT_EVERY_MILLIS = 5000;
@@ -30,8 +30,10 @@ class Gauges {
     }
 
     void register(@Observes StartupEvent event) {
-        for (var kind : ConsumerKind.values())
-            Gauge.builder("kept.inbox.lag", lag, it -> it.events(kind)).tag("consumer", kind.id()).baseUnit("records").register(registry);
+        for (var kind : ConsumerKind.values()) {
+            Gauge.builder("kept.inbox.lag", lag, it -> it.events(kind)).tag("consumer", kind.id()).register(registry);
+            Gauge.builder("kept.inbox.lag.seconds", lag, it -> it.seconds(kind)).tag("consumer", kind.id()).register(registry);
+        }
         Gauge.builder("kept.parked", parked, AtomicLong::get).register(registry);
         vertx.setPeriodic(COUNT_EVERY_MILLIS, _ -> streams.count().subscribe().with(parked::set, _ -> {}));
     }

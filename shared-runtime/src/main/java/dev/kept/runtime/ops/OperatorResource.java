@@ -6,7 +6,7 @@ import dev.kept.runtime.inbox.Lag.Behind;
 import dev.kept.runtime.inbox.Rebuild;
 import dev.kept.runtime.inbox.Rebuild.Rebuilt;
 import dev.kept.runtime.inbox.Replay.Replayed;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What every service tells its operators, and the gateway's console.
 @Path("/kept")
-@RolesAllowed({"OPERATOR", "SERVICE"})
+@RolesAllowed("OPERATOR")
 public class OperatorResource {
     private final Lag lag;
     private final ParkedStreams parked;
@@ -60,7 +60,7 @@ public class OperatorResource {
     /// @param view one of them; absent: all
     @POST
     @Path("/rebuild-check")
-    @RunOnVirtualThread
+    @Blocking
     public Rebuilt rebuildCheck(@QueryParam("view") @Nullable String view) {
         return rebuild.check(view);
     }
@@ -68,7 +68,7 @@ public class OperatorResource {
     /// Puts a rebuilt view in the living one's place.
     @POST
     @Path("/rebuild/{view}")
-    @RunOnVirtualThread
+    @Blocking
     public Rebuilt rebuild(String view) {
         return rebuild.swap(view);
     }

@@ -59,6 +59,15 @@ final class Facts implements AutoCloseable {
         send(stream, CloudEventHeaders.of(envelope(stream, sequence, event, hops)), codec.write(event));
     }
 
+    /// One piece each into the van, numbered from `first` on.
+    void publishMany(String stream, long first, int many) {
+        var event = received("van", 1);
+        for (long sequence = first; sequence < first + many; sequence++)
+            producer.send(new ProducerRecord<>(prefix + Topic.INVENTORY.family(), null, stream, codec.write(event),
+                    CloudEventHeaders.of(envelope(stream, sequence, event, 0))));
+        producer.flush();
+    }
+
     void send(String key, Headers headers, byte[] content) {
         try {
             producer.send(new ProducerRecord<>(prefix + Topic.INVENTORY.family(), null, key, content, headers)).get();

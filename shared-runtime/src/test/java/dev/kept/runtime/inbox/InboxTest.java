@@ -8,20 +8,17 @@ import dev.kept.runtime.http.KnownFacts.Reference;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(WithHistory.class)
 class InboxTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
     @Inject
     Pool pool;
     @Inject
@@ -31,12 +28,14 @@ class InboxTest {
     @ConfigProperty(name = "kept.topics.prefix")
     String prefix;
     Facts facts;
+    Observed observed;
     final String stream = UUID.randomUUID().toString();
     final String neighbour = UUID.randomUUID().toString();
 
     @BeforeEach
     void connect() {
         facts = new Facts(bootstrap, prefix);
+        observed = new Observed(pool);
         ShelfView.faulty = true;
         WhenStockReceived.faulty = true;
     }
@@ -50,10 +49,10 @@ class InboxTest {
     void views_begin_at_the_first_fact_and_reactions_at_the_first_start() {
         facts.publish("old", 2, Facts.received("van", 4));
 
-        awaitHandled("views", "old", 2);
-        awaitHandled("reactions", "old", 2);
-        assertThat(onHand("old")).isEqualTo(7);
-        assertThat(effects("old")).as("only the fact after the start has an effect").isEqualTo(1);
+        observed.awaitHandled("views", "old", 2);
+        observed.awaitHandled("reactions", "old", 2);
+        assertThat(observed.onHand("old")).isEqualTo(7);
+        assertThat(observed.effects("old")).as("only the fact after the start has an effect").isEqualTo(1);
     }
 
     @Test
@@ -64,10 +63,10 @@ class InboxTest {
         facts.publish(stream, 0, Facts.received("van", 5));
         facts.publish(stream, 2, Facts.received("van", 1));
 
-        awaitHandled("views", stream, 2);
-        awaitHandled("reactions", stream, 2);
-        assertThat(onHand(stream)).isEqualTo(8);
-        assertThat(effects(stream)).isEqualTo(3);
+        observed.awaitHandled("views", stream, 2);
+        observed.awaitHandled("reactions", stream, 2);
+        assertThat(observed.onHand(stream)).isEqualTo(8);
+        assertThat(observed.effects(stream)).isEqualTo(3);
     }
 
     @Test
@@ -76,10 +75,10 @@ class InboxTest {
         facts.publish(stream, 2, Facts.received("van", 5));
         facts.publish(neighbour, 0, Facts.received("van", 3));
 
-        awaitParked("views", stream, "A fact is missing: number 1");
-        awaitParked("reactions", stream, "A fact is missing: number 1");
-        awaitHandled("views", neighbour, 0);
-        assertThat(onHand(stream)).isEqualTo(5);
+        observed.awaitParked("views", stream, "A fact is missing: number 1");
+        observed.awaitParked("reactions", stream, "A fact is missing: number 1");
+        observed.awaitHandled("views", neighbour, 0);
+        assertThat(observed.onHand(stream)).isEqualTo(5);
     }
 
     @Test
@@ -90,11 +89,11 @@ class InboxTest {
         facts.publish(neighbour, 0, Facts.received("van", 3));
         facts.publish(neighbour, 1, Facts.received("van", 4));
 
-        awaitParked("views", stream, "cannot fold this");
-        awaitHandled("views", neighbour, 1);
-        assertThat(onHand(neighbour)).isEqualTo(7);
-        assertThat(onHand(stream)).as("what came before the poison").isEqualTo(5);
-        await().atMost(SOON).until(() -> waiting("views", stream) == 2);
+        observed.awaitParked("views", stream, "cannot fold this");
+        observed.awaitHandled("views", neighbour, 1);
+        assertThat(observed.onHand(neighbour)).isEqualTo(7);
+        assertThat(observed.onHand(stream)).as("what came before the poison").isEqualTo(5);
+        await().atMost(Observed.SOON).until(() -> observed.waiting("views", stream) == 2);
     }
 
     @Test
@@ -103,9 +102,9 @@ class InboxTest {
         facts.publish(stream, 1, Facts.labelled("nul \0 in a text"));
         facts.publish(neighbour, 0, Facts.received("van", 3));
 
-        awaitParked("views", stream, "");
-        awaitHandled("views", neighbour, 0);
-        assertThat(onHand(stream)).isEqualTo(5);
+        observed.awaitParked("views", stream, "");
+        observed.awaitHandled("views", neighbour, 0);
+        assertThat(observed.onHand(stream)).isEqualTo(5);
     }
 
     @Test
@@ -116,8 +115,8 @@ class InboxTest {
         facts.send(stream, headers, "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         facts.publish(stream, 1, Facts.received("van", 2));
 
-        awaitHandled("views", stream, 1);
-        assertThat(onHand(stream)).isEqualTo(2);
+        observed.awaitHandled("views", stream, 1);
+        assertThat(observed.onHand(stream)).isEqualTo(2);
     }
 
     @Test
@@ -125,9 +124,10 @@ class InboxTest {
         facts.send(stream, new org.apache.kafka.common.header.internals.RecordHeaders(), new byte[]{1, 2, 3});
         facts.publish(neighbour, 0, Facts.received("van", 2));
 
-        awaitHandled("views", neighbour, 0);
-        await().atMost(SOON).until(
-                () -> number("select count(*) from inbox_parked where consumer = 'views' and stream like $1 || '%'", "unreadable/") > 0);
+        observed.awaitHandled("views", neighbour, 0);
+        await().atMost(Observed.SOON).until(
+                () -> observed.number("select count(*) from inbox_parked where consumer = 'views' and stream like $1 || '%'",
+                        "unreadable/") > 0);
     }
 
     @Test
@@ -137,10 +137,10 @@ class InboxTest {
         facts.publish(stream, 2, Facts.received("van", 5));
         facts.publish(neighbour, 0, Facts.received("van", 3));
 
-        awaitParked("reactions", stream, "null value");
-        awaitHandled("reactions", neighbour, 0);
-        assertThat(effects(stream)).as("what came before the fault, once").isEqualTo(1);
-        await().atMost(SOON).until(() -> waiting("reactions", stream) == 2);
+        observed.awaitParked("reactions", stream, "null value");
+        observed.awaitHandled("reactions", neighbour, 0);
+        assertThat(observed.effects(stream)).as("what came before the fault, once").isEqualTo(1);
+        await().atMost(Observed.SOON).until(() -> observed.waiting("reactions", stream) == 2);
     }
 
     @Test
@@ -148,53 +148,25 @@ class InboxTest {
         facts.publish(stream, 0, Facts.received("van", 1), 16);
         facts.publish(stream, 1, Facts.received("van", 1), 17);
 
-        awaitParked("reactions", stream, "without end");
-        awaitHandled("views", stream, 1);
-        assertThat(effects(stream)).isEqualTo(1);
+        observed.awaitParked("reactions", stream, "without end");
+        observed.awaitHandled("views", stream, 1);
+        assertThat(observed.effects(stream)).isEqualTo(1);
     }
 
     @Test
     void more_facts_than_one_batch_holds_all_arrive() {
-        for (int i = 0; i < 1200; i++)
-            facts.publish(stream, i, Facts.received("van", 1));
+        facts.publishMany(stream, 0, 1200);
 
-        awaitHandled("views", stream, 1199);
-        assertThat(onHand(stream)).isEqualTo(1200);
+        observed.awaitHandled("views", stream, 1199);
+        assertThat(observed.onHand(stream)).isEqualTo(1200);
     }
 
     @Test
     void who_asks_for_a_fact_waits_until_it_is_there_and_not_for_ever() {
         facts.publish(stream, 0, Facts.received("van", 1));
-        assertThat(seen.known(new Reference("shelf", stream, 0), Duration.ofSeconds(2)).await().atMost(SOON)).isTrue();
+        assertThat(seen.known(new Reference("shelf", stream, 0), Duration.ofSeconds(2)).await().atMost(Observed.SOON)).isTrue();
         var before = System.nanoTime();
-        assertThat(seen.known(new Reference("shelf", stream, 1), Duration.ofMillis(300)).await().atMost(SOON)).isFalse();
+        assertThat(seen.known(new Reference("shelf", stream, 1), Duration.ofMillis(300)).await().atMost(Observed.SOON)).isFalse();
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isBetween(Duration.ofMillis(250), Duration.ofSeconds(2));
-    }
-
-    private void awaitHandled(String consumer, String id, long sequence) {
-        await().atMost(SOON).until(() -> number(
-                "select coalesce(max(sequence), -1) from inbox_stream where consumer = '" + consumer + "' and stream = $1",
-                "shelf/" + id) == sequence);
-    }
-
-    private void awaitParked(String consumer, String id, String reason) {
-        await().atMost(SOON).until(() -> number("select count(*) from inbox_parked where consumer = '" + consumer
-                + "' and reason like '%" + reason + "%' and stream = $1", "shelf/" + id) == 1);
-    }
-
-    private long waiting(String consumer, String id) {
-        return number("select count(*) from inbox_waiting where consumer = '" + consumer + "' and stream = $1", "shelf/" + id);
-    }
-
-    private long onHand(String id) {
-        return number("select coalesce(sum(on_hand), 0)::bigint from shelf where id = $1", id);
-    }
-
-    private long effects(String id) {
-        return number("select count(*) from effect where what like 'shelf/' || $1 || '@%'", id);
-    }
-
-    private long number(String query, String argument) {
-        return pool.preparedQuery(query).execute(Tuple.of(argument)).await().atMost(SOON).iterator().next().getLong(0);
     }
 }

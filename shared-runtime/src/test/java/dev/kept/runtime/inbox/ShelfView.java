@@ -5,8 +5,11 @@ import dev.kept.events.InventoryEvent.StockReceived;
 import dev.kept.events.Topic;
 import dev.kept.runtime.codec.Codec;
 import dev.kept.runtime.log.Recorded;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ShelfView extends RowView<Shelf> {
     static volatile boolean faulty = true;
+    /// Something that no view may do.
+    static volatile boolean writesElsewhere;
 
     @Inject
     ShelfView(Codec codec) {
@@ -24,6 +29,14 @@ class ShelfView extends RowView<Shelf> {
     @Override
     public Set<Topic> topics() {
         return Set.of(Topic.INVENTORY);
+    }
+
+    @Override
+    public Uni<Void> apply(SqlConnection transaction, List<Recorded> facts) {
+        var rows = super.apply(transaction, facts);
+        return writesElsewhere
+                ? rows.chain(() -> transaction.query("insert into effect values ('a mail')").execute()).replaceWithVoid()
+                : rows;
     }
 
     @Override
@@ -37,7 +50,7 @@ class ShelfView extends RowView<Shelf> {
         return switch (fact.event()) {
             case StockReceived it when it.location().equals("poison") && faulty -> throw new IllegalStateException("cannot fold this");
             case StockReceived it -> shelf.received(it.partId(), it.quantity().amount(), fact.envelope().occurredAt());
-            case PartRegistered it -> shelf.labelled(it.name());
+            case PartRegistered it -> shelf.labelled(faulty ? it.name() : it.name().replace("\0", ""));
             default -> shelf;
         };
     }
