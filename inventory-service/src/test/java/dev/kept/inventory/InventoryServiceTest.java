@@ -17,7 +17,9 @@ import io.restassured.response.Response;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
@@ -121,6 +123,19 @@ class InventoryServiceTest {
     void it_is_healthy_and_measured() {
         assertEquals(200, given().get("/q/health/ready").statusCode());
         assertTrue(given().get("/q/metrics").asString().contains("jvm_memory"));
+    }
+
+    @Test
+    void the_views_equal_their_rebuild() throws Exception {
+        register();
+        receive(5);
+        used("line-1", 2);
+        eventually("/stock/" + van, answer -> onHand(answer).compareTo(BigDecimal.valueOf(3)) == 0);
+        eventually("/stock?limit=200", answer -> answer.asString().contains(van));
+        var checked = post(People.bearer("sean", Role.OPERATOR), "/kept/rebuild-check", "");
+        assertEquals(200, checked.statusCode(), checked.asString());
+        assertEquals(Set.of(0), new HashSet<>(checked.jsonPath().getList("items.differing")), checked.asString());
+        assertTrue(checked.jsonPath().getList("items.rows", Integer.class).stream().allMatch(rows -> rows > 0), checked.asString());
     }
 
     private void register() {
