@@ -23,7 +23,7 @@ export class Board extends Piece {
   private zone = READER_ZONE;
   private asked = '';
   private readonly calendar = new Load<Page<CalendarItem>>(this, () => `/calendar?from=${this.date}&days=1`);
-  private readonly technicians = new Load<Page<Technician>>(this, () => '/technicians', { concerns: change => change.family === 'scheduling' });
+  private readonly technicians = new Load<Page<Technician>>(this, () => '/technicians', { concerns: change => change.family === 'technician' });
   private readonly people = new Load<Page<Contact>>(this, () => '/people', { concerns: change => change.family === 'directory' });
   private readonly orders = new Load<Page<OrderItem>>(this, () => `/work-orders?status=${OPEN}&limit=200`, { concerns: change =>
     change.family === 'workorder' });

@@ -20,10 +20,10 @@ const KINDS: Record<string, string> = { LABOUR: 'Labour', PART: 'Part', TRIP_CHA
 @customElement('office-invoice')
 export class InvoicePage extends Piece {
   @property() invoiceId = '';
-  private readonly invoice = new Load<Invoice>(this, () => `/invoices/${this.invoiceId}`, { concerns: change => change.family === 'invoicing' });
+  private readonly invoice = new Load<Invoice>(this, () => `/invoices/${this.invoiceId}`, { concerns: change => change.family === 'invoice' });
   private readonly people = new Load<Page<Contact>>(this, () => '/people', { concerns: change => change.family === 'directory' });
   private readonly listed = new Load<Page<InvoiceItem>>(this, () => this.invoice.value
-    && `/invoices?order=${encodeURIComponent(this.invoice.value.orderId)}`, { concerns: change => change.family === 'invoicing' });
+    && `/invoices?order=${encodeURIComponent(this.invoice.value.orderId)}`, { concerns: change => change.family === 'invoice' });
 
   protected override updated(): void {
     if (this.invoice.value && !this.listed.value && !this.listed.loading && !this.listed.problem) void this.listed.now();

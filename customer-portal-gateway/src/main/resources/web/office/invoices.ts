@@ -23,7 +23,7 @@ const STATES = [
 export class Invoices extends Piece {
   @property() query = '';
   private readonly invoices = new Load<Page<InvoiceItem>>(this, () => `/invoices${this.query}`, { concerns: change =>
-    change.family === 'invoicing' });
+    change.family === 'invoice' });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('query') && changed.get('query') !== undefined) this.invoices.fresh();

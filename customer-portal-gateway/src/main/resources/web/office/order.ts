@@ -35,7 +35,7 @@ export class OrderPage extends Piece {
   private readonly people = new Load<Page<Contact>>(this, () => '/people', { concerns: change => change.family === 'directory' });
   private readonly parts = new Load<Page<{ id: string; name: string }>>(this, () => '/parts', { concerns: () => false });
   private readonly invoices = new Load<Page<InvoiceItem>>(this, () => `/invoices?order=${encodeURIComponent(this.orderId)}`, {
-    concerns: change => change.family === 'invoicing',
+    concerns: change => change.family === 'invoice',
   });
 
   override connectedCallback(): void {

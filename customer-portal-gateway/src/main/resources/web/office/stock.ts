@@ -14,7 +14,7 @@ import { titled } from './titled';
 export class Stock extends Piece {
   @state() private search = '';
   @state() private low = false;
-  private readonly stock = new Load<Page<StockItem>>(this, () => '/stock', { concerns: change => change.family === 'inventory' });
+  private readonly stock = new Load<Page<StockItem>>(this, () => '/stock', { concerns: change => change.family === 'stock' || change.family === 'part' });
   private readonly people = new Load<Page<Contact>>(this, () => '/people', { concerns: change => change.family === 'directory' });
 
   protected override render(): TemplateResult {

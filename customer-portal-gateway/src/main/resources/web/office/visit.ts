@@ -31,7 +31,7 @@ export class PickVisit extends Piece {
   private readonly order = new Load<Order>(this, () => `/work-orders/${this.orderId}`, { concerns: change => change.id === this.orderId });
   private readonly slots = new Load<Slots>(this, () => `/slots?order=${encodeURIComponent(this.orderId)}&days=${DAYS}${this.from
     ? `&from=${this.from}` : ''}`, {
-    concerns: change => change.family === 'scheduling' || change.id === this.orderId,
+    concerns: change => change.family === 'booking' || change.family === 'technician' || change.id === this.orderId,
   });
   private readonly technicians = new Load<Page<Technician>>(this, () => '/technicians', { concerns: () => false });
   private readonly people = new Load<Page<Contact>>(this, () => '/people', { concerns: change => change.family === 'directory' });
