@@ -248,6 +248,18 @@ class SchedulingServiceTest {
         assertTrue(new Api("").get("/q/metrics").asString().contains("jvm_memory"));
     }
 
+    @Test
+    void the_views_equal_their_rebuild() throws Exception {
+        addTechnician(technician, "any");
+        released("any");
+        booked(DAY.atTime(10, 0));
+        office.eventually("/calendar?from=" + DAY + "&days=1&technician=" + technician, answer -> statuses(answer).size() == 1);
+        var checked = new Api(People.bearer("sean", Role.OPERATOR)).post("/kept/rebuild-check", "");
+        assertEquals(200, checked.statusCode(), checked.asString());
+        assertEquals(new HashSet<>(List.of(0)), new HashSet<>(checked.jsonPath().getList("items.differing")), checked.asString());
+        assertTrue(checked.jsonPath().getList("items.rows", Integer.class).stream().allMatch(rows -> rows > 0), checked.asString());
+    }
+
     private void addTechnician(String id, String skill) {
         var added = office.post("/technicians",
                 "{\"personId\":\"" + id + "\",\"skills\":[\"" + skill + "\"],\"zone\":\"Europe/Dublin\",\"days\":"
