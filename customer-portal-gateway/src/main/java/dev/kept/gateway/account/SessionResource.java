@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -45,7 +46,7 @@ public class SessionResource {
     @POST
     @Path("/sessions")
     @Extension(name = "x-kept-command", value = "false")
-    public Uni<RestResponse<SignedIn>> signIn(SignIn body, RoutingContext request) {
+    public Uni<RestResponse<SignedIn>> signIn(SignIn body, @Context RoutingContext request) {
         var address = request.request().remoteAddress().hostAddress();
         attempts.begin(body.email(), address);
         return accounts.withPassword(body.email(), body.password()).chain(found -> {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,14 +55,14 @@ public class ConsoleResource {
     /// Per consumer and topic: lag in events and in seconds.
     @GET
     @Path("/consumers")
-    public Uni<Everywhere> consumers(RoutingContext request) {
+    public Uni<Everywhere> consumers(@Context RoutingContext request) {
         return everywhere(request, "GET", "/kept/consumers", Duration.ofSeconds(5));
     }
 
     /// Streams that stand still because a fact could not be handled, with the reason.
     @GET
     @Path("/parked")
-    public Uni<Everywhere> parked(RoutingContext request) {
+    public Uni<Everywhere> parked(@Context RoutingContext request) {
         return everywhere(request, "GET", "/kept/parked", Duration.ofSeconds(5));
     }
 
@@ -69,7 +70,7 @@ public class ConsoleResource {
     @POST
     @Path("/parked/{service}/{consumer}/{stream}/replay")
     @Extension(name = "x-kept-command", value = "false")
-    public Uni<RestResponse<byte[]>> replay(String service, String consumer, String stream, RoutingContext request) {
+    public Uni<RestResponse<byte[]>> replay(String service, String consumer, String stream, @Context RoutingContext request) {
         return owners.ask(named(service), "POST", "/kept/parked/" + encoded(consumer) + "/" + encoded(stream) + "/replay", headers(request),
                 "{}".getBytes(StandardCharsets.UTF_8)).map(Owners.Reply::asItIs);
     }
@@ -78,7 +79,7 @@ public class ConsoleResource {
     @POST
     @Path("/rebuild-check")
     @Extension(name = "x-kept-command", value = "false")
-    public Uni<Everywhere> rebuildCheck(RoutingContext request) {
+    public Uni<Everywhere> rebuildCheck(@Context RoutingContext request) {
         return everywhere(request, "POST", "/kept/rebuild-check", REBUILD_TAKES);
     }
 
