@@ -3,6 +3,7 @@ package dev.kept.runtime.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.kept.decision.Decision;
 import dev.kept.runtime.blob.NotKept;
+import dev.kept.runtime.inbox.Outage;
 import dev.kept.runtime.log.LogUnavailable;
 import dev.kept.runtime.log.NotAccepted;
 import io.quarkus.security.AuthenticationFailedException;
@@ -121,8 +122,16 @@ public class Problems {
             case NotAccepted it -> notAccepted(it);
             case NotKept it -> notKept(it);
             case LogUnavailable it -> logUnavailable(it);
-            default -> unexpected(fault);
+            default -> Outage.is(fault) ? databaseAway(fault) : unexpected(fault);
         };
+    }
+
+    /// What is asked of the database beside the log: the directory, a view, a number.
+    private Response databaseAway(Throwable outage) {
+        LOG.warnf("%s %s: the database does not answer: %s", request.method(), request.path(), outage.toString());
+        return answer(Problem.of(503, "database-unavailable",
+                "The database does not answer at the moment. Nothing was recorded: repeat in a few seconds with the same Idempotency-Key."),
+                RETRY_AFTER_SECONDS);
     }
 
     private Response unexpected(Throwable fault) {

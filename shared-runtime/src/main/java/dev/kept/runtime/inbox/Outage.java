@@ -12,14 +12,14 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// Tells a database that is away or busy (wait and repeat) from a fact that cannot be handled (park its stream).
-final class Outage {
+public final class Outage {
     /// Connection, lock and deadlock, resources, intervention, system; not 25: a statement after one that failed is the handler's fault.
     private static final Set<String> CLASSES = Set.of("08", "40", "53", "55", "57", "58");
     private static final int DEEPEST_CAUSE = 20;
 
     private Outage() {}
 
-    static boolean is(Throwable failure) {
+    public static boolean is(Throwable failure) {
         @Nullable
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
