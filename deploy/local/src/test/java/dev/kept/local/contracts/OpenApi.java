@@ -51,8 +51,11 @@ final class OpenApi {
     private void merge(String service, JsonNode path, ObjectNode operations) {
         path.properties().forEach(operation -> {
             JsonNode merged = operation.getValue().deepCopy();
-            if (merged instanceof ObjectNode operationOfService)
+            if (merged instanceof ObjectNode operationOfService) {
                 operationOfService.putArray("tags").add(service);
+                if (operationOfService.has("security"))
+                    operationOfService.putArray("security").addObject().putArray("token");
+            }
             operations.set(operation.getKey(), merged);
         });
     }
@@ -82,7 +85,8 @@ final class OpenApi {
     }
 
     private JsonNode renamed(JsonNode document, String service, Set<String> names) {
-        var prefix = service.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + service.substring(1, service.indexOf('-'));
+        var owner = service.substring(service.indexOf("gateway") < 0 ? 0 : service.indexOf("gateway")).replace("-service", "");
+        var prefix = owner.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + owner.substring(1);
         var text = document.toString();
         var schemas = new HashSet<String>();
         schemas(document).properties().forEach(schema -> schemas.add(schema.getKey()));

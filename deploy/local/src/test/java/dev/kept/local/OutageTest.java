@@ -1,0 +1,70 @@
+package dev.kept.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Without the broker, commands are accepted and their facts follow later; without the database, nothing is acknowledged.
+@Timeout(180)
+class OutageTest {
+    private static final RunningSystem KEPT = RunningSystem.shared();
+    private static final Duration BACK = Duration.ofSeconds(60);
+    private final Api maeve = KEPT.signedIn("CUSTOMER");
+
+    @AfterEach
+    void everything_is_back() {
+        KEPT.run().part(EmbeddedRun.POSTGRES).start();
+        KEPT.run().part(EmbeddedRun.KAFKA).start();
+        KEPT.signedIn("OFFICE").eventually("/work-orders", BACK, _ -> true);
+    }
+
+    @Test
+    void without_the_broker_commands_are_accepted_and_their_facts_follow() {
+        KEPT.run().part(EmbeddedRun.KAFKA).kill();
+        var order = maeve.post("/work-orders", opening()).ok().path("id").asText();
+        assertEquals(order, maeve.get("/work-orders/" + order).ok().path("id").asText());
+        KEPT.run().part(EmbeddedRun.KAFKA).start();
+        long end = System.nanoTime() + BACK.toNanos();
+        while (KEPT.topic("workorder", order).isEmpty()) {
+            assertTrue(System.nanoTime() < end, "the fact does not follow");
+            RunningSystem.pause();
+        }
+    }
+
+    @Test
+    void without_the_database_nothing_is_acknowledged_and_the_same_command_is_taken_later() {
+        var before = KEPT.logHeads();
+        var key = UUID.randomUUID().toString();
+        KEPT.run().part(EmbeddedRun.POSTGRES).kill();
+        var answer = maeve.post("/work-orders", opening(), key);
+        assertEquals(503, answer.status(), answer.response().body());
+        assertTrue(answer.body().path("detail").asText().length() >= 20, answer.response().body());
+        assertFalse(answer.response().headers().firstValue("Retry-After").isEmpty());
+        KEPT.run().part(EmbeddedRun.POSTGRES).start();
+        assertEquals(before, KEPT.logHeads());
+        maeve.eventually("/sites", BACK, _ -> true);
+        assertEquals(201, eventually(key), "the same command, later");
+    }
+
+    private int eventually(String key) {
+        long end = System.nanoTime() + BACK.toNanos();
+        while (true) {
+            var answer = maeve.post("/work-orders", opening(), key);
+            if (answer.status() != 503 || System.nanoTime() > end)
+                return answer.status();
+            RunningSystem.pause();
+        }
+    }
+
+    private static Map<String, Object> opening() {
+        return Map.of("description", "Radiator is cold.", "serviceType", "boiler-repair", "siteId", "0198c7f0-0000-7000-8000-000000000020",
+                "estimate", Map.of("minor", 9_000, "currency", "EUR"));
+    }
+}
