@@ -28,7 +28,12 @@ public final class Benchmarks {
         var report = new Report(System.out);
         report.line("%s%s, %d processors, Java %s", args[0], quick ? ", quick: too short for a report" : "",
                 Runtime.getRuntime().availableProcessors(), Runtime.version());
-        benchmark.run(quick ? Scale.quick() : Scale.full(), report);
-        System.exit(0);
+        try {
+            benchmark.run(quick ? Scale.quick() : Scale.full(), report);
+            System.exit(0);
+        } catch (Exception failed) {
+            failed.printStackTrace();
+            System.exit(1);
+        }
     }
 }

@@ -16,7 +16,7 @@ final class CommandsBenchmark implements Benchmark {
             system.serve(Service.GATEWAY, false);
             system.serve(Service.WORKORDER, false);
             var inserts = new BareInserts(system.vertx, system.run().addresses().database());
-            report.title("Accepted commands per second: the write path alone (workorder-service without relay and inbox)");
+            report.title("Accepted commands per second: the write path alone (workorder-service relay off, so that inbox and view idle)");
             warm(system, scale, report);
             for (int callers : CALLERS)
                 compare(system, inserts, scale, report, callers, Service.WORKORDER,
@@ -24,7 +24,7 @@ final class CommandsBenchmark implements Benchmark {
             manyOnOne(system, scale, report);
             report.title("The same through the gateway (its hop counts)");
             compare(system, inserts, scale, report, 16, Service.GATEWAY, "");
-            report.title("With relay, broker, inbox and view at work on the same cores (workorder-service and gateway listening)");
+            report.title("With relay, broker, inbox and view at work on the same cores (workorder-service and gateway)");
             system.serve(Service.WORKORDER, true);
             system.serve(Service.GATEWAY, true);
             warm(system, scale, report);
@@ -73,6 +73,6 @@ final class CommandsBenchmark implements Benchmark {
 
     private static String person(String id) {
         return String.format(Locale.ROOT, "{\"id\":\"%s\",\"name\":\"Maeve Brennan\",\"email\":\"maeve.brennan@example.com\","
-                + "\"phone\":\"+353 85 555 0101\",\"roles\":[\"CUSTOMER\"],\"language\":\"en-IE\"}", id);
+                + "\"phone\":\"+353 85 555 0101\",\"customerId\":\"0198c7f0-0000-7000-8000-000000000010\",\"roles\":[\"CUSTOMER\"],\"language\":\"en-IE\"}", id);
     }
 }

@@ -30,8 +30,8 @@ import java.util.concurrent.TimeUnit;
 final class Running implements AutoCloseable {
     /// Measured at full speed: the small heap and the quick compiler of `./kept` are for starting fast.
     private static final List<String> FAST = List.of("-Xmx512m", "-XX:TieredStopAtLevel=4");
-    private static final Map<String, String> DEAF = Map.of("KEPT_RELAY_ENABLED", "false", "MP_MESSAGING_INCOMING_VIEWS_ENABLED", "false",
-            "MP_MESSAGING_INCOMING_REACTIONS_ENABLED", "false");
+    /// Nothing reaches the topics, so that the inboxes idle.
+    private static final Map<String, String> UNPUBLISHED = Map.of("KEPT_RELAY_ENABLED", "false");
     private static final ObjectMapper JSON = new ObjectMapper();
     final Path data;
     final Vertx vertx = Vertx.vertx();
@@ -57,11 +57,11 @@ final class Running implements AutoCloseable {
                 new Progress(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)), services);
     }
 
-    /// Starts a service, or starts it again, with relay and inbox or without.
-    void serve(Service service, boolean listens) {
+    /// Starts a service, or starts it again, with its relay or without.
+    void serve(Service service, boolean publishes) {
         var part = run.part(service);
         part.stop();
-        run.vary(service, new Variation(listens ? Map.of() : DEAF, FAST, List.of()));
+        run.vary(service, new Variation(publishes ? Map.of() : UNPUBLISHED, FAST, List.of()));
         part.start();
     }
 
