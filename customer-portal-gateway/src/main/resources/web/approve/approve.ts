@@ -57,6 +57,7 @@ export class Approve extends LinkPage {
   private answered(about: About): Part {
     if (about.answer === 'GRANTED') return notice('ok', 'circle-check', html`<strong>This was answered with yes.</strong> An answer counts once; there is nothing more to do.`);
     if (about.answer === 'DENIED') return notice('', 'circle-x', html`<strong>This was answered with no.</strong> An answer counts once; there is nothing more to do.`);
+    if (about.answer === 'LAPSED') return notice('', 'info', html`<strong>The order has ended.</strong> Nobody has to answer any more.`);
     return notice('', 'info', html`<strong>This question is over.</strong> The order went on without it. Sign in to see where it is.`);
   }
 

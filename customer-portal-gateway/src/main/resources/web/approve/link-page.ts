@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { get } from '../shared/api';
 import { companyBrand, companyFoot } from '../shared/header';
+import { goAlong } from '../shared/now';
 import { icon, Piece, type Part } from '../shared/piece';
 import { Problem } from '../shared/problem';
 import { rest } from '../shared/route';
@@ -15,7 +16,7 @@ export interface About {
   /** The order has changed since the mail was written. */
   stale: boolean;
   answered: boolean;
-  /** GRANTED, DENIED or PAID. */
+  /** GRANTED, DENIED, PAID, or LAPSED where the order ended before anybody answered. */
   answer?: string;
   amount?: Money;
   organisation?: Organisation;
@@ -40,7 +41,8 @@ export abstract class LinkPage extends Piece {
   protected async load(): Promise<void> {
     this.problem = undefined;
     try {
-      this.about = await get<About>(`/links/${encodeURIComponent(this.token)}`, { stay: true });
+      const [about] = await Promise.all([get<About>(`/links/${encodeURIComponent(this.token)}`, { stay: true }), goAlong()]);
+      this.about = about;
     } catch (thrown) {
       this.problem = Problem.from(thrown);
     }

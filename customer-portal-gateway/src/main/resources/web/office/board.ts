@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { CalendarItem, Contact, Technician } from '../shared/answers';
 import { addDays, clock, count, dateIn, dayInWords, READER_ZONE, timeIn, titleOf } from '../shared/format';
 import { Load } from '../shared/load';
+import { now } from '../shared/now';
 import { icon, Piece, type Part } from '../shared/piece';
 import { organisation } from '../shared/session';
 import type { OrderItem, Page } from '../shared/shapes';
@@ -34,7 +35,7 @@ export class Board extends Piece {
   }
 
   private get date(): string {
-    return this.day || dateIn(this.zone, new Date());
+    return this.day || dateIn(this.zone, now());
   }
 
   protected override willUpdate(): void {
@@ -85,11 +86,11 @@ export class Board extends Piece {
     const name = this.people.value?.items.find(person => person.id === one.id)?.name ?? 'Technician';
     const booked = visits.reduce((sum, visit) => sum + end(visit) - hour(visit.appointment.start), 0);
     const shift = hour(`T${one.to}`) - hour(`T${one.from}`);
-    const now = this.date === dateIn(this.zone, new Date()) ? hour(`T${timeIn(this.zone, new Date())}`) : -1;
+    const hand = this.date === dateIn(this.zone, now()) ? hour(`T${timeIn(this.zone, now())}`) : -1;
     return html`<div class="lane"><div class="name"><h3>${name}</h3><p class="muted small">${one.skills.join(', ')}</p>${shift > 0
       ? html`<p class="muted small load">${Math.round((booked / shift) * 100)} % booked</p>` : nothing}</div>
-      <ul class="visits" aria-label="Visits of ${name}">${now >= from && now <= from + hours ? html`<li class="now-line" aria-hidden="true"
-        style="left: ${((now - from) / hours) * 100}%"></li>` : nothing}
+      <ul class="visits" aria-label="Visits of ${name}">${hand >= from && hand <= from + hours ? html`<li class="now-line" aria-hidden="true"
+        style="left: ${((hand - from) / hours) * 100}%"></li>` : nothing}
         ${[...visits].sort((a, b) => a.appointment.start.localeCompare(b.appointment.start)).map(visit => this.visit(visit, from, hours))}
         ${visits.length === 0 ? html`<li class="free muted small">Free all day</li>` : nothing}</ul></div>`;
   }

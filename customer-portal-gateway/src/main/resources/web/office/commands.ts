@@ -48,12 +48,8 @@ export function rank(command: string): number {
 
 /** What the office can do with an order: as Kept answered, told for this page. */
 export function commandsOf(order: Order): { allowed: Allowed[]; notAllowed: NotAllowed[] } {
-  const base = `/work-orders/${order.id}`;
   const allowed = order.allowed.filter(one => one.command !== 'complete')
     .map(one => one.command === 'book' && order.visits.some(isOpen) ? { ...one, command: 'book-another', label: 'Book another visit' } : one);
-  const planned = allowed.find(one => one.command === 'move');
-  if (planned && !allowed.some(one => one.command === 'cancel-visit')) allowed.push({ command: 'cancel-visit', label: 'Cancel the visit',
-    method: 'POST', href: `${base}/cancel-visit`, fields: ['visitId', 'cause'] });
   const complete = order.allowed.find(one => one.command === 'complete');
   const signs: NotAllowed[] = complete ? [{ command: 'complete', label: complete.label, code: 'on-the-phone',
     sentence: `${order.technicianName ?? 'The technician'} completes it on the phone, with the customer’s signature.`, missing: [] }] : [];

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { count, moment, money, plainDate } from '../shared/format';
 import { Load } from '../shared/load';
+import { now } from '../shared/now';
 import { icon, Piece } from '../shared/piece';
 import type { InvoiceItem, Page } from '../shared/shapes';
 import { empty } from '../shared/states';
@@ -69,6 +70,6 @@ function row(invoice: InvoiceItem): TemplateResult {
 
 function due(invoice: InvoiceItem): TemplateResult | string {
   if (invoice.state === 'PAID') return 'Paid';
-  const late = invoice.dueOn! < new Date().toISOString().slice(0, 10);
+  const late = invoice.dueOn! < now().toISOString().slice(0, 10);
   return late ? html`<span class="tag warn">${icon('clock-alert')}Was due ${plainDate(invoice.dueOn!)}</span>` : `Due ${plainDate(invoice.dueOn!)}`;
 }

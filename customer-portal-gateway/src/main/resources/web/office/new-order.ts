@@ -6,6 +6,7 @@ import { command } from '../shared/api';
 import { field, fieldSet, select, textArea, textInput, toFirstWrong } from '../shared/field';
 import { addDays, dateIn, READER_ZONE } from '../shared/format';
 import { Load } from '../shared/load';
+import { now } from '../shared/now';
 import { Piece } from '../shared/piece';
 import { organisation } from '../shared/session';
 import type { Page, ServiceType, Site } from '../shared/shapes';
@@ -53,7 +54,7 @@ export class NewOrder extends Piece {
   private form(customers: Customer[]): TemplateResult {
     const { draft, wrong } = this;
     const zone = this.site?.zone ?? READER_ZONE;
-    const today = dateIn(zone, new Date());
+    const today = dateIn(zone, now());
     return html`<form class="card" novalidate @submit=${this.send}>
       ${field({ id: 'customer', label: 'Customer', wrong: wrong.customer }, select({ id: 'customer', value: draft.customerId,
         wrong: wrong.customer, required: true, input: value => this.chooseCustomer(value) },

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Contact } from '../shared/answers';
 import { fileHref } from '../shared/api';
-import { bytes, clock, dayInWords, initials, minutesOf, money, plainDate, quantity, shortDay, span } from '../shared/format';
+import { bytes, clock, dayInWords, initials, money, plainDate, quantity, shortDay, span } from '../shared/format';
+import { minutesOf } from '../shared/now';
 import type { Load } from '../shared/load';
 import { avatar, icon, type Part } from '../shared/piece';
 import { keptLine, promise } from '../shared/promise';
@@ -49,14 +50,15 @@ function windows(order: Order): Part {
 
 export function moneyCard(order: Order, invoices: Load<Page<InvoiceItem>>): TemplateResult {
   const worked = minutesOf(order.worked);
+  const known = order.estimate || order.approval?.amount || worked >= 1 || order.parts.length > 0;
   return html`<section class="card" aria-labelledby="money"><h2 id="money">Money</h2>
-    <table class="lines"><tbody>
+    ${known ? html`<table class="lines"><tbody>
       ${order.estimate ? line('Estimate, not agreed', money(order.estimate)) : nothing}
       ${order.approval?.amount ? line(order.approval.state === 'GRANTED' ? 'Agreed to' : order.approval.state === 'DENIED' ? 'Refused'
         : 'To be agreed to', money(order.approval.amount)) : nothing}
       ${worked >= 1 ? line('Worked', span(worked)) : nothing}
       ${order.parts.map(part => line(part.name, quantity(part.quantity)))}
-    </tbody></table>
+    </tbody></table>` : nothing}
     ${invoices.problem && !invoices.value ? failed('We could not load the invoices. The order itself is safe and up to date.',
       invoices.problem, () => void invoices.now()) : nothing}
     ${invoices.value?.items.map(invoice => html`<div class="row apart"><a href=${to.invoice(invoice.id)}>${invoice.number

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { button } from '../shared/actions';
 import { field, select, textInput, toFirstWrong } from '../shared/field';
 import { addDays, dateIn } from '../shared/format';
+import { now } from '../shared/now';
 import { Piece } from '../shared/piece';
 
 /** The arrival that is promised, from the planned start on. */
@@ -23,7 +24,7 @@ export class OwnTime extends Piece {
   @state() private wrong: Record<string, string> = {};
 
   protected override render(): TemplateResult {
-    const today = dateIn(this.zone, new Date());
+    const today = dateIn(this.zone, now());
     return html`<section class="card" aria-labelledby="own"><h2 id="own">Or place it yourself</h2>
       <form class="stack" novalidate @submit=${this.placed}>
         ${this.fixed ? nothing : field({ id: 'own-who', label: 'Technician', wrong: this.wrong.who }, select({ id: 'own-who',

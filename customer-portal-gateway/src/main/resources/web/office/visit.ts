@@ -6,6 +6,7 @@ import { command } from '../shared/api';
 import { field, select } from '../shared/field';
 import { addDays, clock, dateIn, dayInWords, firstName, span, titleOf } from '../shared/format';
 import { Load } from '../shared/load';
+import { now } from '../shared/now';
 import { icon, Piece, type Part } from '../shared/piece';
 import type { Answer, Appointment, Order, Page, ServiceType } from '../shared/shapes';
 import { empty, notice } from '../shared/states';
@@ -80,7 +81,7 @@ export class PickVisit extends Piece {
   }
 
   private narrowing(order: Order, moving: boolean): Part {
-    const today = dateIn(order.zone, new Date());
+    const today = dateIn(order.zone, now());
     return html`<div class="inline">${field({ id: 'from', label: 'From' }, html`<input class="input" type="date" id="from"
       .value=${this.from || today} min=${today} max=${addDays(today, 365)}
         @change=${(event: Event) => { this.from = (event.target as HTMLInputElement).value; this.slots.fresh(); }} />`)}

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { addDays, dateIn, longDay, shortDay, timeIn } from '../shared/format';
 import { icon } from '../shared/piece';
+import { now } from '../shared/now';
 import type { AvailabilityWindow } from '../shared/shapes';
 
 const BLOCKS = [{ from: '08:00', to: '12:00' }, { from: '12:00', to: '16:00' }, { from: '16:00', to: '20:00' }] as const;
@@ -13,9 +14,8 @@ const key = (window: AvailabilityWindow): string => `${window.date} ${window.fro
 
 /** Hours at the site in which somebody can be there: days by blocks, from now on. */
 export function windows(zone: string, days: number, chosen: AvailabilityWindow[], change: (chosen: AvailabilityWindow[]) => void): TemplateResult {
-  const now = new Date();
-  const today = dateIn(zone, now);
-  const hour = timeIn(zone, now);
+  const today = dateIn(zone, now());
+  const hour = timeIn(zone, now());
   const first = hour < LATEST_START ? today : addDays(today, 1);
   const picked = new Set(chosen.map(key));
   const turn = (window: AvailabilityWindow): void => change(picked.has(key(window))

@@ -53,7 +53,7 @@ const late = (data: Data): string | undefined => data.late ? 'added after the wo
 
 const SENTENCES: Record<string, Sentence> = {
   'workorder.opened': (data, fact, telling) => ({
-    title: isYou(fact, telling) ? 'You asked for help' : `Requested by ${name(data.requesterId, telling)}`,
+    title: opening(data, fact, telling),
     detail: joined(quoted(data.description), list(data.attachments).length ? count(list(data.attachments).length, 'photo') : undefined,
       list(data.availability).length ? `${count(list(data.availability).length, 'time')} that would suit` : undefined),
     files: files(data.attachments), kind: 'decision',
@@ -125,6 +125,14 @@ const SENTENCES: Record<string, Sentence> = {
   'notification.reminder-sent': (data, _, telling) => ({ title: `Reminder sent to ${name(data.recipientId, telling)}`, kind: 'message' }),
 };
 
+/** Who asked, and for whom where that is somebody else. */
+function opening(data: Data, fact: Fact, telling: Telling): string {
+  const you = isYou(fact, telling);
+  if (fact.actor === `person:${data.requesterId}`) return you ? 'You asked for help' : `Requested by ${name(data.requesterId, telling)}`;
+  const whom = data.requesterId === telling.reader ? 'you' : name(data.requesterId, telling);
+  return `${you ? 'You' : actorOf(fact, telling)} opened the order for ${whom}`;
+}
+
 const BILLING: Record<string, (amount: string) => string> = {
   DRAFT: amount => `Invoice drafted, ${amount}`,
   APPROVED: amount => `Invoice approved, ${amount}`,
@@ -169,12 +177,17 @@ const CHANNELS: Record<string, string> = {
 
 /** "Tomasz Nowak, on the phone · happened 15:31, received 15:44": who, on whose behalf, by which channel, and when it was late. */
 export function byLine(fact: Fact, telling: Telling): string {
+  const behalf = fact.onBehalfOf ? `, for ${behalfOf(fact.onBehalfOf.replace(/^person:/, ''), fact, telling)}` : '';
   if (!fact.actor.startsWith('person:'))
-    return fact.actor.startsWith('service:workorder') ? 'By Kept itself' : fact.actor.startsWith('service:') ? `Reported by ${actorOf(fact, telling).toLowerCase()}` : 'By itself, when its time had come';
+    return (fact.actor.startsWith('service:workorder') ? 'By Kept itself' : fact.actor.startsWith('service:')
+      ? `Reported by ${actorOf(fact, telling).toLowerCase()}` : 'By itself, when its time had come') + behalf;
   const who = isYou(fact, telling) ? 'You' : actorOf(fact, telling);
-  const behalf = fact.onBehalfOf ? `, for ${fact.onBehalfOfName ?? telling.names.get(fact.onBehalfOf.replace(/^person:/, '')) ?? 'somebody'}` : '';
   const channel = fact.channel && CHANNELS[fact.channel] ? `, ${CHANNELS[fact.channel]}` : '';
   const apart = (Date.parse(fact.recordedAt) - Date.parse(fact.occurredAt)) / 60_000;
   const received = apart >= 2 ? ` · happened ${clock(timeIn(telling.zone, fact.occurredAt))}, received ${timeIn(telling.zone, fact.recordedAt)}` : '';
   return who + behalf + channel + received;
+}
+
+function behalfOf(id: string, fact: Fact, telling: Telling): string {
+  return id === telling.reader ? 'you' : fact.onBehalfOfName ?? telling.names.get(id) ?? 'somebody';
 }

@@ -1,4 +1,5 @@
 // Times in the site's zone with the day in words, money with two places. 24 hours, whatever the browser thinks.
+import { minutesOf, now } from './now';
 import type { Appointment, Money, Quantity } from './shapes';
 
 const LANGUAGE = 'en-IE';
@@ -41,8 +42,8 @@ export function secondsIn(zone: string, instant: string | Date): string {
 }
 
 /** A date or wall time as `Thursday 26 November`, with Today, Tomorrow or Yesterday before it. */
-export function dayInWords(date: string, zone = READER_ZONE, now: Date = new Date()): string {
-  const away = daysBetween(dateIn(zone, now), date.slice(0, 10));
+export function dayInWords(date: string, zone = READER_ZONE, at: Date = now()): string {
+  const away = daysBetween(dateIn(zone, at), date.slice(0, 10));
   const near = away === 0 ? 'Today, ' : away === 1 ? 'Tomorrow, ' : away === -1 ? 'Yesterday, ' : '';
   return near + longDay(date);
 }
@@ -63,7 +64,7 @@ export function plainDate(date: string): string {
 }
 
 function dateWords(date: string, options: Intl.DateTimeFormatOptions): string {
-  const year = Number(date.slice(0, 4)) === new Date().getFullYear() ? {} : { year: 'numeric' as const };
+  const year = Number(date.slice(0, 4)) === now().getFullYear() ? {} : { year: 'numeric' as const };
   return format('UTC', { ...options, ...year }).format(new Date(date.slice(0, 10) + 'T00:00Z')).replace(/,/g, '');
 }
 
@@ -86,14 +87,14 @@ export function windowOf(appointment: Appointment): string {
 }
 
 /** Said where the reader's zone shows another time: `Dublin time`. */
-export function zoneWords(zone: string, now: Date = new Date()): string {
-  return timeIn(zone, now) === timeIn(READER_ZONE, now) ? '' : `${zone.slice(zone.lastIndexOf('/') + 1).replace(/_/g, ' ')} time`;
+export function zoneWords(zone: string, at: Date = now()): string {
+  return timeIn(zone, at) === timeIn(READER_ZONE, at) ? '' : `${zone.slice(zone.lastIndexOf('/') + 1).replace(/_/g, ' ')} time`;
 }
 
 /** `10:06` today, `Tue 08:11` this week, `12 Mar 08:11` else. */
-export function moment(instant: string, zone = READER_ZONE, now: Date = new Date()): string {
+export function moment(instant: string, zone = READER_ZONE, at: Date = now()): string {
   const day = dateIn(zone, instant);
-  const away = Math.abs(daysBetween(day, dateIn(zone, now)));
+  const away = Math.abs(daysBetween(day, dateIn(zone, at)));
   const time = timeIn(zone, instant);
   if (away === 0) return time;
   return `${away < 7 ? format(zone, { weekday: 'short' }).format(new Date(instant)) : shortDay(day)} ${time}`;
@@ -102,14 +103,10 @@ export function moment(instant: string, zone = READER_ZONE, now: Date = new Date
 /** 2 h 15 min, from an ISO duration or minutes. */
 export function span(length: string | number): string {
   const minutes = typeof length === 'number' ? length : minutesOf(length);
+  if (minutes > 0 && minutes < 1) return 'under a minute';
   const hours = Math.floor(minutes / 60);
   const rest = Math.round(minutes % 60);
   return hours === 0 ? `${rest} min` : rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
-}
-
-export function minutesOf(iso: string): number {
-  const found = /^PT(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?$/.exec(iso);
-  return found ? Number(found[1] ?? 0) * 60 + Number(found[2] ?? 0) + Number(found[3] ?? 0) / 60 : 0;
 }
 
 export function bytes(count: number): string {

@@ -1,5 +1,6 @@
 import { command, get } from './api';
 import { newKey } from './key';
+import { goAlong } from './now';
 import { Problem } from './problem';
 import type { Organisation, Person } from './shapes';
 
@@ -9,7 +10,7 @@ interface SignedIn { person: Person }
 let known: Promise<Me> | undefined;
 
 function whoAsks(): Promise<Me> {
-  known ??= get<Me>('/me');
+  known ??= Promise.all([get<Me>('/me'), goAlong()]).then(([answer]) => answer);
   known.catch(() => { known = undefined; });
   return known;
 }

@@ -11,7 +11,8 @@ export interface AvailabilityWindow { date: string; from: string; to: string }
 export interface Page<T> { items: T[]; next?: string }
 
 export interface Missing { what: string; sentence: string; command: string }
-export interface Allowed { command: string; label: string; method: string; href: string; fields: string[] }
+/** `required`: those of the fields that may not be left out now, where the owner says so. */
+export interface Allowed { command: string; label: string; method: string; href: string; fields: string[]; required?: string[] }
 export interface NotAllowed { command: string; label: string; code: string; sentence: string; missing: Missing[] }
 /** The answer to a command, and part of every owner's answer about one thing. */
 export interface Answer {
@@ -71,7 +72,7 @@ export interface Visit {
   appointment: Appointment; technicianId?: string; technicianName?: string; arrivedAt?: string;
 }
 export interface Approval {
-  approvalId: string; kind: 'INITIAL' | 'EXTRA_WORK'; state: 'REQUESTED' | 'GRANTED' | 'DENIED'; amount?: Money; revision: number;
+  approvalId: string; kind: 'INITIAL' | 'EXTRA_WORK'; state: 'REQUESTED' | 'GRANTED' | 'DENIED' | 'LAPSED'; amount?: Money; revision: number;
   approvers: { id: string; name: string }[]; by?: string; decidedAt?: string; reason?: string;
 }
 export interface OrderDocument { documentId: string; kind: 'ORDER' | 'REPORT'; edition: number; revision: number; file: FileRef; issuedAt: string }

@@ -6,7 +6,7 @@ import { icon, type Part } from '../shared/piece';
 import { keptLine } from '../shared/promise';
 import type { Order } from '../shared/shapes';
 import { priorityTag } from '../shared/status';
-import { now } from './phone-clock';
+import { now } from '../shared/now';
 
 /** Before the work: who and where, how to get in, what was decided, what is wrong. */
 export function aboutCards(order: Order, job: Job | undefined): TemplateResult {

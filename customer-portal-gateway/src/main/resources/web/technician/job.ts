@@ -16,7 +16,7 @@ import { aboutCards } from './job-cards';
 import type { Outbox } from './outbox';
 import './parts-card';
 import type { Taken } from './parts-card';
-import { now } from './phone-clock';
+import { now } from '../shared/now';
 import { PhoneLoad } from './phone-load';
 import type { SavedCommand } from './phone-store';
 import { photosCard } from './photos-card';

@@ -7,7 +7,7 @@ import type { Page } from '../shared/shapes';
 import { empty, failed } from '../shared/states';
 import { pill, priorityTag } from '../shared/status';
 import type { Outbox } from './outbox';
-import { now } from './phone-clock';
+import { now } from '../shared/now';
 import { keepForLater, PhoneLoad } from './phone-load';
 import { STEPS } from './steps';
 

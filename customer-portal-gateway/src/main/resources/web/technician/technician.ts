@@ -12,7 +12,7 @@ import { toast } from '../shared/toast';
 import './job';
 import './jobs';
 import { Outbox } from './outbox';
-import { goAlong } from './phone-clock';
+import { goAlong } from '../shared/now';
 import { answers } from './phone-store';
 import { savedList } from './saved';
 

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { timeIn } from '../shared/format';
 import { Piece, type Part } from '../shared/piece';
-import { now } from './phone-clock';
+import { now } from '../shared/now';
 
 /** How long the work runs. Read out once a minute at most: it is a clock, not an alarm. */
 @customElement('tech-timer')
