@@ -8,4 +8,9 @@ public record Quantity(BigDecimal amount, String unit) {
         if (amount.signum() <= 0)
             throw new IllegalArgumentException("A quantity is more than zero, not " + amount);
     }
+
+    /// As people write it: `1.5 m`.
+    public String written() {
+        return amount.stripTrailingZeros().toPlainString() + " " + unit;
+    }
 }

@@ -3,6 +3,7 @@ package dev.kept.runtime.http;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class RequestFacts {
     private static final int LONGEST_HEADER = 300;
+    private static final Duration FARTHEST_CLOCK = Duration.ofDays(3660);
     private final CurrentVertxRequest request;
     private byte[] body = {};
 
@@ -71,16 +73,20 @@ public class RequestFacts {
         throw NotDone.badRequest("bad-if-match", "If-Match names a version in quotes, as the ETag of an answer gives it: \"17\".");
     }
 
-    /// When it happened, as the device says.
+    /// When it happened, as the device says: taken as it is, unless it cannot be a clock's.
     public Instant occurredAt(Instant now) {
         var written = header("Kept-Occurred-At");
         if (written == null)
             return now;
         try {
-            return Instant.parse(written);
-        } catch (DateTimeParseException _) {
-            throw NotDone.badRequest("bad-occurred-at", "Kept-Occurred-At is an instant such as 2026-03-05T09:30:00Z.");
+            var said = Instant.parse(written);
+            if (Duration.between(said, now).abs().compareTo(FARTHEST_CLOCK) <= 0)
+                return said;
+        } catch (DateTimeParseException | ArithmeticException _) {
+            // answered below
         }
+        throw NotDone.badRequest("bad-occurred-at",
+                "Kept-Occurred-At is an instant such as 2026-03-05T09:30:00Z, at most ten years from now. Look at the device's clock.");
     }
 
     /// The command that a path ends with: `approve`.

@@ -125,7 +125,7 @@ public class AxonEventLog implements EventLog {
     /// Another replica was quicker, each time.
     private <C, S> CompletableFuture<Receipt<S>> overtaken(Submission<C, S> submission) {
         if (submission.ifVersion() == null)
-            return CompletableFuture.failedFuture(new NotAccepted.Refused((Decision.Refused<?>) Decision.refused("changed-meanwhile",
+            return CompletableFuture.failedFuture(new NotAccepted.Refused((Decision.Refused<?>) Decision.refused(CHANGED_MEANWHILE,
                     "Others changed this at the same moment, " + MOST_TRIES + " times. Try again.")));
         return reader.load(submission.type(), submission.asked().by().tenant(), submission.streamId())
                 .thenCompose(loaded -> CompletableFuture.failedFuture(new NotAccepted.StaleVersion(loaded.version())));

@@ -5,6 +5,8 @@ import java.util.List;
 
 /// The source of truth of one service.
 public interface EventLog {
+    /// Code of the refusal that no rule made: others appended to the stream first, each time that it was tried.
+    String CHANGED_MEANWHILE = "changed-meanwhile";
 
     /// Decides and appends; completes after the commit, on the caller's own Vert.x context.
     ///

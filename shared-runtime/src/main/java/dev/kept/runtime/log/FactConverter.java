@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The one conversion that Axon needs here: an event to the bytes that are kept. The way back knows the stored name and is the codec's.
 final class FactConverter implements Converter {
-    /// Less than a broker takes in one record: a fact that cannot be published would stop its service's relay for ever.
-    private static final int MOST_BYTES = 900_000;
     private final Codec codec;
 
     FactConverter(Codec codec) {
@@ -28,15 +26,9 @@ final class FactConverter implements Converter {
         return switch (input) {
             case null -> null;
             case byte[] bytes when to == byte[].class -> (T) bytes;
-            case DomainEvent event when to == byte[].class -> (T) bounded(codec.write(event));
+            case DomainEvent event when to == byte[].class -> (T) codec.write(event);
             default -> throw new IllegalArgumentException("No " + input.getClass().getSimpleName() + " becomes a " + to.getTypeName());
         };
-    }
-
-    private static byte[] bounded(byte[] content) {
-        if (content.length > MOST_BYTES)
-            throw new IllegalArgumentException("A fact has at most " + MOST_BYTES + " bytes, not " + content.length);
-        return content;
     }
 
     @Override

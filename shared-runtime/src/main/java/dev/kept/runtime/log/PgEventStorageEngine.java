@@ -168,11 +168,14 @@ final class PgEventStorageEngine implements EventStorageEngine {
         var aggregate = Objects.requireNonNull(resolveAggregateIdentifier(criterion.tags()));
         long from = AggregateSequenceNumberPosition.toSequenceNumber(condition.start());
         var query = pool.preparedQuery(SOURCE).execute(Tuple.of(aggregate, from)).toCompletionStage().toCompletableFuture();
-        return Contexts.backOnCallers(query).thenApply(rows -> sourced(aggregate, rows));
+        return Contexts.backOnCallers(query).thenApply(rows -> sourced(aggregate, resolveAggregateType(criterion.tags()), rows));
     }
 
-    private Sourced sourced(String aggregate, RowSet<Row> rows) {
+    /// An id that a stream of another type has is not there for this one: its facts must not mix with those.
+    private Sourced sourced(String aggregate, @Nullable String type, RowSet<Row> rows) {
         var all = StreamSupport.stream(rows.spliterator(), false).toList();
+        if (!all.isEmpty() && !all.getFirst().getString("stream_type").equals(type))
+            throw new NotAccepted.Refused((Decision.Refused<?>) Decision.notFound());
         long last = all.isEmpty() ? beforeFirst : all.getLast().getLong("sequence");
         return new Sourced(new AggregateBasedConsistencyMarker(aggregate, last), all);
     }

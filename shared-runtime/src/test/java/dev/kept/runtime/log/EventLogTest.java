@@ -78,7 +78,7 @@ class EventLogTest {
     }
 
     private static AxonEventLog newLog() {
-        return new AxonEventLog(database.pool, new Codec(), CLOCK, List.of(Pads.TYPE), List.of(TAKEN));
+        return new AxonEventLog(database.pool, new Codec(), CLOCK, List.of(Pads.TYPE, Pads.OTHER_TYPE), List.of(TAKEN));
     }
 
     private static <T> T await(Uni<T> uni) {
@@ -105,6 +105,25 @@ class EventLogTest {
 
     private static List<Long> upTo(int count) {
         return LongStream.range(0, count).boxed().toList();
+    }
+
+    @Test
+    void an_id_that_another_type_of_stream_has_is_not_there() {
+        var id = Pads.newId();
+        submit(id, new Write("one"));
+        var other = new Submission<>(Pads.OTHER_TYPE, id, (Command) new Write("two"), Pads.asked("acme"), null, null, null);
+
+        var refused = catchThrowableOfType(NotAccepted.Refused.class, () -> await(log.submit(other)));
+        assertThat(refused.decision().kind()).isEqualTo(Kind.NOT_FOUND);
+        assertThat(await(log.load(Pads.TYPE, "acme", id)).version()).as("the pad is what it was").isZero();
+        assertThat(sequences(id)).isEqualTo(upTo(1));
+    }
+
+    @Test
+    void a_fact_that_no_broker_would_take_is_refused_with_a_sentence() {
+        var refused = catchThrowableOfType(NotAccepted.Refused.class, () -> submit(Pads.newId(), new Write("x".repeat(460_000))));
+        assertThat(refused.decision().code()).isEqualTo("too-large");
+        assertThat(submit(Pads.newId(), new Write("x".repeat(400_000))).version()).isZero();
     }
 
     @Test

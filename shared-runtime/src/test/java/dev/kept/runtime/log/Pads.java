@@ -22,6 +22,8 @@ import java.util.stream.IntStream;
 public final class Pads implements Decider<Pads.Command, Integer, WorkOrderEvent> {
     public static final StreamType<Command, Integer, WorkOrderEvent> TYPE = new StreamType<>("pad", Topic.WORKORDER, WorkOrderEvent.class,
             new Pads());
+    public static final StreamType<Command, Integer, WorkOrderEvent> OTHER_TYPE = new StreamType<>("block", Topic.WORKORDER,
+            WorkOrderEvent.class, new Pads());
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     public sealed interface Command {}

@@ -1,0 +1,29 @@
+package dev.kept.runtime.paper;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.openpdf.pdf.ITextRenderer;
+import org.openpdf.text.pdf.BaseFont;
+
+/// Pages out of XHTML with their fonts, Liberation Sans, in the file. Takes a moment: not for an event loop. A service that prints has
+/// OpenPDF and the fonts among its own dependencies.
+public final class Pdf {
+    private static final String[] FONTS = {"LiberationSans-Regular", "LiberationSans-Bold"};
+
+    private Pdf() {}
+
+    public static byte[] of(String xhtml) {
+        var renderer = new ITextRenderer();
+        try (var out = new ByteArrayOutputStream()) {
+            for (var font : FONTS)
+                renderer.getFontResolver().addFont("liberation/" + font + ".ttf", BaseFont.IDENTITY_H, BaseFont.EMBEDDED);
+            renderer.setDocumentFromString(xhtml);
+            renderer.layout();
+            renderer.createPDF(out);
+            return out.toByteArray();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// What every printed document has in common.
+@NullMarked
+package dev.kept.runtime.paper;
+
+import org.jspecify.annotations.NullMarked;
