@@ -45,7 +45,7 @@ export class MyOrder extends Piece {
 
   protected override render(): Part {
     return html`${this.shown.value ? nothing : html`<h1 class="aside">Order</h1>`}${this.shown.show('We could not load this order.', order => html`<article class="stack loose">
-      ${query('sent') === null ? nothing : notice('ok', 'circle-check', html`<strong>We have it.</strong> You hear from us by mail, and it all stands here.`)}
+      ${query('sent') === null || order.status !== 'SUBMITTED' ? nothing : notice('ok', 'circle-check', html`<strong>We have it.</strong> You hear from us by mail, and it all stands here.`)}
       ${this.head(order)}
       ${order.allowed.some(allowed => allowed.command === 'approve')
         ? html`<kept-ask-card .order=${order} reader=${this.person.id} .phone=${this.house?.phone} @answered=${(event: CustomEvent<string>) => this.again(event.detail)}></kept-ask-card>` : nothing}

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { clock, dayInWords, firstName, initials, timeIn, windowOf, zoneWords } from './format';
+import { clock, dateIn, dayInWords, firstName, initials, shortDay, timeIn, windowOf, zoneWords } from './format';
 import { avatar, icon, type Part } from './piece';
 import type { Appointment } from './shapes';
 
@@ -30,10 +30,12 @@ export function promise(appointment: Appointment, wish: PromiseWish = {}): Templ
   </div>`;
 }
 
-/** "Kept: arrived 10:06, promised 10:00–12:00", or by how much it was missed. */
+/** "Kept: arrived 10:06, promised 10:00–12:00", or by how much it was missed; with the days where it was another day. */
 export function keptLine(appointment: Appointment, arrivedAt: string): TemplateResult {
-  const arrived = timeIn(appointment.zone, arrivedAt);
-  const promised = `${clock(appointment.arrivalFrom)}–${clock(appointment.arrivalTo)}`;
+  const day = dateIn(appointment.zone, arrivedAt);
+  const [on, off] = day === appointment.arrivalFrom.slice(0, 10) ? ['', ''] : [`${shortDay(day)} `, `${shortDay(appointment.arrivalFrom)} `];
+  const arrived = on + timeIn(appointment.zone, arrivedAt);
+  const promised = `${off}${clock(appointment.arrivalFrom)}–${clock(appointment.arrivalTo)}`;
   return wasKept(appointment, arrivedAt)
     ? html`<p class="kept">${icon('circle-check')}<span>Kept: arrived ${arrived}, promised ${promised}.</span></p>`
     : html`<p class="notice warn">${icon('clock-alert')}<span>Arrived ${arrived}, promised ${promised}.</span></p>`;

@@ -69,7 +69,7 @@ export class Thread extends Piece {
 
   private why(fact: Fact): Part {
     const why = fact.why!;
-    return html`<p class="why"><b>Why:</b> ${why.because}${this.wholeWhy ? html` <span class="nowrap">${policyName(why.policy)},</span> ${why.rule}` : nothing}</p>`;
+    return html`<p class="why"><b>Why:</b> ${sentence(why.because)}${this.wholeWhy ? html` <span class="nowrap">${policyName(why.policy)},</span> ${why.rule}` : nothing}</p>`;
   }
 
   private time(fact: Fact): TemplateResult {
@@ -78,6 +78,8 @@ export class Thread extends Piece {
     return html`<time datetime=${fact.occurredAt} title=${`${dayInWords(dateIn(zone, fact.occurredAt), zone, now)}, ${secondsIn(zone, fact.occurredAt)}`}>${words}</time>`;
   }
 }
+
+const sentence = (words: string): string => /[.!?”]$/.test(words) ? words : `${words}.`;
 
 /** Two or more small facts in a row are one run. */
 function runs(entries: Entry[], apart: boolean): Entry[][] {

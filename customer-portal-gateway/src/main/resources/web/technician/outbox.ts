@@ -96,7 +96,7 @@ export class Outbox extends EventTarget {
     try {
       const body = await withFile(command, signal);
       const answer = await post(`/work-orders/${command.orderId}/${command.command}`, command, JSON.stringify(body), 'application/json', signal);
-      await this.answered(command, answer);
+      await this.answered(command, answer as { version?: number });
       return true;
     } catch (reason) {
       if (reason instanceof Refusal) {
@@ -108,9 +108,9 @@ export class Outbox extends EventTarget {
     }
   }
 
-  private async answered(command: SavedCommand, answer: unknown): Promise<void> {
+  private async answered(command: SavedCommand, answer: { version?: number }): Promise<void> {
     const { file: _, ...rest } = command;
-    await commands.put({ ...rest, state: 'sent', sentAt: new Date().toISOString() });
+    await commands.put({ ...rest, state: 'sent', sentAt: new Date().toISOString(), version: answer.version });
     this.halt = 'none';
     this.pause = FIRST_PAUSE_MILLIS;
     const sent = this.all.filter(saved => saved.state === 'sent');

@@ -19,6 +19,8 @@ export interface SavedCommand {
   file?: { content: Blob; name: string; type: string; into: string };
   sentence?: string;
   sentAt?: string;
+  /** The order's version that has it: an older answer of Kept does not know it yet. */
+  version?: number;
 }
 
 /** An answer, and when it was given. */

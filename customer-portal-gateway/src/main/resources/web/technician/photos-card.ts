@@ -8,7 +8,8 @@ import { mayDo, type View } from './steps';
 const LARGEST_BYTES = 20_000_000;
 const KINDS = ['image/jpeg', 'image/png', 'image/webp'];
 const WORDS: Record<PhotoPhase, string> = { PROBLEM: 'Before', IN_PROGRESS: 'During', RESULT: 'Result' };
-const pictures = new WeakMap<Blob, string>();
+/** What was photographed on this page, by photo: it is shown from here even when Kept has it. */
+const pictures = new Map<string, string>();
 
 /** Photos of before, during and after; those that wait on this phone look like the others. */
 export function photosCard(shown: View, needed: boolean, take: (file: File, phase: PhotoPhase) => void): TemplateResult {
@@ -39,9 +40,6 @@ function chosen(event: Event, phase: PhotoPhase, take: (file: File, phase: Photo
 }
 
 function source(orderId: string, photo: View['photos'][number]): string {
-  if (photo.sha256) return fileHref(orderId, photo.sha256);
-  if (!photo.content) return '';
-  let address = pictures.get(photo.content);
-  if (!address) pictures.set(photo.content, address = URL.createObjectURL(photo.content));
-  return address;
+  if (photo.content && !pictures.has(photo.key)) pictures.set(photo.key, URL.createObjectURL(photo.content));
+  return pictures.get(photo.key) ?? (photo.sha256 ? fileHref(orderId, photo.sha256) : '');
 }

@@ -35,9 +35,10 @@ export interface View {
   stopped: boolean;
 }
 
-/** Facts that are saved here look as if they were known, marked as waiting. */
+/** Facts that Kept's last answer does not know yet look as if it did; those that are not sent are marked as waiting. */
 export function view(order: Order, saved: SavedCommand[], me: string, partNames: ReadonlyMap<string, string>): View {
-  const waiting = saved.filter(command => command.orderId === order.id && command.state === 'waiting');
+  const unknown = saved.filter(command => command.orderId === order.id && (command.state === 'waiting'
+    || (command.state === 'sent' && (command.version ?? 0) > order.version)));
   const running = order.running?.personId === me ? { since: order.running.since } : undefined;
   const shown: View = {
     order: { ...order }, ahead: false, stopped: false, running,
@@ -45,12 +46,13 @@ export function view(order: Order, saved: SavedCommand[], me: string, partNames:
     photos: order.photos.map(photo => ({ key: photo.photoId, phase: photo.phase as PhotoPhase, sha256: photo.file.sha256, waits: false })),
     parts: order.parts.map(part => ({ name: part.name, amount: Number(part.quantity.amount), unit: part.quantity.unit, waits: false })),
   };
-  for (const command of waiting) lay(shown, command, partNames);
+  for (const command of unknown) lay(shown, command, partNames);
   return shown;
 }
 
 function lay(shown: View, command: SavedCommand, partNames: ReadonlyMap<string, string>): void {
   const { body } = command;
+  const waits = command.state === 'waiting';
   const step = STEPS.find(one => one.command === command.command);
   if (step) {
     shown.order.status = step.to;
@@ -68,12 +70,12 @@ function lay(shown: View, command: SavedCommand, partNames: ReadonlyMap<string, 
     shown.running = undefined;
     shown.stopped = true;
   }
-  else if (command.command === 'add-note') shown.notes.push({ text: String(body.text), by: 'You', at: command.occurredAt, waits: true });
+  else if (command.command === 'add-note') shown.notes.push({ text: String(body.text), by: 'You', at: command.occurredAt, waits });
   else if (command.command === 'add-photo') shown.photos.push({ key: command.key, phase: body.phase as PhotoPhase,
-    content: command.file?.content, waits: true });
+    content: command.file?.content, sha256: (body.file as { sha256?: string } | undefined)?.sha256, waits });
   else if (command.command === 'use-part') {
     const quantity = body.quantity as { amount: number; unit: string };
-    shown.parts.push({ name: partNames.get(String(body.partId)) ?? 'Part', amount: quantity.amount, unit: quantity.unit, waits: true });
+    shown.parts.push({ name: partNames.get(String(body.partId)) ?? 'Part', amount: quantity.amount, unit: quantity.unit, waits });
   }
 }
 
