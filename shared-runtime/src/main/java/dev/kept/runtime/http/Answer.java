@@ -18,10 +18,18 @@ public record Answer(String id, long version, String reference, boolean replayed
     /// Something that the caller may do now; a face draws a button from it.
     ///
     /// @param fields names of the body's fields
-    public record Allowed(String command, String label, String method, String href, List<String> fields) {
+    /// @param required those of them that may not be left out now; absent where the owner does not say
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Allowed(String command, String label, String method, String href, List<String> fields,
+            @Nullable List<String> required) {
         /// A command of this service at its usual place, `<base>/<command>`.
         public static Allowed post(String base, String command, String label, String... fields) {
-            return new Allowed(command, label, "POST", base + "/" + command, List.of(fields));
+            return new Allowed(command, label, "POST", base + "/" + command, List.of(fields), null);
+        }
+
+        /// The same, telling which fields it cannot do without.
+        public Allowed requiring(List<String> required) {
+            return new Allowed(command, label, method, href, fields, required);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.kept.runtime.http;
 
 import dev.kept.decision.Asked;
+import dev.kept.decision.Caller;
 import dev.kept.decision.Decision;
 import dev.kept.runtime.access.Callers;
 import dev.kept.runtime.log.EventLog;
@@ -67,7 +68,22 @@ public class Commands {
 
     /// Submits a creating command and answers 201 with the new thing's place, `<base>/<id>`.
     public <C, S> Uni<RestResponse<Answer>> created(StreamType<C, S, ?> type, String id, C command, String base) {
+        return created(type, id, command, base, asked());
+    }
+
+    /// The same for a person in whose place the caller asks: the facts name both.
+    ///
+    /// @param person the caller's own id where they ask for themselves
+    public <C, S> Uni<RestResponse<Answer>> createdFor(String person, StreamType<C, S, ?> type, String id, C command, String base) {
         var asked = asked();
+        var by = asked.by();
+        return created(type, id, command, base, by.id().equals(person)
+                ? asked
+                : new Asked(new Caller(by.tenant(), by.actor(), by.roles(), by.customerId(), person, by.channel()), asked.now(),
+                        asked.occurredAt(), asked.revision()));
+    }
+
+    private <C, S> Uni<RestResponse<Answer>> created(StreamType<C, S, ?> type, String id, C command, String base, Asked asked) {
         return submit(type, id, command, asked).map(receipt -> RestResponse.ResponseBuilder.<Answer>created(URI.create(base + "/" + id))
                 .entity(standings.answer(receipt, asked)).header("ETag", tag(receipt.version())).build());
     }

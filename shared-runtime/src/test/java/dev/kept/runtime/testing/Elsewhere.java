@@ -41,12 +41,17 @@ public final class Elsewhere implements AutoCloseable {
 
     /// Publishes the next fact of a stream and returns its reference, for `Kept-After` and `?after=`.
     public String happens(String streamType, String streamId, DomainEvent event) {
+        return happens(Actor.person("somebody"), streamType, streamId, event);
+    }
+
+    /// The same, done by somebody in particular.
+    public String happens(Actor by, String streamType, String streamId, DomainEvent event) {
         var entry = Catalogue.of(event);
         var sequence = next.merge(streamType + "/" + streamId, 0L, (before, _) -> before + 1);
         var id = UUID.randomUUID().toString();
         var now = Instant.now();
         var envelope = new Envelope(tenant, new StreamRef(streamType, streamId, sequence), position++, id,
-                new EventType(entry.name(), entry.version()), now, now, Actor.person("somebody"), null, Channel.API, null, id, id, 0);
+                new EventType(entry.name(), entry.version()), now, now, by, null, Channel.API, null, id, id, 0);
         send(new ProducerRecord<>(prefix + entry.topic().family(), null, streamId, codec.write(event), CloudEventHeaders.of(envelope)));
         return envelope.stream().toString();
     }

@@ -20,13 +20,15 @@ final class Calendar {
     static Stream<Answer.Allowed> allowed(WorkOrder state, Caller by) {
         if (!by.is(Role.OFFICE) || !(state instanceof Order order) || !order.takesVisits())
             return Stream.empty();
-        var book = new Answer.Allowed(BOOK, LABEL, "POST", "/bookings", List.of("orderId", "technicianId", "appointment"));
+        var fields = List.of("orderId", "technicianId", "appointment");
+        var book = new Answer.Allowed(BOOK, LABEL, "POST", "/bookings", fields, fields);
         var move = order.visits().stream().filter(visit -> visit.stage().planned()).map(Calendar::move);
         return Stream.concat(Stream.of(book), move);
     }
 
     private static Answer.Allowed move(Visit visit) {
-        return Answer.Allowed.post("/bookings/" + visit.visitId(), "move", "Move the visit", "appointment");
+        return Answer.Allowed.post("/bookings/" + visit.visitId(), "move", "Move the visit", "appointment")
+                .requiring(List.of("appointment"));
     }
 
     static Stream<Answer.NotAllowed> notAllowed(WorkOrder state, Caller by) {
