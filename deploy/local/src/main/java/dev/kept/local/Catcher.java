@@ -22,7 +22,7 @@ record Catcher(Settings settings) {
     }
 
     /// Ours. In a test, Surefire hides it behind a jar that is gone when the test ends.
-    private static String classPath() {
+    static String classPath() {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 }

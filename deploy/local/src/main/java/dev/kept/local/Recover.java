@@ -37,7 +37,7 @@ record Recover(Path root, Settings settings, Progress progress) {
     private int copyBack(EmbeddedRun run, Service service) {
         Path jars = root.resolve(service.folder()).resolve("target/quarkus-app/lib");
         var line = new ArrayList<>(List.of(ChildProcess.java(), "-cp",
-                String.join(File.pathSeparator, System.getProperty("java.class.path"), jars.resolve("main") + "/*",
+                String.join(File.pathSeparator, Catcher.classPath(), jars.resolve("main") + "/*",
                         jars.resolve("boot") + "/*"),
                 RecoveryProcess.class.getName()));
         line.addAll(topics(service));

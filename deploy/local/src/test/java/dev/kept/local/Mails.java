@@ -36,10 +36,15 @@ public final class Mails {
 
     public record Attachment(String type, String url) {}
 
-    /// All mails, newest first.
+    /// The newest mails, newest first.
     public List<Mail> all() {
+        return newest(200);
+    }
+
+    /// @param most up to 10,000
+    public List<Mail> newest(int most) {
         try {
-            var mails = JSON.readTree(get("/api/mails", BodyHandlers.ofString()));
+            var mails = JSON.readTree(get("/api/mails?limit=" + most, BodyHandlers.ofString()));
             return StreamSupport.stream(mails.spliterator(), false).map(Mails::mail).toList();
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);

@@ -19,10 +19,12 @@ public final class RunningSystem {
     private static final Path ROOT = Path.of(System.getProperty("kept.root", "../..")).toAbsolutePath().normalize();
     private static final Duration SETTLED = Duration.ofSeconds(60);
     private static RunningSystem shared;
+    private final Settings settings;
     private final EmbeddedRun run;
 
-    private RunningSystem(EmbeddedRun run) {
-        this.run = run;
+    private RunningSystem(Settings settings) {
+        this.settings = settings;
+        this.run = EmbeddedRun.start(settings, new Progress(System.out));
     }
 
     public static synchronized RunningSystem shared() {
@@ -44,12 +46,14 @@ public final class RunningSystem {
         try {
             Files.createDirectories(ROOT.resolve("deploy/local/target"));
             var data = Files.createTempDirectory(ROOT.resolve("deploy/local/target"), "run-");
-            return new RunningSystem(
-                    EmbeddedRun.start(new Settings(data, PortPlan.free(), new BuiltServices(ROOT, data.resolve("replaced"))),
-                            new Progress(System.out)));
+            return new RunningSystem(new Settings(data, PortPlan.free(), new BuiltServices(ROOT, data.resolve("replaced"))));
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }
+    }
+
+    Settings settings() {
+        return settings;
     }
 
     public EmbeddedRun run() {

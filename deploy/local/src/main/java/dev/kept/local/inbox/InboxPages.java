@@ -29,9 +29,9 @@ final class InboxPages {
         for (int i = 0; i < mail.attachments().size(); i++) {
             var attachment = mail.attachments().get(i);
             attachments.append("<a class=file href=\"/mails/%s/attachments/%d\" target=_blank>%s <small>%s, %d KB</small></a>".formatted(
-                    mail.id(), i, escape(attachment.name()), escape(attachment.type()), (attachment.content().length + 1023) / 1024));
+                    mail.id(), i, escape(attachment.name()), escape(attachment.type()), (attachment.size() + 1023) / 1024));
         }
-        String html = mail.html().isEmpty()
+        String html = !mail.hasHtml()
                 ? ""
                 : "<iframe title=\"The mail as its reader sees it\" src=\"/mails/%s/html\" sandbox=\"allow-popups allow-popups-to-escape-sandbox\"></iframe>"
                         .formatted(mail.id());
@@ -65,8 +65,8 @@ final class InboxPages {
         return """
                 <script>
                 setInterval(async () => {
-                  const mails = await fetch('/api/mails').then(r => r.json()).catch(() => null);
-                  if (mails && mails.length !== %d) location.reload();
+                  const count = await fetch('/api/mails/count').then(r => r.json()).catch(() => null);
+                  if (count !== null && count !== %d) location.reload();
                 }, 3000);
                 </script>""".formatted(count);
     }

@@ -4,12 +4,17 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /// The inbox over HTTP: pages for a person, `/api/mails` for a test.
 final class InboxServer {
+
+    private static final int USUAL_LIMIT = 200;
+    private static final int HIGHEST_LIMIT = 10_000;
 
     private final MailStore store;
 
@@ -22,7 +27,7 @@ final class InboxServer {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
             try (exchange) {
-                send(exchange, new InboxServer(store).answer(exchange.getRequestURI().getPath()));
+                send(exchange, new InboxServer(store).answer(exchange.getRequestURI()));
             }
         });
         server.start();
@@ -40,28 +45,43 @@ final class InboxServer {
                             + " frame-src 'self'; connect-src 'self'"));
         }
 
+        static Answer json(byte[] json) {
+            return new Answer(200, "application/json", json, List.of());
+        }
+
         static Answer nothing() {
             return new Answer(404, "text/plain; charset=utf-8", "No such mail.\n".getBytes(StandardCharsets.UTF_8), List.of());
         }
     }
 
-    private Answer answer(String path) {
+    private Answer answer(URI asked) throws IOException {
+        String path = asked.getPath();
         if (path.equals("/")) {
             return Answer.page(InboxPages.list(store.newestFirst()));
         }
         if (path.equals("/api/mails")) {
-            return new Answer(200, "application/json", MailJson.of(store.newestFirst()), List.of());
+            return Answer.json(MailJson.of(store.newestFirst().stream().limit(limit(asked.getQuery())).toList()));
+        }
+        if (path.equals("/api/mails/count")) {
+            return Answer.json(String.valueOf(store.count()).getBytes(StandardCharsets.UTF_8));
         }
         var parts = List.of(path.substring(1).split("/"));
         if (parts.size() < 2 || !parts.getFirst().equals("mails")) {
             return Answer.nothing();
         }
-        return store.find(parts.get(1)).map(mail -> ofMail(mail, parts.subList(2, parts.size()))).orElseGet(Answer::nothing);
+        var mail = store.open(parts.get(1));
+        return mail.isEmpty() ? Answer.nothing() : ofMail(mail.get(), parts.subList(2, parts.size()));
     }
 
-    private static Answer ofMail(Mail mail, List<String> rest) {
+    /// `limit=N`, at most [#HIGHEST_LIMIT].
+    private static int limit(@Nullable String query) {
+        boolean said = query != null && query.matches("limit=\\d{1,6}");
+        return said ? Math.min(Integer.parseInt(query.substring("limit=".length())), HIGHEST_LIMIT) : USUAL_LIMIT;
+    }
+
+    private static Answer ofMail(MailContent mail, List<String> rest) {
         if (rest.isEmpty()) {
-            return Answer.page(InboxPages.mail(mail));
+            return Answer.page(InboxPages.mail(mail.mail()));
         }
         if (rest.equals(List.of("html"))) {
             return body(mail);
@@ -70,21 +90,22 @@ final class InboxServer {
     }
 
     /// Written by whoever sent the mail: no script, no form, no request to anywhere; a link opens a window of its own.
-    private static Answer body(Mail mail) {
+    private static Answer body(MailContent mail) {
         return new Answer(200, "text/html; charset=utf-8",
                 ("<!doctype html><base target=\"_blank\">" + mail.html()).getBytes(StandardCharsets.UTF_8),
                 List.of("Content-Security-Policy", "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none';"
                         + " style-src 'unsafe-inline'; img-src data:"));
     }
 
-    private static Answer attachment(Mail mail, String index) {
-        if (!index.matches("\\d{1,3}") || Integer.parseInt(index) >= mail.attachments().size()) {
+    private static Answer attachment(MailContent mail, String index) {
+        if (!index.matches("\\d{1,3}") || Integer.parseInt(index) >= mail.files().size()) {
             return Answer.nothing();
         }
-        var attachment = mail.attachments().get(Integer.parseInt(index));
+        int n = Integer.parseInt(index);
+        var attachment = mail.mail().attachments().get(n);
         String name = attachment.name().replaceAll("[^\\w. -]", "_");
         boolean pdf = attachment.type().equalsIgnoreCase("application/pdf");
-        return new Answer(200, pdf ? "application/pdf" : "application/octet-stream", attachment.content(),
+        return new Answer(200, pdf ? "application/pdf" : "application/octet-stream", mail.files().get(n),
                 List.of("Content-Disposition", (pdf ? "inline" : "attachment") + "; filename=\"" + name + "\""));
     }
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What `/api/mails` answers: all mails, newest first.
+/// What `/api/mails` answers: mails, newest first.
 final class MailJson {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -15,7 +15,7 @@ final class MailJson {
     /// @param receivedAt ISO-8601, UTC
     /// @param url of the mail's own page
     private record Entry(String id, String receivedAt, String messageId, String from, List<String> to, String subject, String text,
-            String html, boolean textMessage, String url, List<File> attachments) {}
+            boolean textMessage, String url, List<File> attachments) {}
 
     /// @param size in bytes
     /// @param url where its bytes are
@@ -33,9 +33,9 @@ final class MailJson {
         String url = "/mails/" + mail.id();
         var files = new ArrayList<File>();
         for (var attachment : mail.attachments()) {
-            files.add(new File(attachment.name(), attachment.type(), attachment.content().length, url + "/attachments/" + files.size()));
+            files.add(new File(attachment.name(), attachment.type(), attachment.size(), url + "/attachments/" + files.size()));
         }
         return new Entry(mail.id(), mail.receivedAt().toString(), mail.messageId(), mail.from(), mail.to(), mail.subject(), mail.text(),
-                mail.html(), mail.isTextMessage(), url, files);
+                mail.isTextMessage(), url, files);
     }
 }

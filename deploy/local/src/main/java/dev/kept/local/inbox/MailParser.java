@@ -22,20 +22,23 @@ final class MailParser {
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder html = new StringBuilder();
     private final List<Mail.Attachment> attachments = new ArrayList<>();
+    private final List<byte[]> files = new ArrayList<>();
 
     private MailParser() {}
 
-    static Mail parse(String id, Instant receivedAt, List<String> to, byte[] bytes) {
+    static MailContent parse(String id, Instant receivedAt, List<String> to, byte[] bytes) {
         try {
             var message = new MimeMessage(null, new ByteArrayInputStream(bytes));
             var parser = new MailParser();
             parser.collect(message, DEEPEST);
-            return new Mail(id, receivedAt, orEmpty(message.getMessageID()), from(message), to, orEmpty(message.getSubject()),
-                    parser.text.toString(), parser.html.toString(), List.copyOf(parser.attachments));
+            var mail = new Mail(id, receivedAt, orEmpty(message.getMessageID()), from(message), to, orEmpty(message.getSubject()),
+                    parser.text.toString(), !parser.html.isEmpty(), List.copyOf(parser.attachments));
+            return new MailContent(mail, parser.html.toString(), List.copyOf(parser.files));
         } catch (MessagingException | IOException unreadable) {
             // A mail that cannot be read was still sent: it is shown as it came.
-            return new Mail(id, receivedAt, "", "", to, "(unreadable: " + unreadable.getMessage() + ")",
-                    new String(bytes, StandardCharsets.ISO_8859_1), "", List.of());
+            var mail = new Mail(id, receivedAt, "", "", to, "(unreadable: " + unreadable.getMessage() + ")",
+                    new String(bytes, StandardCharsets.ISO_8859_1), false, List.of());
+            return new MailContent(mail, "", List.of());
         }
     }
 
@@ -56,7 +59,9 @@ final class MailParser {
             String name = part.getFileName() == null ? "unnamed" : MimeUtility.decodeText(part.getFileName());
             String type = part.getContentType().split(";", 2)[0].strip();
             try (var content = part.getInputStream()) {
-                attachments.add(new Mail.Attachment(name, type, content.readAllBytes()));
+                byte[] bytes = content.readAllBytes();
+                attachments.add(new Mail.Attachment(name, type, bytes.length));
+                files.add(bytes);
             }
         }
     }

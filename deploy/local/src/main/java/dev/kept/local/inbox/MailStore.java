@@ -17,7 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/// The caught mails, one `.eml` file each, so that any mail program can open them. Kept between runs.
+/// The caught mails, one `.eml` file each, so that any mail program can open them. Kept between runs. In memory is what lists show;
+/// files that came with a mail, and its HTML, are read when somebody opens it.
 final class MailStore {
 
     private static final String ENVELOPE = "X-Envelope-To: ";
@@ -61,8 +62,12 @@ final class MailStore {
         return mails.values().stream().sorted(Comparator.comparing(Mail::id).reversed()).toList();
     }
 
-    Optional<Mail> find(String id) {
-        return Optional.ofNullable(mails.get(id));
+    int count() {
+        return mails.size();
+    }
+
+    Optional<MailContent> open(String id) throws IOException {
+        return mails.containsKey(id) ? Optional.of(read(folder.resolve(id + ".eml"))) : Optional.empty();
     }
 
     /// Milliseconds, made unique: the order of the names is the order of arrival.
@@ -72,12 +77,17 @@ final class MailStore {
     }
 
     private void load(Path file) throws IOException {
+        var mail = read(file).mail();
+        mails.put(mail.id(), mail);
+    }
+
+    private static MailContent read(Path file) throws IOException {
         String id = file.getFileName().toString().replace(".eml", "");
         byte[] bytes = Files.readAllBytes(file);
         int end = indexOfLineEnd(bytes);
         String envelope = new String(bytes, 0, end, StandardCharsets.UTF_8);
         var to = envelope.startsWith(ENVELOPE) ? List.of(envelope.substring(ENVELOPE.length()).strip().split(",")) : List.<String>of();
-        mails.put(id, MailParser.parse(id, Instant.ofEpochMilli(Long.parseLong(id)), to, Arrays.copyOfRange(bytes, end, bytes.length)));
+        return MailParser.parse(id, Instant.ofEpochMilli(Long.parseLong(id)), to, Arrays.copyOfRange(bytes, end, bytes.length));
     }
 
     private static int indexOfLineEnd(byte[] bytes) {

@@ -22,6 +22,7 @@ final class Caller {
     private static final int FULL_LIFE_EVERY = 3;
     private static final String PART = "0198c7f0-0000-7000-8000-000000000033";
     private static final String UNIT = "m";
+    private static final String TOMASZ = "0198c7f0-0000-7000-8000-000000000003";
     private final Traffic traffic;
     private final Random random;
     private final boolean technician;
@@ -98,12 +99,11 @@ final class Caller {
     }
 
     private boolean book(String order) {
-        var technicianId = traffic.kept().personId("TECHNICIAN");
         var slots = eventually("/slots?order=" + order + "&from=" + LocalDate.now().plusDays(1) + "&days=60", "OFFICE",
                 it -> it.path("items").size() > 0).path("items");
         for (var slot : slots)
-            if (slot.path("technicianId").asText().equals(technicianId)) {
-                var booking = Map.of("orderId", order, "technicianId", technicianId, "appointment", slot.path("appointment"));
+            if (slot.path("technicianId").asText().equals(TOMASZ)) {
+                var booking = Map.of("orderId", order, "technicianId", TOMASZ, "appointment", slot.path("appointment"));
                 return traffic.command("OFFICE", "/bookings", booking, null, null) != null;
             }
         throw new AssertionError("No slot of the technician in " + slots);
@@ -126,17 +126,13 @@ final class Caller {
     }
 
     private JsonNode picture() {
-        var kept = picture != null
-                ? picture
-                : traffic.kept().signedIn("TECHNICIAN").upload("result.jpg", "image/jpeg", Pictures.jpeg("done")).ok();
+        var kept = picture != null ? picture : traffic.upload("TECHNICIAN", "image/jpeg", Pictures.jpeg("done"));
         picture = kept;
         return kept;
     }
 
     private JsonNode signature() {
-        var kept = signature != null
-                ? signature
-                : traffic.kept().signedIn("TECHNICIAN").upload("signature.png", "image/png", Pictures.png("M")).ok();
+        var kept = signature != null ? signature : traffic.upload("TECHNICIAN", "image/png", Pictures.png("M"));
         signature = kept;
         return kept;
     }

@@ -177,7 +177,7 @@ final class Evidence {
     }
 
     private void mails() {
-        var caught = kept.mails().all().stream().collect(Collectors.groupingBy(mail -> mail.messageId(), Collectors.counting()));
+        var caught = kept.mails().newest(10_000).stream().collect(Collectors.groupingBy(mail -> mail.messageId(), Collectors.counting()));
         var states = new TreeMap<String, Integer>();
         new Logs(kept)
                 .query(Service.NOTIFICATION, "select intent_id, state from intent", row -> List.of(row.getString(1), row.getString(2)))

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Eight callers at the gateway who do not give up: what is not answered is sent again under the same key, as a phone would do it.
@@ -146,10 +147,19 @@ final class Traffic implements AutoCloseable {
         return insist(role, "GET", path, null, "").body();
     }
 
+    JsonNode upload(String role, String contentType, byte[] content) {
+        return insist(role, "POST /files", who -> who.upload("file", contentType, content)).ok();
+    }
+
     private Answer insist(String role, String method, String path, @Nullable Object body, String key) {
+        return insist(role, method + " " + path,
+                who -> who.send(method, path, body, key.isEmpty() ? Map.of() : Map.of("Idempotency-Key", key)));
+    }
+
+    private Answer insist(String role, String what, Function<Api, Answer> request) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            var answer = once(role, method, path, body, key);
+            var answer = once(role, request);
             if (answer != null && answer.status() < 500 && answer.status() != 401 && answer.status() != 429
                     && !answer.body().path("code").asText().equals("not-yet-known"))
                 return answer;
@@ -158,18 +168,17 @@ final class Traffic implements AutoCloseable {
             else
                 unanswered.incrementAndGet();
             if (System.nanoTime() > end)
-                throw new AssertionError("No answer to " + method + " " + path + " within " + PATIENCE.toSeconds() + " s: "
+                throw new AssertionError("No answer to " + what + " within " + PATIENCE.toSeconds() + " s: "
                         + (answer == null ? "broken" : answer.status() + " " + answer.body()));
             RunningSystem.pause();
         }
     }
 
-    private @Nullable Answer once(String role, String method, String path, @Nullable Object body, String key) {
+    private @Nullable Answer once(String role, Function<Api, Answer> request) {
         var flight = new Object();
         flying.add(flight);
         try {
-            var who = people.computeIfAbsent(role, kept::signedIn);
-            return who.send(method, path, body, key.isEmpty() ? Map.of() : Map.of("Idempotency-Key", key));
+            return request.apply(people.computeIfAbsent(role, kept::signedIn));
         } catch (AssertionError broken) {
             return null;
         } finally {
