@@ -82,9 +82,10 @@ class ObservationTest {
     @Test
     void what_the_service_records_its_relay_publishes_and_shows() {
         log.submit(Pads.submission(stream, new Pads.WriteMany(3))).await().atMost(Observed.SOON);
-        await().atMost(Observed.SOON).until(() -> metric("kept_relay_position") == 3);
+        var head = new Observed(pool).number("select max(position) from domain_event where stream_id = $1", stream);
+        await().atMost(Observed.SOON).until(() -> metric("kept_relay_position") >= head);
         assertThat(metric("kept_relay_leader")).isEqualTo(1);
-        assertThat(metric("kept_log_head")).isEqualTo(3);
+        assertThat(metric("kept_log_head")).isEqualTo(metric("kept_relay_position"));
         assertThat(metric("kept_relay_lag")).isZero();
         assertThat(metric("kept_relay_lag_seconds")).isZero();
     }
