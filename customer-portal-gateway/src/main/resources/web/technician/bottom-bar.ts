@@ -10,7 +10,7 @@ export function bottomBar(step: Step | undefined, lacking: Lack[], order: Order,
     class="missing">${icon('circle-check-big')} The work is done.</p>
     <a class="button next" href="/technician">To the next job</a></div></div>` : nothing;
   return html`<div class="bottom"><div class="inner">
-    ${first ? html`<p class="missing" role="status">To finish: ${lacking.map(lack => html`<span
+    ${first ? html`<p class="missing" role="status">To finish: ${lacking.map(lack => html` <span
       class="row">${icon(lack.icon)}${lack.words}</span>`)}</p>
       <button class="button primary next" type="button" @click=${() => supply(first)}>${icon(first.icon)}${first.act}</button>`
       : html`<button class="button primary next" type="button" @click=${() => take(step)}>${icon(step.icon)}${step.label}</button>`}</div></div>`;

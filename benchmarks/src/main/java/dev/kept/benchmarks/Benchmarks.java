@@ -2,10 +2,14 @@ package dev.kept.benchmarks;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// `./kept bench NAME [--quick]`.
 public final class Benchmarks {
     private static final Map<String, Benchmark> ALL = new LinkedHashMap<>();
+    /// Its clients print all their settings; only what goes wrong belongs beside figures. Kept here: loggers are held weakly.
+    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
 
     static {
         ALL.put("commands", new CommandsBenchmark());
@@ -25,6 +29,7 @@ public final class Benchmarks {
             System.exit(2);
             return;
         }
+        KAFKA.setLevel(Level.WARNING);
         var report = new Report(System.out);
         report.line("%s%s, %d processors, Java %s", args[0], quick ? ", quick: too short for a report" : "",
                 Runtime.getRuntime().availableProcessors(), Runtime.version());

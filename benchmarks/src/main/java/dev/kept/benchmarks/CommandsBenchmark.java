@@ -73,6 +73,7 @@ final class CommandsBenchmark implements Benchmark {
 
     private static String person(String id) {
         return String.format(Locale.ROOT, "{\"id\":\"%s\",\"name\":\"Maeve Brennan\",\"email\":\"maeve.brennan@example.com\","
-                + "\"phone\":\"+353 85 555 0101\",\"customerId\":\"0198c7f0-0000-7000-8000-000000000010\",\"roles\":[\"CUSTOMER\"],\"language\":\"en-IE\"}", id);
+                + "\"phone\":\"+353 85 555 0101\",\"customerId\":\"0198c7f0-0000-7000-8000-000000000010\",\"roles\":[\"CUSTOMER\"],\"language\":\"en-IE\"}",
+                id);
     }
 }

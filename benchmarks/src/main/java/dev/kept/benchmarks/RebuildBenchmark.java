@@ -25,7 +25,7 @@ final class RebuildBenchmark implements Benchmark {
             new Rounds(scale, report).compare("rebuild and comparison with the living view, events", () -> {
                 var token = system.token("OPERATOR");
                 long begin = System.nanoTime();
-                var rebuilt = system.ask(HttpMethod.POST, Service.GATEWAY, "/kept/rebuild-check?view=orders", "{}", token);
+                var rebuilt = system.ask(HttpMethod.POST, Service.GATEWAY, "/kept/rebuild-check?view=order_row", "{}", token);
                 double seconds = (System.nanoTime() - begin) / 1e9;
                 if (!rebuilt.toString().contains("\"differing\":0"))
                     throw new IllegalStateException("The rebuilt view differs: " + rebuilt);

@@ -7,6 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kept.events.InvoicingEvent.InvoiceDrafted;
 import dev.kept.events.InvoicingEvent.Totals;
 import dev.kept.events.Money;
+import dev.kept.events.Personal;
+import dev.kept.events.WorkOrderEvent.ApprovalDenied;
+import dev.kept.events.WorkOrderEvent.ApprovalKind;
+import dev.kept.events.WorkOrderEvent.Outcome;
+import dev.kept.events.WorkOrderEvent.WorkOrderCancelled;
+import dev.kept.events.WorkOrderEvent.WorkOrderClosed;
 import dev.kept.runtime.link.Links;
 import dev.kept.runtime.link.Links.Link;
 import dev.kept.runtime.testing.Elsewhere;
@@ -14,6 +20,7 @@ import dev.kept.runtime.testing.EmbeddedServices;
 import dev.kept.runtime.testing.People;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -89,6 +96,25 @@ class LinkTest {
     }
 
     @Test
+    void what_an_order_asked_before_it_ended_is_asked_no_more() throws Exception {
+        var cancelled = new Story(elsewhere);
+        cancelled.submitted();
+        cancelled.then(new WorkOrderCancelled("SUBMITTED", new Personal(cancelled.maeve, "It works again.")));
+        assertEquals("LAPSED", about(cancelled).getString("answer"));
+
+        var closed = new Story(elsewhere);
+        closed.submitted();
+        closed.then(new WorkOrderClosed(Outcome.NOT_CARRIED_OUT, 1, false));
+        assertEquals("LAPSED", about(closed).getString("answer"));
+
+        var denied = new Story(elsewhere);
+        denied.submitted();
+        denied.then(new ApprovalDenied(denied.approval, ApprovalKind.INITIAL, new Personal(denied.maeve, "Too dear")));
+        denied.then(new WorkOrderClosed(Outcome.DENIED, 1, false));
+        assertEquals("DENIED", about(denied).getString("answer"), "an answer stays what it was");
+    }
+
+    @Test
     void a_denial_carries_its_reason_and_a_refusal_of_the_owner_comes_back() {
         var story = new Story(elsewhere);
         story.submitted();
@@ -143,6 +169,14 @@ class LinkTest {
                 .post("/api/links/" + link("approve", story.order, story.approval, 1, Duration.ofDays(1)) + "/approve");
         assertEquals(400, answer.statusCode());
         assertEquals("missing-idempotency-key", answer.jsonPath().getString("code"));
+    }
+
+    /// What the approval's link says once the order has ended.
+    private JsonPath about(Story story) throws InterruptedException {
+        var path = "/links/" + link("approve", story.order, story.approval, 1, Duration.ofDays(7));
+        var about = Api.NOBODY.eventually(path, answer -> answer.jsonPath().getString("order.status").equals("CLOSED")).jsonPath();
+        assertTrue(about.getBoolean("answered"));
+        return about;
     }
 
     private String link(String purpose, String subject, String item, int revision, Duration lasts) {

@@ -122,7 +122,8 @@ class ListTest {
         assertFalse(sees(ELSEWHERE_OFFICE, story, dispatched));
 
         var cancelled = story.then(new VisitCancelled(story.visit, List.of(story.tomasz), "customer", Instant.now()));
-        assertFalse(sees(story.technician, story, cancelled), "the visit is not theirs any more");
+        assertTrue(sees(story.technician, story, cancelled), "their phone may still bring what was done");
+        assertEquals(List.of(), story.technician.get("/my-jobs?after=" + cancelled).jsonPath().getList("items"), "there is nothing to do");
         assertTrue(sees(OFFICE, story, cancelled));
     }
 

@@ -169,6 +169,27 @@ class MessagesTest extends NotificationTests {
         }
     }
 
+    /// Both consumers read at their own pace, and a rebuild holds up the views for minutes.
+    @Test
+    void who_was_to_come_hears_that_it_is_off_also_when_the_views_are_behind() throws Exception {
+        var story = new Story(elsewhere).withPeople().opened();
+        eventuallyState(story, "M01", "SENT");
+        var held = pool.getConnection().await().atMost(SOON);
+        try {
+            held.query("select pg_advisory_lock(7302028)").execute().await().atMost(SOON); // whose turn it is to write views
+            story.withVisit(START).happens(new VisitCancelled(story.visit, List.of(story.zofia), "order-cancelled", Instant.now()))
+                    .happens(new WorkOrderCancelled("SCHEDULED", new Personal(story.maeve, "It works again.")));
+            eventually("the reactions have come to it", seen -> !seen.equals("0"), () -> String.valueOf(
+                    count("select count(*) from inbox_stream where consumer = 'reactions' and stream = $1 and sequence >= 3",
+                            "workorder/" + story.order)
+                            + count("select count(*) from inbox_parked where consumer = 'reactions' and stream = $1",
+                                    "workorder/" + story.order)));
+        } finally {
+            held.query("select pg_advisory_unlock_all()").execute().chain(held::close).await().atMost(SOON);
+        }
+        assertTrue(mail.eventually(to(story.zofia, "Cancelled")).text().contains("Nobody comes any more."));
+    }
+
     private TreeSet<String> sent(Story... stories) {
         var sent = new TreeSet<String>();
         for (var story : stories) {

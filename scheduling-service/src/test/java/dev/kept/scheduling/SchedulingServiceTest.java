@@ -2,6 +2,7 @@ package dev.kept.scheduling;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kept.decision.Caller.Role;
@@ -17,6 +18,7 @@ import dev.kept.events.WorkOrderEvent.VisitScheduled;
 import dev.kept.events.WorkOrderEvent.WorkOrderCancelled;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.events.WorkOrderEvent.WorkOrderReleased;
+import dev.kept.runtime.testing.Api;
 import dev.kept.runtime.testing.Elsewhere;
 import dev.kept.runtime.testing.EmbeddedServices;
 import dev.kept.runtime.testing.People;
@@ -105,6 +107,27 @@ class SchedulingServiceTest {
         assertEquals(403, own.get("/calendar?technician=somebody-else").statusCode());
         assertEquals(200, own.get("/bookings/" + visit).statusCode());
         assertEquals(404, new Api(People.bearer("other", Role.TECHNICIAN)).get("/bookings/" + visit).statusCode());
+    }
+
+    @Test
+    void a_visit_goes_by_an_id_of_its_own_and_takes_nobody_elses() throws Exception {
+        var person = UUID.randomUUID().toString();
+        addTechnician(person, "any");
+        addTechnician(technician, "any");
+        released("any");
+        assertEquals(400, office.post("/bookings", booking("visit 1", DAY.atTime(10, 0).toString())).statusCode());
+        assertEquals(404, office.post("/bookings", booking(person, DAY.atTime(10, 0).toString())).statusCode(), "a technician's");
+        addTechnician(person, "any"); // who is as they were
+    }
+
+    @Test
+    void what_is_read_from_the_log_waits_for_no_consumer() throws Exception {
+        addTechnician(technician, "any");
+        released("any");
+        var visit = booked(DAY.atTime(10, 0));
+        // Of a fact that no consumer will ever have seen.
+        assertNull(office.get("/bookings/" + visit + "?after=booking/" + visit + "@7").header("Kept-Stale"));
+        assertEquals("true", office.get("/calendar?after=booking/" + visit + "@7").header("Kept-Stale"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.UUID;
 
 /// A customer with a house, somebody who approves, a technician and a neighbour: registered over HTTP, new for each test.
 final class Town {
+    final String aoifeId = UUID.randomUUID().toString();
     final String maeveId = UUID.randomUUID().toString();
     final String declanId = UUID.randomUUID().toString();
     final String tomaszId = UUID.randomUUID().toString();
@@ -19,7 +20,7 @@ final class Town {
     final String site = UUID.randomUUID().toString();
     final String neighbour = UUID.randomUUID().toString();
     final String neighboursSite = UUID.randomUUID().toString();
-    final Api office = new Api(People.bearer("aoife", Role.OFFICE));
+    final Api office = new Api(People.bearer(aoifeId, Role.OFFICE));
     final Api maeve = new Api(People.customer(maeveId, customer));
     final Api declan = new Api(People.customer(declanId, customer));
     final Api tomasz = new Api(People.bearer(tomaszId, Role.TECHNICIAN));
@@ -32,6 +33,7 @@ final class Town {
                 "office@alder.example", "phone", "+353 1 555 0100"));
         town.register("service-types", Map.of("code", "boiler-repair", "name", "Boiler repair", "expectedDuration", "PT2H", "skills",
                 List.of("boiler")));
+        town.person(town.aoifeId, "Aoife Byrne", Map.of(), "OFFICE");
         town.person(town.maeveId, "Maeve Brennan", Map.of("customerId", town.customer), "CUSTOMER");
         town.person(town.declanId, "Declan Brennan", Map.of("customerId", town.customer), "CUSTOMER", "APPROVER");
         town.person(town.tomaszId, "Tomasz Nowak", Map.of(), "TECHNICIAN");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kept.decision.Caller.Role;
+import dev.kept.events.Actor;
 import dev.kept.events.Appointment;
 import dev.kept.events.FileRef;
 import dev.kept.events.InventoryEvent.PartRegistered;
@@ -94,6 +95,8 @@ class WorkOrderServiceTest {
         assertTrue(early.jsonPath().getList("allowed.command").contains("add-photo"), early.asString());
 
         did(town.tomasz, order, "add-photo", Map.of("file", picture("vessel.png"), "phase", "RESULT"));
+        assertEquals(List.of("summary", "signature"), town.tomasz.get("/work-orders/" + order).jsonPath()
+                .getList("allowed.find { it.command == 'complete' }.required"), "the policy wants a signature");
         did(town.tomasz, order, "complete",
                 Map.of("summary", "Recharged the vessel.", "signature", picture("signature.png"), "signedBy", "M. Brennan"));
         eventually(order, "parts[0].name", "Expansion vessel, 8 l");
@@ -140,6 +143,26 @@ class WorkOrderServiceTest {
     }
 
     @Test
+    @Tag("D74")
+    void what_follows_from_a_booking_tells_who_booked_and_what_a_rule_adds_is_nobodys() {
+        var order = town.approved();
+        var visit = UUID.randomUUID().toString();
+        var aoife = Actor.person(town.aoifeId);
+        elsewhere.happens(aoife, "booking", visit, new BookingMade(order, town.site, at("10:00"), List.of(town.tomaszId)));
+        eventually(order, "status", "DISPATCHED");
+        var timeline = town.maeve.get("/work-orders/" + order + "/timeline?limit=200").jsonPath();
+        for (var echo : List.of("visit-scheduled", "technician-assigned")) {
+            var item = "items.find { it.type == 'workorder." + echo + "' }.";
+            assertEquals("service:workorder", timeline.getString(item + "actor"));
+            assertEquals(town.aoifeId, timeline.getString(item + "onBehalfOf"));
+            assertEquals("Aoife Byrne", timeline.getString(item + "onBehalfOfName"));
+        }
+        var dispatched = "items.find { it.type == 'workorder.visit-dispatched' }.";
+        assertEquals("policy:home-service@1", timeline.getString(dispatched + "actor"));
+        assertNull(timeline.getString(dispatched + "onBehalfOf"));
+    }
+
+    @Test
     @Tag("C07")
     void an_approved_order_and_completed_work_get_their_documents() throws IOException {
         var order = town.approved();
@@ -174,6 +197,7 @@ class WorkOrderServiceTest {
                 answer -> String.valueOf(answer.jsonPath().getString("appointment.start")).contains("T14:00"));
         assertEquals(List.of(visit), town.office.get("/work-orders/" + order).jsonPath().getList("visits.visitId"));
         assertEquals(List.of("/bookings/" + visit + "/move"), hrefs(order, "move"));
+        assertEquals(List.of("/work-orders/" + order + "/cancel-visit"), hrefs(order, "cancel-visit"));
 
         elsewhere.happens("booking", visit, new BookingReleased(order, List.of(town.tomaszId), "customer-asked", Instant.now()));
         eventually(order, "status", "READY");
@@ -204,6 +228,18 @@ class WorkOrderServiceTest {
         var other = town.request();
         other.put("description", "Something else.");
         assertEquals(422, town.maeve.post("/work-orders", other, key).statusCode());
+    }
+
+    @Test
+    void a_question_that_nobody_answered_lapses_with_its_order() {
+        var order = town.opened();
+        assertEquals("REQUESTED", town.office.get("/work-orders/" + order).jsonPath().getString("approval.state"));
+        did(town.maeve, order, "cancel", Map.of("reason", "It works again."));
+        var shown = town.declan.get("/work-orders/" + order).jsonPath();
+        assertEquals("LAPSED", shown.getString("approval.state"));
+        assertNull(shown.get("approval.by"));
+        assertFalse(shown.getList("allowed.command").contains("approve"));
+        problem(409, "already-answered", town.command(town.declan, order, "approve", Map.of("revision", 1)));
     }
 
     @Test
@@ -291,6 +327,24 @@ class WorkOrderServiceTest {
         assertEquals(List.of("Find the leak", "Bleed the radiators"), shown.getList("items.description"));
         assertEquals("14 Orchard Terrace, Rathmines, Dublin 6", shown.getString("siteAddress"));
         assertEquals("Boiler repair", shown.getString("serviceTypeName"));
+    }
+
+    @Test
+    @Tag("D74")
+    void the_opening_tells_who_opened_and_for_whom() {
+        var byOffice = town.office.post("/work-orders", town.request()).jsonPath().getString("id");
+        var opening = town.maeve.get("/work-orders/" + byOffice + "/timeline").jsonPath();
+        assertEquals("Aoife Byrne", opening.getString("items[0].actorName"));
+        assertEquals("Maeve Brennan", opening.getString("items[0].onBehalfOfName"));
+        assertEquals(town.aoifeId, opening.getString("items[0].data.openedBy"));
+        assertEquals(town.maeveId, opening.getString("items[0].data.requesterId"));
+
+        var byDeclan = with(Map.of("requesterId", town.maeveId));
+        var forMaeve = town.declan.post("/work-orders", byDeclan).jsonPath().getString("id");
+        assertEquals(town.maeveId, town.maeve.get("/work-orders/" + forMaeve + "/timeline").jsonPath().getString("items[0].onBehalfOf"));
+        var herOwn = town.maeve.get("/work-orders/" + town.opened() + "/timeline").jsonPath();
+        assertEquals("Maeve Brennan", herOwn.getString("items[0].actorName"));
+        assertNull(herOwn.getString("items[0].onBehalfOf"), "nobody acts in their own place");
     }
 
     @Test

@@ -57,7 +57,8 @@ public class LinkResource {
 
     /// @param revision the content revision that the mail showed
     /// @param stale true: the order has changed since the mail was written
-    /// @param answer GRANTED, DENIED or PAID where it was answered already
+    /// @param answered true: nothing is asked any more
+    /// @param answer GRANTED, DENIED or PAID where it was answered, LAPSED where the order ended before anybody answered
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record About(String purpose, Instant expiresAt, int revision, boolean stale, boolean answered, @Nullable String answer,
             @Nullable Money amount, PlainLists.@Nullable Organisation organisation, @Nullable OrderSummary order,
@@ -112,6 +113,8 @@ public class LinkResource {
         return orders.forLink(link.tenant(), link.subject()).map(found -> {
             var asked = found.orElseThrow(LinkResource::notYet);
             var order = asked.order();
+            if (order.approvalId == null)
+                throw notYet();
             boolean same = link.item().equals(order.approvalId);
             boolean answered = !same || !"REQUESTED".equals(order.approvalState);
             var amount = order.amountMinor == null || order.currency == null ? null : new Money(order.amountMinor, order.currency);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param phase the order's own phase, beneath visits: SUBMITTED, APPROVED, READY, COMPLETED, CLOSED
 /// @param visitStatus of the visit that stands now; null where there is none
 /// @param appointment the visit's, as JSON
-/// @param approvalState REQUESTED, GRANTED or DENIED
+/// @param approvalState REQUESTED, GRANTED, DENIED, or LAPSED where the order ended before anybody answered
 record OrderRow(String id, String tenant, String number, String status, @Nullable String billing, String priority, String description,
         String serviceType, String customerId, String siteId, String zone, String requesterId, String phase, boolean released,
         @Nullable String technicianId, @Nullable String visitId, @Nullable String visitStatus, @Nullable String appointment,
@@ -28,10 +28,11 @@ record OrderRow(String id, String tenant, String number, String status, @Nullabl
                 currency, revision, version);
     }
 
+    /// The order has ended, and with it a question that nobody has answered.
     OrderRow withOutcome(String now) {
         return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
-                "CLOSED", released, technicianId, visitId, visitStatus, appointment, openedAt, now, approvalId, approvalState, amountMinor,
-                currency, revision, version);
+                "CLOSED", released, technicianId, visitId, visitStatus, appointment, openedAt, now, approvalId,
+                "REQUESTED".equals(approvalState) ? "LAPSED" : approvalState, amountMinor, currency, revision, version);
     }
 
     OrderRow withRelease() {

@@ -10,11 +10,14 @@ import dev.kept.events.InventoryEvent.ReorderPointSet;
 import dev.kept.events.InventoryEvent.StockLow;
 import dev.kept.events.InventoryEvent.StockReceived;
 import dev.kept.events.InventoryEvent.StockUsed;
+import dev.kept.events.Money;
 import dev.kept.inventory.domain.PartCommand.Register;
 import java.util.List;
 
 /// Which parts there are.
 public final class PartDecider implements Decider<PartCommand, Part, InventoryEvent> {
+    /// In minor units: so that no line of an invoice is larger than can be counted.
+    private static final long HIGHEST_COST = 10_000_000_000L;
 
     @Override
     public Part initial() {
@@ -31,8 +34,9 @@ public final class PartDecider implements Decider<PartCommand, Part, InventoryEv
     }
 
     private static Decision<InventoryEvent> register(Register register, Part state) {
-        if (register.unitCost().minor() < 0)
-            return Decision.invalid("bad-cost", "A part costs nothing or more, not less than nothing.");
+        if (register.unitCost().minor() < 0 || register.unitCost().minor() > HIGHEST_COST)
+            return Decision.invalid("bad-cost",
+                    "A part costs nothing or more, and at most " + new Money(HIGHEST_COST, register.unitCost().currency()).written() + ".");
         return switch (state) {
             case Part.Unknown _ -> Decision.accepted(
                     List.of(new PartRegistered(register.number(), register.name(), register.unit(), register.unitCost())));

@@ -10,6 +10,7 @@ import dev.kept.inventory.domain.PartCommand.Register;
 import dev.kept.inventory.view.PartEntry;
 import dev.kept.runtime.http.Answer;
 import dev.kept.runtime.http.Commands;
+import dev.kept.runtime.http.FromTheLog;
 import dev.kept.runtime.http.NotDone;
 import dev.kept.runtime.http.Page;
 import dev.kept.runtime.http.Standings;
@@ -76,6 +77,7 @@ public class PartResource {
 
     @GET
     @Path("/{id}")
+    @FromTheLog("part")
     public Uni<RestResponse<RegisteredPart>> part(@RestPath String id) {
         requireOwnPeople();
         var asked = commands.asked();

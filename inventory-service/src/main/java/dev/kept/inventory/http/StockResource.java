@@ -14,6 +14,7 @@ import dev.kept.inventory.domain.StockId;
 import dev.kept.inventory.view.StockEntry;
 import dev.kept.runtime.http.Answer;
 import dev.kept.runtime.http.Commands;
+import dev.kept.runtime.http.FromTheLog;
 import dev.kept.runtime.http.NotDone;
 import dev.kept.runtime.http.Page;
 import dev.kept.runtime.http.Standings;
@@ -87,6 +88,7 @@ public class StockResource {
 
     @GET
     @Path("/{item}")
+    @FromTheLog("stock")
     public Uni<RestResponse<StockedItem>> item(@RestPath String item) {
         requireOwnPeople();
         var id = named(item);

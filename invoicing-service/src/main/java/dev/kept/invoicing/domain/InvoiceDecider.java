@@ -60,7 +60,7 @@ public final class InvoiceDecider implements Decider<InvoiceCommand, Invoice, In
         var lines = Tally.lines(it.work(), it.prices());
         var totals = Tally.totals(lines, it.prices().currency());
         var why = new Why(it.prices().id(), "draft on ready-to-bill", it.work().worked().toMinutes() + " minutes worked, "
-                + it.work().parts().size() + " parts, " + it.work().trips() + " trips: " + Words.money(totals.gross()) + " with VAT");
+                + it.work().parts().size() + " parts, " + it.work().trips() + " trips: " + totals.gross().written() + " with VAT");
         return new Decision.Accepted<>(List.of(new Decision.Fact<>(new InvoiceDrafted(it.orderId(), it.orderNumber(), it.cycle(),
                 it.customerId(), it.recipientId(), lines, totals), why)));
     }
@@ -127,7 +127,7 @@ public final class InvoiceDecider implements Decider<InvoiceCommand, Invoice, In
             case Invoice.Sent sent when minor <= 0 || !currency.equals(sent.open().currency()) -> Optional.of(Decision.invalid("bad-amount",
                     "A payment is more than nothing, in the invoice's currency " + sent.open().currency() + "."));
             case Invoice.Sent sent when minor > sent.open().minor() -> Optional.of(Decision.refused("more-than-owed",
-                    "That is more than the " + Words.money(sent.open()) + " that are still owed."));
+                    "That is more than the " + sent.open().written() + " that are still owed."));
             case Invoice.Sent _ -> Optional.empty();
         };
     }

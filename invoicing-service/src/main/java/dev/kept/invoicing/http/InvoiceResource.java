@@ -15,6 +15,7 @@ import dev.kept.invoicing.view.TenantDay;
 import dev.kept.runtime.access.Callers;
 import dev.kept.runtime.http.Answer;
 import dev.kept.runtime.http.Commands;
+import dev.kept.runtime.http.FromTheLog;
 import dev.kept.runtime.http.NotDone;
 import dev.kept.runtime.http.Page;
 import dev.kept.runtime.http.Standings;
@@ -89,6 +90,7 @@ public class InvoiceResource {
 
     @GET
     @Path("/{id}")
+    @FromTheLog("invoice")
     public Uni<RestResponse<ShownInvoice>> invoice(@RestPath String id) {
         callers.requireLinkFits(id, "pay");
         var asked = commands.asked();

@@ -4,9 +4,9 @@ import dev.kept.events.InvoicingEvent.InvoiceLine;
 import dev.kept.invoicing.domain.Invoice;
 import dev.kept.invoicing.domain.Words;
 import dev.kept.invoicing.view.Letterheads.Letterhead;
+import dev.kept.runtime.paper.Print;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -27,23 +27,19 @@ public record Paper(String tenantName, String contact, String number, String ord
     public static Paper of(Invoice.Issued issued, Letterhead head, String documentId) {
         var bill = issued.bill();
         return new Paper(head.tenantName(), head.phone() + " · " + head.email(), issued.issue().number(), bill.orderNumber(),
-                day(issued.issue().issuedOn()), day(issued.issue().dueOn()), head.customer(), lines(head.billingAddress()),
-                lines(head.place()), head.asked(), head.done(), photos(head.photos()), bill.lines().stream().map(Paper::line).toList(),
-                Words.money(bill.totals().net()), vat(bill), Words.money(bill.totals().gross()), code(documentId));
+                day(issued.issue().issuedOn()), day(issued.issue().dueOn()), head.customer(), Print.lines(head.billingAddress()),
+                Print.lines(head.place()), head.asked(), head.done(), photos(head.photos()),
+                bill.lines().stream().map(Paper::line).toList(),
+                bill.totals().net().written(), vat(bill), bill.totals().gross().written(), Print.code(documentId));
     }
 
     private static Line line(InvoiceLine line) {
-        return new Line(line.text(), line.quantity().amount().stripTrailingZeros().toPlainString() + " " + line.quantity().unit(),
-                Words.money(line.unitPrice()), Words.money(line.net()));
+        return new Line(line.text(), line.quantity().written(), line.unitPrice().written(), line.net().written());
     }
 
     private static List<Vat> vat(Invoice.Bill bill) {
         var rates = bill.lines().stream().map(line -> Words.permille(line.vatPermille())).distinct().collect(Collectors.joining(", "));
-        return List.of(new Vat(rates, Words.money(bill.totals().vat())));
-    }
-
-    private static List<String> lines(String address) {
-        return Arrays.stream(address.split("[,\n]")).map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return List.of(new Vat(rates, bill.totals().vat().written()));
     }
 
     private static String photos(int count) {
@@ -56,11 +52,5 @@ public record Paper(String tenantName, String contact, String number, String ord
 
     private static String day(LocalDate date) {
         return DAY.format(date);
-    }
-
-    /// `7F3A-92B1`
-    private static String code(String documentId) {
-        var bare = documentId.replace("-", "").toUpperCase(Locale.ROOT);
-        return bare.substring(0, 4) + "-" + bare.substring(4, 8);
     }
 }

@@ -44,7 +44,7 @@ public final class Letters {
         var draft = new Draft(it).subject("Please decide: " + shortened(it.order().description()))
                 .lead(it.order().requesterName() + " asks for work that needs your yes.").row("Number", it.order().number()).what().where();
         if (amount != null)
-            draft.row("Amount", Say.money(amount));
+            draft.row("Amount", amount.written());
         return draft.button("Look and decide")
                 .after("The button opens a page with a yes and a no; nothing is decided before you press one of them. The link works for you alone.")
                 .because("you decide on work at this place").brief("Your decision on " + it.order().number() + " is needed.").letter();
@@ -159,7 +159,7 @@ public final class Letters {
         if (number != null)
             draft.row("Invoice", number);
         if (amount != null)
-            draft.row(label, Say.money(amount));
+            draft.row(label, amount.written());
     }
 
     private static Letter cancelled(Dossier it) {

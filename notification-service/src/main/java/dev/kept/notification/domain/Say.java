@@ -1,16 +1,11 @@
 package dev.kept.notification.domain;
 
 import dev.kept.events.Appointment;
-import dev.kept.events.Money;
-import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Currency;
 import java.util.Locale;
 
 /// Days, times and amounts as people say them. Times are wall times at the site, 24 hours.
@@ -61,20 +56,6 @@ public final class Say {
             return "about half an hour";
         var hours = halves / 2 + (halves % 2 == 1 ? "½" : "");
         return "about " + hours + (halves == 2 ? " hour" : " hours");
-    }
-
-    /// `€1,158.90`; a currency without a sign of its own keeps its letters.
-    public static String money(Money money) {
-        int digits = Math.max(0, Currency.getInstance(money.currency()).getDefaultFractionDigits());
-        var format = new DecimalFormat(digits == 0 ? "#,##0" : "#,##0." + "0".repeat(digits),
-                DecimalFormatSymbols.getInstance(Locale.ROOT));
-        var sign = switch (money.currency()) {
-            case "EUR" -> "€";
-            case "GBP" -> "£";
-            case "USD" -> "$";
-            default -> money.currency() + " ";
-        };
-        return (money.minor() < 0 ? "-" : "") + sign + format.format(BigDecimal.valueOf(Math.abs(money.minor()), digits));
     }
 
     /// The first of somebody's names.

@@ -17,6 +17,8 @@ import dev.kept.scheduling.domain.BookingCommand.Move;
 import dev.kept.scheduling.domain.BookingCommand.Release;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import java.util.Optional;
 public final class BookingDecider implements Decider<BookingCommand, Booking, SchedulingEvent> {
     private static final Duration LONGEST = Duration.ofDays(7);
     private static final int MOST_RESOURCES = 10;
+    private static final int FARTHEST_YEARS = 3;
 
     @Override
     public Booking initial() {
@@ -44,7 +47,7 @@ public final class BookingDecider implements Decider<BookingCommand, Booking, Sc
     }
 
     private static Decision<SchedulingEvent> book(Book book, Booking state, Instant now) {
-        var nonsense = nonsense(book.appointment(), book.resourceIds());
+        var nonsense = nonsense(book.appointment(), book.resourceIds(), now);
         if (nonsense.isPresent())
             return nonsense.get();
         return switch (state) {
@@ -78,7 +81,7 @@ public final class BookingDecider implements Decider<BookingCommand, Booking, Sc
             case Booking.Released _ ->
                 Decision.refused("released", "This visit's time was given back: it cannot be moved. Book a new visit.");
             case Booking.Standing standing when standing.appointment().equals(move.appointment()) -> Decision.accepted(List.of());
-            case Booking.Standing standing -> nonsense(move.appointment(), standing.resourceIds())
+            case Booking.Standing standing -> nonsense(move.appointment(), standing.resourceIds(), now)
                     .orElseGet(() -> isPast(move.appointment(), now)
                             ? past()
                             : Decision.accepted(List.of(new BookingMoved(standing.orderId(), standing.siteId(), move.appointment(),
@@ -94,9 +97,12 @@ public final class BookingDecider implements Decider<BookingCommand, Booking, Sc
         };
     }
 
-    private static Optional<Decision<SchedulingEvent>> nonsense(Appointment appointment, List<String> resources) {
+    private static Optional<Decision<SchedulingEvent>> nonsense(Appointment appointment, List<String> resources, Instant now) {
         if (resources.isEmpty() || resources.size() > MOST_RESOURCES || new HashSet<>(resources).size() < resources.size())
             return Optional.of(Decision.invalid("bad-resources", "A visit has 1 to " + MOST_RESOURCES + " technicians, each named once."));
+        var today = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
+        if (appointment.start().isBefore(today.minusYears(FARTHEST_YEARS)) || appointment.end().isAfter(today.plusYears(FARTHEST_YEARS)))
+            return Optional.of(Decision.invalid("too-far", "A visit lies at most " + FARTHEST_YEARS + " years away. Look at its year."));
         var span = Span.of(appointment);
         if (!span.from().isBefore(span.until()))
             return Optional.of(Decision.invalid("no-time", "Between " + appointment.start() + " and " + appointment.end()

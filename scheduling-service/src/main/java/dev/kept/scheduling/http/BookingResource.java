@@ -9,6 +9,8 @@ import dev.kept.decision.Caller.Role;
 import dev.kept.events.Appointment;
 import dev.kept.runtime.http.Answer;
 import dev.kept.runtime.http.Commands;
+import dev.kept.runtime.http.FromTheLog;
+import dev.kept.runtime.http.Ids;
 import dev.kept.runtime.http.NotDone;
 import dev.kept.runtime.http.Standings;
 import dev.kept.runtime.log.EventLog;
@@ -24,10 +26,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +62,7 @@ public class BookingResource {
     @POST
     public Uni<RestResponse<Answer>> book(NewBooking body) {
         var caller = commands.asked().by();
-        var visit = body.visitId() == null ? madeOf(commands.key().value()) : body.visitId();
+        var visit = Ids.orMade(body.visitId(), "visit", commands);
         return commands.afterWhatTheCallerSaw().chain(() -> known(caller, body.orderId()))
                 .chain(order -> strangers(caller, body.technicianId())
                         .chain(strangers -> commands.created(BOOKINGS, visit,
@@ -79,6 +79,7 @@ public class BookingResource {
 
     @GET
     @Path("/{visit}")
+    @FromTheLog("booking")
     public Uni<RestResponse<BookedVisit>> booking(@RestPath String visit) {
         var asked = commands.asked();
         return log.load(BOOKINGS, asked.by().tenant(), visit).map(loaded -> {
@@ -106,10 +107,5 @@ public class BookingResource {
 
     private Uni<Set<String>> strangers(Caller caller, String technicianId) {
         return log.load(TECHNICIANS, caller.tenant(), technicianId).map(found -> found.exists() ? Set.of() : Set.of(technicianId));
-    }
-
-    /// The same for a repetition of the same command.
-    private static String madeOf(String key) {
-        return UUID.nameUUIDFromBytes(("visit of " + key).getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

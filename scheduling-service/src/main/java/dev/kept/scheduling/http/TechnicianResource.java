@@ -45,6 +45,8 @@ public class TechnicianResource {
 
     @POST
     public Uni<RestResponse<Answer>> add(NewTechnician body) {
+        if (!body.personId().matches("[\\w.:-]+"))
+            throw NotDone.badRequest("bad-id", "A technician goes by the id of a person, such as 0198c7f0-5c1e-7abc-8def-0123456789ab.");
         return commands.created(TECHNICIANS, body.personId(), new Add(body.skills(), body.zone(), body.days(), body.from(), body.to()),
                 "/technicians");
     }

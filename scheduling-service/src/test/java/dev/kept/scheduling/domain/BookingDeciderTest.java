@@ -82,6 +82,13 @@ class BookingDeciderTest {
     }
 
     @Test
+    void a_year_that_no_calendar_has_is_refused() {
+        for (var year : List.of("+999999999", "+300000", "2030", "2022", "-999999999"))
+            assertEquals("too-far", refusal(decide(book(at(year + "-03-03T10:00", year + "-03-03T12:00"), RELEASED))), year);
+        assertEquals("too-far", refusal(decide(new Move(at("2030-03-03T10:00", "2030-03-03T12:00")), MADE)));
+    }
+
+    @Test
     void a_move_keeps_the_people_and_names_the_time_before() {
         assertEquals(List.of(new BookingMoved("order-1", "site-1", WEDNESDAY, TUESDAY, List.of("tomasz"))),
                 facts(decide(new Move(WEDNESDAY), MADE)));

@@ -1,9 +1,7 @@
 package dev.kept.runtime.http;
 
 import dev.kept.runtime.http.KnownFacts.Reference;
-import dev.kept.runtime.log.StreamType;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -13,6 +11,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import java.time.Duration;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
 
 /// A question with `?after=workorder/<id>@17` waits, at most two seconds, until that fact has arrived here; when it has not, the answer
 /// says so in a header. See [FromTheLog] for those that need not wait.
@@ -22,12 +21,10 @@ public class ReadYourWrites {
     public static final String STALE = "Kept-Stale";
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(2);
     private final Instance<KnownFacts> knownFacts;
-    private final Instance<StreamType<?, ?, ?>> own;
 
     @Inject
-    ReadYourWrites(Instance<KnownFacts> knownFacts, @Any Instance<StreamType<?, ?, ?>> own) {
+    ReadYourWrites(Instance<KnownFacts> knownFacts) {
         this.knownFacts = knownFacts;
-        this.own = own;
     }
 
     @ServerRequestFilter
@@ -36,15 +33,17 @@ public class ReadYourWrites {
         if (after == null || !request.getMethod().equals("GET") || knownFacts.isUnsatisfied())
             return Uni.createFrom().voidItem();
         var reference = Reference.parse(after);
-        if (isFromTheLog(resource) && own.stream().anyMatch(type -> type.name().equals(reference.streamType())))
+        if (reference.streamType().equals(readFromTheLog(resource)))
             return Uni.createFrom().voidItem();
         return knownFacts.get().known(reference, KNOWN_WITHIN)
                 .invoke(known -> request.setProperty(STALE, !known)).replaceWithVoid();
     }
 
-    private static boolean isFromTheLog(ResourceInfo resource) {
-        return resource.getResourceMethod().isAnnotationPresent(FromTheLog.class)
-                || resource.getResourceClass().isAnnotationPresent(FromTheLog.class);
+    /// The type of the streams that the answer is read from; null where it is read from views.
+    private static @Nullable String readFromTheLog(ResourceInfo resource) {
+        var method = resource.getResourceMethod().getAnnotation(FromTheLog.class);
+        var marked = method == null ? resource.getResourceClass().getAnnotation(FromTheLog.class) : method;
+        return marked == null ? null : marked.value();
     }
 
     @ServerResponseFilter

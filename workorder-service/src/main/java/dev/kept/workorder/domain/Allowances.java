@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What somebody may do with an order now. No rule stands in here: the decider itself is asked, with commands that fill every field which
 /// the body would bring. So what is missing is what the order lacks, not what the form will ask for.
@@ -35,30 +36,47 @@ public final class Allowances {
     private static final FileRef FILE = new FileRef("0".repeat(64), "image/png", 1, ANY, ANY);
     private static final List<Probe> PROBES = List.of(
             probe("approve", "Approve the order", new Approve(null, new Known.ServiceType(ANY, List.of(), Duration.ofHours(1))),
-                    "revision"),
-            probe("deny", "Deny the order", new Deny(null, ANY), "revision", "reason"),
-            probe("start-travel", "Start travelling", new StartTravel(null, null), "visitId", "eta"),
-            probe("arrive", "Report arrival", new Arrive(null), "visitId"),
-            probe("start-work", "Start the work", new StartWork(null), "visitId"),
+                    must("revision")),
+            probe("deny", "Deny the order", new Deny(null, ANY), must("revision"), must("reason")),
+            probe("start-travel", "Start travelling", new StartTravel(null, null), may("visitId"), may("eta")),
+            probe("arrive", "Report arrival", new Arrive(null), may("visitId")),
+            probe("start-work", "Start the work", new StartWork(null), may("visitId")),
             probe("stop-timer", "Stop the timer", new StopTimer()),
-            probe("complete", "Complete the work", new Complete(ANY, FILE, ANY), "summary", "signature", "signedBy"),
-            probe("add-note", "Add a note", new AddNote(ANY, ANY), "text"),
-            probe("add-photo", "Add a photo", new AddPhoto(ANY, PhotoPhase.PROBLEM, FILE), "file", "phase"),
-            probe("use-part", "Use a part", new UsePart(ANY, ANY, new Quantity(BigDecimal.ONE, ANY), ANY), "partId", "quantity",
-                    "location"),
-            probe("finish-visit", "Finish the visit", new FinishVisit(null), "visitId"),
-            probe("report-not-done", "Report as not done", new ReportNotDone(null, ANY), "visitId", "reason"),
-            probe("cancel", "Cancel the order", new Cancel(ANY), "reason"));
+            probe("complete", "Complete the work", new Complete(ANY, FILE, ANY), must("summary"),
+                    asRuled("signature", new Complete(ANY, null, ANY)), may("signedBy")),
+            probe("add-note", "Add a note", new AddNote(ANY, ANY), must("text")),
+            probe("add-photo", "Add a photo", new AddPhoto(ANY, PhotoPhase.PROBLEM, FILE), must("file"), must("phase")),
+            probe("use-part", "Use a part", new UsePart(ANY, ANY, new Quantity(BigDecimal.ONE, ANY), ANY), must("partId"),
+                    must("quantity"), may("location")),
+            probe("finish-visit", "Finish the visit", new FinishVisit(null), may("visitId")),
+            probe("report-not-done", "Report as not done", new ReportNotDone(null, ANY), may("visitId"), must("reason")),
+            probe("cancel", "Cancel the order", new Cancel(ANY), must("reason")));
     private final WorkOrderDecider decider;
 
     public Allowances(WorkOrderDecider decider) {
         this.decider = decider;
     }
 
-    private record Probe(String command, String label, List<String> fields, WorkOrderCommand asks) {}
+    private record Probe(String command, String label, List<Field> fields, WorkOrderCommand asks) {}
 
-    private static Probe probe(String command, String label, WorkOrderCommand asks, String... fields) {
+    /// @param always without it the command makes no sense
+    /// @param without the same command without it, where the order's policy says whether it may be left out: the decider is asked that too
+    private record Field(String name, boolean always, @Nullable WorkOrderCommand without) {}
+
+    private static Probe probe(String command, String label, WorkOrderCommand asks, Field... fields) {
         return new Probe(command, label, List.of(fields), asks);
+    }
+
+    private static Field must(String name) {
+        return new Field(name, true, null);
+    }
+
+    private static Field may(String name) {
+        return new Field(name, false, null);
+    }
+
+    private static Field asRuled(String name, WorkOrderCommand without) {
+        return new Field(name, false, without);
     }
 
     /// Commands that are the caller's to give, now or when something that is missing is there. Left out: what is somebody else's, what would
@@ -78,15 +96,28 @@ public final class Allowances {
     /// Only where there is one to cancel: which one, the body says.
     private static Stream<Probe> cancelVisit(Order order) {
         return order.standingVisits().stream().filter(visit -> !visit.begun()).limit(1)
-                .map(visit -> probe("cancel-visit", "Cancel the visit", new CancelVisit(visit.visitId(), ANY), "visitId", "cause"));
+                .map(visit -> probe("cancel-visit", "Cancel the visit", new CancelVisit(visit.visitId(), ANY), must("visitId"),
+                        must("cause")));
     }
 
     private Optional<Allowance> allowance(Probe probe, Order order, Asked asked) {
         return switch (decider.decide(probe.asks(), order, asked)) {
             case Accepted<WorkOrderEvent>(var facts) when facts.isEmpty() -> Optional.empty();
-            case Accepted<WorkOrderEvent> _ -> Optional.of(new Allowance(probe.command(), probe.label(), probe.fields(), null));
+            case Accepted<WorkOrderEvent> _ -> Optional.of(allowance(probe, order, asked, null));
             case Refused<WorkOrderEvent> no when no.missing().isEmpty() -> Optional.empty();
-            case Refused<WorkOrderEvent> no -> Optional.of(new Allowance(probe.command(), probe.label(), probe.fields(), no));
+            case Refused<WorkOrderEvent> no -> Optional.of(allowance(probe, order, asked, no));
         };
+    }
+
+    private Allowance allowance(Probe probe, Order order, Asked asked, @Nullable Refused<WorkOrderEvent> refusal) {
+        var required = probe.fields().stream().filter(field -> isRequired(field, order, asked, refusal)).map(Field::name).toList();
+        return new Allowance(probe.command(), probe.label(), probe.fields().stream().map(Field::name).toList(), required, refusal);
+    }
+
+    /// Required is what makes the answer another one when it is left out.
+    private boolean isRequired(Field field, Order order, Asked asked, @Nullable Refused<WorkOrderEvent> refusal) {
+        return field.always()
+                || (field.without() != null && decider.decide(field.without(), order, asked) instanceof Refused<WorkOrderEvent> no
+                        && !no.equals(refusal));
     }
 }

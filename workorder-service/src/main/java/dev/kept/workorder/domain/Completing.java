@@ -1,6 +1,7 @@
 package dev.kept.workorder.domain;
 
 import dev.kept.decision.Asked;
+import dev.kept.decision.Caller.Role;
 import dev.kept.decision.Decision;
 import dev.kept.decision.Decision.Missing;
 import dev.kept.events.Personal;
@@ -30,6 +31,8 @@ final class Completing {
             return Refusals.ended(order);
         if (order.standingVisits().isEmpty())
             return Refusals.noVisit(order);
+        if (!asked.by().is(Role.OFFICE) && !order.comes(asked.by().id()))
+            return Decision.forbidden("Your visit was cancelled. Who comes now completes the work, or the office.");
         if (order.status() != Status.IN_PROGRESS)
             return Decision.refused("not-in-progress", "The work has not begun yet: there is nothing to complete.",
                     new Missing("work", "The start of the work", "start-work"));

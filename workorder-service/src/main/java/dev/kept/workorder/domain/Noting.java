@@ -14,6 +14,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
 import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Things that happened: kept whatever state the order is in, marked late when its work was complete. A phone may have been offline.
@@ -21,6 +22,8 @@ final class Noting {
     /// Where parts are taken from when nobody says: a technician's van, or the store.
     private static final String VAN = "van-";
     private static final String STORE = "store";
+    private static final Pattern PART = Pattern.compile("[\\w.:-]{1,100}");
+    private static final Pattern PLACE = Pattern.compile("[^/]{1,100}");
 
     private Noting() {}
 
@@ -50,7 +53,7 @@ final class Noting {
             return isSame(kept.get(), it, location) ? Decision.accepted(List.of()) : taken("line");
         if (order.work().parts().size() >= Limits.MOST_PARTS)
             return Limits.full("parts", Limits.MOST_PARTS);
-        return badQuantity(it.quantity()).orElseGet(() -> Decision.accepted(
+        return badQuantity(it).or(() -> badPlace(it.partId(), location)).orElseGet(() -> Decision.accepted(
                 List.of(new PartUsed(it.lineId(), it.partId(), it.quantity(), location, visitOf(order, by.id()), isLate(order)))));
     }
 
@@ -58,13 +61,24 @@ final class Noting {
         return kept.partId().equals(it.partId()) && Work.isSame(kept.quantity(), it.quantity()) && kept.location().equals(location);
     }
 
-    private static Optional<Decision<WorkOrderEvent>> badQuantity(Quantity quantity) {
-        boolean fits = quantity.amount().compareTo(Limits.LARGEST_QUANTITY) <= 0
-                && quantity.amount().stripTrailingZeros().scale() <= Limits.QUANTITY_DECIMALS;
-        return fits
+    private static Optional<Decision<WorkOrderEvent>> badQuantity(UsePart it) {
+        var quantity = it.quantity();
+        if (quantity.amount().compareTo(Limits.LARGEST_QUANTITY) > 0
+                || quantity.amount().stripTrailingZeros().scale() > Limits.QUANTITY_DECIMALS)
+            return Optional.of(Decision.invalid("bad-quantity", "A quantity is at most " + Limits.LARGEST_QUANTITY + ", with up to "
+                    + Limits.QUANTITY_DECIMALS + " decimals."));
+        return it.countedIn() == null || it.countedIn().equals(quantity.unit())
                 ? Optional.empty()
-                : Optional.of(Decision.invalid("bad-quantity", "A quantity is at most " + Limits.LARGEST_QUANTITY + ", with up to "
-                        + Limits.QUANTITY_DECIMALS + " decimals."));
+                : Optional.of(Decision.invalid("wrong-unit",
+                        "This part is counted in " + it.countedIn() + ", not in " + quantity.unit() + ". Give the amount in that."));
+    }
+
+    /// Stock names an item `<part>@<location>`; what it could not name would stand in its way for ever.
+    private static Optional<Decision<WorkOrderEvent>> badPlace(String partId, String location) {
+        return PART.matcher(partId).matches() && PLACE.matcher(location).matches() && !location.isBlank()
+                ? Optional.empty()
+                : Optional.of(Decision.invalid("bad-place",
+                        "A part goes by its id, and a location by a name of up to 100 characters without a '/'. Pick both from the stock."));
     }
 
     private static @Nullable String visitOf(Order order, String personId) {

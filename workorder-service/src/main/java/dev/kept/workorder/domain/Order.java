@@ -54,9 +54,14 @@ public record Order(WorkOrderOpened request, Phase phase, int revision, List<App
         return visits.stream().filter(visit -> visit.visitId().equals(visitId)).findFirst();
     }
 
-    /// Whether somebody is or was to come.
+    /// Whether somebody is or was to come. That stays: a phone that was offline may bring what was done before a visit was cancelled.
     public boolean isAssigned(String personId) {
         return visits.stream().anyMatch(visit -> visit.personIds().contains(personId));
+    }
+
+    /// Whether somebody is to come, or was there.
+    public boolean comes(String personId) {
+        return visits.stream().anyMatch(visit -> visit.stage() != Visit.Stage.CANCELLED && visit.personIds().contains(personId));
     }
 
     /// Visits that somebody set out for.

@@ -85,7 +85,13 @@ public sealed interface WorkOrderCommand {
     record AddPhoto(String photoId, PhotoPhase phase, FileRef file) implements WorkOrderCommand {}
 
     /// @param location where the part was taken from; null: the technician's van, or the store for the office
-    record UsePart(String lineId, String partId, Quantity quantity, @Nullable String location) implements WorkOrderCommand {}
+    /// @param countedIn the part's unit, as the store says; null where that has not been heard yet
+    record UsePart(String lineId, String partId, Quantity quantity, @Nullable String location,
+            @Nullable String countedIn) implements WorkOrderCommand {
+        public UsePart(String lineId, String partId, Quantity quantity, @Nullable String location) {
+            this(lineId, partId, quantity, location, null);
+        }
+    }
 
     /// The work is done.
     ///

@@ -7,6 +7,7 @@ import dev.kept.decision.Caller;
 import dev.kept.decision.Caller.Role;
 import dev.kept.runtime.access.Callers;
 import dev.kept.runtime.http.Commands;
+import dev.kept.runtime.http.FromTheLog;
 import dev.kept.runtime.http.NotDone;
 import dev.kept.runtime.http.Page;
 import dev.kept.runtime.http.Standings;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One order, read from the log itself: always as new as the last command.
 @Path("/work-orders/{id}")
+@FromTheLog("workorder")
 public class ShownOrderResource {
     /// More facts than an order has; of a longer one the first are shown.
     private static final int MOST_FACTS = 10_000;
@@ -83,7 +85,7 @@ public class ShownOrderResource {
     /// Gate codes are for the office, and for those who come, from release to close.
     private static boolean knowsTheWayIn(Order order, Caller caller) {
         return caller.is(Role.OFFICE)
-                || (order.isAssigned(caller.id()) && order.phase().released() && !(order.phase() instanceof Phase.Closed));
+                || (order.comes(caller.id()) && order.phase().released() && !(order.phase() instanceof Phase.Closed));
     }
 
     private static long after(@Nullable String position) {

@@ -77,7 +77,13 @@ public class WorkOrderResource {
                 .invoke(known -> requireSite(body, known, asked.by()))
                 .call(_ -> files.require(asked.by().tenant(), orNone(body.attachments())))
                 .chain(known -> numbers.next(asked.by().tenant(), year(asked.now(), known))
-                        .chain(number -> commands.created(WORK_ORDERS, id, command(body, number, known), "/work-orders")));
+                        .chain(number -> commands.createdFor(requester(known, asked.by()), WORK_ORDERS, id, command(body, number, known),
+                                "/work-orders")));
+    }
+
+    /// In whose place it is opened. Whether they may be the requester is the rules' to say.
+    private static String requester(Known known, Caller by) {
+        return known.requester() == null ? by.id() : known.requester().personId();
     }
 
     /// Another's site looks as if it were not there.

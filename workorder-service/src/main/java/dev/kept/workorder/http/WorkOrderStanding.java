@@ -45,7 +45,8 @@ public class WorkOrderStanding implements Standing<WorkOrder> {
     @Override
     public List<Answer.Allowed> allowed(String id, WorkOrder state, Asked asked) {
         var own = allowances.of(state, asked).stream().filter(Allowance::isAllowed)
-                .map(it -> Answer.Allowed.post("/work-orders/" + id, it.command(), it.label(), it.fields().toArray(String[]::new)));
+                .map(it -> Answer.Allowed.post("/work-orders/" + id, it.command(), it.label(), it.fields().toArray(String[]::new))
+                        .requiring(it.required()));
         return Stream.concat(own, Calendar.allowed(state, asked.by())).toList();
     }
 

@@ -18,7 +18,9 @@ import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
+import dev.kept.workorder.view.Parts;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
@@ -34,11 +36,13 @@ import org.jspecify.annotations.Nullable;
 public class WorkResource {
     private final Commands commands;
     private final KeptFiles files;
+    private final Pool pool;
 
     @Inject
-    WorkResource(Commands commands, KeptFiles files) {
+    WorkResource(Commands commands, KeptFiles files, Pool pool) {
         this.commands = commands;
         this.files = files;
+        this.pool = pool;
     }
 
     /// A command without a word.
@@ -121,7 +125,9 @@ public class WorkResource {
     @POST
     @Path("/use-part")
     public Uni<RestResponse<Answer>> usePart(@RestPath String id, UsedPart body) {
-        return answer(id, new UsePart(Ids.orMade(body.lineId(), "line", commands), body.partId(), body.quantity(), body.location()));
+        var line = Ids.orMade(body.lineId(), "line", commands);
+        return Parts.unit(pool, tenant(), body.partId())
+                .chain(unit -> answer(id, new UsePart(line, body.partId(), body.quantity(), body.location(), unit)));
     }
 
     /// The work is done. 409 with all that is missing.

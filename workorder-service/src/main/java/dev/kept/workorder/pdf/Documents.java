@@ -1,18 +1,14 @@
 package dev.kept.workorder.pdf;
 
 import dev.kept.events.WorkOrderEvent.DocumentKind;
+import dev.kept.runtime.paper.Pdf;
 import dev.kept.workorder.view.OrderReading;
 import dev.kept.workorder.view.Surroundings;
 import io.quarkus.qute.Engine;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Map;
-import org.openpdf.pdf.ITextRenderer;
-import org.openpdf.text.pdf.BaseFont;
 
 /// Renders an order's documents as PDF: pages of A4 with their fonts in the file. Takes a moment: not for an event loop.
 @Singleton
@@ -41,18 +37,8 @@ public class Documents {
         var template = templates.getTemplate(name);
         if (template == null)
             throw new IllegalStateException("The template " + name + " is not there");
-        var renderer = new ITextRenderer();
-        try (var out = new ByteArrayOutputStream()) {
-            for (var font : new String[]{"LiberationSans-Regular", "LiberationSans-Bold"})
-                renderer.getFontResolver().addFont("liberation/" + font + ".ttf", BaseFont.IDENTITY_H, BaseFont.EMBEDDED);
-            var filled = template.instance();
-            data.forEach(filled::data);
-            renderer.setDocumentFromString(filled.render());
-            renderer.layout();
-            renderer.createPDF(out);
-            return out.toByteArray();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        var filled = template.instance();
+        data.forEach(filled::data);
+        return Pdf.of(filled.render());
     }
 }

@@ -16,7 +16,7 @@ record OrderPaper(String day, String window, String technician, String zone, Lis
         var opened = order.opened();
         var visit = order.visit();
         var items = items(opened);
-        var estimate = opened.estimate() == null ? "" : Words.money(opened.estimate());
+        var estimate = opened.estimate() == null ? "" : opened.estimate().written();
         if (visit == null)
             return new OrderPaper("", "", "", "", suits(opened), items, estimate, approved(order, around));
         return new OrderPaper(Words.day(visit.appointment().arrivalFrom().toLocalDate()), Words.window(visit.appointment()),

@@ -1,10 +1,10 @@
 package dev.kept.workorder.pdf;
 
+import dev.kept.runtime.paper.Print;
 import dev.kept.workorder.view.OrderReading;
 import dev.kept.workorder.view.Surroundings;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,8 +24,8 @@ record Paper(String kind, String tenantName, String contact, String number, int 
         return new Paper(kind, around.tenant().name(), contact(around.tenant()), opened.number(), edition.number(),
                 Words.moment(edition.issuedAt(), zone), title(asked),
                 around.serviceTypeName() + " · " + opened.priority().name().toLowerCase(Locale.ROOT), around.customerName(),
-                lines(around.billingAddress()), lines(around.siteAddress()), asked,
-                Words.moment(order.openedAt(), zone) + photos(opened.attachments().size()), code(edition.documentId()));
+                Print.lines(around.billingAddress()), Print.lines(around.siteAddress()), asked,
+                Words.moment(order.openedAt(), zone) + photos(opened.attachments().size()), Print.code(edition.documentId()));
     }
 
     /// @param issuedAt when the fact happened that asked for the document
@@ -44,21 +44,11 @@ record Paper(String kind, String tenantName, String contact, String number, int 
         return sentence.substring(0, space > 0 ? space : LONGEST_TITLE) + " …";
     }
 
-    private static List<String> lines(String address) {
-        return Arrays.stream(address.split("[,\n]")).map(String::strip).filter(line -> !line.isEmpty()).toList();
-    }
-
     private static String photos(int count) {
         return switch (count) {
             case 0 -> "";
             case 1 -> ", with one photo or file";
             default -> ", with " + count + " photos or files";
         };
-    }
-
-    /// `7F3A-92B1`
-    private static String code(String documentId) {
-        var bare = documentId.replace("-", "").toUpperCase(Locale.ROOT);
-        return bare.substring(0, 4) + "-" + bare.substring(4, 8);
     }
 }

@@ -1,20 +1,14 @@
 package dev.kept.workorder.pdf;
 
 import dev.kept.events.Appointment;
-import dev.kept.events.Money;
-import dev.kept.events.Quantity;
-import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Currency;
 import java.util.Locale;
 
-/// Days, times and amounts as people write them.
+/// Days and times as people write them.
 final class Words {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
@@ -54,19 +48,5 @@ final class Words {
         if (hours == 0)
             return minutes + " min";
         return minutes == 0 ? hours + " h" : hours + " h " + minutes + " min";
-    }
-
-    /// `2 pcs`
-    static String quantity(Quantity quantity) {
-        return quantity.amount().stripTrailingZeros().toPlainString() + " " + quantity.unit();
-    }
-
-    /// `€1,158.90`; a currency without a sign of its own keeps its letters.
-    static String money(Money money) {
-        int digits = Math.max(0, Currency.getInstance(money.currency()).getDefaultFractionDigits());
-        var format = new DecimalFormat(digits == 0 ? "#,##0" : "#,##0." + "0".repeat(digits),
-                DecimalFormatSymbols.getInstance(Locale.ROOT));
-        var sign = money.currency().equals("EUR") ? "€" : money.currency() + " ";
-        return sign + format.format(BigDecimal.valueOf(money.minor(), digits));
     }
 }

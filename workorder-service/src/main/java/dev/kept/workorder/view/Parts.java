@@ -5,6 +5,9 @@ import dev.kept.events.Topic;
 import dev.kept.runtime.codec.Codec;
 import dev.kept.runtime.inbox.RowView;
 import dev.kept.runtime.log.Recorded;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Set;
@@ -35,5 +38,11 @@ public class Parts extends RowView<Parts.Row> {
         return fact.event() instanceof PartRegistered it
                 ? new Row(key, fact.tenant(), it.number(), it.name(), it.unit())
                 : row;
+    }
+
+    /// In what a part is counted; null where it has not been heard of.
+    public static Uni<@Nullable String> unit(SqlClient client, String tenant, String partId) {
+        return client.preparedQuery("select unit from known_part where tenant = $1 and part_id = $2").execute(Tuple.of(tenant, partId))
+                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getString(0));
     }
 }

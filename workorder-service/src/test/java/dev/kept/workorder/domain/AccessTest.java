@@ -17,7 +17,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kept.decision.Caller;
 import dev.kept.decision.Decision.Kind;
+import dev.kept.events.WorkOrderEvent.PartUsed;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -47,6 +49,16 @@ class AccessTest {
         assertTrue(sees(Life.dispatched(), TOMASZ));
         assertTrue(sees(Life.cancelled(), TOMASZ));
         assertFalse(sees(Life.dispatched(), ZOFIA));
+    }
+
+    @Test
+    void who_does_not_come_any_more_completes_nothing_and_loses_nothing_that_they_did() {
+        var life = Life.inProgress().given(KEPT, new ScheduleVisit("visit-2", Samples.TUESDAY, List.of(ZOFIA.id())))
+                .given(AOIFE, new CancelVisit("visit-2", "Tomasz does it alone."));
+        life.when(ZOFIA, Samples.complete()).thenRefused(Kind.FORBIDDEN, "not-yours-to-do").when(ZOFIA, Samples.part("line-1"))
+                .then(PartUsed.class);
+        assertTrue(life.order().isAssigned(ZOFIA.id()));
+        assertFalse(life.order().comes(ZOFIA.id()), "so no gate code");
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kept.decision.Asked;
 import dev.kept.decision.Caller;
 import dev.kept.decision.Decision.Missing;
+import dev.kept.workorder.domain.Policy.Complete.Requirement;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -41,6 +42,28 @@ class AllowancesTest {
     }
 
     @Test
+    void what_the_policy_requires_of_the_form_is_told_whether_or_not_the_order_lacks_something() {
+        var lacking = one(Life.inProgress(), TOMASZ, "complete");
+        var complete = one(Life.inProgress().given(TOMASZ, Samples.resultPhoto()), TOMASZ, "complete");
+        assertEquals(List.of("summary", "signature", "signedBy"), complete.fields());
+        assertEquals(List.of("summary", "signature"), complete.required());
+        assertEquals(complete.required(), lacking.required());
+
+        var unsigned = Life.inProgress(Samples.policy(Samples.POLICY.approval(), Requirement.RESULT_PHOTO));
+        assertEquals(List.of("summary"), one(unsigned, TOMASZ, "complete").required());
+        assertEquals(List.of("summary"), one(unsigned.given(TOMASZ, Samples.resultPhoto()), TOMASZ, "complete").required());
+    }
+
+    @Test
+    void required_are_some_of_the_fields() {
+        for (var by : List.of(MAEVE, AOIFE, TOMASZ, DECLANS_LINK))
+            for (var life : List.of(Life.submitted(), Life.dispatched(), Life.inProgress()))
+                of(life, by).forEach(it -> assertTrue(it.fields().containsAll(it.required()), it.toString()));
+        assertEquals(List.of("revision", "reason"), one(Life.submitted(), AOIFE, "deny").required());
+        assertEquals(List.of(), one(Life.dispatched(), TOMASZ, "start-travel").required());
+    }
+
+    @Test
     void nobody_is_shown_what_is_not_theirs() {
         assertEquals(Set.of("add-note", "add-photo", "cancel"), names(Life.submitted(), MAEVE));
         assertEquals(Set.of("approve", "deny"), names(Life.submitted(), DECLANS_LINK));
@@ -53,6 +76,10 @@ class AllowancesTest {
     void the_office_approves_cancels_and_takes_a_planned_visit_off() {
         assertTrue(allowed(Life.submitted(), AOIFE).containsAll(Set.of("approve", "deny", "cancel", "add-note")));
         assertTrue(one(Life.dispatched(), AOIFE, "cancel-visit").isAllowed());
+        assertEquals(List.of("visitId", "cause"), one(Life.dispatched(), AOIFE, "cancel-visit").required());
+        assertFalse(names(Life.ready(), AOIFE).contains("cancel-visit"), "there is none");
+        assertFalse(names(Life.enRoute(), AOIFE).contains("cancel-visit"), "it has begun");
+        assertFalse(names(Life.dispatched(), MAEVE).contains("cancel-visit"), "she asks the office");
     }
 
     @Test

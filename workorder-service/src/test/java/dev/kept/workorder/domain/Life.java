@@ -77,6 +77,11 @@ final class Life {
         return arrived().given(TOMASZ, new StartWork(null));
     }
 
+    static Life inProgress(Policy policy) {
+        return under(policy).given(MAEVE, Samples.open()).given(DECLAN, Samples.approve()).given(KEPT, Samples.schedule("visit-1"))
+                .given(TOMASZ, new StartWork(null));
+    }
+
     /// After 95 minutes, with a photo of the result.
     static Life completed() {
         return inProgress().given(TOMASZ, Samples.resultPhoto()).later(Duration.ofMinutes(95)).given(TOMASZ, Samples.complete());

@@ -68,6 +68,16 @@ class NotingTest {
     }
 
     @Test
+    void a_part_that_stock_could_not_count_or_find_is_refused_at_once() {
+        var two = new Quantity(BigDecimal.TWO, "pcs");
+        Life.inProgress().when(TOMASZ, new UsePart("line", "vessel", two, null, "m")).thenRefused(Kind.INVALID, "wrong-unit")
+                .when(TOMASZ, new UsePart("line", "vessel", two, "shed/left", "pcs")).thenRefused(Kind.INVALID, "bad-place")
+                .when(TOMASZ, new UsePart("line", "vessel", two, " ", null)).thenRefused(Kind.INVALID, "bad-place")
+                .when(TOMASZ, new UsePart("line", "a vessel", two, null, null)).thenRefused(Kind.INVALID, "bad-place")
+                .when(TOMASZ, new UsePart("line", "vessel", two, null, "pcs")).then(PartUsed.class);
+    }
+
+    @Test
     void what_is_too_much_is_said() {
         Life.ready().when(MAEVE, new AddNote("note", "")).thenRefused(Kind.INVALID, "missing-text");
         Life.ready().when(MAEVE, new AddNote("note", "x".repeat(4_001))).thenRefused(Kind.INVALID, "too-long");

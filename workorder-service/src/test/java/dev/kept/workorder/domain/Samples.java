@@ -47,9 +47,13 @@ final class Samples {
     private Samples() {}
 
     static Policy policy(Approval approval) {
+        return policy(approval, Policy.Complete.Requirement.SIGNATURE, Policy.Complete.Requirement.RESULT_PHOTO);
+    }
+
+    static Policy policy(Approval approval, Policy.Complete.Requirement... requires) {
         return new Policy("home-service", 1, new Policy.Create(Set.of(Role.CUSTOMER, Role.OFFICE), true), approval, Policy.Release.AUTO,
                 new Policy.Dispatch(Policy.Dispatch.DispatchOn.ASSIGN),
-                new Policy.Complete(Set.of(Policy.Complete.Requirement.SIGNATURE, Policy.Complete.Requirement.RESULT_PHOTO)),
+                new Policy.Complete(Set.of(requires)),
                 Policy.Verify.NONE, new Policy.Cancel(true), new Policy.Close(Policy.Close.CloseOn.PAID),
                 List.of(new Policy.Document(Policy.Document.At.APPROVED, DocumentKind.ORDER),
                         new Policy.Document(Policy.Document.At.COMPLETED, DocumentKind.REPORT)),

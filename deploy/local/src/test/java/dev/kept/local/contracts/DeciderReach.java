@@ -124,7 +124,8 @@ final class DeciderReach {
     /// `command instanceof OpenOrder` for every other command.
     private static boolean isOther(TypeCheckInstruction check, String command) {
         var type = check.type().asInternalName();
-        return check.opcode() == Opcode.INSTANCEOF && type.startsWith(command.substring(0, command.indexOf('$') + 1)) && !type.equals(command);
+        return check.opcode() == Opcode.INSTANCEOF && type.startsWith(command.substring(0, command.indexOf('$') + 1))
+                && !type.equals(command);
     }
 
     private static void leaveOutWhatFollowsFrom(List<CodeElement> elements, int at, Map<Label, Integer> places, Set<Integer> left) {

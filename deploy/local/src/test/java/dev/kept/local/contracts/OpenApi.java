@@ -36,7 +36,8 @@ final class OpenApi {
         var schemas = new TreeMap<String, JsonNode>();
         withoutClashes().forEach((service, described) -> {
             described.path("paths").properties().stream().filter(path -> !path.getKey().startsWith("/kept/")).forEach(
-                    path -> merge(service, path.getValue(), paths.computeIfAbsent(publicPath(path.getKey()), _ -> json.createObjectNode())));
+                    path -> merge(service, path.getValue(),
+                            paths.computeIfAbsent(publicPath(path.getKey()), _ -> json.createObjectNode())));
             schemas(described).properties().forEach(schema -> schemas.put(schema.getKey(), schema.getValue()));
         });
         var all = api.putObject("paths");
