@@ -1,6 +1,7 @@
 package dev.kept.benchmarks;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -30,9 +31,10 @@ public final class Benchmarks {
             return;
         }
         KAFKA.setLevel(Level.WARNING);
+        Locale.setDefault(Locale.ROOT);
         var report = new Report(System.out);
-        report.line("%s%s, %d processors, Java %s", args[0], quick ? ", quick: too short for a report" : "",
-                Runtime.getRuntime().availableProcessors(), Runtime.version());
+        report.line("%s%s, %d processors, Java %s".formatted(args[0], quick ? ", quick: too short for a report" : "",
+                Runtime.getRuntime().availableProcessors(), Runtime.version()));
         try {
             benchmark.run(quick ? Scale.quick() : Scale.full(), report);
             System.exit(0);

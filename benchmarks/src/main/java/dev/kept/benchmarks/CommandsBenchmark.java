@@ -37,7 +37,7 @@ final class CommandsBenchmark implements Benchmark {
         // tokens live for minutes: a fresh one for every part
         for (int part = 0; part < 6; part++)
             system.load.run(16, rest / 6, system.token("OFFICE"), number -> person(system.url(Service.WORKORDER), ""));
-        report.line("  warmed up with %,d commands", scale.warmUp());
+        report.line("  warmed up with %,d commands".formatted(scale.warmUp()));
     }
 
     private static void compare(Running system, BareInserts inserts, Scale scale, Report report, int callers, Service at, String asked)
@@ -52,7 +52,7 @@ final class CommandsBenchmark implements Benchmark {
             cpu[1] += outcome.requests();
             return outcome.perSecond();
         }, callers + " connections, inserts", () -> inserts.run(callers, scale.round()), "/s", asked);
-        report.line("  %-52s %10.0f us", "workorder-service's processor time per command", cpu[0] / cpu[1]);
+        report.line("  %-52s %10.0f us".formatted("workorder-service's processor time per command", cpu[0] / cpu[1]));
     }
 
     /// Commands of one stream queue in the service instead of colliding.
@@ -62,8 +62,8 @@ final class CommandsBenchmark implements Benchmark {
         system.ask(HttpMethod.POST, Service.WORKORDER, "/directory/people", person(id), token);
         var outcome = system.load.run(16, scale.round(), token, _ -> new Load.Call(system.url(Service.WORKORDER), "/directory/people",
                 person(id)));
-        report.line("  %-52s %,10.1f /s   p99 %.1f ms, none refused", "16 callers on one stream", outcome.perSecond(),
-                outcome.millis().quantile(0.99));
+        report.line("  %-52s %,10.1f /s   p99 %.1f ms, none refused".formatted("16 callers on one stream", outcome.perSecond(),
+                outcome.millis().quantile(0.99)));
     }
 
     /// The simplest command of one event in a new stream: a person is registered.

@@ -1,5 +1,6 @@
 package dev.kept.benchmarks;
 
+import java.util.function.LongPredicate;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -51,7 +52,7 @@ final class Load implements AutoCloseable {
         return run(callers, token, calls, number -> number - first < requests);
     }
 
-    private Outcome run(int callers, String token, LongFunction<Call> calls, java.util.function.LongPredicate more) throws Exception {
+    private Outcome run(int callers, String token, LongFunction<Call> calls, LongPredicate more) throws Exception {
         var took = new ConcurrentLinkedQueue<Double>();
         long begin = System.nanoTime();
         var running = IntStream.range(0, callers).mapToObj(_ -> caller(token, calls, more, took)).toList();
@@ -60,14 +61,14 @@ final class Load implements AutoCloseable {
         return new Outcome(took.size() / seconds, took.size(), Spread.of(List.copyOf(took)));
     }
 
-    private CompletableFuture<Void> caller(String token, LongFunction<Call> calls, java.util.function.LongPredicate more,
+    private CompletableFuture<Void> caller(String token, LongFunction<Call> calls, LongPredicate more,
             ConcurrentLinkedQueue<Double> took) {
         var done = new CompletableFuture<Void>();
         vertx.runOnContext(_ -> next(token, calls, more, took, done));
         return done;
     }
 
-    private void next(String token, LongFunction<Call> calls, java.util.function.LongPredicate more, ConcurrentLinkedQueue<Double> took,
+    private void next(String token, LongFunction<Call> calls, LongPredicate more, ConcurrentLinkedQueue<Double> took,
             CompletableFuture<Void> done) {
         long number = count.getAndIncrement();
         if (!more.test(number)) {
@@ -76,7 +77,7 @@ final class Load implements AutoCloseable {
         }
         var call = calls.apply(number);
         long begin = System.nanoTime();
-        send(call.body().isEmpty() ? HttpMethod.GET : HttpMethod.POST, call, token).whenComplete((answer, failure) -> {
+        var _ = send(call.body().isEmpty() ? HttpMethod.GET : HttpMethod.POST, call, token).whenComplete((answer, failure) -> {
             if (failure != null)
                 done.completeExceptionally(failure);
             else if (answer.status() / 100 != 2)

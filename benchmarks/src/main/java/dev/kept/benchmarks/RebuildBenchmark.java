@@ -19,7 +19,7 @@ final class RebuildBenchmark implements Benchmark {
         try (var system = Running.empty()) {
             system.serveAll();
             var orders = new Orders(system);
-            orders.bulk(scale.orders()[0]);
+            orders.bulk(scale.orders().getFirst());
             report.title("Rebuild of the order list from the topic (all services running, idle)");
             var events = new long[1];
             new Rounds(scale, report).compare("rebuild and comparison with the living view, events", () -> {
@@ -36,7 +36,7 @@ final class RebuildBenchmark implements Benchmark {
                 events[0] = read(system.run().addresses().kafka());
                 return events[0] / ((System.nanoTime() - begin) / 1e9);
             }, "/s", "at least 0.1, aim at 0.3");
-            report.line("  %,d events on %s", events[0], TOPIC);
+            report.line("  %,d events on %s".formatted(events[0], TOPIC));
         }
     }
 
@@ -49,7 +49,7 @@ final class RebuildBenchmark implements Benchmark {
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
             long records = 0;
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition)))
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue()))
                 records += consumer.poll(Duration.ofSeconds(1)).count();
             return records;
         }

@@ -1,7 +1,6 @@
 package dev.kept.benchmarks;
 
 import java.io.PrintStream;
-import java.util.Locale;
 
 /// What a run prints.
 final class Report {
@@ -16,17 +15,17 @@ final class Report {
         out.println("## " + words);
     }
 
-    void line(String format, Object... values) {
-        out.println(String.format(Locale.ROOT, format, values));
+    void line(String words) {
+        out.println(words);
     }
 
     /// One side of a comparison, with its spread.
     void side(String name, Spread values, String unit) {
-        line("  %-52s %,10.1f %s   (%,.1f to %,.1f)", name, values.median(), unit, values.least(), values.most());
+        line("  %-52s %,10.1f %s   (%,.1f to %,.1f)".formatted(name, values.median(), unit, values.least(), values.most()));
     }
 
     /// A ratio of medians, with the smallest and largest of the rounds, beside what is asked for.
     void ratio(String name, Spread ratios, String asked) {
-        line("  %-52s %10.2f         (%.2f to %.2f)   %s", name, ratios.median(), ratios.least(), ratios.most(), asked);
+        line("  %-52s %10.2f         (%.2f to %.2f)   %s".formatted(name, ratios.median(), ratios.least(), ratios.most(), asked));
     }
 }

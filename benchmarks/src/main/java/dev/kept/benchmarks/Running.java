@@ -1,5 +1,6 @@
 package dev.kept.benchmarks;
 
+import java.util.Comparator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kept.local.BuiltServices;
@@ -132,7 +133,7 @@ final class Running implements AutoCloseable {
         run.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
         try (var files = Files.walk(data)) {
-            for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList())
+            for (var file : files.sorted(Comparator.reverseOrder()).toList())
                 Files.delete(file);
         }
     }

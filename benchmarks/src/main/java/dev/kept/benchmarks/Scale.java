@@ -1,6 +1,7 @@
 package dev.kept.benchmarks;
 
 import java.time.Duration;
+import java.util.List;
 
 /// How long a run takes. Figures for a report come from the full scale; the quick one shows that a benchmark works.
 ///
@@ -9,12 +10,12 @@ import java.time.Duration;
 /// @param warmUp commands before the first round
 /// @param samples single measurements of a latency
 /// @param orders sizes at which questions are measured
-public record Scale(int rounds, Duration round, int warmUp, int samples, int[] orders) {
+public record Scale(int rounds, Duration round, int warmUp, int samples, List<Integer> orders) {
     static Scale full() {
-        return new Scale(5, Duration.ofSeconds(8), 60_000, 400, new int[]{10_000, 200_000});
+        return new Scale(5, Duration.ofSeconds(8), 60_000, 400, List.of(10_000, 200_000));
     }
 
     static Scale quick() {
-        return new Scale(3, Duration.ofSeconds(2), 3_000, 60, new int[]{1_000, 10_000});
+        return new Scale(3, Duration.ofSeconds(2), 3_000, 60, List.of(1_000, 10_000));
     }
 }

@@ -1,5 +1,7 @@
 package dev.kept.benchmarks;
 
+import java.util.Arrays;
+import java.util.Locale;
 import dev.kept.local.Service;
 
 /// How questions grow with what there is: a stream's length, and the number of orders. Flat is asked for.
@@ -21,11 +23,11 @@ final class SizesBenchmark implements Benchmark {
             for (int many : scale.orders()) {
                 orders.bulk(many);
                 there += many;
-                report.title(String.format(java.util.Locale.ROOT, "With %,d orders more (the gateway's lists)", there));
+                report.title(String.format(Locale.ROOT, "With %,d orders more (the gateway's lists)", there));
                 measure(system, report, scale, Service.GATEWAY, "list 50", new String[]{"/api/work-orders?limit=50"});
                 var some = orders.some(500);
                 var paths = new String[some.length];
-                java.util.Arrays.setAll(paths, i -> "/work-orders/" + some[i]);
+                Arrays.setAll(paths, i -> "/work-orders/" + some[i]);
                 measure(system, report, scale, Service.WORKORDER, "load one", paths);
             }
         }
@@ -36,6 +38,6 @@ final class SizesBenchmark implements Benchmark {
         system.load.run(CALLERS, 4 * scale.samples(), token, n -> new Load.Call(system.url(at), paths[(int) (n % paths.length)], ""));
         var outcome = system.load.run(CALLERS, 5 * scale.samples(), token,
                 n -> new Load.Call(system.url(at), paths[(int) (n % paths.length)], ""));
-        report.line("  %-24s p50 %7.1f ms   p99 %7.1f ms", what, outcome.millis().quantile(0.5), outcome.millis().quantile(0.99));
+        report.line("  %-24s p50 %7.1f ms   p99 %7.1f ms".formatted(what, outcome.millis().quantile(0.5), outcome.millis().quantile(0.99)));
     }
 }

@@ -1,16 +1,14 @@
 package dev.kept.benchmarks;
 
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 
 /// Several measurements of the same thing, in order.
-record Spread(double[] sorted) {
+record Spread(List<Double> sorted) {
     static Spread of(Collection<Double> values) {
-        var sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
-        if (sorted.length == 0)
+        if (values.isEmpty())
             throw new IllegalArgumentException("Nothing was measured");
-        Arrays.sort(sorted);
-        return new Spread(sorted);
+        return new Spread(values.stream().sorted().toList());
     }
 
     double median() {
@@ -19,14 +17,15 @@ record Spread(double[] sorted) {
 
     /// The smallest value that at least this share of the measurements does not exceed.
     double quantile(double share) {
-        return sorted[(int) Math.min(sorted.length - 1L, Math.max(0, Math.ceil(share * sorted.length) - 1))];
+        int at = (int) Math.ceil(share * sorted.size()) - 1;
+        return sorted.get(Math.clamp(at, 0, sorted.size() - 1));
     }
 
     double least() {
-        return sorted[0];
+        return sorted.getFirst();
     }
 
     double most() {
-        return sorted[sorted.length - 1];
+        return sorted.getLast();
     }
 }

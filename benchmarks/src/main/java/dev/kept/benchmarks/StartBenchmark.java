@@ -1,5 +1,7 @@
 package dev.kept.benchmarks;
 
+import java.util.List;
+import java.util.stream.Stream;
 import dev.kept.local.Service;
 import dev.kept.local.Part;
 import java.io.IOException;
@@ -22,8 +24,9 @@ final class StartBenchmark implements Benchmark {
                 system.again();
                 double ready = seconds(begin);
                 system.load.run(1, 1, system.token("OFFICE"), _ -> CommandsBenchmark.person(system.url(Service.WORKORDER), ""));
-                report.line("  ready after %.1f s, first command accepted after %.1f s (stopping before it included)   aim at 25 s", ready,
-                        seconds(begin));
+                report.line("  ready after %.1f s, first command accepted after %.1f s (stopping before it included)   aim at 25 s"
+                        .formatted(ready,
+                                seconds(begin)));
             }
             // what has been touched after a start is what stays
             Thread.sleep(Duration.ofSeconds(10));
@@ -31,9 +34,9 @@ final class StartBenchmark implements Benchmark {
             for (Part part : system.run().parts()) {
                 long megabytes = resident(part.pid());
                 sum += megabytes;
-                report.line("  %-28s %,6d MB", part.name(), megabytes);
+                report.line("  %-28s %,6d MB".formatted(part.name(), megabytes));
             }
-            report.line("  %-28s %,6d MB   aim at 2,000", "together", sum);
+            report.line("  %-28s %,6d MB   aim at 2,000".formatted("together", sum));
         }
     }
 
@@ -44,7 +47,7 @@ final class StartBenchmark implements Benchmark {
     /// Of a process and its children, shared pages counted in proportion.
     private static long resident(long pid) throws IOException {
         long kilobytes = 0;
-        for (var process : ProcessHandle.of(pid).stream().flatMap(root -> java.util.stream.Stream.concat(java.util.stream.Stream.of(root),
+        for (var process : ProcessHandle.of(pid).stream().flatMap(root -> Stream.concat(Stream.of(root),
                 root.descendants())).toList())
             for (var line : read(process))
                 if (line.startsWith("Pss:"))
@@ -52,8 +55,8 @@ final class StartBenchmark implements Benchmark {
         return kilobytes / 1024;
     }
 
-    private static java.util.List<String> read(ProcessHandle process) throws IOException {
+    private static List<String> read(ProcessHandle process) throws IOException {
         var file = Path.of("/proc/" + process.pid() + "/smaps_rollup");
-        return Files.isReadable(file) ? Files.readAllLines(file) : java.util.List.of();
+        return Files.isReadable(file) ? Files.readAllLines(file) : List.of();
     }
 }

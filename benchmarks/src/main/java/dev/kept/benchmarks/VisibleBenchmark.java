@@ -46,9 +46,9 @@ final class VisibleBenchmark implements Benchmark {
 
     private static void report(Report report, Spread ours, Spread theirs) {
         for (double share : new double[]{0.5, 0.99})
-            report.line("  p%-3.0f  command to list %8.1f ms   produce to consume %8.1f ms   ratio %6.1f   %s", share * 100,
+            report.line("  p%-3.0f  command to list %8.1f ms   produce to consume %8.1f ms   ratio %6.1f   %s".formatted(share * 100,
                     ours.quantile(share), theirs.quantile(share), ours.quantile(share) / theirs.quantile(share),
-                    share > 0.9 ? "at most 5, aim at 2" : "");
+                    share > 0.9 ? "at most 5, aim at 2" : ""));
     }
 
     private static void warm(Running system, Scale scale) throws Exception {

@@ -1,5 +1,7 @@
 package dev.kept.gateway;
 
+import java.util.List;
+import java.util.HashMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -43,7 +45,7 @@ class ChangesTest {
             heard = page.next(event -> event.data().contains("\"version\":2"));
             assertEquals("change", heard.name());
             assertTrue(heard.data().contains(story.order) && heard.data().contains("\"workorder\""), heard.data());
-            assertEquals(java.util.List.of("SUBMITTED"), story.portal.get("/work-orders").jsonPath().getList("items.status"));
+            assertEquals(List.of("SUBMITTED"), story.portal.get("/work-orders").jsonPath().getList("items.status"));
         }
         story.released();
         story.dispatched();
@@ -68,7 +70,7 @@ class ChangesTest {
                 var office = listen(new Api(People.bearer("aoife", Role.OFFICE)), Map.of());
                 var elsewhereOffice = listen(new Api(People.bearer(Tokens.Holder.of("other", "x", "x", null, Role.OFFICE))), Map.of());
                 var technician = listen(mine.technician, Map.of())) {
-            for (var page : java.util.List.of(portal, office, elsewhereOffice, technician))
+            for (var page : List.of(portal, office, elsewhereOffice, technician))
                 page.next(event -> event.name().equals("hello"));
             other.submitted();
             office.next(event -> event.data().contains(other.order));
@@ -106,7 +108,7 @@ class ChangesTest {
     }
 
     private static EventStream listen(Api who, Map<String, String> headers) throws InterruptedException {
-        var all = new java.util.HashMap<>(authorization(who));
+        var all = new HashMap<>(authorization(who));
         all.putAll(headers);
         return EventStream.open("/changes", all);
     }

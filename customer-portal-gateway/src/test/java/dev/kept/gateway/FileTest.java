@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kept.decision.Caller.Role;
 import dev.kept.events.FileRef;
+import dev.kept.events.WorkOrderEvent.PhotoAdded;
+import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.runtime.access.Tokens;
 import dev.kept.runtime.testing.Elsewhere;
 import dev.kept.runtime.testing.EmbeddedServices;
@@ -17,6 +19,7 @@ import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,20 @@ class FileTest {
         var reference = story.submitted();
         story.portal.get("/work-orders?after=" + reference);
         assertEquals(404, story.portal.get("/work-orders/" + story.order + "/files/" + file.sha256()).statusCode());
+    }
+
+    @Test
+    void a_file_that_was_read_of_in_the_log_is_waited_for() throws Exception {
+        var story = new Story(elsewhere);
+        var file = kept(story.portal.upload("done.png", "image/png", Pictures.plain("png")));
+        story.portal.get("/work-orders?after=" + story.submitted());
+        try (var waiting = Executors.newVirtualThreadPerTaskExecutor()) {
+            var shown = waiting.submit(() -> story.portal.get("/work-orders/" + story.order + "/files/" + file.sha256()).statusCode());
+            Thread.sleep(300);
+            assertFalse(shown.isDone());
+            story.then(new PhotoAdded(UUID.randomUUID().toString(), PhotoPhase.RESULT, file, false));
+            assertEquals(200, shown.get());
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.kept.gateway;
 
+import java.util.Locale;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -66,7 +67,7 @@ public class OtherServices implements QuarkusTestResourceLifecycleManager {
     private static void handle(HttpExchange exchange) throws IOException {
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var headers = new HashMap<String, String>();
-        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
+        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         ASKED.add(new Asked(exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body));
         var told = TOLD.getOrDefault(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath(), new Told(404,
                 Map.of("Content-Type", "application/problem+json"),

@@ -1,5 +1,6 @@
 package dev.kept.invoicing;
 
+import java.util.Collections;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -225,7 +226,7 @@ class InvoicingServiceTest {
     private static Set<Integer> together(int times, Callable<Response> ask) throws Exception {
         var answers = new HashSet<Integer>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var answer : threads.invokeAll(java.util.Collections.nCopies(times, ask)))
+            for (var answer : threads.invokeAll(Collections.nCopies(times, ask)))
                 answers.add(answer.get().statusCode());
         }
         return answers;

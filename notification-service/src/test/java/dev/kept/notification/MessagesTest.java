@@ -1,5 +1,6 @@
 package dev.kept.notification;
 
+import java.util.function.Predicate;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -221,11 +222,11 @@ class MessagesTest extends NotificationTests {
         return found.group(1);
     }
 
-    static java.util.function.Predicate<MailRoom.Mail> to(String person) {
+    static Predicate<MailRoom.Mail> to(String person) {
         return it -> it.to().equals(Story.address(person));
     }
 
-    static java.util.function.Predicate<MailRoom.Mail> to(String person, String subject) {
+    static Predicate<MailRoom.Mail> to(String person, String subject) {
         return it -> it.to().equals(Story.address(person)) && it.subject().contains(subject);
     }
 }

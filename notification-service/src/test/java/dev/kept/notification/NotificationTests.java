@@ -1,5 +1,6 @@
 package dev.kept.notification;
 
+import java.util.function.Supplier;
 import static io.restassured.RestAssured.given;
 
 import dev.kept.decision.Caller.Role;
@@ -64,7 +65,7 @@ abstract class NotificationTests {
         return state == null ? "NONE" : state;
     }
 
-    static void eventually(String what, Predicate<String> hope, java.util.function.Supplier<String> look) throws InterruptedException {
+    static void eventually(String what, Predicate<String> hope, Supplier<String> look) throws InterruptedException {
         long end = System.nanoTime() + SOON.toNanos();
         var last = "";
         while (System.nanoTime() < end) {

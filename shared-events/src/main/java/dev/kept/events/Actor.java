@@ -1,5 +1,6 @@
 package dev.kept.events;
 
+import java.util.Locale;
 /// Who or what did something. Written `person:<id>`, `policy:home-service@1`, `timer:visit-reminder`, `service:scheduling`.
 public record Actor(Kind kind, String id) {
     public enum Kind {
@@ -27,11 +28,11 @@ public record Actor(Kind kind, String id) {
         int colon = written.indexOf(':');
         if (colon < 0)
             throw new IllegalArgumentException("An actor is written kind:id, not '" + written + "'");
-        return new Actor(Kind.valueOf(written.substring(0, colon).toUpperCase(java.util.Locale.ROOT)), written.substring(colon + 1));
+        return new Actor(Kind.valueOf(written.substring(0, colon).toUpperCase(Locale.ROOT)), written.substring(colon + 1));
     }
 
     @Override
     public String toString() {
-        return kind.name().toLowerCase(java.util.Locale.ROOT) + ":" + id;
+        return kind.name().toLowerCase(Locale.ROOT) + ":" + id;
     }
 }

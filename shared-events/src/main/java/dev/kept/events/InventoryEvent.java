@@ -1,5 +1,6 @@
 package dev.kept.events;
 
+import java.math.BigDecimal;
 /// What lies where, and what it cost us.
 public sealed interface InventoryEvent extends DomainEvent {
 
@@ -19,11 +20,11 @@ public sealed interface InventoryEvent extends DomainEvent {
 
     /// At this amount or below it is time to order more.
     @StoredName("inventory.reorder-point-set")
-    record ReorderPointSet(String partId, String location, java.math.BigDecimal reorderPoint) implements InventoryEvent {}
+    record ReorderPointSet(String partId, String location, BigDecimal reorderPoint) implements InventoryEvent {}
 
     /// Stock fell to the reorder point or below; said once, until it is refilled above it.
     @StoredName("inventory.stock-low")
-    record StockLow(String partId, String location, java.math.BigDecimal onHand, java.math.BigDecimal reorderPoint)
+    record StockLow(String partId, String location, BigDecimal onHand, BigDecimal reorderPoint)
             implements
                 InventoryEvent {}
 }

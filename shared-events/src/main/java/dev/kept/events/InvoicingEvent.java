@@ -1,5 +1,6 @@
 package dev.kept.events;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /// From the tally to the payment. The stream's id is the invoice's id, one per order and cycle.
@@ -23,7 +24,7 @@ public sealed interface InvoicingEvent extends DomainEvent {
 
     /// From here on it is never edited. Numbers have no gaps.
     @StoredName("invoicing.invoice-issued")
-    record InvoiceIssued(String orderId, String number, Money gross, java.time.LocalDate issuedOn, java.time.LocalDate dueOn)
+    record InvoiceIssued(String orderId, String number, Money gross, LocalDate issuedOn, LocalDate dueOn)
             implements
                 InvoicingEvent {}
 

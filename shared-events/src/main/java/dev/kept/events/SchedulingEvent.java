@@ -1,5 +1,6 @@
 package dev.kept.events;
 
+import java.time.Instant;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
@@ -25,5 +26,5 @@ public sealed interface SchedulingEvent extends DomainEvent {
     /// The time is free again, from `freesFrom` on at the latest.
     @StoredName("scheduling.booking-released")
     record BookingReleased(String orderId, List<String> resourceIds, String cause,
-            java.time.Instant freesFrom) implements SchedulingEvent {}
+            Instant freesFrom) implements SchedulingEvent {}
 }

@@ -1,5 +1,6 @@
 package dev.kept.events;
 
+import java.util.Locale;
 /// One topic per family of facts. The topic's full name is the installation's prefix (`kept.`) and [#family()].
 public enum Topic {
     WORKORDER(WorkOrderEvent.class), DIRECTORY(DirectoryEvent.class), SCHEDULING(SchedulingEvent.class), NOTIFICATION(
@@ -18,6 +19,6 @@ public enum Topic {
 
     /// The last part of the topic's name: `workorder`.
     public String family() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package dev.kept.workorder;
 
+import java.util.Arrays;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -181,7 +182,7 @@ class WorkOrderServiceTest {
         assertEquals(List.of(1, 1), shown.getList("documents.revision"));
         for (String sha256 : shown.<String>getList("documents.file.sha256"))
             assertArrayEquals("%PDF".getBytes(),
-                    java.util.Arrays.copyOf(blobs.get(People.TENANT, sha256).await().atMost(SOON), 4));
+                    Arrays.copyOf(blobs.get(People.TENANT, sha256).await().atMost(SOON), 4));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.kept.gateway.account;
 
+import java.util.Optional;
 import dev.kept.runtime.http.NotDone;
 import dev.kept.runtime.http.Problem;
 import io.smallrye.mutiny.Uni;
@@ -75,7 +76,7 @@ public class SessionResource {
     }
 
     private Uni<Sessions.Token> ofSession(@Nullable String session) {
-        var token = session == null ? Uni.createFrom().item(java.util.Optional.<Sessions.Token>empty()) : sessions.token(session);
+        var token = session == null ? Uni.createFrom().item(Optional.<Sessions.Token>empty()) : sessions.token(session);
         return token.map(found -> found.orElseThrow(
                 () -> new NotDone(Problem.of(401, "sign-in-first", "You are not signed in, or for too long: sign in again."))));
     }

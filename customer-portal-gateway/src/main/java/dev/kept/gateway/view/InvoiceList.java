@@ -1,5 +1,6 @@
 package dev.kept.gateway.view;
 
+import java.util.List;
 import dev.kept.decision.Caller;
 import dev.kept.decision.Caller.Role;
 import dev.kept.events.Money;
@@ -66,7 +67,7 @@ public class InvoiceList {
         return "i.tenant = :tenant and i.customerId = :customer and i.state in ('SENT', 'PART_PAID', 'PAID')";
     }
 
-    private static Uni<java.util.List<Item>> query(String where, Map<String, Object> parameters, int limit) {
+    private static Uni<List<Item>> query(String where, Map<String, Object> parameters, int limit) {
         return Panache.withSession(() -> Panache.getSession().chain(session -> {
             var query = session.createSelectionQuery(
                     "select i, c.name from ListedInvoice i left join ListedCustomer c on c.id = i.customerId where " + where,

@@ -1,5 +1,8 @@
 package dev.kept.local;
 
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.Locale;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -122,7 +125,7 @@ class BadInputTest {
                 .map(path -> DynamicTest.dynamicTest(path, () -> clientProblem(OFFICE.send("POST", path, "{}", key()))));
     }
 
-    private static Stream<DynamicTest> each(java.util.function.Predicate<Operation> applies, java.util.function.Consumer<Operation> check)
+    private static Stream<DynamicTest> each(Predicate<Operation> applies, Consumer<Operation> check)
             throws IOException {
         var concerned = operations().stream().filter(applies).toList();
         assertFalse(concerned.isEmpty(), "no operation is concerned");
@@ -133,7 +136,7 @@ class BadInputTest {
         var api = new YAMLMapper().readTree(ROOT.resolve("deploy/contracts/openapi.yaml").toFile());
         var operations = new ArrayList<Operation>();
         api.path("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> operations
-                .add(new Operation(operation.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey(), operation.getValue()))));
+                .add(new Operation(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue()))));
         return operations.stream().filter(operation -> Set.of("GET", "POST", "DELETE").contains(operation.method())).toList();
     }
 

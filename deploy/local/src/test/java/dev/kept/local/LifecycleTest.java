@@ -1,5 +1,8 @@
 package dev.kept.local;
 
+import java.util.function.Predicate;
+import java.time.LocalDateTime;
+import java.util.Locale;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -123,9 +126,9 @@ class LifecycleTest {
     @Tag("C20")
     void act_6_the_day_before_at_five_she_is_reminded() {
         KEPT.moveClockTo(slot.path("appointment").path("zone").asText(),
-                java.time.LocalDateTime.parse(slot.path("appointment").path("start").asText()).toLocalDate().minusDays(1).atTime(17, 1));
+                LocalDateTime.parse(slot.path("appointment").path("start").asText()).toLocalDate().minusDays(1).atTime(17, 1));
         KEPT.mails().eventually(SOON, to("maeve.brennan"),
-                candidate -> candidate.subject().toLowerCase(java.util.Locale.ROOT).contains("tomorrow"),
+                candidate -> candidate.subject().toLowerCase(Locale.ROOT).contains("tomorrow"),
                 about(number()));
     }
 
@@ -191,7 +194,7 @@ class LifecycleTest {
     void act_10_it_is_approved_and_sent() {
         ACCOUNTANT.post("/invoices/" + invoice + "/approve", Map.of()).ok();
         ACCOUNTANT.post("/invoices/" + invoice + "/send", Map.of()).ok();
-        var mail = KEPT.mails().eventually(SOON, to("maeve.brennan"), candidate -> candidate.text().contains("/pay/"));
+        var mail = KEPT.mails().eventually(SOON, to("maeve.brennan"), candidate -> candidate.text().contains("/pay/"), about(number()));
         assertArrayEquals("%PDF".getBytes(), java.util.Arrays.copyOf(KEPT.mails().attachment(mail, 0), 4));
     }
 
@@ -200,7 +203,8 @@ class LifecycleTest {
     @Tag("D57")
     @Tag("D58")
     void act_11_maeve_pays_on_the_page_and_the_order_closes() {
-        var token = KEPT.mails().eventually(SOON, to("maeve.brennan"), candidate -> candidate.text().contains("/pay/")).linkTo("/pay/");
+        var token = KEPT.mails().eventually(SOON, to("maeve.brennan"), candidate -> candidate.text().contains("/pay/"), about(number()))
+                .linkTo("/pay/");
         var nobody = Api.anonymous(KEPT.gateway());
         assertEquals(409, nobody.post("/links/" + token + "/pay", Map.of("method", "CARD", "card", "4000000000000002")).status(),
                 "a declined card");
@@ -265,11 +269,11 @@ class LifecycleTest {
         return file.path("sha256").asText();
     }
 
-    private static java.util.function.Predicate<Mails.Mail> to(String person) {
+    private static Predicate<Mails.Mail> to(String person) {
         return mail -> mail.to().startsWith(person);
     }
 
-    private static java.util.function.Predicate<Mails.Mail> about(String number) {
+    private static Predicate<Mails.Mail> about(String number) {
         return mail -> mail.subject().contains(number);
     }
 }

@@ -1,5 +1,6 @@
 package dev.kept.local;
 
+import java.util.List;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -48,7 +49,7 @@ class RefusalsTest {
     @Test
     void a_wrong_role_is_told_whose_it_is() {
         problem(403, TOMASZ.post("/directory/people", Map.of("name", "N", "email", "n@example.com", "phone", "+353 1 555 0199", "roles",
-                java.util.List.of("OFFICE"), "language", "en-IE")));
+                List.of("OFFICE"), "language", "en-IE")));
         problem(403, TOMASZ.get("/slots?order=" + order));
         problem(403, OFFICE.get("/console/consumers"));
     }

@@ -1,5 +1,6 @@
 package dev.kept.local;
 
+import java.util.TreeMap;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -106,7 +107,7 @@ public final class RunningSystem {
 
     /// The last position of every service's log.
     public Map<String, Long> logHeads() {
-        var heads = new java.util.TreeMap<String, Long>();
+        var heads = new TreeMap<String, Long>();
         var database = run.addresses().database();
         for (var service : Service.values())
             try (var connection = java.sql.DriverManager.getConnection(run.addresses().jdbcUrl(service), database.user(),

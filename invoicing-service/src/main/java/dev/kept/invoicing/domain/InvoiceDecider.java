@@ -1,5 +1,6 @@
 package dev.kept.invoicing.domain;
 
+import java.util.HashSet;
 import dev.kept.decision.Asked;
 import dev.kept.decision.Caller;
 import dev.kept.decision.Caller.Role;
@@ -150,7 +151,7 @@ public final class InvoiceDecider implements Decider<InvoiceCommand, Invoice, In
     }
 
     private static Invoice.Sent received(PaymentReceived it, Invoice.Sent sent) {
-        var payments = new java.util.HashSet<>(sent.payments());
+        var payments = new HashSet<>(sent.payments());
         payments.add(it.paymentId());
         return new Invoice.Sent(sent.bill(), sent.issue(), sent.file(), payments, sent.paidMinor() + it.amount().minor());
     }

@@ -1,5 +1,6 @@
 package dev.kept.invoicing.domain;
 
+import java.util.HashSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -190,7 +191,7 @@ class InvoiceDeciderTest {
     }
 
     private static Caller person(String id, Role role, @Nullable String customer, Role... more) {
-        var roles = new java.util.HashSet<>(Set.of(more));
+        var roles = new HashSet<>(Set.of(more));
         roles.add(role);
         return new Caller("alder", Actor.person(id), roles, customer, null, Channel.PORTAL);
     }

@@ -1,5 +1,6 @@
 package dev.kept.invoicing.pdf;
 
+import java.util.Collections;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -57,7 +58,7 @@ class InvoicePdfTest {
                 "10 December 2026", customer, List.of("14 Orchard Terrace", "Rathmines", "Dublin 6"),
                 List.of("14 Orchard Terrace", "Rathmines"), "Boiler pressure keeps dropping to 0.4 bar. Radiators upstairs stay cold.",
                 "Recharged the vessel and refilled to 1.4 bar.", "One photo of the work is kept with the order.",
-                java.util.Collections.nCopies(lines, line), "€204.00", List.of(new Paper.Vat("13.5 %", "€27.54")), "€231.54", "7F3A-92B1");
+                Collections.nCopies(lines, line), "€204.00", List.of(new Paper.Vat("13.5 %", "€27.54")), "€231.54", "7F3A-92B1");
     }
 
     private static Engine engine() {

@@ -1,5 +1,7 @@
 package dev.kept.scheduling.view;
 
+import java.util.Set;
+import java.time.Duration;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -43,12 +45,12 @@ public class FreeSlots {
                         candidates(technicians, bookings, places), from, days, now))));
     }
 
-    private static java.util.Set<String> sites(OrderEntry order, List<BookingEntry> bookings) {
+    private static Set<String> sites(OrderEntry order, List<BookingEntry> bookings) {
         return Stream.concat(Stream.of(order.siteId), bookings.stream().map(booking -> booking.siteId)).collect(Collectors.toSet());
     }
 
     private Wanted wanted(OrderEntry order, Map<String, Place> places) {
-        return new Wanted(order.zone, java.time.Duration.ofMinutes(Math.max(1, order.durationMinutes)), order.skills,
+        return new Wanted(order.zone, Duration.ofMinutes(Math.max(1, order.durationMinutes)), order.skills,
                 places.get(order.siteId), order.urgent, windows(order.availability));
     }
 

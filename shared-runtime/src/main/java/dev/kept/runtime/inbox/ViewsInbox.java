@@ -1,5 +1,6 @@
 package dev.kept.runtime.inbox;
 
+import java.util.ArrayList;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -79,7 +80,7 @@ public class ViewsInbox {
     }
 
     private Uni<Outcome> streamByStream(SqlConnection connection, List<Arrival> fresh) {
-        var outcome = new Outcome(new HashMap<>(), new HashMap<>(), new java.util.ArrayList<>());
+        var outcome = new Outcome(new HashMap<>(), new HashMap<>(), new ArrayList<>());
         return Multi.createFrom().iterable(Admission.byStream(fresh).values()).onItem()
                 .transformToUniAndConcatenate(stream -> Transaction.savepoint(connection, () -> views.apply(connection, stream))
                         .invoke(() -> outcome.handled().putAll(lastOf(stream))).onFailure(failure -> !Outage.is(failure))

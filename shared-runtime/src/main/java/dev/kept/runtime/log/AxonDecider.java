@@ -1,5 +1,6 @@
 package dev.kept.runtime.log;
 
+import java.util.Optional;
 import dev.kept.decision.Decision;
 import dev.kept.decision.Decision.Accepted;
 import dev.kept.decision.Decision.Fact;
@@ -160,7 +161,7 @@ final class AxonDecider<C, S, E extends DomainEvent> {
     private Sourced evolve(Sourced sourced, EventMessage message) {
         var event = message.payload() instanceof byte[] bytes
                 ? codec.read(message.type().name(), Integer.parseInt(message.type().version()), bytes).map(type.events()::cast)
-                : java.util.Optional.of(type.events().cast(message.payload()));
+                : Optional.of(type.events().cast(message.payload()));
         var state = event.isPresent() ? type.decider().evolve(state(sourced), event.get()) : state(sourced);
         return new Sourced(Objects.requireNonNull(state), sourced.version() + 1,
                 Objects.requireNonNullElse(message.metadata().get(Metadata.TENANT), ""));

@@ -1,5 +1,6 @@
 package dev.kept.runtime.log;
 
+import java.util.Objects;
 import dev.kept.decision.Decision;
 import dev.kept.runtime.codec.Codec;
 import io.smallrye.mutiny.Uni;
@@ -119,7 +120,7 @@ public class AxonEventLog implements EventLog {
     private NotAccepted.Refused refusal(PgException refused) {
         var detail = refused.getDetail();
         return new NotAccepted.Refused(
-                java.util.Objects.requireNonNull(refusals.get(refused.getConstraint())).refused(detail == null ? "" : detail));
+                Objects.requireNonNull(refusals.get(refused.getConstraint())).refused(detail == null ? "" : detail));
     }
 
     /// Another replica was quicker, each time.

@@ -1,5 +1,6 @@
 package dev.kept.runtime.log;
 
+import java.util.stream.Stream;
 import dev.kept.runtime.codec.Codec;
 import dev.kept.runtime.log.EventLog.Loaded;
 import io.vertx.sqlclient.Pool;
@@ -68,7 +69,7 @@ final class LogReader {
         return Contexts.backOnCallers(pool.preparedQuery(query).execute(arguments).toCompletionStage().toCompletableFuture());
     }
 
-    private static java.util.stream.Stream<Row> stream(RowSet<Row> rows) {
+    private static Stream<Row> stream(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false);
     }
 }

@@ -64,15 +64,29 @@ public class MovableClock extends Clock {
         return offset;
     }
 
-    /// Moves it, for all services that share the folder; `IllegalStateException` where it is not movable, `IllegalArgumentException`
-    /// beyond ten years.
-    public synchronized void advance(Duration by) {
-        set(read().plus(by));
+    /// Moves it, and returns when all services that share the folder show it: what is asked next is done at the new time.
+    /// `IllegalStateException` where it is not movable, `IllegalArgumentException` beyond ten years.
+    public void advance(Duration by) {
+        synchronized (this) {
+            set(read().plus(by));
+        }
+        awaitReaders();
     }
 
-    /// Back to the system's clock.
-    public synchronized void reset() {
-        set(Duration.ZERO);
+    /// Back to the system's clock, as [#advance(Duration)].
+    public void reset() {
+        synchronized (this) {
+            set(Duration.ZERO);
+        }
+        awaitReaders();
+    }
+
+    private static void awaitReaders() {
+        try {
+            Thread.sleep(Duration.ofNanos(READ_EVERY_NANOS));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void set(Duration next) {

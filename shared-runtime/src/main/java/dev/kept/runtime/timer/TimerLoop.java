@@ -1,5 +1,6 @@
 package dev.kept.runtime.timer;
 
+import java.time.OffsetDateTime;
 import dev.kept.runtime.inbox.Transaction;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -116,7 +117,7 @@ class TimerLoop {
         });
     }
 
-    private java.time.OffsetDateTime now() {
+    private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 

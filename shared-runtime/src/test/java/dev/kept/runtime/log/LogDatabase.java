@@ -1,5 +1,8 @@
 package dev.kept.runtime.log;
 
+import java.io.IOException;
+import java.util.Objects;
+import java.io.UncheckedIOException;
 import dev.kept.embedded.TestInfrastructure;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
@@ -46,11 +49,11 @@ public final class LogDatabase implements AutoCloseable {
     /// The statement that makes the table of facts, out of the migration.
     static String eventTable() {
         try (var migration = LogDatabase.class.getResourceAsStream("/db/runtime/V1__log.sql")) {
-            var text = new String(java.util.Objects.requireNonNull(migration).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            var text = new String(Objects.requireNonNull(migration).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
             return text.substring(text.indexOf("create table domain_event"),
                     text.indexOf(");", text.indexOf("create table domain_event")) + 2);
-        } catch (java.io.IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.kept.runtime.relay;
 
+import java.util.Optional;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -145,7 +146,7 @@ class RelayTest {
 
     private static Relay awaitLeader(List<Relay> relays) {
         return await().atMost(SOON).until(() -> relays.stream().filter(relay -> relay.state().leading()).findFirst(),
-                java.util.Optional::isPresent).orElseThrow();
+                Optional::isPresent).orElseThrow();
     }
 
     private void assertOrderPerStream(List<ConsumerRecord<String, byte[]>> records) {

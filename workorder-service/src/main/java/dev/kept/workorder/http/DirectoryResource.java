@@ -4,6 +4,7 @@ import static dev.kept.workorder.Streams.DIRECTORY;
 
 import dev.kept.runtime.http.Answer;
 import dev.kept.runtime.http.Commands;
+import dev.kept.runtime.http.Ids;
 import dev.kept.runtime.http.NotDone;
 import dev.kept.workorder.domain.DirectoryCommand;
 import dev.kept.workorder.domain.DirectoryCommand.DefineServiceType;

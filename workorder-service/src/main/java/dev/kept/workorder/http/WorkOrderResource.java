@@ -10,6 +10,7 @@ import dev.kept.events.WorkOrderEvent.AvailabilityWindow;
 import dev.kept.events.WorkOrderEvent.Priority;
 import dev.kept.runtime.http.Answer;
 import dev.kept.runtime.http.Commands;
+import dev.kept.runtime.http.Ids;
 import dev.kept.runtime.http.NotDone;
 import dev.kept.runtime.http.Problem;
 import dev.kept.workorder.domain.Known;

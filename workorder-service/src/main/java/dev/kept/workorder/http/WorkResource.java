@@ -7,6 +7,7 @@ import dev.kept.events.Quantity;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.runtime.http.Answer;
 import dev.kept.runtime.http.Commands;
+import dev.kept.runtime.http.Ids;
 import dev.kept.workorder.domain.WorkOrderCommand;
 import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
 import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;

@@ -1,5 +1,6 @@
 package dev.kept.workorder.domain;
 
+import java.util.Collections;
 import static dev.kept.workorder.domain.People.AOIFE;
 import static dev.kept.workorder.domain.People.BRENNANS;
 import static dev.kept.workorder.domain.People.DECLAN;
@@ -163,7 +164,7 @@ class OpeningTest {
         refused("bad-hours", "Boiler", List.of(item), List.of(backwards), List.of(), null);
         refused("too-many-hours", "Boiler", List.of(item), java.util.Collections.nCopies(21, window), List.of(), null);
         refused("too-many-attachments", "Boiler", List.of(item), List.of(window),
-                java.util.Collections.nCopies(21, Samples.file("d", "photo.png")), null);
+                Collections.nCopies(21, Samples.file("d", "photo.png")), null);
         refused("bad-estimate", "Boiler", List.of(item), List.of(), List.of(), euro(-1));
     }
 

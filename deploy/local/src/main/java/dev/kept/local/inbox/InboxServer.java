@@ -75,8 +75,9 @@ final class InboxServer {
 
     /// `limit=N`, at most [#HIGHEST_LIMIT].
     private static int limit(@Nullable String query) {
-        boolean said = query != null && query.matches("limit=\\d{1,6}");
-        return said ? Math.min(Integer.parseInt(query.substring("limit=".length())), HIGHEST_LIMIT) : USUAL_LIMIT;
+        return query != null && query.matches("limit=\\d{1,6}")
+                ? Math.min(Integer.parseInt(query.substring("limit=".length())), HIGHEST_LIMIT)
+                : USUAL_LIMIT;
     }
 
     private static Answer ofMail(MailContent mail, List<String> rest) {

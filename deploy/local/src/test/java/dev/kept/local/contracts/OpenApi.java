@@ -1,5 +1,6 @@
 package dev.kept.local.contracts;
 
+import java.util.Locale;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -87,7 +88,7 @@ final class OpenApi {
 
     private JsonNode renamed(JsonNode document, String service, Set<String> names) {
         var owner = service.substring(service.indexOf("gateway") < 0 ? 0 : service.indexOf("gateway")).replace("-service", "");
-        var prefix = owner.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + owner.substring(1);
+        var prefix = owner.substring(0, 1).toUpperCase(Locale.ROOT) + owner.substring(1);
         var text = document.toString();
         var schemas = new HashSet<String>();
         schemas(document).properties().forEach(schema -> schemas.add(schema.getKey()));

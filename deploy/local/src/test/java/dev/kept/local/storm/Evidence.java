@@ -1,5 +1,8 @@
 package dev.kept.local.storm;
 
+import java.io.IOException;
+import java.util.Objects;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kept.events.Catalogue;
 import dev.kept.events.Topic;
@@ -151,7 +154,7 @@ final class Evidence {
 
     private void stock(Map<String, BigDecimal> before) {
         var expected = new TreeMap<>(before);
-        acknowledged.stream().map(Acknowledged::received).filter(java.util.Objects::nonNull)
+        acknowledged.stream().map(Acknowledged::received).filter(Objects::nonNull)
                 .forEach(it -> expected.merge(it.item(), it.amount(), BigDecimal::add));
         logs.getOrDefault(Service.WORKORDER, List.of()).stream().filter(fact -> fact.type().equals("workorder.part-used"))
                 .map(Evidence::json)
@@ -199,8 +202,8 @@ final class Evidence {
 
     private static JsonNode json(Fact fact) {
         try {
-            return new com.fasterxml.jackson.databind.ObjectMapper().readTree(fact.payload());
-        } catch (java.io.IOException broken) {
+            return new ObjectMapper().readTree(fact.payload());
+        } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }

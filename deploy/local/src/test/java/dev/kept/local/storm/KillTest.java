@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kept.local.EmbeddedRun;
 import dev.kept.local.RunningSystem;
 import dev.kept.local.Service;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,12 +31,14 @@ class KillTest {
     private static final Duration ENOUGH = Duration.ofMinutes(4);
     private static final int LATEST_MILLIS = 2_000;
     private static final RunningSystem KEPT = RunningSystem.fresh();
-    private static final Map<String, java.math.BigDecimal> STOCK_BEFORE = Stock.of(KEPT);
-    private static final List<dev.kept.local.storm.Acknowledged> ACKNOWLEDGED = new ArrayList<>();
+    private static final Map<String, BigDecimal> STOCK_BEFORE = Stock.of(KEPT);
+    private static final List<Acknowledged> ACKNOWLEDGED = new ArrayList<>();
     private static final List<String> REFUSED = new ArrayList<>();
 
+    /// All of them, or those that `-Dkept.parts=` names by a pattern.
     static Stream<String> parts() {
-        return Stream.concat(Arrays.stream(Service.values()).map(Service::folder), Stream.of(EmbeddedRun.KAFKA, EmbeddedRun.POSTGRES));
+        return Stream.concat(Arrays.stream(Service.values()).map(Service::folder), Stream.of(EmbeddedRun.KAFKA, EmbeddedRun.POSTGRES))
+                .filter(part -> part.matches(System.getProperty("kept.parts", ".*")));
     }
 
     @ParameterizedTest

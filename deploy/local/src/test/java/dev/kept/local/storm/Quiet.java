@@ -1,5 +1,6 @@
 package dev.kept.local.storm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.kept.local.RunningSystem;
 import dev.kept.local.Service;
 import java.time.Duration;
@@ -33,7 +34,7 @@ final class Quiet {
         }
     }
 
-    private static boolean allRead(Iterable<com.fasterxml.jackson.databind.JsonNode> consumers) {
+    private static boolean allRead(Iterable<JsonNode> consumers) {
         for (var consumer : consumers)
             if (consumer.path("lagEvents").asLong() != 0)
                 return false;

@@ -1,5 +1,7 @@
 package dev.kept.local.storm;
 
+import java.util.stream.IntStream;
+import java.util.concurrent.ExecutionException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kept.local.Api;
 import dev.kept.local.Api.Answer;
@@ -43,7 +45,7 @@ final class Traffic implements AutoCloseable {
     /// @param seed decides what each caller does
     Traffic(RunningSystem kept, long seed) {
         this.kept = kept;
-        this.running = java.util.stream.IntStream.range(0, CALLERS)
+        this.running = IntStream.range(0, CALLERS)
                 .<Future<?>>mapToObj(caller -> callers.submit(() -> work(new Caller(this, new Random(seed * CALLERS + caller), caller))))
                 .toList();
     }
@@ -106,7 +108,7 @@ final class Traffic implements AutoCloseable {
                 throw new AssertionError("The callers do not end");
             for (var caller : running)
                 caller.get();
-        } catch (InterruptedException | java.util.concurrent.ExecutionException failed) {
+        } catch (InterruptedException | ExecutionException failed) {
             if (!mayBeUnfinished)
                 throw new AssertionError("A caller failed", failed);
         }
@@ -118,7 +120,7 @@ final class Traffic implements AutoCloseable {
             if (caller.isDone())
                 try {
                     caller.get();
-                } catch (InterruptedException | java.util.concurrent.ExecutionException failed) {
+                } catch (InterruptedException | ExecutionException failed) {
                     all.append("; a caller ended: ").append(failed.getCause());
                 }
         return all.toString();

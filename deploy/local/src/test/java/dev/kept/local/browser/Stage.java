@@ -1,0 +1,86 @@
+package dev.kept.local.browser;
+
+import dev.kept.local.Api;
+import dev.kept.local.Pictures;
+import dev.kept.local.RunningSystem;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/// Orders as far as a test needs them, made through the API.
+final class Stage {
+    private final RunningSystem kept;
+    private final Api customer;
+    private final Api office;
+    private final Api technician;
+
+    Stage(RunningSystem kept) {
+        this.kept = kept;
+        customer = kept.signedIn("CUSTOMER");
+        office = kept.signedIn("OFFICE");
+        technician = kept.signedIn("TECHNICIAN");
+    }
+
+    Api office() {
+        return office;
+    }
+
+    /// The id of an order that waits for its approval.
+    String asked() {
+        var site = customer.get("/sites").ok().path("items").get(0).path("id").asText();
+        var photo = customer.upload("tap.jpg", "image/jpeg", Pictures.jpeg("Tap")).ok();
+        return customer
+                .post("/work-orders", Map.of("description", "Kitchen tap drips all night and the cupboard below is wet.", "serviceType",
+                        "boiler-repair", "siteId", site, "priority", "ROUTINE", "attachments", List.of(photo), "availability", List.of()))
+                .ok()
+                .path("id").asText();
+    }
+
+    /// The id of an order that the technician has on the phone.
+    String dispatched() {
+        var order = asked();
+        office.post("/work-orders/" + order + "/approve", Map.of("revision", 1)).ok();
+        var slots = office.eventually("/slots?order=" + order + "&from=" + LocalDate.now().plusDays(2) + "&days=7", Chromium.SOON,
+                answer -> answer.path("items").size() > 0);
+        var slot = StreamSupport.stream(slots.path("items").spliterator(), false)
+                .filter(item -> item.path("technicianId").asText().equals(kept.personId("TECHNICIAN"))).findFirst().orElseThrow();
+        office.post("/bookings", Map.of("orderId", order, "technicianId", slot.path("technicianId").asText(), "appointment",
+                slot.path("appointment"))).ok();
+        office.eventually("/work-orders/" + order, Chromium.SOON, answer -> answer.path("status").asText().equals("DISPATCHED"));
+        return order;
+    }
+
+    /// The id of an order on which the technician works.
+    String underWay() {
+        var order = dispatched();
+        for (var step : List.of("start-travel", "arrive", "start-work"))
+            technician.post("/work-orders/" + order + "/" + step, Map.of()).ok();
+        return order;
+    }
+
+    /// The id of an order whose invoice has been sent.
+    String billed() {
+        var order = underWay();
+        technician.post("/work-orders/" + order + "/add-note", Map.of("text", "The washer was worn.")).ok();
+        var result = technician.upload("done.jpg", "image/jpeg", Pictures.jpeg("Done")).ok();
+        technician.post("/work-orders/" + order + "/add-photo", Map.of("file", result, "phase", "RESULT")).ok();
+        var signature = technician.upload("signature.png", "image/png", Pictures.png("M. Brennan")).ok();
+        technician.post("/work-orders/" + order + "/complete",
+                Map.of("summary", "Replaced the washer.", "signature", signature, "signedBy", "Maeve Brennan")).ok();
+        var accountant = kept.signedIn("ACCOUNTANT");
+        var invoice = accountant.eventually("/invoices?order=" + order, Chromium.SOON, list -> list.path("items").size() == 1).path("items")
+                .get(0).path("id").asText();
+        accountant.post("/invoices/" + invoice + "/approve", Map.of()).ok();
+        accountant.post("/invoices/" + invoice + "/send", Map.of()).ok();
+        return order;
+    }
+
+    String invoiceOf(String order) {
+        return office.get("/invoices?order=" + order).ok().path("items").get(0).path("id").asText();
+    }
+
+    String numberOf(String order) {
+        return office.get("/work-orders/" + order).ok().path("number").asText();
+    }
+}
