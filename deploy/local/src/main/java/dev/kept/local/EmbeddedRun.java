@@ -145,9 +145,11 @@ public final class EmbeddedRun implements AutoCloseable {
     /// Ends every process: the services first, then what they need.
     @Override
     public void close() {
-        var services = EnumSet.allOf(Service.class).stream().map(this::part).toList();
-        var stops = services.stream().map(part -> CompletableFuture.runAsync(part::stop)).toList();
-        stops.forEach(CompletableFuture::join);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var stops = EnumSet.allOf(Service.class).stream().map(service -> CompletableFuture.runAsync(part(service)::stop, threads))
+                    .toList();
+            stops.forEach(CompletableFuture::join);
+        }
         part(CATCHER).stop();
         part(KAFKA).stop();
         part(POSTGRES).stop();

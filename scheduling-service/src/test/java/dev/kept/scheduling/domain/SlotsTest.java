@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
 
 class SlotsTest {
     private static final String DUBLIN = "Europe/Dublin";
@@ -213,7 +214,7 @@ class SlotsTest {
         return EnumSet.allOf(DayOfWeek.class);
     }
 
-    private static Taken taken(String from, String until, @org.jspecify.annotations.Nullable Place place) {
+    private static Taken taken(String from, String until, @Nullable Place place) {
         return new Taken(new Span(Instant.parse(from + ":00Z"), Instant.parse(until + ":00Z")), place);
     }
 

@@ -3,6 +3,7 @@ package dev.kept.runtime.http;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -10,15 +11,18 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /// Writes what all commands share into the OpenAPI document: their headers and the problems they are answered with. A POST that is no
 /// command says `@Extension(name = "x-kept-command", value = "false")`.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ContractInOpenApi implements OASFilter {
-    private static final Map<String, String> PROBLEMS = Map.of("400", "The shape is wrong; the sentence names the field", "401",
+    /// In their order, so that every build writes the same document.
+    private static final Map<String, String> PROBLEMS = new TreeMap<>(Map.of("400", "The shape is wrong; the sentence names the field",
+            "401",
             "Not signed in", "403", "Visible, but not theirs to do", "404", "Not there, or not for this caller", "409",
             "Not possible in this state, or decided on an old revision", "412", "If-Match names an old version", "413", "Too large", "415",
-            "Not JSON", "422", "The key was used for another request", "503", "Nothing was recorded; repeat with the same key");
+            "Not JSON", "422", "The key was used for another request", "503", "Nothing was recorded; repeat with the same key"));
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -57,7 +61,7 @@ public class ContractInOpenApi implements OASFilter {
         operation.setResponses(responses);
     }
 
-    private static Parameter header(String name, @org.jspecify.annotations.Nullable String format, String meaning) {
+    private static Parameter header(String name, @Nullable String format, String meaning) {
         var schema = OASFactory.createSchema().addType(SchemaType.STRING);
         return OASFactory.createParameter().name(name).in(Parameter.In.HEADER).description(meaning)
                 .schema(format == null ? schema : schema.format(format));

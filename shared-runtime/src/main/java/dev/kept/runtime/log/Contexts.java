@@ -2,6 +2,7 @@ package dev.kept.runtime.log;
 
 import io.vertx.core.Vertx;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /// Panache and request scope need the Vert.x context that the request came in on; a future completed elsewhere leaves it.
 final class Contexts {
@@ -22,7 +23,7 @@ final class Contexts {
         return back;
     }
 
-    private static <T> void complete(CompletableFuture<T> future, T value, @org.jspecify.annotations.Nullable Throwable failure) {
+    private static <T> void complete(CompletableFuture<T> future, T value, @Nullable Throwable failure) {
         if (failure == null)
             future.complete(value);
         else
