@@ -38,7 +38,17 @@ public class Attempts {
 
     synchronized void succeeded(String email, String address) {
         failures.remove(account(email));
-        failures.computeIfPresent("address " + address, (_, known) -> new Window(known.sinceNanos(), Math.max(0, known.count() - 1)));
+        takeBack("address " + address);
+    }
+
+    /// The password was not looked at, because the database did not answer, say: nobody is to be locked out for that.
+    synchronized void notJudged(String email, String address) {
+        takeBack(account(email));
+        takeBack("address " + address);
+    }
+
+    private void takeBack(String key) {
+        failures.computeIfPresent(key, (_, known) -> new Window(known.sinceNanos(), Math.max(0, known.count() - 1)));
     }
 
     private static String account(String email) {

@@ -50,7 +50,9 @@ public class SessionResource {
     public Uni<RestResponse<SignedIn>> signIn(SignIn body, @Context RoutingContext request) {
         var address = request.request().remoteAddress().hostAddress();
         attempts.begin(body.email(), address);
-        return accounts.withPassword(body.email(), body.password()).chain(found -> {
+        var judged = accounts.withPassword(body.email(), body.password()).onFailure()
+                .invoke(_ -> attempts.notJudged(body.email(), address));
+        return judged.chain(found -> {
             if (found.isEmpty())
                 throw wrong();
             attempts.succeeded(body.email(), address);

@@ -29,6 +29,7 @@ import org.jboss.logging.Logger;
 @Singleton
 public class DemoData {
     private static final Logger LOG = Logger.getLogger(DemoData.class);
+    private static final Duration ACCOUNTS_WITHIN = Duration.ofSeconds(30);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
     /// Five minutes: services start one after the other.
     private static final int MOST_TRIES = 300;
@@ -51,18 +52,23 @@ public class DemoData {
     /// One command of the demonstration.
     record Step(Owner owner, String path, Map<String, Object> body) {}
 
+    /// The accounts at once: whoever sees the first page can sign in. The rest when the other services answer.
     void start(@Observes StartupEvent event) {
-        if (demo)
-            seed().subscribe().with(_ -> LOG.info("The demo people, places and parts are there"),
-                    failure -> LOG.warnf("The demo data is not complete: %s. A restart tries again.", failure.getMessage()));
+        if (!demo)
+            return;
+        people().await().atMost(ACCOUNTS_WITHIN);
+        things().subscribe().with(_ -> LOG.info("The demo people, places and parts are there"),
+                failure -> LOG.warnf("The demo data is not complete: %s. A restart tries again.", failure.getMessage()));
     }
 
-    private Uni<Void> seed() {
+    private Uni<Void> people() {
         return Multi.createFrom().iterable(DemoPeople.ALL).onItem().transformToUniAndConcatenate(person -> accounts.ensure(
                 new Account(person.id(), DemoPeople.TENANT, person.email(), person.name(), person.roles(), person.customerId()),
-                DemoPeople.PASSWORD)).collect().asList()
-                .chain(() -> Multi.createFrom().iterable(steps()).onItem().transformToUniAndConcatenate(this::ask).collect().asList())
-                .replaceWithVoid();
+                DemoPeople.PASSWORD)).collect().asList().replaceWithVoid();
+    }
+
+    private Uni<Void> things() {
+        return Multi.createFrom().iterable(steps()).onItem().transformToUniAndConcatenate(this::ask).collect().asList().replaceWithVoid();
     }
 
     private Uni<Integer> ask(Step step) {

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Timeout;
 class OutageTest {
     private static final RunningSystem KEPT = RunningSystem.shared();
     private static final Duration BACK = Duration.ofSeconds(60);
+    private static final int ATTEMPTS_BEFORE_A_LOCK = 10;
+    private static final Map<String, String> NIAMH = Map.of("email", "niamh.byrne@alder.example", "password", "kept-demo-2026");
     private final Api maeve = KEPT.signedIn("CUSTOMER");
 
     @AfterEach
@@ -51,6 +53,17 @@ class OutageTest {
         assertEquals(before, KEPT.logHeads().get("workorder-service"));
         maeve.eventually("/sites", BACK, _ -> true);
         assertEquals(201, eventually(key), "the same command, later");
+    }
+
+    @Test
+    void without_the_database_nobody_is_locked_out_for_having_tried() {
+        KEPT.run().part(EmbeddedRun.POSTGRES).kill();
+        var nobody = Api.anonymous(KEPT.gateway());
+        for (int more = 0; more <= ATTEMPTS_BEFORE_A_LOCK; more++)
+            assertEquals(503, nobody.post("/sessions", NIAMH).status());
+        KEPT.run().part(EmbeddedRun.POSTGRES).start();
+        maeve.eventually("/sites", BACK, _ -> true);
+        assertEquals(200, nobody.post("/sessions", NIAMH).status());
     }
 
     private int eventually(String key) {

@@ -1,13 +1,16 @@
 package dev.kept.local;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
-/// Small pictures with a word on them.
+/// Small pictures of a gauge, another one for every word. Nothing is written on them: not every machine has fonts.
 public final class Pictures {
     private Pictures() {}
 
@@ -22,10 +25,16 @@ public final class Pictures {
     private static byte[] picture(String word, String format) {
         var image = new BufferedImage(320, 160, BufferedImage.TYPE_INT_RGB);
         var pen = image.createGraphics();
-        pen.setColor(Color.WHITE);
+        pen.setPaint(new GradientPaint(0, 0, new Color(0x5B7C8D), 320, 160, new Color(0xD8C3A5)));
         pen.fillRect(0, 0, 320, 160);
-        pen.setColor(Color.DARK_GRAY);
-        pen.drawString(word, 20, 80);
+        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        pen.setColor(Color.WHITE);
+        pen.fillOval(100, 20, 120, 120);
+        pen.setColor(new Color(0x2B2A27));
+        pen.setStroke(new BasicStroke(6, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        pen.drawOval(100, 20, 120, 120);
+        double angle = Math.toRadians(word.hashCode() % 360);
+        pen.drawLine(160, 80, 160 + (int) (45 * Math.cos(angle)), 80 + (int) (45 * Math.sin(angle)));
         pen.dispose();
         var bytes = new ByteArrayOutputStream();
         try {

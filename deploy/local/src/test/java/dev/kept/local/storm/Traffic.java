@@ -35,7 +35,7 @@ final class Traffic implements AutoCloseable {
     private final Map<String, Api> people = new ConcurrentHashMap<>();
     private final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
     private final Queue<String> refused = new ConcurrentLinkedQueue<>();
-    private final Set<Object> flying = ConcurrentHashMap.newKeySet();
+    private final Set<Flight> flying = ConcurrentHashMap.newKeySet();
     private final AtomicInteger unanswered = new AtomicInteger();
     private final ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
     private final List<Future<?>> running;
@@ -69,8 +69,18 @@ final class Traffic implements AutoCloseable {
     }
 
     /// Requests that wait for their answer now.
-    Set<Object> flying() {
+    Set<Flight> flying() {
         return Set.copyOf(flying);
+    }
+
+    /// One request on its way.
+    static final class Flight {
+        private volatile boolean answered;
+
+        /// False also for one that broke.
+        boolean isAnswered() {
+            return answered;
+        }
     }
 
     /// Requests that broke or were answered 5xx, and were repeated.
@@ -177,10 +187,12 @@ final class Traffic implements AutoCloseable {
     }
 
     private @Nullable Answer once(String role, Function<Api, Answer> request) {
-        var flight = new Object();
+        var flight = new Flight();
         flying.add(flight);
         try {
-            return request.apply(people.computeIfAbsent(role, kept::signedIn));
+            var answer = request.apply(people.computeIfAbsent(role, kept::signedIn));
+            flight.answered = true;
+            return answer;
         } catch (AssertionError broken) {
             return null;
         } finally {
