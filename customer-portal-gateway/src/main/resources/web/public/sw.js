@@ -21,10 +21,20 @@ self.addEventListener('fetch', event => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== location.origin) return;
-  if (request.mode === 'navigate' && (url.pathname === PAGE || url.pathname.startsWith(PAGE + '/'))) event.respondWith(page(request));
+  if (request.mode === 'navigate' && isPage(url.pathname)) event.respondWith(page(request));
   else if (url.pathname.startsWith('/static/')) event.respondWith(keptFirst(request, PAGES));
-  else if (/^\/api\/work-orders\/[^/]+\/files\/[0-9a-f]{64}$/.test(url.pathname)) event.respondWith(keptFirst(request, FILES));
+  else if (/^\/api\/work-orders\/[^/]+\/files\/[0-9a-f]{64}$/.test(url.pathname)) event.respondWith(photo(event));
 });
+
+function isPage(path) {
+  return path === PAGE || path.startsWith(PAGE + '/');
+}
+
+/** Kept for the technician's page alone, which forgets them when somebody signs out; the others ask each time. */
+async function photo({ request, clientId }) {
+  const asking = await self.clients.get(clientId);
+  return asking && isPage(new URL(asking.url).pathname) ? keptFirst(request, FILES) : fetch(request);
+}
 
 /** The page as it is now, and all that it names; scripts name further ones. */
 async function keepPage() {

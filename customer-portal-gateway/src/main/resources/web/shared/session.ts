@@ -1,6 +1,7 @@
 import { command, get } from './api';
 import { newKey } from './key';
 import { goAlong } from './now';
+import { forgetAndClose, forgetOthers } from './phone-store';
 import { Problem } from './problem';
 import type { Organisation, Person } from './shapes';
 
@@ -27,15 +28,18 @@ export function organisation(): Promise<Organisation | undefined> {
 
 export async function signIn(email: string, password: string): Promise<Person> {
   const answer = await command<SignedIn>('/sessions', { email, password }, { stay: true });
+  await forgetOthers(answer.person);
   return answer.person;
 }
 
+/** Ends the session, and leaves on this device only what its person still has to send. */
 export async function signOut(): Promise<void> {
   try {
     await fetch('/api/sessions', { method: 'DELETE', headers: { 'Idempotency-Key': newKey() } });
   } catch {
     throw Problem.noAnswer();
   }
+  await forgetAndClose();
   location.assign('/');
 }
 

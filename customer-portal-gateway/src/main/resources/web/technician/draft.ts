@@ -1,4 +1,4 @@
-import { answers } from './phone-store';
+import { answers } from '../shared/phone-store';
 
 /** What was begun on this phone and is not given yet: the closing words and the signature. */
 export interface Draft {

@@ -18,7 +18,7 @@ import './parts-card';
 import type { Taken } from './parts-card';
 import { now } from '../shared/now';
 import { PhoneLoad } from './phone-load';
-import type { SavedCommand } from './phone-store';
+import type { SavedCommand } from '../shared/phone-store';
 import { photosCard } from './photos-card';
 import { savedList } from './saved';
 import { lacks, mayDo, nextStep, view, type Lack, type Step, type View } from './steps';

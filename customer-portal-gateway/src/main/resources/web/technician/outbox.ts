@@ -1,5 +1,5 @@
 import { newKey } from '../shared/key';
-import { commands, type SavedCommand } from './phone-store';
+import { commands, type SavedCommand } from '../shared/phone-store';
 
 /** Sent ones stay in sight for a while, so that one can see that they went. */
 const KEPT_SENT = 20;
@@ -27,15 +27,23 @@ export class Outbox extends EventTarget {
   all: SavedCommand[] = [];
   halt: Halt = 'none';
   private person = '';
+  private begun = false;
   private draining = false;
   private pause = FIRST_PAUSE_MILLIS;
   private attempt: AbortController | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Begins for whoever is signed in; others' commands on this phone wait for their owner. */
-  async start(person: string): Promise<void> {
+  /** Shows and saves for this person, and sends nothing yet; others' commands on this phone wait for their owner. */
+  async open(person: string): Promise<void> {
+    if (this.person !== person) this.all = [];
     this.person = person;
     await this.reload();
+  }
+
+  /** Begins to send for whoever is signed in. */
+  async start(person: string): Promise<void> {
+    await this.open(person);
+    this.begun = true;
     addEventListener('online', this.now);
     document.addEventListener('visibilitychange', this.now);
     void this.drain();
@@ -80,7 +88,7 @@ export class Outbox extends EventTarget {
   }
 
   async drain(): Promise<void> {
-    if (this.draining) return;
+    if (!this.begun || this.draining) return;
     this.draining = true;
     clearTimeout(this.timer);
     try {
@@ -94,6 +102,7 @@ export class Outbox extends EventTarget {
   private async send(command: SavedCommand): Promise<boolean> {
     const { signal } = (this.attempt = new AbortController());
     try {
+      await requireSessionOf(command.person, signal);
       const body = await withFile(command, signal);
       const answer = await post(`/work-orders/${command.orderId}/${command.command}`, command, JSON.stringify(body), 'application/json', signal);
       await this.answered(command, answer as { version?: number });
@@ -142,6 +151,14 @@ export class Outbox extends EventTarget {
 class Refusal extends Error {}
 class Busy extends Error {}
 class SignedOut extends Error {}
+
+/** A session says who did it: what one person saved is never sent under the next one's. */
+async function requireSessionOf(person: string, signal: AbortSignal): Promise<void> {
+  const response = await fetch('/api/me', { credentials: 'same-origin', signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MILLIS)]) });
+  if (response.status === 401) throw new SignedOut();
+  if (!response.ok) throw new Busy();
+  if (((await response.json()) as { person: { id: string } }).person.id !== person) throw new SignedOut();
+}
 
 /** The body with its file's reference; the file is named by its content, so sending it twice changes nothing. */
 async function withFile(command: SavedCommand, signal: AbortSignal): Promise<Record<string, unknown>> {

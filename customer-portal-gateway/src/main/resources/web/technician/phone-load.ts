@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ask } from '../shared/api';
 import { onChange } from '../shared/live';
 import { Problem } from '../shared/problem';
-import { answers } from './phone-store';
+import { answers } from '../shared/phone-store';
 
 /** Several changes at once are one question. */
 const SETTLE_MILLIS = 250;

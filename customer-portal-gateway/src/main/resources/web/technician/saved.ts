@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { moment } from '../shared/format';
 import { icon, type Part } from '../shared/piece';
 import type { Outbox } from './outbox';
-import type { SavedCommand } from './phone-store';
+import type { SavedCommand } from '../shared/phone-store';
 
 const ICONS = { waiting: 'clock', sent: 'check', refused: 'triangle-alert' };
 const WORDS = { waiting: 'Waits to be sent', sent: 'Sent', refused: 'Refused' };

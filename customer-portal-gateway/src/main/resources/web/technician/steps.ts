@@ -1,6 +1,6 @@
 import type { PhotoPhase } from '../shared/answers';
 import type { Order } from '../shared/shapes';
-import type { SavedCommand } from './phone-store';
+import type { SavedCommand } from '../shared/phone-store';
 
 /** A step of a job as the phone offers it. */
 export interface Step {

@@ -13,11 +13,10 @@ import './job';
 import './jobs';
 import { Outbox } from './outbox';
 import { goAlong } from '../shared/now';
-import { answers } from './phone-store';
+import { belongsTo, forgetWhatWasLoaded, personBefore } from '../shared/phone-store';
 import { savedList } from './saved';
 
 const BASE = '/technician';
-const WHO = '/me';
 
 type Place = { page: 'jobs' } | { page: 'job'; id: string } | { page: 'saved' } | { page: 'nowhere' };
 
@@ -26,12 +25,6 @@ function place(path: string): Place {
   if (first === '') return { page: 'jobs' };
   if (first === 'saved' && !id) return { page: 'saved' };
   return first === 'jobs' && id ? { page: 'job', id } : { page: 'nowhere' };
-}
-
-/** Somebody else's, or signed out: what was loaded goes. What was done here stays until it is sent by who did it. */
-async function forgetWhatWasLoaded(): Promise<void> {
-  await answers.forgetLoaded();
-  if ('caches' in window) await caches.delete('kept-files-1');
 }
 
 /** The technician's face: on a phone, with one hand, with or without a signal. */
@@ -71,19 +64,21 @@ export class TechnicianFace extends Piece {
   /** Without a signal it is still the phone of whoever was signed in last. */
   private async begin(): Promise<void> {
     this.problem = undefined;
-    const before = (await answers.get(WHO))?.body as Person | undefined;
-    if (before) this.person = before;
-    if (before) void this.outbox.start(before.id);
+    const before = await personBefore();
+    if (before) {
+      this.person = before;
+      await this.outbox.open(before.id);
+    }
     try {
-      const { person } = await get<{ person: Person }>(WHO);
-      if (before && before.id !== person.id) await forgetWhatWasLoaded();
-      await answers.put({ path: WHO, at: new Date().toISOString(), body: person });
+      const { person } = await get<{ person: Person }>('/me');
+      await belongsTo(person);
       await goAlong();
-      if (before?.id !== person.id) void this.outbox.start(person.id);
       this.person = person;
+      void this.outbox.start(person.id);
     } catch (thrown) {
       const problem = Problem.from(thrown);
       if (problem.status === 401) await forgetWhatWasLoaded();
+      else if (before) void this.outbox.start(before.id);
       if (!before) this.problem = problem;
     }
   }

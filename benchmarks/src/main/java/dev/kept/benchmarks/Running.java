@@ -1,6 +1,5 @@
 package dev.kept.benchmarks;
 
-import java.util.Comparator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kept.local.BuiltServices;
@@ -20,12 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /// The system under measurement: real broker, real database, the chosen services, with data of its own that is deleted afterwards.
 final class Running implements AutoCloseable {
@@ -45,6 +45,7 @@ final class Running implements AutoCloseable {
         this.root = root;
         this.data = data;
         this.run = start(Set.of());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> run.close()));
     }
 
     static Running empty() throws IOException {

@@ -1,8 +1,8 @@
 package dev.kept.benchmarks;
 
+import dev.kept.local.Service;
 import java.util.Arrays;
 import java.util.Locale;
-import dev.kept.local.Service;
 
 /// How questions grow with what there is: a stream's length, and the number of orders. Flat is asked for.
 final class SizesBenchmark implements Benchmark {

@@ -1,13 +1,13 @@
 package dev.kept.benchmarks;
 
-import java.util.List;
-import java.util.stream.Stream;
-import dev.kept.local.Service;
 import dev.kept.local.Part;
+import dev.kept.local.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// The second start of the whole system with orders in it, until the first command is accepted; and what it needs of memory.
 final class StartBenchmark implements Benchmark {

@@ -116,6 +116,7 @@ class AccountTest {
         var ended = given().cookie(COOKIE, session).delete("/api/sessions");
         assertEquals(204, ended.statusCode());
         assertTrue(ended.header("Set-Cookie").contains("Max-Age=0"), ended.header("Set-Cookie"));
+        assertEquals("\"cache\"", ended.header("Clear-Site-Data"), "not the storage: in it is what a phone still has to send");
         for (var refused : List.of(given().cookie(COOKIE, session).post("/api/tokens"), given().cookie(COOKIE, session).get("/api/me"),
                 given().post("/api/tokens"))) {
             assertEquals(401, refused.statusCode(), refused.asString());

@@ -1,7 +1,5 @@
 package dev.kept.gateway;
 
-import java.util.List;
-import java.util.HashMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +11,9 @@ import dev.kept.runtime.testing.EmbeddedServices;
 import dev.kept.runtime.testing.People;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedServices.class)
 @QuarkusTestResource(OtherServices.class)
 class ChangesTest {
+    private static final int MOST_OF_ONE = 20;
+    private static final int MOST_TRIES = 100;
     private static Elsewhere elsewhere;
 
     @BeforeAll
@@ -101,6 +104,25 @@ class ChangesTest {
     }
 
     @Test
+    void one_persons_pages_do_not_take_everybodys_places() throws Exception {
+        var story = new Story(elsewhere);
+        var pages = new ArrayList<EventStream>();
+        try {
+            for (int i = 0; i < MOST_OF_ONE; i++)
+                pages.add(listen(story.portal, Map.of()));
+            var refused = story.portal.request().header("Accept", "text/event-stream").get("/api/changes");
+            assertEquals(429, refused.statusCode());
+            assertEquals("too-many-of-yours", refused.jsonPath().getString("code"));
+            assertEquals("60", refused.header("Retry-After"));
+            listen(story.technician, Map.of()).close();
+            pages.removeLast().close();
+            pages.add(listenSoon(story.portal));
+        } finally {
+            pages.forEach(EventStream::close);
+        }
+    }
+
+    @Test
     void nobody_in_particular_hears_nothing() {
         var refused = Api.NOBODY.request().header("Accept", "text/event-stream").get("/api/changes");
         assertEquals(401, refused.statusCode());
@@ -111,6 +133,18 @@ class ChangesTest {
         var all = new HashMap<>(authorization(who));
         all.putAll(headers);
         return EventStream.open("/changes", all);
+    }
+
+    /// The server hears a little later that a page was closed.
+    private static EventStream listenSoon(Api who) throws InterruptedException {
+        for (int tries = 1;; tries++)
+            try {
+                return listen(who, Map.of());
+            } catch (AssertionError refused) {
+                if (tries == MOST_TRIES)
+                    throw refused;
+                Thread.sleep(100);
+            }
     }
 
     private static Map<String, String> authorization(Api who) {

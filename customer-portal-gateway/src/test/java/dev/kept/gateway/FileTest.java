@@ -1,5 +1,6 @@
 package dev.kept.gateway;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,6 +17,7 @@ import dev.kept.runtime.testing.People;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
@@ -63,7 +65,7 @@ class FileTest {
         assertEquals(1, served.headers().getValues("Content-Security-Policy").size());
         assertTrue(served.header("Content-Security-Policy").contains("sandbox"));
         assertEquals("inline; filename*=UTF-8''gauge.jpg", served.header("Content-Disposition"));
-        assertTrue(served.header("Cache-Control").contains("private"), served.headers().toString());
+        assertEquals("private, no-cache", served.header("Cache-Control"));
 
         assertEquals(200, new Api(People.bearer("aoife", Role.OFFICE)).get(path).statusCode());
         assertEquals(404, new Story(elsewhere).portal.get(path).statusCode());
@@ -71,6 +73,25 @@ class FileTest {
         assertEquals(404, new Api(People.bearer(Tokens.Holder.of("other-tenant", "x", "x", null, Role.OFFICE))).get(path).statusCode());
         assertEquals(401, Api.NOBODY.get(path).statusCode());
         assertEquals(404, story.portal.get(path.substring(0, path.length() - 4) + "0000").statusCode());
+    }
+
+    @Test
+    void a_file_that_the_browser_has_is_not_sent_again_and_only_to_those_who_may_still_see_it() throws Exception {
+        var story = new Story(elsewhere);
+        var file = kept(story.portal.upload("gauge.png", "image/png", Pictures.plain("png")));
+        story.portal.get("/work-orders?after=" + story.submitted(file));
+        var path = "/work-orders/" + story.order + "/files/" + file.sha256();
+        var tag = story.portal.get(path).header("ETag");
+        assertEquals("\"" + file.sha256() + "\"", tag);
+
+        var again = asking(story.portal, tag).get("/api" + path);
+        assertEquals(304, again.statusCode());
+        assertEquals(0, again.asByteArray().length);
+        assertEquals(tag, again.header("ETag"));
+        assertEquals("private, no-cache", again.header("Cache-Control"));
+        assertEquals(200, asking(story.portal, "\"" + "0".repeat(64) + "\"").get("/api" + path).statusCode());
+        assertEquals(404, asking(new Story(elsewhere).portal, tag).get("/api" + path).statusCode());
+        assertEquals(401, given().header("If-None-Match", tag).get("/api" + path).statusCode());
     }
 
     @Test
@@ -129,6 +150,10 @@ class FileTest {
         assertArrayEquals(pdf, served.asByteArray());
         assertEquals("inline; filename*=UTF-8''Zo%C3%AB%27s%20plan.pdf", served.header("Content-Disposition"));
         assertFalse(served.header("Content-Security-Policy").contains("sandbox"), "browsers' PDF viewers do not work in one");
+    }
+
+    private static RequestSpecification asking(Api who, String tag) {
+        return who.request().header("If-None-Match", tag);
     }
 
     private static FileRef kept(Response answer) {

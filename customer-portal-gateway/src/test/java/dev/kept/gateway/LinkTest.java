@@ -29,6 +29,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Logger;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,6 +43,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedServices.class)
 @QuarkusTestResource(OtherServices.class)
 class LinkTest {
+    private static final PatternFormatter AS_WRITTEN = new PatternFormatter("%s%e");
     private static Elsewhere elsewhere;
 
     @Inject
@@ -169,6 +175,28 @@ class LinkTest {
                 .post("/api/links/" + link("approve", story.order, story.approval, 1, Duration.ofDays(1)) + "/approve");
         assertEquals(400, answer.statusCode());
         assertEquals("missing-idempotency-key", answer.jsonPath().getString("code"));
+    }
+
+    @Test
+    void a_links_token_does_not_get_into_the_log() {
+        var lines = new CopyOnWriteArrayList<String>();
+        var handler = new ExtHandler() {
+            @Override
+            protected void doPublish(ExtLogRecord line) {
+                lines.add(AS_WRITTEN.format(line));
+            }
+        };
+        var token = link("approve", "no database takes this \0", "", 1, Duration.ofDays(1));
+        var log = Logger.getLogger("");
+        log.addHandler(handler);
+        try {
+            assertEquals(500, Api.NOBODY.get("/links/" + token).statusCode());
+        } finally {
+            log.removeHandler(handler);
+        }
+        assertTrue(lines.stream().anyMatch(line -> line.contains("GET /api/links/" + token.substring(0, 8) + "... failed")),
+                lines.toString());
+        assertTrue(lines.stream().noneMatch(line -> line.contains(token)), lines.toString());
     }
 
     /// What the approval's link says once the order has ended.

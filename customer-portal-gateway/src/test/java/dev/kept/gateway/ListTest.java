@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kept.decision.Caller.Role;
 import dev.kept.events.FileRef;
 import dev.kept.events.InventoryEvent.PartRegistered;
+import dev.kept.events.InventoryEvent.ReorderPointSet;
 import dev.kept.events.InventoryEvent.StockLow;
 import dev.kept.events.InventoryEvent.StockReceived;
 import dev.kept.events.InventoryEvent.StockUsed;
@@ -28,6 +29,8 @@ import dev.kept.events.WorkOrderEvent.Outcome;
 import dev.kept.events.WorkOrderEvent.TravelStarted;
 import dev.kept.events.WorkOrderEvent.VisitCancelled;
 import dev.kept.events.WorkOrderEvent.VisitFinished;
+import dev.kept.events.WorkOrderEvent.VisitNotDone;
+import dev.kept.events.WorkOrderEvent.VisitScheduled;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
 import dev.kept.events.WorkOrderEvent.WorkOrderClosed;
 import dev.kept.events.WorkOrderEvent.WorkStarted;
@@ -104,6 +107,33 @@ class ListTest {
     }
 
     @Test
+    void of_two_visits_the_furthest_that_stands_is_shown() {
+        var story = new Story(elsewhere);
+        story.submitted();
+        story.released();
+        story.dispatched();
+        var nextWeek = UUID.randomUUID().toString();
+        var ciara = "ciara-" + UUID.randomUUID();
+        var both = row(story, story.then(new VisitScheduled(nextWeek, story.site, Story.at(7, 9), List.of(ciara))));
+        assertEquals("DISPATCHED " + story.visit, both.getString("status") + " " + both.getString("visitId"));
+
+        var travelling = row(story, story.then(new TravelStarted(story.visit, story.tomasz, null)));
+        assertEquals("EN_ROUTE " + story.tomasz, travelling.getString("status") + " " + travelling.getString("technicianId"));
+        assertTrue(travelling.getString("appointment.start").contains("T10:00"), travelling.getString("appointment.start"));
+        var cancelled = row(story, story.then(new VisitCancelled(nextWeek, List.of(ciara), "customer", Instant.now())));
+        assertEquals("EN_ROUTE " + story.visit, cancelled.getString("status") + " " + cancelled.getString("visitId"));
+
+        var third = UUID.randomUUID().toString();
+        story.then(new VisitScheduled(third, story.site, Story.at(9, 13), List.of(ciara)));
+        var back = row(story, story.then(new VisitNotDone(story.visit, List.of(story.tomasz), "no part", Instant.now())));
+        assertEquals("SCHEDULED " + third, back.getString("status") + " " + back.getString("visitId"));
+        assertEquals(ciara, back.getString("technicianId"));
+        var none = row(story, story.then(new VisitCancelled(third, List.of(ciara), "customer", Instant.now())));
+        assertEquals("READY", none.getString("status"));
+        assertNull(none.getString("appointment"), "the one that was there has not led to the result");
+    }
+
+    @Test
     void a_customer_sees_their_own_a_technician_what_is_released_and_theirs_and_other_tenants_nothing() throws Exception {
         var story = new Story(elsewhere);
         var submitted = story.submitted();
@@ -153,6 +183,11 @@ class ListTest {
         assertEquals("DISPATCHED", jobs.getString("items[0].visitStatus"));
         assertEquals(List.of(), new Story(elsewhere).technician.get("/my-jobs").jsonPath().getList("items"));
         assertEquals(403, OFFICE.get("/my-jobs").statusCode());
+
+        var closed = story.then(new WorkOrderClosed(Outcome.RESOLVED, 1, true));
+        var after = story.technician.get("/my-jobs?after=" + closed).jsonPath();
+        assertEquals(List.of(story.order), after.getList("items.orderId"));
+        assertEquals("", after.getString("items[0].accessNotes"), "a closed order opens no gate");
     }
 
     @Test
@@ -260,6 +295,31 @@ class ListTest {
     }
 
     @Test
+    void stock_is_low_from_its_reorder_point_until_it_is_refilled_above_it() {
+        var part = UUID.randomUUID().toString();
+        var stock = part + "@van-1";
+        elsewhere.happens("stock", stock, new ReorderPointSet(part, "van-1", new BigDecimal("5")));
+        elsewhere.happens("stock", stock, new StockReceived(part, "van-1", new Quantity(new BigDecimal("6"), "pcs")));
+        elsewhere.happens("stock", stock,
+                new StockUsed(part, "van-1", new Quantity(new BigDecimal("4"), "pcs"), "order", "line", new Money(4_200, "EUR")));
+        assertTrue(isLow(part, elsewhere.happens("stock", stock, new StockLow(part, "van-1", new BigDecimal("2"), new BigDecimal("5")))));
+        assertTrue(isLow(part, received(stock, part, "3")), "five are not above five");
+        assertFalse(isLow(part, received(stock, part, "1")));
+
+        elsewhere.happens("stock", stock, new ReorderPointSet(part, "van-1", new BigDecimal("8")));
+        assertTrue(isLow(part, elsewhere.happens("stock", stock, new StockLow(part, "van-1", new BigDecimal("6"), new BigDecimal("8")))));
+        assertFalse(isLow(part, elsewhere.happens("stock", stock, new ReorderPointSet(part, "van-1", new BigDecimal("2")))));
+    }
+
+    private static String received(String stock, String part, String amount) {
+        return elsewhere.happens("stock", stock, new StockReceived(part, "van-1", new Quantity(new BigDecimal(amount), "pcs")));
+    }
+
+    private static boolean isLow(String part, String reference) {
+        return OFFICE.get("/stock?after=" + reference).jsonPath().getBoolean("items.find { it.partId == '" + part + "' }.low");
+    }
+
+    @Test
     void people_and_places_are_for_those_whose_they_are() throws Exception {
         var story = new Story(elsewhere);
         var reference = story.submitted();
@@ -269,9 +329,25 @@ class ListTest {
         assertTrue(OFFICE.get("/people").jsonPath().getList("items.id").containsAll(Set.of(story.maeve, story.tomasz)));
         assertFalse(story.technician.get("/people").jsonPath().getList("items.id").contains(story.maeve));
         assertEquals(List.of(), ELSEWHERE_OFFICE.get("/people").jsonPath().getList("items"));
+        var operator = new Api(People.bearer("sean", Role.OPERATOR));
+        for (var path : List.of("/customers", "/sites", "/people"))
+            assertEquals(403, operator.get(path).statusCode(), path + ": an operator looks after the system");
         assertEquals("Acme Homes", story.portal.get("/organisation").jsonPath().getString("name"));
         assertEquals(404, ELSEWHERE_OFFICE.get("/organisation").statusCode());
         assertTrue(story.portal.get("/service-types").jsonPath().getList("items.code").contains("boiler-repair"));
+    }
+
+    @Test
+    void gate_codes_are_for_the_office_and_for_those_whose_place_it_is() {
+        var story = new Story(elsewhere);
+        story.portal.get("/work-orders?after=" + story.submitted());
+        assertEquals("Gate code 4812", wayIn(OFFICE, story));
+        assertEquals("Gate code 4812", wayIn(story.portal, story));
+        assertEquals("", wayIn(ACCOUNTANT, story));
+    }
+
+    private static String wayIn(Api who, Story story) {
+        return who.get("/sites").jsonPath().getString("items.find { it.id == '" + story.site + "' }.accessNotes");
     }
 
     private static boolean sees(Api who, Story story, String reference) {

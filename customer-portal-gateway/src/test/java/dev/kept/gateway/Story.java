@@ -104,7 +104,12 @@ final class Story {
     }
 
     private static Appointment tomorrow(int hour) {
-        var day = LocalDate.now(ZoneId.of(ZONE)).plusDays(1);
+        return at(1, hour);
+    }
+
+    /// For two hours, so many days from now.
+    static Appointment at(int days, int hour) {
+        var day = LocalDate.now(ZoneId.of(ZONE)).plusDays(days);
         return new Appointment(ZONE, day.atTime(hour, 0), day.atTime(hour + 2, 0), day.atTime(hour, 0), day.atTime(hour + 1, 0));
     }
 

@@ -1,6 +1,5 @@
 package dev.kept.invoicing;
 
-import java.util.Collections;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -23,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +47,8 @@ class InvoicingServiceTest {
     private static Elsewhere elsewhere;
     @Inject
     BlobStore blobs;
+    @Inject
+    Till till;
     private final String accountant = People.bearer("niamh", Role.ACCOUNTANT);
 
     @BeforeAll
@@ -132,6 +134,33 @@ class InvoicingServiceTest {
         assertEquals(6, paid.jsonPath().getInt("version"), "drafted, approved, issued, document, sent, received, paid");
         assertEquals(409, post(link, "/invoices/" + id + "/pay", GOOD_CARD, key()).statusCode());
         eventually("/invoices?order=" + work.order, list -> list.jsonPath().getInt("items[0].paid.minor") == 29_851);
+    }
+
+    @Test
+    void money_that_was_given_back_pays_nothing_the_repetition_charges_anew() throws Exception {
+        var id = sent(new CompletedOrder(elsewhere).tellAll());
+        var link = link(id);
+        var key = key();
+        var body = "{\"method\":\"CARD\",\"card\":\"" + Till.ANSWER_LOST + "\"}";
+        assertEquals(500, post(link, "/invoices/" + id + "/pay", body, key).statusCode(), "the provider took it, its answer was lost");
+        till.giveBack(till.unheard()).await().atMost(SOON);
+        assertEquals(0, till.held(Till.ANSWER_LOST));
+
+        for (int i = 0; i < 2; i++)
+            assertEquals(200, post(link, "/invoices/" + id + "/pay", body, key).statusCode());
+        assertEquals("PAID", get("/invoices/" + id).jsonPath().getString("status"));
+        assertEquals(29_851, till.held(Till.ANSWER_LOST), "what the invoice says is there");
+    }
+
+    /// A hash over a card's number is soon tried out: of the number, only its end is in what is kept to know a repetition.
+    @Test
+    void of_a_card_only_the_last_four_digits_are_in_the_hash_that_is_kept() throws Exception {
+        var id = sent(new CompletedOrder(elsewhere).tellAll());
+        var link = link(id);
+        var key = key();
+        assertEquals(200, post(link, "/invoices/" + id + "/pay", GOOD_CARD, key).statusCode());
+        assertEquals(200, post(link, "/invoices/" + id + "/pay", GOOD_CARD.replace("4242 4242 4242", "5105 1051 0510"), key).statusCode());
+        assertEquals(422, post(link, "/invoices/" + id + "/pay", GOOD_CARD.replace("4242\"", "4343\""), key).statusCode());
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.kept.notification;
 
-import java.util.function.Predicate;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,7 +12,9 @@ import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
 import dev.kept.events.WorkOrderEvent.TravelStarted;
 import dev.kept.events.WorkOrderEvent.VisitCancelled;
+import dev.kept.events.WorkOrderEvent.VisitNotDone;
 import dev.kept.events.WorkOrderEvent.VisitRescheduled;
+import dev.kept.events.WorkOrderEvent.VisitScheduled;
 import dev.kept.events.WorkOrderEvent.WorkOrderCancelled;
 import dev.kept.notification.domain.MessagePlan;
 import dev.kept.runtime.link.Links;
@@ -29,6 +30,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -152,7 +155,7 @@ class MessagesTest extends NotificationTests {
         denied.happens(new ApprovalDenied("approval", ApprovalKind.INITIAL, new Personal(denied.declan, "Too dear.")));
         var cancelled = new Story(elsewhere).withPeople().opened().withVisit(START.plusDays(1));
         eventuallyState(cancelled, "M10", "SENT");
-        cancelled.happens(new VisitCancelled(cancelled.visit, List.of(cancelled.zofia), "CANCELLED", Instant.now()));
+        cancelled.happens(new VisitCancelled(cancelled.visit, List.of(cancelled.zofia), "order-cancelled", Instant.now()));
         cancelled.happens(new WorkOrderCancelled("SCHEDULED", new Personal(cancelled.maeve, "It works again.")));
 
         var rows = plan.rows().stream().map(row -> row.rule() + " " + row.medium()).collect(Collectors.toCollection(TreeSet::new));
@@ -189,6 +192,24 @@ class MessagesTest extends NotificationTests {
             held.query("select pg_advisory_unlock_all()").execute().chain(held::close).await().atMost(SOON);
         }
         assertTrue(mail.eventually(to(story.zofia, "Cancelled")).text().contains("Nobody comes any more."));
+    }
+
+    @Test
+    void who_was_replaced_long_before_does_not_hear_that_it_is_off() throws Exception {
+        var story = new Story(elsewhere).withPeople().opened().withVisit(START);
+        var mateus = "mateus-" + story.order;
+        story.person(mateus, "Mateus Silva", Story.address(mateus));
+        story.happens(new VisitCancelled(story.visit, List.of(story.zofia), "customer", Instant.now()));
+        var next = UUID.randomUUID().toString();
+        story.happens(new VisitScheduled(next, story.site(), story.at(START.plusDays(1)), List.of(mateus)))
+                .happens(new TravelStarted(next, mateus, null))
+                .happens(new VisitNotDone(next, List.of(mateus), "order-cancelled", Instant.now()))
+                .happens(new WorkOrderCancelled("EN_ROUTE", new Personal(story.maeve, "It works again.")));
+
+        assertTrue(mail.eventually(to(mateus, "Cancelled")).text().contains("Nobody comes any more."), "they are on their way");
+        mail.eventually(to(story.maeve, "Cancelled"));
+        assertEquals(List.of(),
+                ledger(story.order).getList("items.findAll { it.rule == 'M28' && it.recipientId == '" + story.zofia + "' }"));
     }
 
     private TreeSet<String> sent(Story... stories) {

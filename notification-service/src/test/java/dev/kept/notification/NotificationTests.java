@@ -1,6 +1,5 @@
 package dev.kept.notification;
 
-import java.util.function.Supplier;
 import static io.restassured.RestAssured.given;
 
 import dev.kept.decision.Caller.Role;
@@ -18,6 +17,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 

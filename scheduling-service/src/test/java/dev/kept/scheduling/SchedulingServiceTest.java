@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kept.decision.Caller.Role;
 import dev.kept.events.DirectoryEvent.SiteRegistered;
+import dev.kept.events.DomainEvent;
 import dev.kept.events.Personal;
+import dev.kept.events.WorkOrderEvent.Arrived;
 import dev.kept.events.WorkOrderEvent.AvailabilityWindow;
 import dev.kept.events.WorkOrderEvent.Priority;
 import dev.kept.events.WorkOrderEvent.Source;
+import dev.kept.events.WorkOrderEvent.TravelStarted;
 import dev.kept.events.WorkOrderEvent.VisitCancelled;
 import dev.kept.events.WorkOrderEvent.VisitFinished;
 import dev.kept.events.WorkOrderEvent.VisitRefused;
@@ -18,10 +21,13 @@ import dev.kept.events.WorkOrderEvent.VisitScheduled;
 import dev.kept.events.WorkOrderEvent.WorkOrderCancelled;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.events.WorkOrderEvent.WorkOrderReleased;
+import dev.kept.events.WorkOrderEvent.WorkStarted;
 import dev.kept.runtime.testing.Api;
 import dev.kept.runtime.testing.Elsewhere;
 import dev.kept.runtime.testing.EmbeddedServices;
 import dev.kept.runtime.testing.People;
+import dev.kept.scheduling.domain.Search;
+import dev.kept.scheduling.domain.Slots;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -37,6 +43,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -147,7 +154,7 @@ class SchedulingServiceTest {
     @Test
     void sixty_four_bookers_at_once_never_book_the_technician_twice() throws Exception {
         addTechnician(technician, "any");
-        released("any");
+        office.get("/slots?order=" + order + "&after=" + released("any"));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var bookers = IntStream.range(0, 64).<Callable<Response>>mapToObj(booker -> () -> office.post("/bookings",
                     booking(UUID.randomUUID().toString(), DAY.atTime(8, 0).plusMinutes(30L * (booker % 8)).toString()))).toList();
@@ -191,6 +198,41 @@ class SchedulingServiceTest {
         assertEquals(1, moved.jsonPath().getInt("version"));
         assertEquals(201, office.post("/bookings", booking(UUID.randomUUID().toString(), DAY.atTime(10, 0).toString())).statusCode());
         assertTrue(office.get("/bookings/" + visit).jsonPath().getString("appointment.start").contains("T15:00"));
+    }
+
+    @Test
+    void a_visit_that_has_begun_is_not_moved() throws Exception {
+        addTechnician(technician, "any");
+        released("any");
+        var starts = DAY.atTime(8, 0);
+        for (var step : List.<Function<String, DomainEvent>>of(visit -> new TravelStarted(visit, technician, null),
+                visit -> new Arrived(visit, technician), visit -> new WorkStarted(visit, technician))) {
+            var visit = booked(starts);
+            var begun = elsewhere.happens("workorder", order, step.apply(visit));
+            var moved = office.postAfter(begun, "/bookings/" + visit + "/move", "{\"appointment\":" + at(DAY.atTime(16, 0)) + "}");
+            assertEquals(409, moved.statusCode(), moved.asString());
+            assertEquals("visit-begun", moved.jsonPath().getString("code"), moved.asString());
+            assertTrue(office.get("/bookings/" + visit).jsonPath().getString("appointment.start").startsWith(starts.toString()));
+            starts = starts.plusHours(1);
+        }
+        var planned = booked(starts);
+        assertEquals(200, office.post("/bookings/" + planned + "/move", "{\"appointment\":" + at(DAY.atTime(16, 0)) + "}").statusCode());
+    }
+
+    @Test
+    void a_search_across_too_many_people_and_days_says_how_many_days_it_takes() throws Exception {
+        var skill = "skill-" + technician;
+        var people = Search.MOST_TECHNICIAN_DAYS / Slots.MOST_DAYS + 1;
+        for (int i = 0; i < people; i++)
+            addTechnician(technician + "-" + i, skill);
+        office.eventually("/technicians", answer -> answer.jsonPath().getList("items.id", String.class).stream()
+                .filter(id -> id.startsWith(technician + "-")).count() == people);
+        var slots = "/slots?order=" + order + "&from=" + DAY + "&after=" + released(skill) + "&days=";
+        var tooMany = office.get(slots + "62");
+        assertEquals(400, tooMany.statusCode(), tooMany.asString());
+        assertEquals("too-many-days", tooMany.jsonPath().getString("code"), tooMany.asString());
+        assertTrue(tooMany.jsonPath().getString("detail").contains("at most 61 days"), tooMany.asString());
+        assertEquals(100, office.get(slots + "61").jsonPath().getList("items").size());
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.kept.events;
 
-import java.time.ZoneId;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 
 /// A time promised at a place: wall times in the site's zone. The technician is planned from `start` to `end`;
 /// the customer is promised an arrival between `arrivalFrom` and `arrivalTo`.

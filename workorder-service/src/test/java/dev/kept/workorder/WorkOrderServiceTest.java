@@ -1,6 +1,5 @@
 package dev.kept.workorder;
 
-import java.util.Arrays;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -37,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,7 +79,9 @@ class WorkOrderServiceTest {
     @Tag("D57")
     void an_order_lives_from_the_request_to_the_payment() throws IOException {
         var part = UUID.randomUUID().toString();
-        elsewhere.happens("part", part, new PartRegistered("EV-8L", "Expansion vessel, 8 l", "pcs", new Money(4200, "EUR")));
+        var heard = elsewhere.happens("part", part,
+                new PartRegistered("EV-8L", "Expansion vessel, 8 l", "pcs", new Money(4200, "EUR")));
+        town.office.get("/work-orders/nobody?after=" + heard);
         var order = town.approved();
         var visit = UUID.randomUUID().toString();
         elsewhere.happens("booking", visit, new BookingMade(order, town.site, at("10:00"), List.of(town.tomaszId)));
@@ -267,6 +269,29 @@ class WorkOrderServiceTest {
         var granted = town.office.get("/work-orders/" + order + "/timeline").jsonPath();
         assertEquals("person:" + town.declanId, granted.getString("items[3].actor"));
         assertEquals("MAIL_LINK", granted.getString("items[3].channel"));
+    }
+
+    @Test
+    void the_office_does_not_approve_what_it_opened_itself_and_reads_who_was_asked() {
+        var order = town.office.post("/work-orders", town.request()).jsonPath().getString("id");
+        assertFalse(hrefs(order, "deny").isEmpty(), "a no is theirs to say");
+        assertEquals(List.of(), hrefs(order, "approve"));
+        var refused = town.command(town.office, order, "approve", Map.of("revision", 1));
+        problem(403, "not-yours-to-do", refused);
+        assertTrue(refused.jsonPath().getString("detail").contains("Declan Brennan"), refused.asString());
+        var colleague = new Api(People.bearer("ciara", Role.OFFICE));
+        assertEquals(200, town.command(colleague, order, "approve", Map.of("revision", 1)).statusCode());
+    }
+
+    @Test
+    void a_part_that_is_in_no_list_is_refused_and_kept_after_waits_for_one_that_is_new() {
+        var order = town.approved();
+        var part = UUID.randomUUID().toString();
+        var two = Map.of("partId", part, "quantity", Map.of("amount", 2, "unit", "pcs"));
+        problem(409, "unknown-part", town.command(town.office, order, "use-part", two));
+        var heard = elsewhere.happens("part", part, new PartRegistered("EV-8L", "Vessel", "pcs", new Money(4200, "EUR")));
+        var used = town.office.post("/work-orders/" + order + "/use-part", two, Map.of("Kept-After", heard));
+        assertEquals(200, used.statusCode(), used.asString());
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.kept.gateway.account;
 
-import java.util.Optional;
 import dev.kept.runtime.http.NotDone;
 import dev.kept.runtime.http.Problem;
 import io.smallrye.mutiny.Uni;
@@ -14,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jboss.resteasy.reactive.RestCookie;
@@ -61,12 +61,13 @@ public class SessionResource {
         });
     }
 
-    /// Ends the session of the cookie.
+    /// Ends the session of the cookie. The browser forgets the files that it was shown; what its pages still have to send stays.
     @DELETE
     @Path("/sessions")
     public Uni<RestResponse<Void>> signOut(@RestCookie(COOKIE) @Nullable String session) {
         var ended = session == null ? Uni.createFrom().voidItem() : sessions.end(session);
-        return ended.map(_ -> RestResponse.ResponseBuilder.<Void>noContent().cookie(cookie("", 0)).build());
+        return ended.map(_ -> RestResponse.ResponseBuilder.<Void>noContent().cookie(cookie("", 0))
+                .header("Clear-Site-Data", "\"cache\"").build());
     }
 
     /// A new access token for the session of the cookie.

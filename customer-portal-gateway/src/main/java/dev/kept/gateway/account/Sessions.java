@@ -1,8 +1,8 @@
 package dev.kept.gateway.account;
 
+import dev.kept.decision.Caller.Role;
 import dev.kept.runtime.access.Callers;
 import dev.kept.runtime.access.Tokens;
-import dev.kept.decision.Caller.Role;
 import dev.kept.runtime.link.Links;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

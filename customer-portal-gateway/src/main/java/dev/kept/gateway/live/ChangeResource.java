@@ -3,8 +3,6 @@ package dev.kept.gateway.live;
 import dev.kept.decision.Caller;
 import dev.kept.gateway.account.Sessions;
 import dev.kept.runtime.access.Callers;
-import dev.kept.runtime.http.NotDone;
-import dev.kept.runtime.http.Problem;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -29,7 +27,6 @@ public class ChangeResource {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     /// Then the browser comes again, and with it the check of who it is.
     private static final Duration LONGEST = Sessions.TOKEN_LASTS;
-    private static final int MOST_LISTENERS = 500;
     private final Callers callers;
     private final Changes changes;
     private final Head head;
@@ -42,18 +39,16 @@ public class ChangeResource {
     }
 
     /// Events `change` with data `{family, id, version}` and the change's number as id; `reset` when the page was away for too long to
-    /// resume (or knows numbers that a restored database does not). A comment every 15 seconds.
+    /// resume (or knows numbers that a restored database does not). A comment every 15 seconds. 429 for one person's 21st at once.
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<OutboundSseEvent> changes(@Context Sse sse, @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @RestQuery @Nullable Long from) {
         var caller = callers.current();
-        if (head.listeners() >= MOST_LISTENERS)
-            throw new NotDone(Problem.of(503, "too-many-listeners", "Too many pages listen already. Close some, or reload in a minute."),
-                    60);
         var asked = lastEventId != null && lastEventId.matches("\\d{1,18}") ? Long.valueOf(lastEventId) : from;
-        return head.listen().onItem().transformToMulti(now -> new Stream(sse, caller, asked, now).events())
-                .onTermination().invoke(head::leave);
+        var person = caller.tenant() + "/" + caller.id();
+        return head.listen(person).onItem().transformToMulti(now -> new Stream(sse, caller, asked, now).events())
+                .onTermination().invoke(() -> head.leave(person));
     }
 
     /// One open page.

@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /// Up to which number pages may be told. It waits, at most three seconds, until the lists show a change: a page that is told and asks
@@ -22,7 +21,7 @@ public class Head {
     private static final long LONGEST_WAIT_NANOS = Duration.ofSeconds(3).toNanos();
     private final Changes changes;
     private final Vertx vertx;
-    private final AtomicInteger listeners = new AtomicInteger();
+    private final Listeners listeners = new Listeners();
     private final AtomicBoolean asking = new AtomicBoolean();
     private volatile long number;
     private volatile long first;
@@ -56,18 +55,14 @@ public class Head {
         return first;
     }
 
-    /// Begins to look, and answers with the number of now.
-    Uni<Long> listen() {
-        listeners.incrementAndGet();
+    /// Begins to look for a page of this person, and answers with the number of now; ends with 503 or 429 where too many listen.
+    Uni<Long> listen(String person) {
+        listeners.enter(person);
         return changes.span().invoke(this::noteSpan).map(Changes.Span::last);
     }
 
-    void leave() {
-        listeners.decrementAndGet();
-    }
-
-    int listeners() {
-        return listeners.get();
+    void leave(String person) {
+        listeners.leave(person);
     }
 
     private void noteSpan(Changes.Span span) {
@@ -75,7 +70,7 @@ public class Head {
     }
 
     private void look() {
-        if (listeners.get() == 0 || !asking.compareAndSet(false, true))
+        if (listeners.none() || !asking.compareAndSet(false, true))
             return;
         changes.span().invoke(this::noteSpan)
                 .chain(span -> span.last() == number ? Uni.createFrom().voidItem() : changes.firstUnlisted(number).invoke(unlisted -> {

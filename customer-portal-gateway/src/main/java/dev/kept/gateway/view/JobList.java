@@ -30,7 +30,7 @@ public class JobList {
         this.appointments = appointments;
     }
 
-    /// `status` is the order's, `visitStatus` the visit's own.
+    /// `status` is the order's, `visitStatus` the visit's own; how to get in (`accessNotes`) is empty once the order is closed.
     public record Job(String orderId, String number, String visitId, String status, String visitStatus, String priority,
             String customerName,
             String phone, String siteId, String address, String accessNotes, String description, String serviceType,
@@ -50,7 +50,8 @@ public class JobList {
         var site = (ListedSite) row[3];
         return new Job(order.id, order.number, visit.id, order.status, visit.status, order.priority, text(row[2]), text(row[4]),
                 order.siteId,
-                site == null ? "" : site.address, site == null ? "" : site.accessNotes, order.description, order.serviceType,
+                site == null ? "" : site.address, site == null || order.status.equals("CLOSED") ? "" : site.accessNotes, order.description,
+                order.serviceType,
                 appointments.read(visit.appointment), site == null ? 0 : site.latitude, site == null ? 0 : site.longitude, order.revision,
                 order.version);
     }

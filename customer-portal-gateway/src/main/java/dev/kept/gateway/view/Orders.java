@@ -28,12 +28,15 @@ import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.events.WorkOrderEvent.WorkOrderReleased;
 import dev.kept.events.WorkOrderEvent.WorkOrderSubmitted;
 import dev.kept.events.WorkOrderEvent.WorkStarted;
+import dev.kept.gateway.view.OrderVisit.Stage;
 import dev.kept.runtime.codec.Codec;
 import dev.kept.runtime.inbox.RowView;
 import dev.kept.runtime.log.Recorded;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The lists of orders.
@@ -62,17 +65,20 @@ public class Orders extends RowView<OrderRow> {
         var before = row != null ? row : fact.event() instanceof WorkOrderOpened opened ? opened(fact, opened) : null;
         if (before == null)
             return null;
-        return after(before, (WorkOrderEvent) fact.event()).withVersion(fact.envelope().stream().sequence());
+        var after = after(before, (WorkOrderEvent) fact.event());
+        var visit = OrderVisit.shown(after.visits()).orElse(null);
+        var at = visit == null || visit.stage() == Stage.NOT_DONE ? null : written(visit.appointment());
+        return after.shown(visit, at, fact.envelope().stream().sequence());
     }
 
     private static OrderRow opened(Recorded fact, WorkOrderOpened opened) {
         return new OrderRow(fact.streamId(), fact.tenant(), opened.number(), "DRAFT", null, opened.priority().name(),
                 opened.description().text(), opened.serviceType(), opened.customerId(), opened.siteId(), opened.zone(),
                 opened.requesterId(),
-                "DRAFT", false, null, null, null, null, fact.envelope().recordedAt(), null, null, null, null, null, 0, 0);
+                "DRAFT", false, null, null, null, List.of(), fact.envelope().recordedAt(), null, null, null, null, null, 0, 0);
     }
 
-    private OrderRow after(OrderRow row, WorkOrderEvent event) {
+    private static OrderRow after(OrderRow row, WorkOrderEvent event) {
         return switch (event) {
             case WorkOrderSubmitted submitted -> row.withPhase("SUBMITTED").withRevision(submitted.revision());
             case ApprovalRequested asked -> withAmount(row.withRevision(asked.revision()), asked.approvalId(), "REQUESTED", asked.amount());
@@ -81,16 +87,20 @@ public class Orders extends RowView<OrderRow> {
             case ApprovalDenied denied -> (denied.kind() == ApprovalKind.INITIAL ? row.withPhase("DENIED") : row)
                     .withApproval(denied.approvalId(), "DENIED", row.amountMinor(), row.currency());
             case WorkOrderReleased released -> row.withRelease().withRevision(released.revision());
-            case VisitScheduled visit -> row.withVisit(visit.visitId(), "SCHEDULED", written(visit.appointment()));
-            case VisitRescheduled visit -> ofVisit(row, visit.visitId(), VisitRow.moved(row.visitStatus()), written(visit.appointment()));
-            case TechnicianAssigned assigned -> assigned.role() == VisitRole.LEAD ? row.withTechnician(assigned.personId()) : row;
-            case VisitDispatched visit -> ofVisit(row, visit.visitId(), "DISPATCHED", row.appointment());
-            case TravelStarted visit -> ofVisit(row, visit.visitId(), "EN_ROUTE", row.appointment());
-            case Arrived visit -> ofVisit(row, visit.visitId(), "ARRIVED", row.appointment());
-            case WorkStarted visit -> ofVisit(row, visit.visitId(), "WORKING", row.appointment());
-            case VisitFinished visit -> ofVisit(row, visit.visitId(), null, row.appointment());
-            case VisitNotDone visit -> ofVisit(row, visit.visitId(), null, null);
-            case VisitCancelled visit -> visit.visitId().equals(row.visitId()) ? row.withoutVisit() : row;
+            case VisitScheduled visit -> row.withVisits(OrderVisit.and(row.visits(), new OrderVisit(visit.visitId(),
+                    visit.resourceIds().isEmpty() ? null : visit.resourceIds().getFirst(), Stage.SCHEDULED, visit.appointment())));
+            case VisitRescheduled moved -> ofVisit(row, moved.visitId(), visit -> visit.movedTo(moved.appointment()));
+            case TechnicianAssigned assigned -> assigned.role() == VisitRole.LEAD
+                    ? ofVisit(row, assigned.visitId(), visit -> visit.ledBy(assigned.personId()))
+                    : row;
+            case VisitDispatched visit -> at(Stage.DISPATCHED, row, visit.visitId());
+            case TravelStarted visit -> at(Stage.EN_ROUTE, row, visit.visitId());
+            case Arrived visit -> at(Stage.ARRIVED, row, visit.visitId());
+            case WorkStarted visit -> at(Stage.IN_PROGRESS, row, visit.visitId());
+            case VisitFinished visit -> at(Stage.DONE, row, visit.visitId());
+            case VisitNotDone visit -> at(Stage.NOT_DONE, row, visit.visitId());
+            case VisitCancelled cancelled -> row.withVisits(
+                    row.visits().stream().filter(visit -> !visit.visitId().equals(cancelled.visitId())).toList());
             case WorkCompleted _ -> row.withPhase("COMPLETED");
             case BillingNoted billing -> row.withBilling(billing.state().name());
             case WorkOrderCancelled _ -> row.withOutcome("CANCELLED");
@@ -105,8 +115,13 @@ public class Orders extends RowView<OrderRow> {
                 : row.withApproval(approvalId, state, amount.minor(), amount.currency());
     }
 
-    private static OrderRow ofVisit(OrderRow row, String visitId, @Nullable String status, @Nullable String appointment) {
-        return visitId.equals(row.visitId()) ? row.withVisit(visitId, status, appointment) : row;
+    private static OrderRow at(Stage stage, OrderRow row, String visitId) {
+        return ofVisit(row, visitId, visit -> visit.at(stage));
+    }
+
+    private static OrderRow ofVisit(OrderRow row, String visitId, UnaryOperator<OrderVisit> change) {
+        return row.withVisits(
+                row.visits().stream().map(visit -> visit.visitId().equals(visitId) ? change.apply(visit) : visit).toList());
     }
 
     private String written(Appointment appointment) {

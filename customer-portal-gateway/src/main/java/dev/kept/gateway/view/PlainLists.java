@@ -31,6 +31,7 @@ public class PlainLists {
 
     public record Organisation(String id, String name, String zone, String currency, String email, String phone) {}
 
+    /// The office and the accountant see all, a customer's people their own.
     public Uni<Page<Customer>> customers(Caller caller) {
         var own = ownCustomer(caller, "id");
         return Panache.withSession(() -> ListedCustomer.<ListedCustomer>find("tenant = :tenant" + own.condition() + " order by name, id",
@@ -39,13 +40,19 @@ public class PlainLists {
                         .all(all.stream().map(it -> new Customer(it.id, it.name, it.primaryContactId, it.billingAddress)).toList()));
     }
 
+    /// How to get in is for the office and for those whose place it is; a technician who comes reads it with the job.
     public Uni<Page<Site>> sites(Caller caller) {
         var own = ownCustomer(caller, "customerId");
         return Panache.withSession(() -> ListedSite.<ListedSite>find("tenant = :tenant" + own.condition() + " order by address, id",
                 own.parameters()).range(0, MOST - 1).list())
                 .map(all -> Page.all(all.stream()
-                        .map(it -> new Site(it.id, it.customerId, it.address, it.accessNotes, it.zone, it.latitude, it.longitude))
+                        .map(it -> new Site(it.id, it.customerId, it.address, knowsTheWayIn(caller, it) ? it.accessNotes : "", it.zone,
+                                it.latitude, it.longitude))
                         .toList()));
+    }
+
+    private static boolean knowsTheWayIn(Caller caller, ListedSite site) {
+        return caller.is(Role.OFFICE) || site.customerId.equals(caller.customerId());
     }
 
     /// The office sees everybody, technicians their colleagues, a customer's people one another.
@@ -84,14 +91,15 @@ public class PlainLists {
         var stock = (ListedStock) row[0];
         var part = (ListedPart) row[1];
         return new StockItem(stock.partId, part == null ? "" : part.number, part == null ? "" : part.name, stock.location, stock.onHand,
-                stock.unit, stock.low, part == null ? null : new Money(part.unitCostMinor, part.currency));
+                stock.unit.isEmpty() && part != null ? part.unit : stock.unit, stock.low,
+                part == null ? null : new Money(part.unitCostMinor, part.currency));
     }
 
     private record Own(String condition, Map<String, Object> parameters) {}
 
     private static Own ownCustomer(Caller caller, String column) {
         Map<String, Object> parameters = Map.of("tenant", caller.tenant());
-        if (caller.is(Role.OFFICE) || caller.is(Role.ACCOUNTANT) || caller.is(Role.OPERATOR) || caller.is(Role.SERVICE))
+        if (caller.is(Role.OFFICE) || caller.is(Role.ACCOUNTANT) || caller.is(Role.SERVICE))
             return new Own("", parameters);
         Sight.require(caller, Role.CUSTOMER);
         return new Own(" and " + column + " = :customer",

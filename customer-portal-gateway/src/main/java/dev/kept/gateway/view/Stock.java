@@ -1,10 +1,10 @@
 package dev.kept.gateway.view;
 
 import dev.kept.events.InventoryEvent.PartRegistered;
+import dev.kept.events.InventoryEvent.ReorderPointSet;
 import dev.kept.events.InventoryEvent.StockLow;
 import dev.kept.events.InventoryEvent.StockReceived;
 import dev.kept.events.InventoryEvent.StockUsed;
-import dev.kept.events.Quantity;
 import dev.kept.events.Topic;
 import dev.kept.runtime.codec.Codec;
 import dev.kept.runtime.inbox.RowView;
@@ -18,7 +18,27 @@ import org.jspecify.annotations.Nullable;
 /// What lies where.
 @Singleton
 public class Stock extends RowView<Stock.StockRow> {
-    record StockRow(String id, String tenant, String partId, String location, BigDecimal onHand, String unit, boolean low, long version) {}
+    /// @param unit empty until something came or went
+    record StockRow(String id, String tenant, String partId, String location, BigDecimal onHand, String unit, BigDecimal reorderPoint,
+            boolean low, long version) {
+
+        StockRow moved(BigDecimal by, String in) {
+            return counted(onHand.add(by), in, reorderPoint);
+        }
+
+        /// Refilled above its reorder point, it is no longer low.
+        StockRow counted(BigDecimal amount, String in, BigDecimal point) {
+            return new StockRow(id, tenant, partId, location, amount, in, point, low && amount.compareTo(point) <= 0, version);
+        }
+
+        StockRow lacking() {
+            return new StockRow(id, tenant, partId, location, onHand, unit, reorderPoint, true, version);
+        }
+
+        StockRow withVersion(long now) {
+            return new StockRow(id, tenant, partId, location, onHand, unit, reorderPoint, low, now);
+        }
+    }
 
     record PartRow(String id, String tenant, String number, String name, String unit, long unitCostMinor, String currency) {}
 
@@ -35,30 +55,31 @@ public class Stock extends RowView<Stock.StockRow> {
     @Override
     protected Set<String> keys(Recorded fact) {
         return switch (fact.event()) {
-            case StockReceived _,StockUsed _,StockLow _ -> Set.of(fact.streamId());
+            case StockReceived _,StockUsed _,ReorderPointSet _,StockLow _ -> Set.of(fact.streamId());
             default -> Set.of();
         };
     }
 
     @Override
-    protected @Nullable StockRow fold(String key, @Nullable StockRow row, Recorded fact) {
-        return switch (fact.event()) {
-            case StockReceived in -> moved(row, in.partId(), in.location(), in.quantity(), in.quantity().amount(), false, fact);
-            case StockUsed out -> moved(row, out.partId(), out.location(), out.quantity(), out.quantity().amount().negate(),
-                    row != null && row.low(), fact);
-            case StockLow _ -> row == null
-                    ? null
-                    : new StockRow(row.id(), row.tenant(), row.partId(), row.location(), row.onHand(), row.unit(), true,
-                            fact.envelope().stream().sequence());
-            default -> row;
+    protected @Nullable StockRow fold(String key, @Nullable StockRow known, Recorded fact) {
+        var after = switch (fact.event()) {
+            case StockReceived in -> row(known, fact, in.partId(), in.location()).moved(in.quantity().amount(), in.quantity().unit());
+            case StockUsed out -> row(known, fact, out.partId(), out.location()).moved(out.quantity().amount().negate(),
+                    out.quantity().unit());
+            case ReorderPointSet it -> {
+                var row = row(known, fact, it.partId(), it.location());
+                yield row.counted(row.onHand(), row.unit(), it.reorderPoint());
+            }
+            case StockLow it -> row(known, fact, it.partId(), it.location()).lacking();
+            default -> known;
         };
+        return after == null ? null : after.withVersion(fact.envelope().stream().sequence());
     }
 
-    private static StockRow moved(@Nullable StockRow row, String partId, String location, Quantity quantity, BigDecimal by, boolean low,
-            Recorded fact) {
-        var before = row == null ? BigDecimal.ZERO : row.onHand();
-        return new StockRow(fact.streamId(), fact.tenant(), partId, location, before.add(by), quantity.unit(), low,
-                fact.envelope().stream().sequence());
+    private static StockRow row(@Nullable StockRow known, Recorded fact, String partId, String location) {
+        return known != null
+                ? known
+                : new StockRow(fact.streamId(), fact.tenant(), partId, location, BigDecimal.ZERO, "", BigDecimal.ZERO, false, 0);
     }
 
     /// The parts themselves.

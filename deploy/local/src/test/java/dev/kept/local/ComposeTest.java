@@ -32,6 +32,8 @@ class ComposeTest {
     private static final List<String> OWN_VALUES = List.of("QUARKUS_HTTP_HOST", "QUARKUS_DATASOURCE_USERNAME",
             "QUARKUS_DATASOURCE_PASSWORD",
             "QUARKUS_MAILER_HOST", "QUARKUS_MAILER_PORT", "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "KEPT_DATA", "KAFKA_BOOTSTRAP_SERVERS");
+    /// What opens the system to everybody: the embedded run is a demonstration, containers become one when somebody says so.
+    private static final List<String> OPENS = List.of("KEPT_DEMO", "KEPT_CLOCK_MOVABLE");
     private final Map<String, Map<String, Object>> parts = parts(read("docker-compose.yml"));
 
     @TestFactory
@@ -40,6 +42,7 @@ class ComposeTest {
             var here = new TreeMap<>(ServiceEnvironment.of(service, SETTINGS, EMBEDDED));
             var there = environment(service.folder());
             assertEquals(here.keySet(), there.keySet());
+            OPENS.forEach(name -> assertEquals("true", here.put(name, "false"), name));
             OWN_VALUES.forEach(name -> {
                 here.remove(name);
                 there.remove(name);

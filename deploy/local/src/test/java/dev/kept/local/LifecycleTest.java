@@ -1,8 +1,5 @@
 package dev.kept.local;
 
-import java.util.function.Predicate;
-import java.time.LocalDateTime;
-import java.util.Locale;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -123,7 +123,6 @@ class LifecycleTest {
     @Test
     @Order(6)
     @Tag("D61")
-    @Tag("C20")
     void act_6_the_day_before_at_five_she_is_reminded() {
         KEPT.moveClockTo(slot.path("appointment").path("zone").asText(),
                 LocalDateTime.parse(slot.path("appointment").path("start").asText()).toLocalDate().minusDays(1).atTime(17, 1));
@@ -134,7 +133,6 @@ class LifecycleTest {
 
     @Test
     @Order(7)
-    @Tag("D35")
     @Tag("D36")
     @Tag("D38")
     void act_7_tomasz_travels_arrives_works_notes_and_uses_a_part() {
@@ -189,7 +187,6 @@ class LifecycleTest {
     @Test
     @Order(10)
     @Tag("D55")
-    @Tag("D56")
     @Tag("D64")
     void act_10_it_is_approved_and_sent() {
         ACCOUNTANT.post("/invoices/" + invoice + "/approve", Map.of()).ok();

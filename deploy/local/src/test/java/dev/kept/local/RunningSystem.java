@@ -1,6 +1,5 @@
 package dev.kept.local;
 
-import java.util.TreeMap;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +12,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /// The whole system on free ports, with data of its own; `shared()` is started once for all tests that look at it from outside.

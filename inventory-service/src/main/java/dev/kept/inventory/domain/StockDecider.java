@@ -17,9 +17,7 @@ import dev.kept.inventory.domain.StockCommand.SetReorderPoint;
 import dev.kept.inventory.domain.StockCommand.Use;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// How stock moves, and when the lack of it is said.
 public final class StockDecider implements Decider<StockCommand, StockItem, InventoryEvent> {
@@ -50,8 +48,8 @@ public final class StockDecider implements Decider<StockCommand, StockItem, Inve
     }
 
     private Decision<InventoryEvent> setReorderPoint(SetReorderPoint set, StockItem state) {
-        if (set.reorderPoint().signum() < 0)
-            return Decision.invalid("bad-reorder-point", "A reorder point is zero or more.");
+        if (set.reorderPoint().signum() < 0 || !Quantity.isWithinBounds(set.reorderPoint()))
+            return Decision.invalid("bad-reorder-point", "A reorder point is zero or more, " + Quantity.BOUNDS + ".");
         if (set.part() instanceof Part.Unknown)
             return unknownPart();
         if (set.reorderPoint().compareTo(state.reorderPoint()) == 0)
@@ -60,8 +58,6 @@ public final class StockDecider implements Decider<StockCommand, StockItem, Inve
     }
 
     private Decision<InventoryEvent> use(Use use, StockItem state) {
-        if (state.usedLines().contains(line(use.orderId(), use.lineId())))
-            return Decision.accepted(List.of());
         return switch (use.part()) {
             case Part.Unknown _ -> unknownPart();
             case Part.Registered part when isOtherUnit(use.quantity(), part) -> otherUnit(use.quantity(), part);
@@ -92,31 +88,20 @@ public final class StockDecider implements Decider<StockCommand, StockItem, Inve
     @Override
     public StockItem evolve(StockItem state, InventoryEvent event) {
         return switch (event) {
-            case StockReceived it -> moved(state, state.onHand().add(it.quantity().amount()), state.usedLines());
-            case StockUsed it -> moved(state, state.onHand().subtract(it.quantity().amount()),
-                    with(state.usedLines(), line(it.orderId(), it.lineId())));
-            case ReorderPointSet it -> refilled(new StockItem(state.onHand(), it.reorderPoint(), state.low(), state.usedLines()));
-            case StockLow _ -> new StockItem(state.onHand(), state.reorderPoint(), true, state.usedLines());
+            case StockReceived it -> moved(state, state.onHand().add(it.quantity().amount()));
+            case StockUsed it -> moved(state, state.onHand().subtract(it.quantity().amount()));
+            case ReorderPointSet it -> refilled(new StockItem(state.onHand(), it.reorderPoint(), state.low()));
+            case StockLow _ -> new StockItem(state.onHand(), state.reorderPoint(), true);
             case PartRegistered _ -> state; // a fact of the part, not of its stock
         };
     }
 
-    private static StockItem moved(StockItem state, BigDecimal onHand, Set<String> usedLines) {
-        return refilled(new StockItem(onHand, state.reorderPoint(), state.low(), usedLines));
+    private static StockItem moved(StockItem state, BigDecimal onHand) {
+        return refilled(new StockItem(onHand, state.reorderPoint(), state.low()));
     }
 
     private static StockItem refilled(StockItem item) {
-        return new StockItem(item.onHand(), item.reorderPoint(), item.low() && item.isShort(), item.usedLines());
-    }
-
-    private static Set<String> with(Set<String> lines, String line) {
-        var more = new HashSet<>(lines);
-        more.add(line);
-        return more;
-    }
-
-    private static String line(String orderId, String lineId) {
-        return orderId + "/" + lineId;
+        return new StockItem(item.onHand(), item.reorderPoint(), item.low() && item.isShort());
     }
 
     private static boolean isOtherUnit(Quantity quantity, Part.Registered part) {

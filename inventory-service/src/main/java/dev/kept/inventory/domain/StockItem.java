@@ -1,18 +1,16 @@
 package dev.kept.inventory.domain;
 
 import java.math.BigDecimal;
-import java.util.Set;
 
 /// One part at one location.
 ///
 /// @param onHand below zero when more was used than anybody had put there: a finding
 /// @param reorderPoint zero until somebody sets it
 /// @param low the lack was said and not refilled yet
-/// @param usedLines `<order>/<line>` of all uses: the same line counts once
-public record StockItem(BigDecimal onHand, BigDecimal reorderPoint, boolean low, Set<String> usedLines) {
+public record StockItem(BigDecimal onHand, BigDecimal reorderPoint, boolean low) {
 
     static StockItem empty() {
-        return new StockItem(BigDecimal.ZERO, BigDecimal.ZERO, false, Set.of());
+        return new StockItem(BigDecimal.ZERO, BigDecimal.ZERO, false);
     }
 
     boolean isShort() {

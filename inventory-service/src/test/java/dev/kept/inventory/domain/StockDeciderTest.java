@@ -42,13 +42,6 @@ class StockDeciderTest {
     }
 
     @Test
-    @Tag("D70")
-    void the_same_line_counts_once() {
-        assertEquals(List.of(), facts(decide(service(), use("line-1", 2), received(5), used("line-1", 2))));
-        assertEquals(List.of(used("line-2", 2)), facts(decide(service(), use("line-2", 2), received(5), used("line-1", 2))));
-    }
-
-    @Test
     @Tag("D71")
     void falling_to_the_reorder_point_is_said_once_until_it_is_refilled() {
         var low = low(2);
@@ -71,6 +64,16 @@ class StockDeciderTest {
         assertEquals(List.of(point(5), new StockLow("valve", "van-1", amount(5), amount(5))),
                 facts(decide(office(), new SetReorderPoint(VAN, VALVE, amount(5)), received(5))));
         assertEquals(List.of(), facts(decide(office(), new SetReorderPoint(VAN, VALVE, new BigDecimal("5.0")), received(9), point(5))));
+    }
+
+    @Test
+    void what_no_sum_could_hold_is_neither_an_amount_nor_a_reorder_point() {
+        for (var wrong : List.of("1E400000000", "1E-400000000", "1E12", "0.0000001", "1234567890123")) {
+            assertThrows(IllegalArgumentException.class, () -> new Quantity(new BigDecimal(wrong), "pcs"), wrong);
+            assertEquals("bad-reorder-point", refused(decide(office(), new SetReorderPoint(VAN, VALVE, new BigDecimal(wrong)))).code());
+        }
+        for (var right : List.of("1E2", "999999999999.999999", "0.000001"))
+            assertEquals(new BigDecimal(right), new Quantity(new BigDecimal(right), "pcs").amount());
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.kept.invoicing.domain;
 
-import java.util.HashSet;
 import dev.kept.decision.Asked;
 import dev.kept.decision.Caller;
 import dev.kept.decision.Caller.Role;
@@ -23,6 +22,7 @@ import dev.kept.invoicing.domain.InvoiceCommand.HandOver;
 import dev.kept.invoicing.domain.InvoiceCommand.Pay;
 import dev.kept.invoicing.domain.InvoiceCommand.Send;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -9,7 +9,8 @@ public interface PaymentProvider {
     /// As it stands in the fact: `test`.
     String name();
 
-    /// Takes the money. The same payment id again answers as the first time and takes nothing more.
+    /// Takes the money. The same payment id again answers as the first time and takes nothing more; [Outcome.GivenBack] where that was given
+    /// back since: who still wants to pay needs another id.
     Uni<Outcome> take(Charge charge);
 
     /// Gives back what was taken under this id; nothing where nothing was.
@@ -21,6 +22,8 @@ public interface PaymentProvider {
 
     sealed interface Outcome {
         record Taken() implements Outcome {}
+
+        record GivenBack() implements Outcome {}
 
         /// @param sentence for the one who pays
         record Declined(String sentence) implements Outcome {}

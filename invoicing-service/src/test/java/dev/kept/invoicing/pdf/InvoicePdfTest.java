@@ -1,6 +1,5 @@
 package dev.kept.invoicing.pdf;
 
-import java.util.Collections;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Tag;
@@ -35,6 +35,15 @@ class InvoicePdfTest {
             assertTrue(text.contains(expected), expected + " in " + text);
         assertEquals(1, reader.getNumberOfPages());
         assertEquals(595, reader.getPageSize(1).getWidth(), 1, "A4");
+    }
+
+    /// The door refuses such texts; of those that were kept before, a document is made all the same.
+    @Test
+    void a_text_that_no_xml_holds_is_printed_without_what_is_wrong() throws IOException {
+        var bytes = pdf.render(paper("Bren\uFFFFnan \uFFFE \uD83D \u0001 and Sons", 3));
+        var text = new PdfTextExtractor(new PdfReader(bytes)).getTextFromPage(1).replaceAll("\\s+", " ");
+        assertTrue(text.contains("and Sons"), text);
+        assertTrue(text.contains("€231.54"), text);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.kept.notification.react;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kept.events.NotificationEvent.Medium;
 import dev.kept.notification.domain.MessagePlan.Audience;
+import dev.kept.notification.view.ToldVisits.State;
 import dev.kept.runtime.inbox.NotYetKnown;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -26,11 +27,14 @@ import org.jspecify.annotations.Nullable;
 /// Who is what on an order, from the views.
 @Singleton
 class Recipients {
+    /// What is said to technicians without naming one is for those who are still to come, or were until the order fell: not for those of
+    /// visits that were done or given up before.
+    private static final String[] STILL_TO_COME = {State.STANDS.name(), State.BEGUN.name(), State.FELL_WITH_ORDER.name()};
     /// At most so many people of the office hear of one fact.
     private static final String PARTIES = """
             select o.requester_id, c.primary_contact_id,
                    array(select distinct v.technician_id from told_visit v
-                         where v.order_id = o.order_id and v.state <> 'DONE' and v.technician_id <> '') as technicians,
+                         where v.order_id = o.order_id and v.state = any($3) and v.technician_id <> '') as technicians,
                    array(select a.person_id from addressee a where a.tenant = o.tenant and a.roles ? 'OFFICE' order by 1 limit 50) as office
             from told_order o left join told_customer c on c.customer_id = o.customer_id
             where o.order_id = $1 and o.tenant = $2""";
@@ -64,7 +68,7 @@ class Recipients {
     }
 
     Uni<Parties> of(SqlConnection transaction, String tenant, String orderId, JsonNode event) {
-        return transaction.preparedQuery(PARTIES).execute(Tuple.of(orderId, tenant)).map(rows -> {
+        return transaction.preparedQuery(PARTIES).execute(Tuple.of(orderId, tenant, STILL_TO_COME)).map(rows -> {
             var found = rows.iterator();
             if (!found.hasNext())
                 throw new NotYetKnown("Notification has not heard of the order " + orderId + " yet.");

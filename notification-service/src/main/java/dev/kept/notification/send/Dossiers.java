@@ -20,6 +20,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a letter speaks of, gathered from the views and the fact; a [NotYetKnown] names what is missing.
@@ -41,6 +42,7 @@ class Dossiers {
             left join told_visit v on v.visit_id = $4 and v.tenant = q.tenant
             left join addressee l on l.person_id = coalesce($5, v.technician_id) and l.tenant = q.tenant
             left join told_invoice i on i.invoice_id = $6 and i.tenant = q.tenant""";
+    private static final Set<String> GIVEN_UP = Set.of(ToldVisits.State.CANCELLED.name(), ToldVisits.State.FELL_WITH_ORDER.name());
     private final Pool pool;
     private final ObjectMapper json;
     private final Buttons buttons;
@@ -101,7 +103,7 @@ class Dossiers {
             return !ToldVisits.State.STANDS.name().equals(state) || now == null || !read(now).arrivalFrom().toString().equals(promised);
         var told = intent.event().path("appointment");
         return told.isObject() && now != null
-                && (ToldVisits.State.CANCELLED.name().equals(state) || !read(now).equals(read(told.toString())));
+                && (GIVEN_UP.contains(state) || !read(now).equals(read(told.toString())));
     }
 
     private Dossier.Particulars particulars(JsonNode event, @Nullable String dueOn) {

@@ -25,9 +25,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ToldVisits extends RowView<ToldVisits.Row> {
 
-    /// `STANDS` until somebody sets out: only then is there something to be reminded of.
+    /// What an order that is cancelled says of the visits that still stood, before it says so of itself.
+    private static final String WITH_ITS_ORDER = "order-cancelled";
+
+    /// `STANDS` until somebody sets out: only then is there something to be reminded of. `FELL_WITH_ORDER` when it stood, or had begun, as
+    /// the order was cancelled.
     public enum State {
-        STANDS, BEGUN, DONE, CANCELLED
+        STANDS, BEGUN, DONE, CANCELLED, FELL_WITH_ORDER
     }
 
     /// @param technicianId who leads
@@ -82,8 +86,9 @@ public class ToldVisits extends RowView<ToldVisits.Row> {
             case VisitRescheduled it -> row.at(it.appointment());
             case TechnicianAssigned it when it.role() == VisitRole.LEAD -> row.led(it.personId());
             case TravelStarted _,Arrived _,WorkStarted _ -> row.now(State.BEGUN);
-            case VisitFinished _,VisitNotDone _ -> row.now(State.DONE);
-            case VisitCancelled _ -> row.now(State.CANCELLED);
+            case VisitFinished _ -> row.now(State.DONE);
+            case VisitNotDone it -> row.now(it.cause().equals(WITH_ITS_ORDER) ? State.FELL_WITH_ORDER : State.DONE);
+            case VisitCancelled it -> row.now(it.cause().equals(WITH_ITS_ORDER) ? State.FELL_WITH_ORDER : State.CANCELLED);
             default -> row;
         };
     }

@@ -17,7 +17,9 @@ public sealed interface BookingCommand {
             Set<String> strangers) implements BookingCommand {}
 
     /// Another time for the same resources, in one step: there is no moment without a reservation.
-    record Move(Appointment appointment) implements BookingCommand {}
+    ///
+    /// @param begun whether scheduling has heard that somebody is on the way or there
+    record Move(Appointment appointment, boolean begun) implements BookingCommand {}
 
     /// Gives the time back, from `freesFrom` on. Only a service asks this: people command the order, and scheduling follows.
     record Release(String cause, Instant freesFrom) implements BookingCommand {}

@@ -81,12 +81,19 @@ public final class BookingDecider implements Decider<BookingCommand, Booking, Sc
             case Booking.Released _ ->
                 Decision.refused("released", "This visit's time was given back: it cannot be moved. Book a new visit.");
             case Booking.Standing standing when standing.appointment().equals(move.appointment()) -> Decision.accepted(List.of());
+            case Booking.Standing _ when move.begun() -> begun();
             case Booking.Standing standing -> nonsense(move.appointment(), standing.resourceIds(), now)
                     .orElseGet(() -> isPast(move.appointment(), now)
                             ? past()
                             : Decision.accepted(List.of(new BookingMoved(standing.orderId(), standing.siteId(), move.appointment(),
                                     standing.appointment(), standing.resourceIds()))));
         };
+    }
+
+    /// People who are on the way or there are not called back by the calendar: the order would not follow.
+    private static Decision<SchedulingEvent> begun() {
+        return Decision.refused("visit-begun",
+                "This visit has begun: it cannot be moved. The technician ends it, as finished or as not done; then book another one.");
     }
 
     private static Decision<SchedulingEvent> release(Release release, Booking state) {

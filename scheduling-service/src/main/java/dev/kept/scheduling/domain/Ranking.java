@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/// Weighs a free time: each thing that counts gives points and says so in words.
-///
-/// @param earliest the first time at which anybody is free
-record Ranking(Wanted wanted, Instant now, Instant earliest) {
+/// Weighs the free times of one technician: each thing that counts gives points and says so in words.
+final class Ranking {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     private static final int INSIDE_WINDOW = 60;
     private static final int FIRST = 10;
@@ -32,17 +32,33 @@ record Ranking(Wanted wanted, Instant now, Instant earliest) {
     /// Streets are longer than the crow's way, and slower than a motorway.
     private static final double ROAD_FACTOR = 1.3;
     private static final double KM_PER_HOUR = 45;
+    private final Wanted wanted;
+    private final Instant now;
+    private final Instant earliest;
+    private final String technicianId;
+    private final ZoneId zone;
+    private final Map<LocalDate, List<Taken>> takenOnDay;
 
-    Slot slot(Slots.Free free) {
+    /// @param earliest the first time at which anybody is free
+    Ranking(Wanted wanted, Instant now, Instant earliest, Candidate candidate) {
+        this.wanted = wanted;
+        this.now = now;
+        this.earliest = earliest;
+        this.technicianId = candidate.technicianId();
+        this.zone = ZoneId.of(candidate.hours().zone());
+        this.takenOnDay = candidate.taken().stream().collect(Collectors.groupingBy(taken -> day(taken.span())));
+    }
+
+    Slot slot(Slots.Time time) {
         var weighed = new Weighed();
         if (!wanted.skills().isEmpty())
             weighed.plus(0, "Has what it takes: " + String.join(", ", wanted.skills()));
-        customersHours(free.time(), weighed);
-        soon(free.time(), weighed);
-        var sameDay = free.candidate().taken().stream().filter(taken -> isOnTheSameDay(taken, free)).toList();
+        customersHours(time, weighed);
+        soon(time, weighed);
+        var sameDay = takenOnDay.getOrDefault(day(time.span()), List.of());
         load(sameDay.size(), weighed);
-        way(sameDay, free.time().span(), weighed);
-        return new Slot(free.candidate().technicianId(), free.time().appointment(), List.copyOf(weighed.reasons), weighed.score);
+        way(sameDay, time.span(), weighed);
+        return new Slot(technicianId, time.appointment(), List.copyOf(weighed.reasons), weighed.score);
     }
 
     private void customersHours(Slots.Time time, Weighed weighed) {
@@ -106,9 +122,9 @@ record Ranking(Wanted wanted, Instant now, Instant earliest) {
         return km < 1 ? "Less than 1" : String.valueOf(Math.round(km));
     }
 
-    private static boolean isOnTheSameDay(Taken taken, Slots.Free free) {
-        var zone = ZoneId.of(free.candidate().hours().zone());
-        return LocalDate.ofInstant(taken.span().from(), zone).equals(LocalDate.ofInstant(free.time().span().from(), zone));
+    /// The technician's own.
+    private LocalDate day(Span span) {
+        return LocalDate.ofInstant(span.from(), zone);
     }
 
     /// Points and words as they gather.

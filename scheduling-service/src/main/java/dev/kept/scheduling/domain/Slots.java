@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// The search for a time and a technician: every half hour of the site's wall time is tried with everybody. Pure, so that the same
@@ -38,14 +39,14 @@ public record Slots(List<Slot> items, List<NoSlot> refused) {
         var free = new ArrayList<Free>();
         var refused = new ArrayList<NoSlot>();
         for (var candidate : candidates) {
-            var lacking = wanted.skills().stream().filter(skill -> !candidate.hours().skills().contains(skill)).toList();
+            var lacking = candidate.lacking(wanted);
             if (!lacking.isEmpty()) {
                 refused.add(
                         new NoSlot(candidate.technicianId(), Rule.SKILL_MISSING, "Lacks the skill " + String.join(", ", lacking) + "."));
                 continue;
             }
             var shifts = shifts(candidate.hours(), from, days);
-            var atWork = grid.stream().filter(time -> shifts.stream().anyMatch(shift -> shift.holds(time.span()))).toList();
+            var atWork = grid.stream().filter(time -> isWithin(shifts, time.span())).toList();
             var open = atWork.stream().filter(time -> candidate.taken().stream().noneMatch(taken -> taken.span().overlaps(time.span())))
                     .toList();
             if (atWork.isEmpty())
@@ -53,7 +54,8 @@ public record Slots(List<Slot> items, List<NoSlot> refused) {
                         "Has no shift in these days that is long enough for " + wanted.duration().toMinutes() + " minutes."));
             else if (open.isEmpty())
                 refused.add(new NoSlot(candidate.technicianId(), Rule.BOOKED, "Is booked in all hours that would be long enough."));
-            open.forEach(time -> free.add(new Free(candidate, time)));
+            else
+                free.add(new Free(candidate, open));
         }
         return new Slots(best(wanted, free, now), List.copyOf(refused));
     }
@@ -61,7 +63,8 @@ public record Slots(List<Slot> items, List<NoSlot> refused) {
     /// A place on the grid.
     record Time(Appointment appointment, Span span) {}
 
-    record Free(Candidate candidate, Time time) {}
+    /// @param open when the technician is free, in order; at least one
+    private record Free(Candidate candidate, List<Time> open) {}
 
     private static List<Time> grid(Wanted wanted, LocalDate from, int days, Instant now) {
         var zone = ZoneId.of(wanted.zone());
@@ -81,25 +84,36 @@ public record Slots(List<Slot> items, List<NoSlot> refused) {
         return Stream.of(new Time(new Appointment(wanted.zone(), start, end, arrivalFrom, arrivalFrom.plusHours(WINDOW_HOURS)), span));
     }
 
-    /// The days before and after too: a technician's Monday may be the site's Sunday.
-    private static List<Span> shifts(Technician.Working hours, LocalDate from, int days) {
+    /// By their beginnings. The days before and after too: a technician's Monday may be the site's Sunday.
+    private static NavigableMap<Instant, Span> shifts(Technician.Working hours, LocalDate from, int days) {
         var zone = ZoneId.of(hours.zone());
-        return from.minusDays(1).datesUntil(from.plusDays(days + 1L)).filter(day -> hours.days().contains(day.getDayOfWeek()))
+        var shifts = new TreeMap<Instant, Span>();
+        from.minusDays(1).datesUntil(from.plusDays(days + 1L)).filter(day -> hours.days().contains(day.getDayOfWeek()))
                 .map(day -> new Span(day.atTime(hours.from()).atZone(zone).toInstant(), day.atTime(hours.to()).atZone(zone).toInstant()))
-                .toList();
+                .forEach(shift -> shifts.put(shift.from(), shift));
+        return shifts;
     }
 
+    /// One person's shifts never overlap: the last to begin is the only one that can hold it.
+    private static boolean isWithin(NavigableMap<Instant, Span> shifts, Span time) {
+        var last = shifts.floorEntry(time.from());
+        return last != null && last.getValue().holds(time);
+    }
+
+    /// Nobody's single free morning may push all others off the list: of each technician's day only the best few come up at all.
     private static List<Slot> best(Wanted wanted, List<Free> free, Instant now) {
         if (free.isEmpty())
             return List.of();
-        var earliest = free.stream().map(slot -> slot.time().span().from()).min(Comparator.naturalOrder()).orElseThrow();
-        var ranking = new Ranking(wanted, now, earliest);
-        var shown = new HashMap<String, Integer>();
-        return free.stream().map(ranking::slot).sorted(BEST_FIRST).filter(slot -> isShown(slot, shown)).limit(MOST).toList();
-    }
-
-    /// Nobody's single free morning may push all others off the list.
-    private static boolean isShown(Slot slot, Map<String, Integer> shown) {
-        return shown.merge(slot.technicianId() + slot.appointment().start().toLocalDate(), 1, Integer::sum) <= MOST_PER_TECHNICIAN_AND_DAY;
+        var earliest = free.stream().map(one -> one.open().getFirst().span().from()).min(Comparator.naturalOrder()).orElseThrow();
+        var best = new Best<>(MOST, BEST_FIRST);
+        for (var one : free) {
+            var ranking = new Ranking(wanted, now, earliest, one.candidate());
+            var ofDay = new HashMap<LocalDate, Best<Slot>>();
+            for (var time : one.open())
+                ofDay.computeIfAbsent(time.appointment().start().toLocalDate(), _ -> new Best<>(MOST_PER_TECHNICIAN_AND_DAY, BEST_FIRST))
+                        .add(ranking.slot(time));
+            ofDay.values().forEach(day -> day.bestFirst().forEach(best::add));
+        }
+        return List.copyOf(best.bestFirst());
     }
 }

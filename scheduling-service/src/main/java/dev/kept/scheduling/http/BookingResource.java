@@ -18,6 +18,7 @@ import dev.kept.scheduling.domain.Booking;
 import dev.kept.scheduling.domain.BookingCommand.Book;
 import dev.kept.scheduling.domain.BookingCommand.Move;
 import dev.kept.scheduling.domain.KnownOrder;
+import dev.kept.scheduling.view.BookingEntry;
 import dev.kept.scheduling.view.OrderEntry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -70,11 +71,13 @@ public class BookingResource {
                                 "/bookings")));
     }
 
-    /// Another time for the same people.
+    /// Another time for the same people. 409 `visit-begun` when they are on the way or there, as far as scheduling has heard.
     @POST
     @Path("/{visit}/move")
     public Uni<RestResponse<Answer>> move(@RestPath String visit, NewTime body) {
-        return commands.answer(BOOKINGS, visit, new Move(body.appointment()));
+        var tenant = commands.asked().by().tenant();
+        return commands.afterWhatTheCallerSaw().chain(() -> Panache.withSession(() -> BookingEntry.begun(tenant, visit)))
+                .chain(begun -> commands.answer(BOOKINGS, visit, new Move(body.appointment(), begun)));
     }
 
     @GET

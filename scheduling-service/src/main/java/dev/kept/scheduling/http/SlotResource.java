@@ -8,12 +8,14 @@ import dev.kept.runtime.http.NotDone;
 import dev.kept.runtime.http.Problem;
 import dev.kept.scheduling.domain.KnownOrder;
 import dev.kept.scheduling.domain.NoSlot;
+import dev.kept.scheduling.domain.Search;
 import dev.kept.scheduling.domain.Slot;
 import dev.kept.scheduling.domain.Slots;
 import dev.kept.scheduling.view.FreeSlots;
 import dev.kept.scheduling.view.OrderEntry;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,11 +30,13 @@ import org.jspecify.annotations.Nullable;
 public class SlotResource {
     private final Commands commands;
     private final FreeSlots freeSlots;
+    private final Vertx vertx;
 
     @Inject
-    SlotResource(Commands commands, FreeSlots freeSlots) {
+    SlotResource(Commands commands, FreeSlots freeSlots, Vertx vertx) {
         this.commands = commands;
         this.freeSlots = freeSlots;
+        this.vertx = vertx;
     }
 
     /// Best first; and why the others have none.
@@ -56,20 +60,22 @@ public class SlotResource {
         }
     }
 
+    /// 400 `too-many-days` where so many technicians have the skills that fewer days can be searched at once.
+    ///
     /// @param from local date at the site, today by default
     /// @param days 1 to 62, 7 by default
     @GET
-    @WithSession
     public Uni<Found> slots(@RestQuery @Nullable String order, @RestQuery @Nullable String from, @RestQuery @Nullable Integer days) {
         var asked = commands.asked();
         if (!asked.by().is(Role.OFFICE) && !asked.by().is(Role.SERVICE))
             throw NotDone.forbidden("The office looks for free times. Ask it for one.");
         if (order == null)
             throw NotDone.badRequest("missing-order", "Say for which order: /slots?order=<id>.");
-        return OrderEntry.of(asked.by().tenant(), order).chain(entry -> found(entry, from, days, asked));
+        return Panache.withSession(() -> OrderEntry.of(asked.by().tenant(), order).chain(entry -> search(entry, from, days, asked)))
+                .chain(this::found);
     }
 
-    private Uni<Found> found(@Nullable OrderEntry order, @Nullable String from, @Nullable Integer days, Asked asked) {
+    private Uni<Search> search(@Nullable OrderEntry order, @Nullable String from, @Nullable Integer days, Asked asked) {
         if (order == null)
             throw NotDone.notFound();
         switch (OrderEntry.known(order)) {
@@ -82,6 +88,14 @@ public class SlotResource {
                 throw new NotDone(Problem.of(409, "order-ended", "This order is completed or closed: it takes no more visits."));
         }
         var asking = Days.asked(from, days, LocalDate.ofInstant(asked.now(), ZoneId.of(order.zone)));
-        return freeSlots.of(order, asking.from(), asking.count(), asked.now()).map(Found::of);
+        return freeSlots.of(order, asking.from(), asking.count(), asked.now());
+    }
+
+    /// On a worker: a search may keep a processor busy for longer than others who wait for the event loop can spare.
+    private Uni<Found> found(Search search) {
+        if (search.days() > search.mostDays())
+            throw NotDone.badRequest("too-many-days", "So many technicians can do this that at most " + search.mostDays()
+                    + " days are searched at once, not " + search.days() + ". Ask for fewer days, or from a later one on.");
+        return vertx.executeBlocking(() -> Found.of(search.answer()), false);
     }
 }

@@ -38,11 +38,17 @@ public class BookingEntry extends PanacheEntityBase {
     public @Nullable Instant heldUntil;
     public boolean confirmed;
     public boolean released;
+    public boolean begun;
 
     /// What holds time between two instants, in order, at most [#MOST].
     public static Uni<List<BookingEntry>> within(String tenant, Instant from, Instant until) {
         return find("tenant = ?1 and heldFrom < ?2 and heldUntil > ?3 and heldUntil > heldFrom order by heldFrom, visitId", tenant, until,
                 from).page(Page.ofSize(MOST)).list();
+    }
+
+    /// Whether somebody set out for the visit, or was there.
+    public static Uni<Boolean> begun(String tenant, String visitId) {
+        return count("tenant = ?1 and visitId = ?2 and begun = true", tenant, visitId).map(count -> count > 0);
     }
 
     /// Only of entries that hold or held time.

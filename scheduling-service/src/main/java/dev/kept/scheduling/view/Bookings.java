@@ -5,8 +5,11 @@ import dev.kept.events.SchedulingEvent.BookingMade;
 import dev.kept.events.SchedulingEvent.BookingMoved;
 import dev.kept.events.SchedulingEvent.BookingReleased;
 import dev.kept.events.Topic;
+import dev.kept.events.WorkOrderEvent.Arrived;
+import dev.kept.events.WorkOrderEvent.TravelStarted;
 import dev.kept.events.WorkOrderEvent.VisitRescheduled;
 import dev.kept.events.WorkOrderEvent.VisitScheduled;
+import dev.kept.events.WorkOrderEvent.WorkStarted;
 import dev.kept.runtime.codec.Codec;
 import dev.kept.runtime.inbox.RowView;
 import dev.kept.runtime.log.Recorded;
@@ -19,35 +22,41 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The calendar's entries: what is booked, and whether the order has confirmed it.
+/// The calendar's entries: what is booked, whether the order has confirmed it, and whether its people are on the way.
 @Singleton
 public class Bookings extends RowView<Bookings.Row> {
 
     /// @param heldFrom with `heldUntil` the time that it takes; both null before its own fact has come
+    /// @param begun somebody set out, or was there
     public record Row(String visitId, String tenant, String orderId, String siteId, List<String> resourceIds, String zone,
             @Nullable LocalDateTime starts, @Nullable LocalDateTime ends, @Nullable LocalDateTime arrivalFrom,
             @Nullable LocalDateTime arrivalTo, @Nullable Instant heldFrom, @Nullable Instant heldUntil, boolean confirmed,
-            boolean released) {
+            boolean released, boolean begun) {
 
         static Row placeholder(String visitId, String tenant) {
-            return new Row(visitId, tenant, "", "", List.of(), "", null, null, null, null, null, null, false, false);
+            return new Row(visitId, tenant, "", "", List.of(), "", null, null, null, null, null, null, false, false, false);
         }
 
         Row booked(String order, String site, Appointment at, List<String> resources) {
             var span = Span.of(at);
             return new Row(visitId, tenant, order, site, resources, at.zone(), at.start(), at.end(), at.arrivalFrom(), at.arrivalTo(),
-                    span.from(), span.until(), confirmed, released);
+                    span.from(), span.until(), confirmed, released, begun);
         }
 
         /// The order took the visit. (After a move it stays confirmed: the order knows the visit, if not yet its new hour.)
         Row echoed() {
             return new Row(visitId, tenant, orderId, siteId, resourceIds, zone, starts, ends, arrivalFrom, arrivalTo, heldFrom, heldUntil,
-                    true, released);
+                    true, released, begun);
+        }
+
+        Row underWay() {
+            return new Row(visitId, tenant, orderId, siteId, resourceIds, zone, starts, ends, arrivalFrom, arrivalTo, heldFrom, heldUntil,
+                    confirmed, released, true);
         }
 
         Row freed(Instant from) {
             return new Row(visitId, tenant, orderId, siteId, resourceIds, zone, starts, ends, arrivalFrom, arrivalTo, heldFrom,
-                    shortened(from), confirmed, true);
+                    shortened(from), confirmed, true, begun);
         }
 
         private @Nullable Instant shortened(Instant from) {
@@ -73,6 +82,9 @@ public class Bookings extends RowView<Bookings.Row> {
             case BookingMade _,BookingMoved _,BookingReleased _ -> Set.of(fact.streamId());
             case VisitScheduled echo -> Set.of(echo.visitId());
             case VisitRescheduled echo -> Set.of(echo.visitId());
+            case TravelStarted step -> Set.of(step.visitId());
+            case Arrived step -> Set.of(step.visitId());
+            case WorkStarted step -> Set.of(step.visitId());
             default -> Set.of();
         };
     }
@@ -85,6 +97,7 @@ public class Bookings extends RowView<Bookings.Row> {
             case BookingMoved moved -> row.booked(moved.orderId(), moved.siteId(), moved.appointment(), moved.resourceIds());
             case BookingReleased released -> row.freed(released.freesFrom());
             case VisitScheduled _,VisitRescheduled _ -> row.echoed();
+            case TravelStarted _,Arrived _,WorkStarted _ -> row.underWay();
             default -> known;
         };
     }

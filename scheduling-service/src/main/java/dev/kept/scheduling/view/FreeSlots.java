@@ -1,7 +1,5 @@
 package dev.kept.scheduling.view;
 
-import java.util.Set;
-import java.time.Duration;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,12 +7,13 @@ import dev.kept.events.WorkOrderEvent.AvailabilityWindow;
 import dev.kept.runtime.codec.Codec;
 import dev.kept.scheduling.domain.Candidate;
 import dev.kept.scheduling.domain.Place;
-import dev.kept.scheduling.domain.Slots;
+import dev.kept.scheduling.domain.Search;
 import dev.kept.scheduling.domain.Taken;
 import dev.kept.scheduling.domain.Wanted;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,10 +21,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Gathers from the views what [Slots] needs. Four queries, whatever the number of technicians; within the caller's session.
+/// Gathers from the views what a [Search] needs. Three queries, whatever the number of technicians; within the caller's session.
 @Singleton
 public class FreeSlots {
     private final ObjectMapper json;
@@ -35,13 +35,13 @@ public class FreeSlots {
         this.json = codec.mapper();
     }
 
-    /// The best slots for an order on the site's days `from` to `from + days - 1`.
-    public Uni<Slots> of(OrderEntry order, LocalDate from, int days, Instant now) {
+    /// The search for an order's slots on the site's days `from` to `from + days - 1`.
+    public Uni<Search> of(OrderEntry order, LocalDate from, int days, Instant now) {
         var zone = ZoneId.of(order.zone);
         var begins = from.minusDays(1).atStartOfDay(zone).toInstant();
         var ends = from.plusDays(days + 1L).atStartOfDay(zone).toInstant();
         return TechnicianEntry.all(order.tenant).chain(technicians -> BookingEntry.within(order.tenant, begins, ends)
-                .chain(bookings -> SiteEntry.places(order.tenant, sites(order, bookings)).map(places -> Slots.find(wanted(order, places),
+                .chain(bookings -> SiteEntry.places(order.tenant, sites(order, bookings)).map(places -> new Search(wanted(order, places),
                         candidates(technicians, bookings, places), from, days, now))));
     }
 

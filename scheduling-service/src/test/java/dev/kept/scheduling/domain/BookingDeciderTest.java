@@ -67,7 +67,7 @@ class BookingDeciderTest {
     @Test
     void a_time_that_is_over_is_refused() {
         assertEquals("in-the-past", refusal(decide(book(at("2026-03-02T06:00", "2026-03-02T07:30"), RELEASED))));
-        assertEquals("in-the-past", refusal(decide(new Move(at("2026-03-02T06:00", "2026-03-02T07:30")), MADE)));
+        assertEquals("in-the-past", refusal(decide(new Move(at("2026-03-02T06:00", "2026-03-02T07:30"), false), MADE)));
         assertEquals(1, facts(decide(book(at("2026-03-02T07:00", "2026-03-02T09:00"), RELEASED))).size(), "one that has begun is taken");
     }
 
@@ -85,19 +85,26 @@ class BookingDeciderTest {
     void a_year_that_no_calendar_has_is_refused() {
         for (var year : List.of("+999999999", "+300000", "2030", "2022", "-999999999"))
             assertEquals("too-far", refusal(decide(book(at(year + "-03-03T10:00", year + "-03-03T12:00"), RELEASED))), year);
-        assertEquals("too-far", refusal(decide(new Move(at("2030-03-03T10:00", "2030-03-03T12:00")), MADE)));
+        assertEquals("too-far", refusal(decide(new Move(at("2030-03-03T10:00", "2030-03-03T12:00"), false), MADE)));
     }
 
     @Test
     void a_move_keeps_the_people_and_names_the_time_before() {
         assertEquals(List.of(new BookingMoved("order-1", "site-1", WEDNESDAY, TUESDAY, List.of("tomasz"))),
-                facts(decide(new Move(WEDNESDAY), MADE)));
-        assertEquals(List.of(), facts(decide(new Move(TUESDAY), MADE)), "to where it is");
+                facts(decide(new Move(WEDNESDAY, false), MADE)));
+        assertEquals(List.of(), facts(decide(new Move(TUESDAY, false), MADE)), "to where it is");
+    }
+
+    @Test
+    void nobody_is_called_back_who_is_on_the_way() {
+        assertEquals("visit-begun", refusal(decide(new Move(WEDNESDAY, true), MADE)));
+        assertEquals(List.of(), facts(decide(new Move(TUESDAY, true), MADE)), "to where it is");
+        assertEquals("released", refusal(decide(new Move(WEDNESDAY, true), MADE, GIVEN_BACK)), "it is over by now");
     }
 
     @Test
     void what_was_given_back_neither_moves_nor_comes_again() {
-        assertEquals("released", refusal(decide(new Move(WEDNESDAY), MADE, GIVEN_BACK)));
+        assertEquals("released", refusal(decide(new Move(WEDNESDAY, false), MADE, GIVEN_BACK)));
         assertEquals("released", refusal(decide(book(TUESDAY, RELEASED), MADE, GIVEN_BACK)));
     }
 
@@ -112,7 +119,7 @@ class BookingDeciderTest {
     @Test
     void only_the_office_books_and_a_customer_does_not_even_see_it() {
         assertEquals(Decision.Kind.FORBIDDEN, kind(decide(person(Role.TECHNICIAN), book(TUESDAY, RELEASED))));
-        assertEquals(Decision.Kind.NOT_FOUND, kind(decide(person(Role.CUSTOMER), new Move(WEDNESDAY), MADE)));
+        assertEquals(Decision.Kind.NOT_FOUND, kind(decide(person(Role.CUSTOMER), new Move(WEDNESDAY, false), MADE)));
         assertEquals(Decision.Kind.FORBIDDEN, kind(decide(person(Role.OFFICE), new Release("because", NOW), MADE)), "that is the order's");
     }
 

@@ -15,14 +15,15 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 class SlotsTest {
     private static final String DUBLIN = "Europe/Dublin";
@@ -187,6 +188,37 @@ class SlotsTest {
     void a_search_is_bounded() {
         assertThrows(IllegalArgumentException.class, () -> find(wanted(), TUESDAY, Slots.MOST_DAYS + 1));
         assertThrows(IllegalArgumentException.class, () -> find(wanted(), TUESDAY, 0));
+    }
+
+    @Test
+    void a_search_tells_for_how_many_days_so_many_people_can_be_searched() {
+        var gas = new Wanted(DUBLIN, Duration.ofHours(1), List.of("gas"), null, false, List.of());
+        var able = IntStream.range(0, 500).mapToObj(i -> technician("t-" + i, List.of("gas"))).toList();
+        assertEquals(10, new Search(gas, able, TUESDAY, 7, MONDAY_NOON).mostDays(), "a week is always possible");
+        assertEquals(Slots.MOST_DAYS, new Search(gas, able.subList(0, 80), TUESDAY, 7, MONDAY_NOON).mostDays());
+        var others = IntStream.range(0, 500).mapToObj(i -> technician("o-" + i)).toList();
+        assertEquals(Slots.MOST_DAYS, new Search(gas, others, TUESDAY, 7, MONDAY_NOON).mostDays(), "who lacks the skill takes no time");
+    }
+
+    @Test
+    void of_a_whole_season_the_same_slots_come_first_as_of_its_days_one_by_one() {
+        var here = new Wanted(DUBLIN, Duration.ofMinutes(90), List.of(), CITY, false,
+                List.of(new AvailabilityWindow(TUESDAY.plusDays(8), LocalTime.of(9, 0), LocalTime.of(15, 0))));
+        var all = IntStream.range(0, 80).mapToObj(i -> technician("t-" + i,
+                taken("2026-03-" + (10 + i % 15) + "T0" + (i % 9 + 1) + ":00", "2026-03-" + (10 + i % 15) + "T12:00",
+                        i % 2 == 0 ? NEXT_STREET : CORK)))
+                .toList();
+        var found = new Search(here, all, TUESDAY, Slots.MOST_DAYS, MONDAY_NOON).answer().items();
+        assertEquals(Slots.MOST, found.size());
+        var worst = found.getLast().score();
+        var inOrder = found.stream().sorted(Comparator.comparingInt(Slot::score).reversed()
+                .thenComparing(slot -> slot.appointment().start()).thenComparing(Slot::technicianId)).toList();
+        assertEquals(inOrder, found);
+        // A day by itself may only add to a slot's points that it is the first free hour.
+        for (int day = 0; day < Slots.MOST_DAYS; day++)
+            for (var slot : Slots.find(here, all, TUESDAY.plusDays(day), 1, MONDAY_NOON).items())
+                if (slot.score() > worst && slot.reasons().stream().noneMatch(reason -> reason.text().startsWith("The first")))
+                    assertTrue(found.contains(slot), slot.toString());
     }
 
     private static Slots find(Wanted wanted, LocalDate from, int days, Candidate... candidates) {

@@ -1,11 +1,14 @@
 package dev.kept.runtime.blob;
 
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/// Reads a picture's size and takes out what it says about camera and place, without decoding a pixel.
+/// Reads a picture's size and takes out what it says about camera and place, without decoding a pixel. What is kept goes on as it is
+/// read: there is never a second copy of a picture in memory.
 final class Picture {
     /// 40 million: more than any phone's photo, less than what fills a service's memory when decoded.
     static final long MOST_PIXELS = 40_000_000;
@@ -13,23 +16,22 @@ final class Picture {
 
     private Picture() {}
 
-    /// The bytes as they may be kept.
-    static byte[] cleaned(Kind kind, byte[] content) {
+    /// Writes the bytes as they may be kept. After a [NotKept] some may have been written.
+    static void clean(Kind kind, byte[] content, OutputStream kept) throws IOException {
         try {
-            return switch (kind) {
-                case JPEG -> jpeg(content);
-                case PNG -> png(content);
-                case WEBP -> webp(content);
-                case PDF -> content;
-            };
-        } catch (IndexOutOfBoundsException | java.nio.BufferUnderflowException | IllegalArgumentException _) {
+            switch (kind) {
+                case JPEG -> jpeg(content, kept);
+                case PNG -> png(content, kept);
+                case WEBP -> webp(content, kept);
+                case PDF -> kept.write(content);
+            }
+        } catch (IndexOutOfBoundsException | BufferUnderflowException | IllegalArgumentException _) {
             throw NotKept.because("The picture is damaged: it ends in the middle of a part. Take or export it again.");
         }
     }
 
     /// Segments up to the first scan; APP1 (EXIF, XMP), APP13 (IPTC) and comments are left out, except the way up.
-    private static byte[] jpeg(byte[] content) {
-        var kept = new ByteArrayOutputStream(content.length);
+    private static void jpeg(byte[] content, OutputStream kept) throws IOException {
         kept.write(content, 0, JPEG_START);
         var in = ByteBuffer.wrap(content);
         boolean sized = false;
@@ -60,7 +62,6 @@ final class Picture {
         if (!sized)
             throw new IllegalArgumentException("no frame");
         kept.write(content, at, content.length - at);
-        return kept.toByteArray();
     }
 
     private static boolean isFrame(int marker) {
@@ -68,7 +69,7 @@ final class Picture {
     }
 
     /// Which way up the picture is stands in its EXIF data alone: written again, with nothing else.
-    private static void orientation(byte[] content, int at, int length, ByteArrayOutputStream kept) {
+    private static void orientation(byte[] content, int at, int length, OutputStream kept) throws IOException {
         if (length < 14 || !new String(content, at, 6, StandardCharsets.ISO_8859_1).equals("Exif\0\0"))
             return;
         var tiff = ByteBuffer.wrap(content, at + 6, length - 6).slice();
@@ -83,7 +84,7 @@ final class Picture {
                 continue;
             int value = tiff.getShort(entry + 8) & 0xFFFF;
             if (value >= 2 && value <= 8)
-                kept.writeBytes(orientationOnly(value));
+                kept.write(orientationOnly(value));
             return;
         }
     }
@@ -96,17 +97,16 @@ final class Picture {
     }
 
     /// Chunks; eXIf, texts and times are left out.
-    private static byte[] png(byte[] content) {
+    private static void png(byte[] content, OutputStream kept) throws IOException {
         var in = ByteBuffer.wrap(content);
         requirePixels(in.getInt(16) & 0xFFFFFFFFL, in.getInt(20) & 0xFFFFFFFFL);
-        var kept = new ByteArrayOutputStream(content.length);
         kept.write(content, 0, 8);
         int at = 8;
         while (at < content.length) {
             int length = in.getInt(at);
             if (length < 0 || length > content.length - at - 12)
                 throw new IllegalArgumentException("length");
-            var name = new String(content, at + 4, 4, StandardCharsets.ISO_8859_1);
+            var name = name(content, at + 4);
             switch (name) {
                 case "eXIf", "tEXt", "zTXt", "iTXt", "tIME" -> {
                     // not kept
@@ -115,36 +115,53 @@ final class Picture {
             }
             at += length + 12;
             if (name.equals("IEND"))
-                return kept.toByteArray();
+                return;
         }
         throw new IllegalArgumentException("no end");
     }
 
-    /// RIFF chunks; EXIF and XMP are left out, and the header says so.
-    private static byte[] webp(byte[] content) {
+    /// RIFF chunks; EXIF and XMP are left out, and the header says so. Read twice: the size comes first.
+    private static void webp(byte[] content, OutputStream kept) throws IOException {
         var in = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
-        var kept = new ByteArrayOutputStream(content.length);
-        kept.write(content, 0, 12);
-        int at = 12;
+        int size = 4; // "WEBP"
         boolean sized = false;
-        while (at + 8 <= content.length) {
-            var name = new String(content, at, 4, StandardCharsets.ISO_8859_1);
-            int length = in.getInt(at + 4);
-            int whole = 8 + length + (length & 1);
-            if (length < 0 || whole > content.length - at)
-                throw new IllegalArgumentException("length");
+        for (int at = 12; at + 8 <= content.length; at += chunk(in, at)) {
+            var name = name(content, at);
             sized |= webpSize(name, in, at + 8);
-            if (!name.equals("EXIF") && !name.equals("XMP "))
-                kept.write(content, at, whole);
-            at += whole;
+            if (isPicture(name))
+                size += chunk(in, at);
         }
         if (!sized)
             throw new IllegalArgumentException("no picture");
-        var cleaned = kept.toByteArray();
-        ByteBuffer.wrap(cleaned).order(ByteOrder.LITTLE_ENDIAN).putInt(4, cleaned.length - 8);
-        if (new String(cleaned, 12, 4, StandardCharsets.ISO_8859_1).equals("VP8X"))
-            cleaned[20] &= (byte) ~0x0C; // neither EXIF nor XMP follows
-        return cleaned;
+        kept.write(content, 0, 4);
+        kept.write(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(size).array());
+        kept.write(content, 8, 4);
+        for (int at = 12; at + 8 <= content.length; at += chunk(in, at)) {
+            var name = name(content, at);
+            if (name.equals("VP8X")) {
+                kept.write(content, at, 8);
+                kept.write(content[at + 8] & ~0x0C); // neither EXIF nor XMP follows
+                kept.write(content, at + 9, chunk(in, at) - 9);
+            } else if (isPicture(name))
+                kept.write(content, at, chunk(in, at));
+        }
+    }
+
+    /// The length of a chunk with its head and the byte that makes it even.
+    private static int chunk(ByteBuffer in, int at) {
+        int length = in.getInt(at + 4);
+        int left = in.limit() - at - 8;
+        if (length < 0 || length > left || length + (length & 1) > left)
+            throw new IllegalArgumentException("length");
+        return 8 + length + (length & 1);
+    }
+
+    private static String name(byte[] content, int at) {
+        return new String(content, at, 4, StandardCharsets.ISO_8859_1);
+    }
+
+    private static boolean isPicture(String name) {
+        return !name.equals("EXIF") && !name.equals("XMP ");
     }
 
     private static boolean webpSize(String name, ByteBuffer in, int at) {

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -27,6 +28,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
     private static final int RETRY_AFTER_SECONDS = 2;
+    private static final Pattern LONG_SEGMENT = Pattern.compile("([^/]{8})[^/]{93,}");
     private final RequestFacts request;
 
     @Inject
@@ -58,9 +60,11 @@ public class Problems {
     }
 
     private Response notKept(NotKept notKept) {
-        return answer(
-                Problem.of(notKept.isTooLarge() ? 413 : 415, notKept.isTooLarge() ? "too-large" : "not-what-it-says", sentence(notKept)),
-                0);
+        return switch (notKept.reason()) {
+            case NOT_WHAT_IT_SAYS -> answer(Problem.of(415, "not-what-it-says", sentence(notKept)), 0);
+            case TOO_LARGE -> answer(Problem.of(413, "too-large", sentence(notKept)), 0);
+            case BUSY -> answer(Problem.of(503, "busy", sentence(notKept)), RETRY_AFTER_SECONDS);
+        };
     }
 
     @ServerExceptionMapper(NoSuchFileException.class)
@@ -69,7 +73,7 @@ public class Problems {
     }
 
     private Response logUnavailable(LogUnavailable unavailable) {
-        LOG.warnf("%s %s: the log does not answer: %s", request.method(), request.path(), String.valueOf(unavailable.getCause()));
+        LOG.warnf("%s %s: the log does not answer: %s", request.method(), loggedPath(), String.valueOf(unavailable.getCause()));
         return answer(Problem.of(503, "log-unavailable", sentence(unavailable)), RETRY_AFTER_SECONDS);
     }
 
@@ -128,7 +132,7 @@ public class Problems {
 
     /// What is asked of the database beside the log: the directory, a view, a number.
     private Response databaseAway(Throwable outage) {
-        LOG.warnf("%s %s: the database does not answer: %s", request.method(), request.path(), outage.toString());
+        LOG.warnf("%s %s: the database does not answer: %s", request.method(), loggedPath(), outage.toString());
         return answer(Problem.of(503, "database-unavailable",
                 "The database does not answer at the moment. Nothing was recorded: repeat in a few seconds with the same Idempotency-Key."),
                 RETRY_AFTER_SECONDS);
@@ -136,7 +140,7 @@ public class Problems {
 
     private Response unexpected(Throwable fault) {
         var reference = UUID.randomUUID().toString();
-        LOG.errorf(fault, "%s %s failed, reference %s", request.method(), request.path(), reference);
+        LOG.errorf(fault, "%s %s failed, reference %s", request.method(), loggedPath(), reference);
         return answer(unexpected(reference), 0);
     }
 
@@ -166,6 +170,11 @@ public class Problems {
     private Response answer(Problem problem, int retryAfterSeconds) {
         var answer = Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem.at(request.path()));
         return (retryAfterSeconds > 0 ? answer.header(HttpHeaders.RETRY_AFTER, retryAfterSeconds) : answer).build();
+    }
+
+    /// More than 100 characters between two slashes are a link's token, and whoever reads it in the log could use it.
+    private String loggedPath() {
+        return LONG_SEGMENT.matcher(request.path()).replaceAll("$1...");
     }
 
     private static String sentence(RuntimeException answer) {

@@ -73,7 +73,8 @@ public class RequestFacts {
         throw NotDone.badRequest("bad-if-match", "If-Match names a version in quotes, as the ETag of an answer gives it: \"17\".");
     }
 
-    /// When it happened, as the device says: taken as it is, unless it cannot be a clock's.
+    /// When it happened, as the device says: kept as it is, unless it cannot be a clock's. It may be years off: a rule that counts with it
+    /// says itself how far it believes a device.
     public Instant occurredAt(Instant now) {
         var written = header("Kept-Occurred-At");
         if (written == null)

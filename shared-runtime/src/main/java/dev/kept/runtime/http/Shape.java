@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Shape {
     static final int LONGEST_TEXT = 4_000;
     static final int LONGEST_LIST = 200;
+    private static final char FIRST_NO_CHARACTER = 0xFFFE;
 
     private final List<Missing> missing = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
@@ -86,11 +87,12 @@ public final class Shape {
                     .formatted((int) text.charAt(at), at + 1));
     }
 
-    /// The place of the first character that no text may hold, -1 for none. Half of a surrogate pair counts: no database keeps it.
+    /// The place of the first character that no text may hold, -1 for none. Half of a surrogate pair counts: no database keeps it; so do
+    /// U+FFFE and U+FFFF: no XML holds them, and documents are made by way of it.
     public static int controlCharacter(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r')
+            if (c >= FIRST_NO_CHARACTER || (Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r'))
                 return i;
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1)))
                 i++;

@@ -1,5 +1,6 @@
 package dev.kept.runtime.inbox;
 
+import dev.kept.events.Topic;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -9,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import dev.kept.events.Topic;
 import java.util.Set;
 import java.util.stream.Collectors;
 

@@ -1,6 +1,5 @@
 package dev.kept.runtime.log;
 
-import java.util.Objects;
 import dev.kept.decision.Decision;
 import dev.kept.runtime.codec.Codec;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +14,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;

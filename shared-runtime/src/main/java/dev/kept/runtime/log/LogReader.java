@@ -1,6 +1,5 @@
 package dev.kept.runtime.log;
 
-import java.util.stream.Stream;
 import dev.kept.runtime.codec.Codec;
 import dev.kept.runtime.log.EventLog.Loaded;
 import io.vertx.sqlclient.Pool;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// Questions to the log that decide nothing.

@@ -3,6 +3,7 @@ package dev.kept.runtime.paper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import org.openpdf.pdf.ITextRenderer;
 import org.openpdf.text.pdf.BaseFont;
 
@@ -11,6 +12,10 @@ import org.openpdf.text.pdf.BaseFont;
 public final class Pdf {
     private static final String[] FONTS = {"LiberationSans-Regular", "LiberationSans-Bold"};
 
+    /// What XML 1.0 forbids. Texts that were kept before the door refused it may hold it: they are printed all the same.
+    private static final Pattern NO_XML = Pattern.compile("[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+    private static final String REPLACEMENT = "\uFFFD";
+
     private Pdf() {}
 
     public static byte[] of(String xhtml) {
@@ -18,7 +23,7 @@ public final class Pdf {
         try (var out = new ByteArrayOutputStream()) {
             for (var font : FONTS)
                 renderer.getFontResolver().addFont("liberation/" + font + ".ttf", BaseFont.IDENTITY_H, BaseFont.EMBEDDED);
-            renderer.setDocumentFromString(xhtml);
+            renderer.setDocumentFromString(NO_XML.matcher(xhtml).replaceAll(REPLACEMENT));
             renderer.layout();
             renderer.createPDF(out);
             return out.toByteArray();

@@ -1,6 +1,5 @@
 package dev.kept.runtime.timer;
 
-import java.time.OffsetDateTime;
 import dev.kept.runtime.inbox.Transaction;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -18,6 +17,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;

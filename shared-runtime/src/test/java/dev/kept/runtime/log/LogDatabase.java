@@ -1,8 +1,5 @@
 package dev.kept.runtime.log;
 
-import java.io.IOException;
-import java.util.Objects;
-import java.io.UncheckedIOException;
 import dev.kept.embedded.TestInfrastructure;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
@@ -11,7 +8,10 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.flywaydb.core.Flyway;

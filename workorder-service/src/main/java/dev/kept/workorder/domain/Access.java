@@ -27,6 +27,8 @@ import java.util.Optional;
 
 /// Who sees an order, and who may ask what of it. It follows from the order's own facts: whose it is, who was asked, who comes.
 public final class Access {
+    private static final String DECIDES = "Those who were asked for their approval decide, or the office.";
+
     private Access() {}
 
     /// Whether the order is there for this caller. A technician joins when given a visit, which happens after the release.
@@ -54,8 +56,8 @@ public final class Access {
             return Optional.of(Decision.notFound());
         return switch (command) {
             case OpenOrder _ -> Optional.empty(); // the policy says who opens
-            case Approve _,Deny _ -> unless(by.is(Role.OFFICE) || wasAsked(order, by),
-                    "Those who were asked for their approval decide, or the office.");
+            case Approve it -> unless(by.is(Role.OFFICE) || wasAsked(order, by), DECIDES).or(() -> fourEyes(it, order, by));
+            case Deny _ -> unless(by.is(Role.OFFICE) || wasAsked(order, by), DECIDES);
             case ScheduleVisit _,RescheduleVisit _ ->
                 unless(by.is(Role.SERVICE), "Visits are booked and moved in the calendar; the order follows by itself.");
             case CancelVisit _ -> unless(by.is(Role.OFFICE) || by.is(Role.SERVICE), "The office cancels visits. Ask it to.");
@@ -72,6 +74,16 @@ public final class Access {
 
     private static Optional<Decision<WorkOrderEvent>> unless(boolean may, String sentence) {
         return may ? Optional.empty() : Optional.of(Decision.forbidden(sentence));
+    }
+
+    /// Four eyes: who opened the order does not say yes where somebody else was asked, not even from the office. A no is theirs to say.
+    private static Optional<Decision<WorkOrderEvent>> fourEyes(Approve it, Order order, Caller by) {
+        boolean othersAsked = order.openApproval().filter(open -> !open.approvers().isEmpty() && !open.approvers().contains(by.id()))
+                .isPresent();
+        return unless(!othersAsked || !order.request().openedBy().equals(by.id()),
+                "You opened this order, so somebody else approves it: " + (it.asked().isEmpty()
+                        ? "who was asked"
+                        : String.join(" or ", it.asked())) + ", or another person of the office.");
     }
 
     private static boolean isTechnician(Order order, Caller by) {

@@ -46,7 +46,7 @@ public final class Allowances {
                     asRuled("signature", new Complete(ANY, null, ANY)), may("signedBy")),
             probe("add-note", "Add a note", new AddNote(ANY, ANY), must("text")),
             probe("add-photo", "Add a photo", new AddPhoto(ANY, PhotoPhase.PROBLEM, FILE), must("file"), must("phase")),
-            probe("use-part", "Use a part", new UsePart(ANY, ANY, new Quantity(BigDecimal.ONE, ANY), ANY), must("partId"),
+            probe("use-part", "Use a part", new UsePart(ANY, ANY, new Quantity(BigDecimal.ONE, ANY), ANY, ANY), must("partId"),
                     must("quantity"), may("location")),
             probe("finish-visit", "Finish the visit", new FinishVisit(null), may("visitId")),
             probe("report-not-done", "Report as not done", new ReportNotDone(null, ANY), may("visitId"), must("reason")),

@@ -52,8 +52,16 @@ final class Noting {
             return isSame(kept.get(), it, location) ? Decision.accepted(List.of()) : taken("line");
         if (order.work().parts().size() >= Limits.MOST_PARTS)
             return Limits.full("parts", Limits.MOST_PARTS);
-        return badQuantity(it).or(() -> badPlace(it.partId(), location)).orElseGet(() -> Decision.accepted(
+        return badPlace(it.partId(), location).or(() -> unknownPart(it)).or(() -> badQuantity(it)).orElseGet(() -> Decision.accepted(
                 List.of(new PartUsed(it.lineId(), it.partId(), it.quantity(), location, visitOf(order, by.id()), isLate(order)))));
+    }
+
+    /// What no list has, nobody could price: the order could never be billed.
+    private static Optional<Decision<WorkOrderEvent>> unknownPart(UsePart it) {
+        return it.countedIn() != null
+                ? Optional.empty()
+                : Optional.of(Decision.refused("unknown-part",
+                        "There is no part " + it.partId() + " in the list of parts. If it was added just now, repeat in a second."));
     }
 
     private static boolean isSame(PartUsed kept, UsePart it, String location) {
@@ -66,7 +74,7 @@ final class Noting {
                 || quantity.amount().stripTrailingZeros().scale() > Limits.QUANTITY_DECIMALS)
             return Optional.of(Decision.invalid("bad-quantity", "A quantity is at most " + Limits.LARGEST_QUANTITY + ", with up to "
                     + Limits.QUANTITY_DECIMALS + " decimals."));
-        return it.countedIn() == null || it.countedIn().equals(quantity.unit())
+        return quantity.unit().equals(it.countedIn())
                 ? Optional.empty()
                 : Optional.of(Decision.invalid("wrong-unit",
                         "This part is counted in " + it.countedIn() + ", not in " + quantity.unit() + ". Give the amount in that."));

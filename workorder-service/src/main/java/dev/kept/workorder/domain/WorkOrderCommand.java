@@ -41,7 +41,16 @@ public sealed interface WorkOrderCommand {
     ///
     /// @param approvalId the one that a signed link was written for; null: the one that is open
     /// @param serviceType what the directory says of the order's kind of work: the release tells it on
-    record Approve(@Nullable String approvalId, Known.ServiceType serviceType) implements WorkOrderCommand {}
+    /// @param asked names of those who were asked, for the sentence to somebody who was not; empty where the directory has none
+    record Approve(@Nullable String approvalId, Known.ServiceType serviceType, List<String> asked) implements WorkOrderCommand {
+        public Approve {
+            asked = List.copyOf(asked);
+        }
+
+        public Approve(@Nullable String approvalId, Known.ServiceType serviceType) {
+            this(approvalId, serviceType, List.of());
+        }
+    }
 
     /// A no to the open approval, on the revision that the person saw.
     record Deny(@Nullable String approvalId, String reason) implements WorkOrderCommand {}
@@ -85,13 +94,9 @@ public sealed interface WorkOrderCommand {
     record AddPhoto(String photoId, PhotoPhase phase, FileRef file) implements WorkOrderCommand {}
 
     /// @param location where the part was taken from; null: the technician's van, or the store for the office
-    /// @param countedIn the part's unit, as the store says; null where that has not been heard yet
+    /// @param countedIn the part's unit, as the store says; null where no such part has been heard of
     record UsePart(String lineId, String partId, Quantity quantity, @Nullable String location,
-            @Nullable String countedIn) implements WorkOrderCommand {
-        public UsePart(String lineId, String partId, Quantity quantity, @Nullable String location) {
-            this(lineId, partId, quantity, location, null);
-        }
-    }
+            @Nullable String countedIn) implements WorkOrderCommand {}
 
     /// The work is done.
     ///

@@ -8,7 +8,7 @@ import dev.kept.runtime.http.Answer;
 import dev.kept.runtime.http.Commands;
 import dev.kept.runtime.http.NotDone;
 import dev.kept.runtime.log.EventLog;
-import dev.kept.workorder.domain.Known;
+import dev.kept.workorder.domain.Approval;
 import dev.kept.workorder.domain.Order;
 import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +50,12 @@ public class DecisionResource {
 
     public record VisitCancellation(@Size(max = 100) String visitId, @Size(max = 1000) String cause) {}
 
-    /// Yes: for the approver, the office where nobody else is asked, and the holder of a signed link.
+    /// Yes: for those who were asked, also by a signed link, and for the office. 403 for who opened the order, where somebody else was
+    /// asked: the sentence names them.
     @POST
     @Path("/approve")
     public Uni<RestResponse<Answer>> approve(@RestPath String id, Agreement body) {
-        return kind(id).chain(kind -> commands.answer(WORK_ORDERS, id, new Approve(item(), kind), body.revision()));
+        return yes(id).chain(yes -> commands.answer(WORK_ORDERS, id, yes, body.revision()));
     }
 
     @POST
@@ -81,17 +83,18 @@ public class DecisionResource {
         return callers.link().map(LinkClaim::item).filter(item -> !item.isEmpty()).orElse(null);
     }
 
-    /// What the directory says now of the order's kind of work.
-    private Uni<Known.ServiceType> kind(String id) {
+    /// With what the directory says now of the order's kind of work, and of those who were asked.
+    private Uni<Approve> yes(String id) {
         var tenant = commands.asked().by().tenant();
         return log.load(WORK_ORDERS, tenant, id).chain(loaded -> {
             if (!(loaded.state() instanceof Order order))
                 throw NotDone.notFound();
-            return parties.kind(tenant, order.request().serviceType());
-        }).map(kind -> {
-            if (kind == null)
-                throw NotDone.notFound();
-            return kind;
+            var approvers = order.openApproval().map(Approval::approvers).orElse(List.of());
+            return parties.kind(tenant, order.request().serviceType()).chain(kind -> {
+                if (kind == null)
+                    throw NotDone.notFound();
+                return parties.names(tenant, approvers).map(names -> new Approve(item(), kind, names));
+            });
         });
     }
 }

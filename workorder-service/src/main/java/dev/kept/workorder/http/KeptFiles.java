@@ -7,7 +7,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A command may only name files that are kept already, as what they are.
 @Singleton
 public class KeptFiles {
-    /// Each is read once to see that it is there.
+    /// Each is looked up once; none is read.
     private static final int MOST = 20;
     private static final Set<String> KINDS = Set.of("image/jpeg", "image/png", "image/webp", "application/pdf");
     private final BlobStore blobs;
@@ -42,14 +41,13 @@ public class KeptFiles {
         if (!KINDS.contains(file.contentType()))
             throw NotDone.badRequest("bad-file", "The file '" + file.name() + "' is said to be " + file.contentType()
                     + ". Name it just as the answer of POST /api/files does.");
-        return blobs.get(tenant, file.sha256()).onFailure(NoSuchFileException.class)
-                .transform(_ -> NotDone.badRequest("unknown-file",
-                        "The file '" + file.name()
-                                + "' is not kept here. Send it to POST /api/files first, then name it as its answer does."))
-                .invoke(bytes -> {
-                    if (bytes.length != file.bytes())
-                        throw NotDone.badRequest("bad-file", "The file '" + file.name() + "' has " + bytes.length + " bytes, not "
-                                + file.bytes() + ". Name it just as the answer of POST /api/files does.");
-                }).replaceWithVoid();
+        return blobs.size(tenant, file.sha256()).invoke(size -> {
+            if (size.isEmpty())
+                throw NotDone.badRequest("unknown-file", "The file '" + file.name()
+                        + "' is not kept here. Send it to POST /api/files first, then name it as its answer does.");
+            if (size.getAsLong() != file.bytes())
+                throw NotDone.badRequest("bad-file", "The file '" + file.name() + "' has " + size.getAsLong() + " bytes, not "
+                        + file.bytes() + ". Name it just as the answer of POST /api/files does.");
+        }).replaceWithVoid();
     }
 }

@@ -123,11 +123,12 @@ public class WorkResource {
         return files.require(tenant(), body.file()).chain(() -> answer(id, command));
     }
 
+    /// 409 `unknown-part` for one that is in no list; of one that was added just now, `Kept-After` waits for the news.
     @POST
     @Path("/use-part")
     public Uni<RestResponse<Answer>> usePart(@RestPath String id, UsedPart body) {
         var line = Ids.orMade(body.lineId(), "line", commands);
-        return Parts.unit(pool, tenant(), body.partId())
+        return commands.afterWhatTheCallerSaw().chain(() -> Parts.unit(pool, tenant(), body.partId()))
                 .chain(unit -> answer(id, new UsePart(line, body.partId(), body.quantity(), body.location(), unit)));
     }
 

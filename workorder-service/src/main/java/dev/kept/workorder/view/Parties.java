@@ -29,6 +29,14 @@ public class Parties {
         return Panache.withSession(() -> serviceType(tenant, code)).map(Parties::known);
     }
 
+    /// What these people are called, by their ids; who is not known is left out.
+    public Uni<List<String>> names(String tenant, List<String> personIds) {
+        return personIds.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : Panache.withSession(() -> PersonEntry.those(tenant, personIds))
+                        .map(people -> people.stream().map(person -> person.name).toList());
+    }
+
     private static Uni<@Nullable ServiceTypeEntry> serviceType(String tenant, String code) {
         return ServiceTypeEntry.of(tenant, tenant + ":" + code);
     }

@@ -1,6 +1,7 @@
 package dev.kept.workorder.domain;
 
 import static dev.kept.workorder.domain.People.AOIFE;
+import static dev.kept.workorder.domain.People.CIARA;
 import static dev.kept.workorder.domain.People.DECLANS_LINK;
 import static dev.kept.workorder.domain.People.KEPT;
 import static dev.kept.workorder.domain.People.MAEVE;
@@ -80,6 +81,13 @@ class AllowancesTest {
         assertFalse(names(Life.ready(), AOIFE).contains("cancel-visit"), "there is none");
         assertFalse(names(Life.enRoute(), AOIFE).contains("cancel-visit"), "it has begun");
         assertFalse(names(Life.dispatched(), MAEVE).contains("cancel-visit"), "she asks the office");
+    }
+
+    @Test
+    void the_office_is_not_offered_a_yes_to_an_order_of_its_own_where_somebody_else_was_asked() {
+        var opened = Life.nothing().given(AOIFE, Samples.open());
+        assertFalse(names(opened, AOIFE).contains("approve"));
+        assertTrue(names(opened, CIARA).contains("approve"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.kept.workorder.domain;
 
 import static dev.kept.workorder.domain.People.AOIFE;
+import static dev.kept.workorder.domain.People.CIARA;
 import static dev.kept.workorder.domain.People.DECLAN;
 import static dev.kept.workorder.domain.People.DECLANS_LINK;
 import static dev.kept.workorder.domain.People.MAEVE;
@@ -18,6 +19,7 @@ import dev.kept.events.WorkOrderEvent.WorkOrderClosed;
 import dev.kept.events.WorkOrderEvent.WorkOrderReleased;
 import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.Deny;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,25 @@ class ApprovingTest {
     @Test
     void the_requester_does_not_approve_her_own_request() {
         Life.submitted().when(MAEVE, approve()).thenRefused(Kind.FORBIDDEN, "not-yours-to-do");
+    }
+
+    @Test
+    void who_opened_the_order_does_not_say_yes_in_place_of_who_was_asked() {
+        var opened = Life.nothing().given(AOIFE, Samples.open()).when(AOIFE, new Approve(null, BOILER, List.of("Declan Brennan")))
+                .thenRefused(Kind.FORBIDDEN, "not-yours-to-do").thenSays("Declan Brennan").when(AOIFE, approve())
+                .thenRefused(Kind.FORBIDDEN, "not-yours-to-do");
+        opened.when(CIARA, approve()).then(ApprovalGranted.class, WorkOrderReleased.class).when(AOIFE, approve())
+                .thenRefused(Kind.CONFLICT, "already-answered");
+        Life.nothing().given(AOIFE, Samples.open()).when(DECLAN, approve()).thenStatus(Status.READY);
+        Life.nothing().given(AOIFE, Samples.open()).when(AOIFE, deny()).thenStatus(Status.CLOSED);
+    }
+
+    @Test
+    void where_nobody_was_asked_the_office_says_yes_to_its_own_order_too() {
+        var everyOrder = Samples
+                .policy(new Policy.Approval(Policy.Approval.Initial.ALWAYS, null, Policy.Approval.WithoutApprover.ASK_OFFICE,
+                        Policy.Approval.OnDeny.CLOSE));
+        Life.under(everyOrder).given(AOIFE, Samples.open(null)).when(AOIFE, approve()).thenStatus(Status.READY);
     }
 
     @Test

@@ -161,6 +161,12 @@ final class Life {
         return thenRefused(code);
     }
 
+    /// The sentence names it.
+    Life thenSays(String words) {
+        assertTrue(refused().sentence().contains(words), refused().sentence());
+        return this;
+    }
+
     Life thenMissing(String... what) {
         assertEquals(List.of(what), refused().missing().stream().map(Missing::what).toList());
         return this;

@@ -60,11 +60,11 @@ class NotingTest {
     @Test
     void the_same_again_changes_nothing_and_another_under_its_id_is_refused() {
         Life.inProgress().given(TOMASZ, part("line-1")).when(TOMASZ, part("line-1")).then()
-                .when(TOMASZ, new UsePart("line-1", "vessel", new Quantity(BigDecimal.TEN, "pcs"), null)).thenRefused("id-taken")
+                .when(TOMASZ, new UsePart("line-1", "vessel", new Quantity(BigDecimal.TEN, "pcs"), null, "pcs")).thenRefused("id-taken")
                 .given(TOMASZ, resultPhoto()).when(TOMASZ, resultPhoto()).then()
                 .when(TOMASZ, new AddPhoto("photo-1", PhotoPhase.PROBLEM, Samples.SIGNATURE)).thenRefused("id-taken");
         Life.inProgress().given(TOMASZ, part("line-1"))
-                .when(TOMASZ, new UsePart("line-1", "vessel", new Quantity(new BigDecimal("2.0"), "pcs"), null)).then();
+                .when(TOMASZ, new UsePart("line-1", "vessel", new Quantity(new BigDecimal("2.0"), "pcs"), null, "pcs")).then();
     }
 
     @Test
@@ -78,12 +78,21 @@ class NotingTest {
     }
 
     @Test
+    void a_part_that_is_in_no_list_is_refused_for_nobody_could_price_it() {
+        var two = new Quantity(BigDecimal.TWO, "pcs");
+        var unheard = new UsePart("line", "vessel", two, null, null);
+        Life.inProgress().when(TOMASZ, unheard).thenRefused(Kind.CONFLICT, "unknown-part").when(AOIFE, unheard).thenRefused("unknown-part")
+                .when(TOMASZ, new UsePart("line", "vessel", two, null, "pcs")).then(PartUsed.class).when(TOMASZ, unheard).then();
+        Life.completed().when(TOMASZ, unheard).thenRefused(Kind.CONFLICT, "unknown-part");
+    }
+
+    @Test
     void what_is_too_much_is_said() {
         Life.ready().when(MAEVE, new AddNote("note", "")).thenRefused(Kind.INVALID, "missing-text");
         Life.ready().when(MAEVE, new AddNote("note", "x".repeat(4_001))).thenRefused(Kind.INVALID, "too-long");
-        Life.ready().when(AOIFE, new UsePart("line", "pipe", new Quantity(new BigDecimal("100001"), "m"), null))
+        Life.ready().when(AOIFE, new UsePart("line", "pipe", new Quantity(new BigDecimal("100001"), "m"), null, "m"))
                 .thenRefused("bad-quantity");
-        Life.ready().when(AOIFE, new UsePart("line", "pipe", new Quantity(new BigDecimal("0.0001"), "m"), null))
+        Life.ready().when(AOIFE, new UsePart("line", "pipe", new Quantity(new BigDecimal("0.0001"), "m"), null, "m"))
                 .thenRefused("bad-quantity");
         var parts = Life.ready();
         IntStream.range(0, Limits.MOST_PARTS).forEach(n -> parts.given(AOIFE, part("line-" + n)));

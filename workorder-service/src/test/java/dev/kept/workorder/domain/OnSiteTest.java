@@ -6,6 +6,7 @@ import static dev.kept.workorder.domain.People.MAEVE;
 import static dev.kept.workorder.domain.People.TOMASZ;
 import static dev.kept.workorder.domain.People.ZOFIA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kept.decision.Asked;
 import dev.kept.decision.Decision.Kind;
@@ -96,6 +97,25 @@ class OnSiteTest {
         var tooEarly = life.now().minus(Duration.ofHours(1));
         life.when(new StopTimer(), new Asked(TOMASZ, life.now(), tooEarly, null));
         assertEquals(Duration.ZERO, life.order().work().worked());
+    }
+
+    @Test
+    void a_phone_that_was_offline_is_believed_and_a_clock_that_is_wrong_is_billed_to_nobody() {
+        for (var wrong : List.of(Duration.ofMinutes(6), Duration.ofDays(365), Duration.ofDays(-31), Duration.ofDays(-3650))) {
+            var stopped = Life.inProgress().later(Duration.ofMinutes(30));
+            stopped.when(new StopTimer(), new Asked(TOMASZ, stopped.now(), stopped.now().plus(wrong), null)).then(TimerStopped.class);
+            assertTrue(stopped.order().work().worked().compareTo(Duration.ofMinutes(30)) <= 0, wrong.toString());
+
+            var started = Life.arrived();
+            started.when(new StartWork(null), new Asked(TOMASZ, started.now(), started.now().plus(wrong), null))
+                    .later(Duration.ofMinutes(30)).given(TOMASZ, new StopTimer());
+            assertEquals(Duration.ofMinutes(30), started.order().work().worked(), wrong.toString());
+        }
+        var offline = Life.arrived().later(Duration.ofDays(2));
+        var morning = offline.now().minus(Duration.ofHours(30));
+        offline.when(new StartWork(null), new Asked(TOMASZ, offline.now(), morning, null))
+                .when(new StopTimer(), new Asked(TOMASZ, offline.now(), morning.plus(Duration.ofHours(3)), null));
+        assertEquals(Duration.ofHours(3), offline.order().work().worked());
     }
 
     @Test

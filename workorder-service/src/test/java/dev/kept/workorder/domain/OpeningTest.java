@@ -1,6 +1,5 @@
 package dev.kept.workorder.domain;
 
-import java.util.Collections;
 import static dev.kept.workorder.domain.People.AOIFE;
 import static dev.kept.workorder.domain.People.BRENNANS;
 import static dev.kept.workorder.domain.People.DECLAN;
@@ -35,6 +34,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
 import dev.kept.workorder.domain.WorkOrderCommand.OpenOrder;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;

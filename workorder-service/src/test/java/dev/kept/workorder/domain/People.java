@@ -18,6 +18,8 @@ final class People {
     static final Caller SOMEBODYS_LINK = new Caller("alder", Actor.person("somebody"), Set.of(Role.LINK), null, null, Channel.MAIL_LINK);
     static final Caller NEIGHBOUR = person("neighbour", Role.CUSTOMER, "customer-next-door");
     static final Caller AOIFE = person("aoife", Role.OFFICE, null);
+    /// The office's other one.
+    static final Caller CIARA = person("ciara", Role.OFFICE, null);
     static final Caller TOMASZ = person("tomasz", Role.TECHNICIAN, null);
     static final Caller ZOFIA = person("zofia", Role.TECHNICIAN, null);
     static final Caller NIAMH = person("niamh", Role.ACCOUNTANT, null);

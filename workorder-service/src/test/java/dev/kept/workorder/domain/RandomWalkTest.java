@@ -160,7 +160,8 @@ class RandomWalkTest {
             case 25 -> new ReportNotDone(null, random.nextInt(5) == 0 ? "" : "Nobody at home");
             case 26, 27 -> new AddNote("note-" + id, random.nextInt(5) == 0 ? " " : "A word");
             case 28, 29 -> new AddPhoto("photo-" + id, any(random, PhotoPhase.values()), Samples.SIGNATURE);
-            case 30, 31 -> new UsePart("line-" + id, "part-" + id, new Quantity(BigDecimal.valueOf(1 + random.nextInt(3)), "pcs"), null);
+            case 30, 31 -> new UsePart("line-" + id, "part-" + id, new Quantity(BigDecimal.valueOf(1 + random.nextInt(3)), "pcs"), null,
+                    "pcs");
             case 32, 33, 34, 35 -> random.nextInt(4) == 0 ? new Complete("Done", null, null) : Samples.complete();
             case 36, 37 -> Samples.billing(any(random, BillingState.values()));
             default -> Samples.document("document-" + id, any(random, DocumentKind.values()));

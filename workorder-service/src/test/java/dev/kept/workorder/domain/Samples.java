@@ -99,7 +99,7 @@ final class Samples {
     }
 
     static UsePart part(String lineId) {
-        return new UsePart(lineId, "vessel", new Quantity(BigDecimal.TWO, "pcs"), null);
+        return new UsePart(lineId, "vessel", new Quantity(BigDecimal.TWO, "pcs"), null, "pcs");
     }
 
     static Complete complete() {

@@ -155,7 +155,6 @@ class OneOrderTest {
 
     @Test
     @Order(8)
-    @Tag("D35")
     @Tag("D41")
     void act_8_he_travels_arrives_and_works_one_press_each_and_all_can_follow() {
         next("Start travelling");
@@ -171,7 +170,6 @@ class OneOrderTest {
     @Test
     @Order(9)
     @Tag("D36")
-    @Tag("D37")
     @Tag("D38")
     void act_9_he_notes_uses_a_part_and_takes_the_result_photo() {
         TOMASZ.page().getByLabel("Note", new GetByLabelOptions().setExact(true))

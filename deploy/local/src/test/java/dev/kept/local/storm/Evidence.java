@@ -1,15 +1,14 @@
 package dev.kept.local.storm;
 
-import java.io.IOException;
-import java.util.Objects;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kept.events.Catalogue;
 import dev.kept.events.Topic;
 import dev.kept.local.CloudEvents;
 import dev.kept.local.RunningSystem;
 import dev.kept.local.Service;
 import dev.kept.local.storm.Logs.Fact;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;

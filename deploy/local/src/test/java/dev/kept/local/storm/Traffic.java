@@ -1,7 +1,5 @@
 package dev.kept.local.storm;
 
-import java.util.stream.IntStream;
-import java.util.concurrent.ExecutionException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kept.local.Api;
 import dev.kept.local.Api.Answer;
@@ -17,12 +15,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Eight callers at the gateway who do not give up: what is not answered is sent again under the same key, as a phone would do it.

@@ -1,6 +1,12 @@
+import type { Person } from './shapes';
+
 /** What this phone keeps: commands that wait to be sent, and the last answer to each question. */
 const NAME = 'kept-phone';
 const VERSION = 1;
+/** The photos of orders, as the service worker names what it keeps of them. */
+const FILES = 'kept-files-1';
+/** Whose answers these are. */
+const WHO = '/me';
 
 export type SavedState = 'waiting' | 'sent' | 'refused';
 
@@ -31,6 +37,8 @@ export interface SavedAnswer {
 }
 
 let opened: Promise<IDBDatabase> | undefined;
+/** Signed out: an answer that is still on its way is not kept any more. */
+let closed = false;
 
 function database(): Promise<IDBDatabase> {
   opened ??= new Promise((resolve, reject) => {
@@ -63,7 +71,40 @@ export const commands = {
 export const answers = {
   /** Undefined as well where the browser keeps nothing for us: then it is asked each time. */
   get: (path: string) => ask<SavedAnswer | undefined>('answers', 'readonly', store => store.get(path)).catch(() => undefined),
-  put: (answer: SavedAnswer) => ask<void>('answers', 'readwrite', store => store.put(answer)).catch(() => undefined),
-  /** All that was asked for; what was begun here (`draft:…`) stays. */
-  forgetLoaded: () => ask<void>('answers', 'readwrite', store => store.delete(IDBKeyRange.bound('/', '0', false, true))).catch(() => undefined),
+  put: async (answer: SavedAnswer) => {
+    if (!closed) await ask<void>('answers', 'readwrite', store => store.put(answer)).catch(() => undefined);
+  },
 };
+
+/** Who was signed in here last, as far as this phone knows. */
+export async function personBefore(): Promise<Person | undefined> {
+  return (await answers.get(WHO))?.body as Person | undefined;
+}
+
+/** What was loaded for anybody but this person goes. */
+export async function forgetOthers(person: Person): Promise<void> {
+  const before = await personBefore();
+  if (before && before.id !== person.id) await forgetWhatWasLoaded();
+}
+
+/** From now on it is this person's phone, without a signal, too. */
+export async function belongsTo(person: Person): Promise<void> {
+  await forgetOthers(person);
+  await answers.put({ path: WHO, at: new Date().toISOString(), body: person });
+}
+
+/** For good on this page: what is still on its way is not kept either. */
+export async function forgetAndClose(): Promise<void> {
+  closed = true;
+  await forgetWhatWasLoaded();
+}
+
+/**
+ * All that was asked for, the photos, and what has been sent. What waits to be sent, was refused or was begun (`draft:…`) stays until
+ * whoever did it is back. A browser that keeps nothing for us has nothing to forget.
+ */
+export async function forgetWhatWasLoaded(): Promise<void> {
+  await ask<void>('answers', 'readwrite', store => store.delete(IDBKeyRange.bound('/', '0', false, true))).catch(() => undefined);
+  for (const command of await commands.all().catch(() => [])) if (command.state === 'sent') await commands.remove(command.seq!).catch(() => undefined);
+  if ('caches' in window) await caches.delete(FILES).catch(() => false);
+}

@@ -1,0 +1,76 @@
+package dev.kept.local.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kept.local.RunningSystem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// One phone, and one person after the other.
+@ExtendWith(Chromium.Needed.class)
+@Timeout(120)
+class SharedPhoneTest {
+    private static final RunningSystem KEPT = RunningSystem.shared();
+    private static final Stage STAGE = new Stage(KEPT);
+
+    private static final int LONG_ENOUGH_MILLIS = 3_000;
+
+    /// What the phone holds of Kept's answers, drafts apart; photos too.
+    private static final String LOADED = """
+            () => new Promise((resolve, reject) => {
+              const opened = indexedDB.open('kept-phone', 1);
+              opened.onerror = () => reject(opened.error);
+              opened.onsuccess = () => {
+                const asked = opened.result.transaction('answers').objectStore('answers').getAllKeys();
+                asked.onsuccess = async () => { opened.result.close(); resolve(asked.result.filter(key => key.startsWith('/')).length
+                  + (await caches.has('kept-files-1') ? (await (await caches.open('kept-files-1')).keys()).length : 0)); };
+              };
+            })""";
+
+    @Test
+    void whoever_signs_out_leaves_nothing_on_the_phone_that_was_loaded() {
+        var order = STAGE.dispatched();
+        try (var tomasz = Window.phone(KEPT).as("TECHNICIAN").open("/technician/jobs/" + order)) {
+            assertThat(tomasz.find(".bottom .next")).hasText("Start travelling");
+            assertTrue((int) tomasz.page().evaluate(LOADED) > 0, "the control: something is kept for a place without a signal");
+
+            tomasz.open("/technician").find("details.account summary").click();
+            tomasz.button("Sign out").click();
+            tomasz.page().waitForURL(Pattern.compile("/$"));
+            assertEquals(0, tomasz.page().evaluate(LOADED));
+            tomasz.hadNoTrouble();
+        }
+    }
+
+    @Test
+    void what_one_person_saved_is_not_sent_under_the_next_ones_session() {
+        var order = STAGE.dispatched();
+        try (var phone = Window.phone(KEPT).as("TECHNICIAN").open("/technician/jobs/" + order)) {
+            assertThat(phone.find(".bottom .next")).hasText("Start travelling");
+            phone.page().evaluate("() => navigator.serviceWorker.ready.then(() => true)");
+            phone.page().waitForFunction("() => caches.match('/technician').then(kept => !!kept)");
+            phone.context().setOffline(true);
+            phone.find(".bottom .next").click();
+            assertThat(phone.find(".offline")).hasText(Pattern.compile("No signal\\.\\s+1 to send.*", Pattern.DOTALL));
+
+            var sent = new ArrayList<String>();
+            phone.context().onRequest(request -> {
+                if (request.url().endsWith("/start-travel"))
+                    sent.add(request.url());
+            });
+            phone.as("OFFICE").context().setOffline(false); // the page of before is still open, and there is a signal again
+            phone.page().waitForTimeout(LONG_ENOUGH_MILLIS);
+            phone.open("/technician").page().waitForTimeout(LONG_ENOUGH_MILLIS);
+            assertEquals(List.of(), sent, "it waits for whoever did it");
+
+            phone.as("TECHNICIAN").open("/technician/jobs/" + order);
+            STAGE.office().eventually("/work-orders/" + order, Chromium.SOON, answer -> answer.path("status").asText().equals("EN_ROUTE"));
+        }
+    }
+}
