@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/// Children of a supervisor that was killed live on. Each left its mark beside its log; the next start ends them.
+/// Children of a supervisor that was killed live on. Each left its mark beside its log; the next start ends them. One that was killed before
+/// it could write a child's mark left only the child itself: it is known by its command.
 record Leftovers(Path logs) {
 
     private static final int GRACE_SECONDS = 5;
@@ -20,6 +22,7 @@ record Leftovers(Path logs) {
         if (!Files.isDirectory(logs)) {
             return ended;
         }
+        unmarked().forEach(Leftovers::end);
         try (var marks = Files.newDirectoryStream(logs, "*.pid")) {
             for (Path mark : marks) {
                 ProcessMark.parse(Files.readString(mark)).flatMap(ProcessMark::alive).ifPresent(process -> {
@@ -32,6 +35,15 @@ record Leftovers(Path logs) {
             throw new UncheckedIOException(e);
         }
         return ended;
+    }
+
+    /// Kept's own programs on these data. No other supervisor is alive: this one has the lock.
+    private Stream<ProcessHandle> unmarked() {
+        var data = logs.toAbsolutePath().getParent().toString();
+        return ProcessHandle.allProcesses().filter(process -> process.pid() != ProcessHandle.current().pid())
+                .filter(process -> process.info().commandLine()
+                        .filter(line -> line.contains(data + "/") && (line.startsWith(data) || line.contains(" dev.kept.embedded.")))
+                        .isPresent());
     }
 
     private static void end(ProcessHandle process) {
