@@ -39,7 +39,7 @@ record Leftovers(Path logs) {
 
     /// Kept's own programs on these data. No other supervisor is alive: this one has the lock.
     private Stream<ProcessHandle> unmarked() {
-        var data = logs.toAbsolutePath().getParent().toString();
+        var data = logs.toAbsolutePath().resolveSibling("").toString();
         return ProcessHandle.allProcesses().filter(process -> process.pid() != ProcessHandle.current().pid())
                 .filter(process -> process.info().commandLine()
                         .filter(line -> line.contains(data + "/") && (line.startsWith(data) || line.contains(" dev.kept.embedded.")))
