@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(OtherServices.class)
 class FileTest {
     private static final int CAP = 20 * 1024 * 1024;
+    /// Nineteen pauses of 100 ms between twenty looks.
+    private static final Duration LOOKED_FOR = Duration.ofMillis(1_900);
     private static Elsewhere elsewhere;
 
     @BeforeAll
@@ -108,12 +111,16 @@ class FileTest {
         var story = new Story(elsewhere);
         var file = kept(story.portal.upload("done.png", "image/png", Pictures.plain("png")));
         story.portal.get("/work-orders?after=" + story.submitted());
+        var path = "/work-orders/" + story.order + "/files/" + file.sha256();
+
+        long begin = System.nanoTime();
+        assertEquals(404, story.portal.get(path).statusCode(), "nothing speaks of it yet");
+        assertTrue(System.nanoTime() - begin >= LOOKED_FOR.toNanos(), "it was looked for all the while");
+
         try (var waiting = Executors.newVirtualThreadPerTaskExecutor()) {
-            var shown = waiting.submit(() -> story.portal.get("/work-orders/" + story.order + "/files/" + file.sha256()).statusCode());
-            Thread.sleep(300);
-            assertFalse(shown.isDone());
+            var shown = waiting.submit(() -> story.portal.get(path).statusCode());
             story.then(new PhotoAdded(UUID.randomUUID().toString(), PhotoPhase.RESULT, file, false));
-            assertEquals(200, shown.get());
+            assertEquals(200, shown.get(), "asked for while the fact was on its way");
         }
     }
 

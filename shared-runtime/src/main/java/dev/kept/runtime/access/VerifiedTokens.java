@@ -3,6 +3,7 @@ package dev.kept.runtime.access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipalFactory;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
@@ -22,8 +23,16 @@ import java.time.Instant;
 public class VerifiedTokens extends JWTCallerPrincipalFactory {
     private static final int MOST = 10_000;
     private final JWTCallerPrincipalFactory verifier = new DefaultJWTCallerPrincipalFactory();
-    private final Cache<String, JWTCallerPrincipal> verified = Caffeine.newBuilder().maximumSize(MOST)
-            .expireAfter(Expiry.creating((String _, JWTCallerPrincipal principal) -> untilItExpires(principal))).build();
+    private final Cache<String, JWTCallerPrincipal> verified;
+
+    public VerifiedTokens() {
+        this(Ticker.systemTicker());
+    }
+
+    VerifiedTokens(Ticker ticker) {
+        verified = Caffeine.newBuilder().maximumSize(MOST).ticker(ticker)
+                .expireAfter(Expiry.creating((String _, JWTCallerPrincipal principal) -> untilItExpires(principal))).build();
+    }
 
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo context) throws ParseException {

@@ -25,8 +25,7 @@ class NoSignalTest {
         var order = STAGE.dispatched();
         try (var tomasz = Window.phone(KEPT).as("TECHNICIAN").open("/technician/jobs/" + order)) {
             assertThat(tomasz.find(".bottom .next")).hasText("Start travelling");
-            tomasz.page().evaluate("() => navigator.serviceWorker.ready.then(() => true)");
-            tomasz.page().waitForFunction("() => caches.match('/technician').then(kept => !!kept)");
+            tomasz.awaitKeptForOffline();
 
             tomasz.context().setOffline(true);
             tomasz.find("#note").fill(WORDS);

@@ -53,8 +53,7 @@ class SharedPhoneTest {
         var order = STAGE.dispatched();
         try (var phone = Window.phone(KEPT).as("TECHNICIAN").open("/technician/jobs/" + order)) {
             assertThat(phone.find(".bottom .next")).hasText("Start travelling");
-            phone.page().evaluate("() => navigator.serviceWorker.ready.then(() => true)");
-            phone.page().waitForFunction("() => caches.match('/technician').then(kept => !!kept)");
+            phone.awaitKeptForOffline();
             phone.context().setOffline(true);
             phone.find(".bottom .next").click();
             assertThat(phone.find(".offline")).hasText(Pattern.compile("No signal\\.\\s+1 to send.*", Pattern.DOTALL));

@@ -101,6 +101,12 @@ final class Window implements AutoCloseable {
         find(input).setInputFiles(new FilePayload(name, "image/jpeg", jpeg));
     }
 
+    /// The technician's page is kept for a place without a signal.
+    void awaitKeptForOffline() {
+        page.evaluate("() => navigator.serviceWorker.ready.then(() => true)");
+        page.waitForFunction("() => caches.match('/technician').then(kept => !!kept)");
+    }
+
     /// From here on, [#wasNotReloaded()] holds while the page changes by itself alone.
     Window leaveOpen() {
         page.evaluate("window.leftOpen = true");
