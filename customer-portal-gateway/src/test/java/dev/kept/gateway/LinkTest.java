@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import java.util.logging.Logger;
 import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.ExtLogRecord;
@@ -88,6 +89,17 @@ class LinkTest {
         var claims = claims(asked.getFirst().headers().get("authorization"));
         assertTrue(claims.contains("\"LINK\"") && claims.contains(story.approval) && claims.contains("maeve-by-mail"), claims);
         assertFalse(approved.asString().contains("Bearer"), "the token for the link is not given out");
+    }
+
+    @Test
+    void a_mail_that_is_quicker_than_the_list_is_no_dead_end() throws Exception {
+        var story = new Story(elsewhere);
+        var path = "/links/" + link("approve", story.order, story.approval, 1, Duration.ofDays(7));
+        try (var waiting = Executors.newVirtualThreadPerTaskExecutor()) {
+            var looked = waiting.submit(() -> Api.NOBODY.get(path).statusCode());
+            story.submitted();
+            assertEquals(200, looked.get());
+        }
     }
 
     @Test

@@ -113,8 +113,6 @@ public class LinkResource {
         return orders.forLink(link.tenant(), link.subject()).map(found -> {
             var asked = found.orElseThrow(LinkResource::notYet);
             var order = asked.order();
-            if (order.approvalId == null)
-                throw notYet();
             boolean same = link.item().equals(order.approvalId);
             boolean answered = !same || !"REQUESTED".equals(order.approvalState);
             var amount = order.amountMinor == null || order.currency == null ? null : new Money(order.amountMinor, order.currency);
@@ -127,10 +125,8 @@ public class LinkResource {
     }
 
     private Uni<About> payment(Link link, PlainLists.@Nullable Organisation organisation) {
-        return invoices.forLink(link.tenant(), link.subject()).map(page -> {
-            if (page.items().isEmpty())
-                throw notYet();
-            var invoice = page.items().getFirst();
+        return invoices.forLink(link.tenant(), link.subject()).map(found -> {
+            var invoice = found.orElseThrow(LinkResource::notYet);
             boolean paid = invoice.state().equals("PAID");
             return new About(link.purpose(), link.expiresAt(), link.revision(), false, paid, paid ? "PAID" : null, invoice.gross(),
                     organisation,

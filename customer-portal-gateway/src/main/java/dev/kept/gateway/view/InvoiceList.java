@@ -7,11 +7,13 @@ import dev.kept.runtime.http.NotDone;
 import dev.kept.runtime.http.Page;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class InvoiceList {
     private static final Set<String> STATES = Set.of("DRAFT", "APPROVED", "SENT", "PART_PAID", "PAID");
+    private final Patience patience;
+
+    @Inject
+    InvoiceList(Patience patience) {
+        this.patience = patience;
+    }
 
     public record Item(String id, String orderId, String orderNumber, String customerId, String customerName, @Nullable String number,
             String state, Money net, Money vat, Money gross, Money paid, Instant draftedAt, @Nullable String issuedOn,
@@ -52,9 +60,10 @@ public class InvoiceList {
                 .map(items -> Page.of(items, limit, item -> item.draftedAt() + "|" + item.id()));
     }
 
-    /// An invoice for the holder of a link to it; an empty page where it is not (yet) known.
-    public Uni<Page<Item>> forLink(String tenant, String id) {
-        return query("i.tenant = :tenant and i.id = :id", Map.of("tenant", tenant, "id", id), 1).map(Page::all);
+    /// An invoice for the holder of a link to it; empty where it is not (yet) known. Asked for with [Patience].
+    public Uni<Optional<Item>> forLink(String tenant, String id) {
+        return patience.untilThere(() -> query("i.tenant = :tenant and i.id = :id", Map.of("tenant", tenant, "id", id), 1)
+                .map(items -> items.stream().findFirst()));
     }
 
     private static String condition(Caller caller, Map<String, Object> parameters) {

@@ -29,10 +29,12 @@ public class OrderList {
     private static final String FROM = "from ListedOrder o left join ListedCustomer c on c.id = o.customerId"
             + " left join ListedSite s on s.id = o.siteId left join ListedPerson t on t.id = o.technicianId where ";
     private final Appointments appointments;
+    private final Patience patience;
 
     @Inject
-    OrderList(Appointments appointments) {
+    OrderList(Appointments appointments, Patience patience) {
         this.appointments = appointments;
+        this.patience = patience;
     }
 
     /// @param outcome of a closed order
@@ -135,8 +137,13 @@ public class OrderList {
     /// What the holder of an approval's link is shown.
     public record Asked(ListedOrder order, String customerName, String siteAddress) {}
 
-    /// An order for the holder of a link to it, whoever that is.
+    /// An order for the holder of a link to it, whoever that is; empty where it, or what it asks, is not (yet) known. Asked for with
+    /// [Patience]: the mail may have been quicker.
     public Uni<Optional<Asked>> forLink(String tenant, String id) {
+        return patience.untilThere(() -> asked(tenant, id).map(found -> found.filter(it -> it.order().approvalId != null)));
+    }
+
+    private Uni<Optional<Asked>> asked(String tenant, String id) {
         return query("o.tenant = :tenant and o.id = :id", Map.of("tenant", tenant, "id", id), 1)
                 .chain(items -> items.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
