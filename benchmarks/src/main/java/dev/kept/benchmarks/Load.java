@@ -101,12 +101,12 @@ final class Load implements AutoCloseable {
                     if (!token.isEmpty())
                         request.putHeader("Authorization", "Bearer " + token);
                     request.putHeader("Content-Type", "application/json").putHeader("Idempotency-Key", UUID.randomUUID().toString());
-                    return request.send(Buffer.buffer(call.body()));
+                    // The body is asked for where the answer arrives: a caller's thread may come too late for it.
+                    return request.send(Buffer.buffer(call.body()))
+                            .compose(response -> response.body()
+                                    .map(body -> new Answer(response.statusCode(),
+                                            Map.of("Kept-Stale", String.valueOf(response.getHeader("Kept-Stale"))), body.toString())));
                 })
-                .compose(response -> response.body()
-                        .map(body -> new Answer(response.statusCode(),
-                                Map.of("Kept-Stale", String.valueOf(response.getHeader("Kept-Stale"))),
-                                body.toString())))
                 .toCompletionStage().toCompletableFuture();
     }
 

@@ -26,6 +26,14 @@ final class Orders {
                 site)));
     }
 
+    /// One, at the service itself; answers its id.
+    String open() throws Exception {
+        var token = system.token("OFFICE");
+        return system.ask(HttpMethod.POST, Service.WORKORDER, "/work-orders", String.format(Locale.ROOT,
+                "{\"description\":\"Long story\",\"serviceType\":\"boiler-repair\",\"siteId\":\"%s\",\"priority\":\"ROUTINE\"}",
+                site(token)), token).path("id").asText();
+    }
+
     String site(String token) throws Exception {
         return system.eventually(Service.GATEWAY, "/api/sites", token, SOON, sites -> sites.path("items").size() > 0).path("items").get(0)
                 .path("id").asText();
@@ -56,12 +64,7 @@ final class Orders {
 
     /// A stream with this many facts: an order whose notes were written in bulk.
     String withFacts(int facts) throws Exception {
-        var token = system.token("OFFICE");
-        var opened = system.ask(HttpMethod.POST, Service.WORKORDER, "/work-orders", String.format(Locale.ROOT,
-                "{\"description\":\"Long story\",\"serviceType\":\"boiler-repair\",\"siteId\":\"%s\",\"priority\":\"ROUTINE\"}",
-                site(token)),
-                token);
-        var id = opened.path("id").asText();
+        var id = open();
         try (var connection = connect();
                 var notes = connection.prepareStatement(
                         """

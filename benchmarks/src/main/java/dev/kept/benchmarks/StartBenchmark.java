@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,15 +20,17 @@ final class StartBenchmark implements Benchmark {
             system.again();
             new Orders(system).open(ORDERS);
             report.title("The second start with " + ORDERS + " orders (eight processes, as ./kept starts them)");
-            for (int round = 0; round < Math.min(3, scale.rounds()); round++) {
+            var ready = new ArrayList<Double>();
+            var accepted = new ArrayList<Double>();
+            for (int round = 0; round < scale.rounds(); round++) {
                 long begin = System.nanoTime();
                 system.again();
-                double ready = seconds(begin);
+                ready.add(seconds(begin));
                 system.load.run(1, 1, system.token("OFFICE"), _ -> CommandsBenchmark.person(system.url(Service.WORKORDER), ""));
-                report.line("  ready after %.1f s, first command accepted after %.1f s (stopping before it included)   aim at 25 s"
-                        .formatted(ready,
-                                seconds(begin)));
+                accepted.add(seconds(begin));
             }
+            report.side("until ready (ending what ran before included)", Spread.of(ready), "s");
+            report.side("until the first command is accepted, aim at 25", Spread.of(accepted), "s");
             // what has been touched after a start is what stays
             Thread.sleep(Duration.ofSeconds(10));
             long sum = 0;

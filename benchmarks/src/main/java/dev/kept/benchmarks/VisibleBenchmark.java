@@ -30,25 +30,21 @@ final class VisibleBenchmark implements Benchmark {
             report.title("From accepted to visible (workorder-service, broker, gateway; one command at a time)");
             warm(system, scale);
             try (var bare = new BareBroker(system.run().addresses().kafka())) {
-                var ours = new ArrayList<Double>();
-                var theirs = new ArrayList<Double>();
-                for (int part = 0; part < 10; part++) {
-                    var token = system.token("OFFICE");
-                    for (int i = 0; i < scale.samples() / 10; i++) {
-                        ours.add(visible(system, token));
-                        theirs.add(bare.roundTrip());
-                    }
-                }
-                report(report, Spread.of(ours), Spread.of(theirs));
+                for (double share : new double[]{0.5, 0.99})
+                    new Rounds(scale, report).compare("p%.0f from command to list".formatted(share * 100), () -> {
+                        var token = system.token("OFFICE");
+                        return quantile(share, scale, () -> visible(system, token));
+                    }, "p%.0f from produce to consume".formatted(share * 100), () -> quantile(share, scale, bare::roundTrip), "ms",
+                            share > 0.9 ? "at most 5, aim at 2" : "");
             }
         }
     }
 
-    private static void report(Report report, Spread ours, Spread theirs) {
-        for (double share : new double[]{0.5, 0.99})
-            report.line("  p%-3.0f  command to list %8.1f ms   produce to consume %8.1f ms   ratio %6.1f   %s".formatted(share * 100,
-                    ours.quantile(share), theirs.quantile(share), ours.quantile(share) / theirs.quantile(share),
-                    share > 0.9 ? "at most 5, aim at 2" : ""));
+    private static double quantile(double share, Scale scale, Rounds.Side one) throws Exception {
+        var took = new ArrayList<Double>();
+        for (int i = 0; i < scale.samples() / 2; i++)
+            took.add(one.measure());
+        return Spread.of(took).quantile(share);
     }
 
     private static void warm(Running system, Scale scale) throws Exception {
