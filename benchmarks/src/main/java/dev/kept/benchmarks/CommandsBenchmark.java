@@ -2,8 +2,10 @@ package dev.kept.benchmarks;
 
 import dev.kept.local.Service;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Accepted commands per second, over HTTP with a real token into the log, against bare inserts on the same server.
 final class CommandsBenchmark implements Benchmark {
@@ -43,16 +45,18 @@ final class CommandsBenchmark implements Benchmark {
     private static void compare(Running system, BareInserts inserts, Scale scale, Report report, int callers, Service at, String asked)
             throws Exception {
         var prefix = at == Service.GATEWAY ? "/api" : "";
-        var cpu = new double[2];
+        var used = new ArrayList<ProcessorTime>();
+        var requests = new AtomicLong();
         new Rounds(scale, report).compare(callers + " callers, commands", () -> {
             var token = system.token("OFFICE");
-            var before = system.cpu(Service.WORKORDER);
+            var before = ProcessorTime.now(system.run());
             var outcome = system.load.run(callers, scale.round(), token, number -> person(system.url(at), prefix));
-            cpu[0] += system.cpu(Service.WORKORDER).minus(before).toNanos() / 1e3;
-            cpu[1] += outcome.requests();
+            used.add(ProcessorTime.now(system.run()).since(before));
+            requests.addAndGet(outcome.requests());
             return outcome.perSecond();
         }, callers + " connections, inserts", () -> inserts.run(callers, scale.round()), "/s", asked);
-        report.line("  %-52s %10.0f us".formatted("workorder-service's processor time per command", cpu[0] / cpu[1]));
+        used.stream().reduce(ProcessorTime::plus).orElseThrow().used().forEach((process, time) -> report
+                .line("  %-52s %10.0f us".formatted("processor time per command, " + process, time.toNanos() / 1e3 / requests.get())));
     }
 
     /// Commands of one stream queue in the service instead of colliding. Each adds a fact, so that the stream grows meanwhile.

@@ -30,7 +30,7 @@ import java.util.function.Predicate;
 /// The system under measurement: real broker, real database, the chosen services, with data of its own that is deleted afterwards.
 final class Running implements AutoCloseable {
     /// Measured at full speed: the small heap and the quick compiler of `./kept` are for starting fast.
-    private static final List<String> FAST = List.of("-Xmx512m", "-XX:TieredStopAtLevel=4");
+    private static final List<String> FAST = List.of("-Xms512m", "-Xmx512m", "-XX:TieredStopAtLevel=4");
     /// Nothing reaches the topics, so that the inboxes idle.
     private static final Map<String, String> UNPUBLISHED = Map.of("KEPT_RELAY_ENABLED", "false");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -121,11 +121,6 @@ final class Running implements AutoCloseable {
             Thread.sleep(100);
         }
         throw new IllegalStateException(path + " did not come to what was hoped for within " + atMost);
-    }
-
-    /// Processor time that a service has used since its start.
-    Duration cpu(Service service) {
-        return ProcessHandle.of(run.part(service).pid()).flatMap(process -> process.info().totalCpuDuration()).orElse(Duration.ZERO);
     }
 
     @Override
