@@ -133,7 +133,7 @@ class InventoryServiceTest {
         expect(409, post("/parts", part(part).replace("Safety valve", "Another")));
         expect(400, post("/parts", part("no id")));
         expect(400, post("/parts", part(UUID.randomUUID().toString()).replace("EUR", "euros")));
-        expect(409, post("/stock/" + UUID.randomUUID() + "@van-1/receive", "{\"quantity\":{\"amount\":1,\"unit\":\"pcs\"}}"));
+        expect(404, post("/stock/" + UUID.randomUUID() + "@van-1/receive", "{\"quantity\":{\"amount\":1,\"unit\":\"pcs\"}}"));
         expect(400, post("/stock/" + van + "/receive", "{\"quantity\":{\"amount\":1,\"unit\":\"m\"}}"));
         expect(400, post("/stock/" + van + "/receive", "{\"quantity\":{\"amount\":0,\"unit\":\"pcs\"}}"));
         for (var endless : List.of("1E400000000", "1E-400000000", "-1E400000000")) {

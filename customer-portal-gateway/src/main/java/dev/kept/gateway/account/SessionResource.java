@@ -47,6 +47,7 @@ public class SessionResource {
     @POST
     @Path("/sessions")
     @Extension(name = "x-kept-command", value = "false")
+    @Extension(name = "x-kept-problems", value = "401,429")
     public Uni<RestResponse<SignedIn>> signIn(SignIn body, @Context RoutingContext request) {
         var address = request.request().remoteAddress().hostAddress();
         attempts.begin(body.email(), address);
@@ -74,6 +75,7 @@ public class SessionResource {
     @POST
     @Path("/tokens")
     @Extension(name = "x-kept-command", value = "false")
+    @Extension(name = "x-kept-problems", value = "401")
     public Uni<RestResponse<SignedIn>> token(@RestCookie(COOKIE) @Nullable String session) {
         return ofSession(session).map(token -> answer(token, null));
     }

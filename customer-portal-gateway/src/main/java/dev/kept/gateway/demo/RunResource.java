@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jspecify.annotations.Nullable;
 
 /// What of a demonstration runs, for its first page. 404 elsewhere.
@@ -40,6 +41,7 @@ public class RunResource {
     public record Part(String name, boolean up) {}
 
     @GET
+    @Extension(name = "x-kept-problems", value = "404")
     public Uni<Run> run() {
         if (!demo)
             throw NotDone.notFound();

@@ -32,6 +32,7 @@ public class ClockResource {
     public record Step(Duration offset) {}
 
     @GET
+    @Extension(name = "x-kept-problems", value = "404")
     @Blocking
     public Reading read() {
         require();
@@ -41,6 +42,7 @@ public class ClockResource {
     @POST
     @Blocking
     @Extension(name = "x-kept-command", value = "false")
+    @Extension(name = "x-kept-problems", value = "404")
     public Reading move(Step body) {
         require();
         if (body.offset().abs().compareTo(LONGEST_STEP) > 0)
@@ -50,6 +52,7 @@ public class ClockResource {
     }
 
     @DELETE
+    @Extension(name = "x-kept-problems", value = "404")
     @Blocking
     public Reading reset() {
         require();

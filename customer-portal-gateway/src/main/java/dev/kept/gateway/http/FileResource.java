@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -46,6 +47,7 @@ public class FileResource {
     @Consumes({"image/jpeg", "image/png", "image/webp", "application/pdf"})
     @Blocking
     @Extension(name = "x-kept-command", value = "false")
+    @APIResponseSchema(value = FileRef.class, responseCode = "201", responseDescription = "Created")
     public Uni<RestResponse<FileRef>> keep(InputStream content, @HeaderParam("Content-Type") String contentType,
             @RestQuery @DefaultValue("file") String name) {
         var caller = callers.current();

@@ -23,6 +23,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/links/{token}")
 @PermitAll
 public class LinkResource {
+    private static final List<String> AS_THEY_CAME = List.of("If-Match", "Kept-After", "Kept-Occurred-At");
     private final Links links;
     private final Sessions sessions;
     private final Owners owners;
@@ -137,8 +140,13 @@ public class LinkResource {
     /// The same bytes every time: a repetition has the same key and the same hash.
     private Uni<RestResponse<byte[]>> command(Link link, Owner owner, String path, Map<String, Object> body) {
         try {
-            var headers = Map.of("Authorization", "Bearer " + sessions.forLink(link), "Idempotency-Key", request.idempotencyKey(),
-                    "Content-Type", "application/json", "Accept", "application/json, application/problem+json");
+            var headers = new HashMap<>(Map.of("Authorization", "Bearer " + sessions.forLink(link), "Idempotency-Key",
+                    request.idempotencyKey(), "Content-Type", "application/json", "Accept", "application/json, application/problem+json"));
+            for (var name : AS_THEY_CAME) {
+                var value = request.header(name);
+                if (value != null)
+                    headers.put(name, value);
+            }
             return owners.ask(owner, "POST", path, headers, json.writeValueAsBytes(new TreeMap<>(body))).map(Owners.Reply::asItIs);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);

@@ -13,6 +13,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,7 @@ public class ListResource {
     /// The caller's tenant as its customers know it; 404 until its first fact has arrived.
     @GET
     @Path("/organisation")
+    @Extension(name = "x-kept-problems", value = "404")
     public Uni<PlainLists.Organisation> organisation(@RestQuery @Nullable String after) {
         return lists.organisation(callers.current().tenant()).map(found -> {
             if (found == null)

@@ -17,6 +17,7 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ public class ChangeResource {
     /// Events `change` with data `{family, id, version}` and the change's number as id; `reset` when the page was away for too long to
     /// resume (or knows numbers that a restored database does not). A comment every 15 seconds. 429 for one person's 21st at once.
     @GET
+    @Extension(name = "x-kept-problems", value = "429")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<OutboundSseEvent> changes(@Context Sse sse, @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @RestQuery @Nullable Long from) {

@@ -43,6 +43,11 @@ public final class Api {
         return new Api(address, token);
     }
 
+    /// Whoever has this access token, at the same address.
+    public Api with(String token) {
+        return new Api(base, token);
+    }
+
     public Answer get(String path) {
         return send("GET", path, null, Map.of());
     }
@@ -83,7 +88,7 @@ public final class Api {
                             : BodyPublishers.ofString(body instanceof String raw ? raw : JSON.writeValueAsString(body)));
             if (body != null)
                 request.header("Content-Type", "application/json");
-            headers.forEach(request::header);
+            headers.forEach(request::setHeader);
             return exchange(request.build());
         } catch (IOException unwritable) {
             throw new AssertionError(unwritable);

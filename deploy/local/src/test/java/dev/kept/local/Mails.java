@@ -26,7 +26,7 @@ public final class Mails {
 
     public record Mail(String messageId, String to, String subject, String text, List<Attachment> attachments) {
         /// The token of the first link in the text whose path begins so.
-        String linkTo(String path) {
+        public String linkTo(String path) {
             var found = Pattern.compile(Pattern.quote(path) + "([A-Za-z0-9_.~-]+)").matcher(text);
             if (!found.find())
                 throw new AssertionError("No link to " + path + " in: " + text);
@@ -52,7 +52,7 @@ public final class Mails {
     }
 
     @SafeVarargs
-    final Mail eventually(Duration atMost, Predicate<Mail>... wanted) {
+    public final Mail eventually(Duration atMost, Predicate<Mail>... wanted) {
         Predicate<Mail> wish = _ -> true;
         for (var each : wanted)
             wish = wish.and(each);

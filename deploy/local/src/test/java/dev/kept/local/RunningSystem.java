@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,14 +113,50 @@ public final class RunningSystem {
         var heads = new TreeMap<String, Long>();
         var database = run.addresses().database();
         for (var service : Service.values())
-            try (var connection = java.sql.DriverManager.getConnection(run.addresses().jdbcUrl(service), database.user(),
+            try (var connection = DriverManager.getConnection(run.addresses().jdbcUrl(service), database.user(),
                     database.password());
                     var head = connection.createStatement().executeQuery("select coalesce(max(position), 0) from domain_event")) {
                 head.next();
                 heads.put(service.folder(), head.getLong(1));
-            } catch (java.sql.SQLException unreadable) {
+            } catch (SQLException unreadable) {
                 throw new AssertionError(service.folder(), unreadable);
             }
+        return heads;
+    }
+
+    /// What has been recorded since the logs ended there: `workorder-service: workorder.note-added of <stream>`.
+    public List<String> factsSince(Map<String, Long> heads) {
+        var facts = new ArrayList<String>();
+        for (var service : Service.values())
+            try (var connection = DriverManager.getConnection(run.addresses().jdbcUrl(service), run.addresses().database().user(),
+                    run.addresses().database().password());
+                    var later = connection
+                            .prepareStatement("select type, stream_id from domain_event where position > ? order by position")) {
+                later.setLong(1, heads.getOrDefault(service.folder(), 0L));
+                var rows = later.executeQuery();
+                while (rows.next())
+                    facts.add(service.folder() + ": " + rows.getString(1) + " of " + rows.getString(2));
+            } catch (SQLException unreadable) {
+                throw new AssertionError(service.folder(), unreadable);
+            }
+        return facts;
+    }
+
+    /// Returns when nothing has been recorded anywhere for a while: what was asked before has led to all that it leads to.
+    public Map<String, Long> quiet(Duration aWhile) {
+        long end = System.nanoTime() + SETTLED.toNanos();
+        var heads = logHeads();
+        long since = System.nanoTime();
+        while (System.nanoTime() - since < aWhile.toNanos()) {
+            if (System.nanoTime() > end)
+                throw new AssertionError("No " + aWhile + " without a fact within " + SETTLED + "; the last: " + factsSince(heads));
+            pause();
+            var now = logHeads();
+            if (!now.equals(heads)) {
+                heads = now;
+                since = System.nanoTime();
+            }
+        }
         return heads;
     }
 

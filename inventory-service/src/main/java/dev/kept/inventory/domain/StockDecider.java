@@ -21,6 +21,8 @@ import java.util.List;
 
 /// How stock moves, and when the lack of it is said.
 public final class StockDecider implements Decider<StockCommand, StockItem, InventoryEvent> {
+    private static final String UNKNOWN_PART = "unknown-part";
+    private static final String NOT_REGISTERED = "No part with this id is registered. Register it first.";
 
     @Override
     public StockItem initial() {
@@ -40,7 +42,7 @@ public final class StockDecider implements Decider<StockCommand, StockItem, Inve
 
     private Decision<InventoryEvent> receive(Receive receive, StockItem state) {
         return switch (receive.part()) {
-            case Part.Unknown _ -> unknownPart();
+            case Part.Unknown _ -> nothingOfThat();
             case Part.Registered part when isOtherUnit(receive.quantity(), part) -> otherUnit(receive.quantity(), part);
             case Part.Registered _ ->
                 withLack(state, new StockReceived(receive.item().partId(), receive.item().location(), receive.quantity()));
@@ -51,7 +53,7 @@ public final class StockDecider implements Decider<StockCommand, StockItem, Inve
         if (set.reorderPoint().signum() < 0 || !Quantity.isWithinBounds(set.reorderPoint()))
             return Decision.invalid("bad-reorder-point", "A reorder point is zero or more, " + Quantity.BOUNDS + ".");
         if (set.part() instanceof Part.Unknown)
-            return unknownPart();
+            return nothingOfThat();
         if (set.reorderPoint().compareTo(state.reorderPoint()) == 0)
             return Decision.accepted(List.of());
         return withLack(state, new ReorderPointSet(set.item().partId(), set.item().location(), set.reorderPoint()));
@@ -113,7 +115,12 @@ public final class StockDecider implements Decider<StockCommand, StockItem, Inve
     }
 
     private static Decision<InventoryEvent> unknownPart() {
-        return Decision.refused("unknown-part", "No part with this id is registered. Register it first.");
+        return Decision.refused(UNKNOWN_PART, NOT_REGISTERED);
+    }
+
+    /// The same where the item itself was asked for: it is not there.
+    private static Decision<InventoryEvent> nothingOfThat() {
+        return new Decision.Refused<>(Decision.Kind.NOT_FOUND, UNKNOWN_PART, NOT_REGISTERED, List.of());
     }
 
     private static boolean mayStock(Caller caller) {

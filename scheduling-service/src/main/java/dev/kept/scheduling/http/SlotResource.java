@@ -22,6 +22,7 @@ import jakarta.ws.rs.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,7 @@ public class SlotResource {
     /// @param from local date at the site, today by default
     /// @param days 1 to 62, 7 by default
     @GET
+    @Extension(name = "x-kept-problems", value = "404,409")
     public Uni<Found> slots(@RestQuery @Nullable String order, @RestQuery @Nullable String from, @RestQuery @Nullable Integer days) {
         var asked = commands.asked();
         if (!asked.by().is(Role.OFFICE) && !asked.by().is(Role.SERVICE))

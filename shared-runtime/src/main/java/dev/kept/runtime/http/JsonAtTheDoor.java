@@ -1,20 +1,38 @@
 package dev.kept.runtime.http;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// HTTP's JSON is read strictly: a number is no text, a text no number, nothing follows the end, and depth and size have caps.
+/// HTTP's JSON is read strictly: a number is no text and no time, a text no number, nothing follows the end, and depth and size have caps.
 @Singleton
 public class JsonAtTheDoor implements ObjectMapperCustomizer {
     static final int DEEPEST = 20;
     static final int LONGEST_TEXT = 100_000;
+    private static final Set<Class<?>> TIMES = Set.of(Instant.class, LocalDate.class, LocalDateTime.class, LocalTime.class, Duration.class);
 
     @Override
     @SuppressWarnings("deprecation") // the builder is Quarkus's
@@ -29,5 +47,36 @@ public class JsonAtTheDoor implements ObjectMapperCustomizer {
         text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
         text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
         text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+        json.registerModule(new SimpleModule("times-are-texts").setDeserializerModifier(new TimesAreTexts()));
+    }
+
+    /// Of a time, Jackson would read a number and a list, too: `7` as seven seconds, `[]` as nothing.
+    private static final class TimesAreTexts extends BeanDeserializerModifier {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public JsonDeserializer<?> modifyDeserializer(DeserializationConfig config, BeanDescription described, JsonDeserializer<?> usual) {
+            return TIMES.contains(described.getBeanClass()) ? new FromText(usual) : usual;
+        }
+    }
+
+    private static final class FromText extends DelegatingDeserializer {
+        private static final long serialVersionUID = 1;
+
+        FromText(JsonDeserializer<?> usual) {
+            super(usual);
+        }
+
+        @Override
+        protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> usual) {
+            return new FromText(usual);
+        }
+
+        @Override
+        public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return parser.hasToken(JsonToken.VALUE_STRING)
+                    ? super.deserialize(parser, context)
+                    : context.handleUnexpectedToken(handledType(), parser);
+        }
     }
 }

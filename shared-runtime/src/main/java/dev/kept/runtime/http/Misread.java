@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,10 +42,13 @@ final class Misread {
     }
 
     private static String invalid(ValueInstantiationException invalid) {
-        var cause = invalid.getCause();
-        return cause instanceof IllegalArgumentException said && said.getMessage() != null
-                ? field(invalid) + " was not taken: " + said.getMessage()
-                : field(invalid) + " is incomplete: a field in it is missing or does not fit.";
+        return switch (invalid.getCause()) {
+            case IllegalArgumentException said when said.getMessage() != null -> field(invalid) + " was not taken: " + said.getMessage();
+            case DateTimeException said -> field(invalid) + " was not taken: " + said.getMessage();
+            case null, default -> field(invalid) + " is incomplete. It needs " + Shape.required(invalid.getType().getRawClass()).stream()
+                    .map(name -> "'" + quote(path(invalid).isEmpty() ? name : path(invalid) + "." + name) + "'")
+                    .collect(Collectors.joining(", ")) + ".";
+        };
     }
 
     private static String wrong(InvalidFormatException wrong) {
@@ -90,13 +94,18 @@ final class Misread {
     }
 
     private static String field(JsonMappingException at) {
+        var path = path(at);
+        return path.isEmpty() ? "The body" : "The field '" + quote(path) + "'";
+    }
+
+    private static String path(JsonMappingException at) {
         var path = new StringBuilder();
         for (var step : at.getPath())
             if (step.getFieldName() == null)
                 path.append('[').append(step.getIndex()).append(']');
             else
                 path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
-        return path.isEmpty() ? "The body" : "The field '" + quote(path.toString()) + "'";
+        return path.toString();
     }
 
     private static String place(@Nullable JsonLocation location) {

@@ -12,10 +12,12 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.nio.file.NoSuchFileException;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -110,11 +112,21 @@ public class Problems {
             return unreadable(unreadable);
         if (status < 400)
             return web.getResponse();
+        if (web instanceof NotFoundException && web.getCause() != null)
+            return answer(wrongParameter(web.getCause()), 0);
         if (status >= 500 && status != 503)
             return unexpected(web);
         var answer = Response.fromResponse(answer(ofStatus(status), status == 503 ? RETRY_AFTER_SECONDS : 0));
         var allow = web.getResponse().getHeaderString(HttpHeaders.ALLOW);
         return (allow == null ? answer : answer.header(HttpHeaders.ALLOW, allow)).build();
+    }
+
+    /// A value in the path or the query that is no number where one is asked for: the framework takes it for a path that is not there.
+    private Problem wrongParameter(Throwable unreadable) {
+        var said = String.valueOf(unreadable.getMessage());
+        var names = request.query().stream().filter(it -> said.contains("\"" + it.getValue() + "\"")).map(Map.Entry::getKey)
+                .map(name -> "'" + name + "'").distinct().sorted().collect(Collectors.joining(" or "));
+        return Problem.of(400, "bad-parameter", "In the query, " + (names.isEmpty() ? "a value" : names) + " is not a whole number.");
     }
 
     /// Our own exceptions come here, too: a mapper that names one would make the build load its class, and the build may run on an older

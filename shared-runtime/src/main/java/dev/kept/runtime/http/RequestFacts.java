@@ -6,7 +6,9 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,11 @@ public class RequestFacts {
 
     public String method() {
         return request.getCurrent().request().method().name();
+    }
+
+    /// Names and values of the query.
+    List<Map.Entry<String, String>> query() {
+        return request.getCurrent().queryParams().entries();
     }
 
     public @Nullable String header(String name) {

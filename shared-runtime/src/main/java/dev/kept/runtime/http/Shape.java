@@ -4,6 +4,7 @@ import dev.kept.decision.Decision.Missing;
 import jakarta.validation.constraints.Size;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ public final class Shape {
         for (var item : list) {
             var name = path + "[" + index++ + "]";
             if (item == null)
-                wrong.add("'" + name + "' is null.");
+                wrong.add("'" + name + "' is null. Leave it out, or say what it is.");
             else if (index <= LONGEST_LIST)
                 look(name, item, longest);
         }
@@ -100,6 +101,14 @@ public final class Shape {
                 return i;
         }
         return -1;
+    }
+
+    /// The fields that a record cannot be without.
+    static List<String> required(Class<?> type) {
+        return type.isRecord()
+                ? Arrays.stream(type.getRecordComponents()).filter(component -> !mayBeAbsent(component)).map(RecordComponent::getName)
+                        .toList()
+                : List.of();
     }
 
     private static boolean mayBeAbsent(RecordComponent component) {

@@ -35,17 +35,22 @@ final class OpenApi {
                 "One endpoint per command. Every command carries an Idempotency-Key; errors are problem details (RFC 9457).");
         var paths = new TreeMap<String, ObjectNode>();
         var schemas = new TreeMap<String, JsonNode>();
+        var responses = new TreeMap<String, JsonNode>();
         withoutClashes().forEach((service, described) -> {
             described.path("paths").properties().stream().filter(path -> !path.getKey().startsWith("/kept/")).forEach(
                     path -> merge(service, path.getValue(),
                             paths.computeIfAbsent(publicPath(path.getKey()), _ -> json.createObjectNode())));
             schemas(described).properties().forEach(schema -> schemas.put(schema.getKey(), schema.getValue()));
+            described.path("components").path("responses").properties()
+                    .forEach(response -> responses.put(response.getKey(), response.getValue()));
         });
         var all = api.putObject("paths");
         paths.forEach(all::set);
         var components = api.putObject("components");
         var described = components.putObject("schemas");
         schemas.forEach(described::set);
+        var problems = components.putObject("responses");
+        responses.forEach(problems::set);
         components.putObject("securitySchemes").putObject("token").put("type", "http").put("scheme", "bearer").put("bearerFormat", "JWT");
         return api;
     }

@@ -1,0 +1,210 @@
+package dev.kept.local.badinput;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kept.local.badinput.Contract.Operation;
+import dev.kept.local.badinput.Made.Purpose;
+import dev.kept.local.badinput.People.Person;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// One request per operation that would be accepted: by somebody who may, about a thing in a fitting state. What is bad about a bad one is
+/// then the one thing by which it differs.
+final class GoodRequests {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final Map<String, Operation> operations;
+    private final Made made;
+    private final Map<String, Good> all = new LinkedHashMap<>();
+
+    /// @param path below `/api`
+    /// @param body null where it takes none
+    /// @param wrong somebody who sees as much, but may not; null where everybody may
+    record Good(Operation operation, Person by, String path, @Nullable JsonNode body, @Nullable WrongRole wrong) {
+        @Override
+        public String toString() {
+            return operation.name();
+        }
+    }
+
+    /// @param path of something that they see
+    record WrongRole(Person person, String path) {}
+
+    GoodRequests(Contract contract, Made made, People people) {
+        this.operations = contract.operations().stream().collect(Collectors.toMap(Operation::name, Function.identity()));
+        this.made = made;
+        questions(people);
+        orders(people);
+        work(people);
+        directory(people);
+        calendarAndStores(people);
+        invoicesAndLinks(people);
+    }
+
+    List<Good> all() {
+        return List.copyOf(all.values());
+    }
+
+    Good of(String operation) {
+        var good = all.get(operation);
+        if (good == null)
+            throw new AssertionError("No good request for " + operation);
+        return good;
+    }
+
+    private void questions(People who) {
+        var order = made.of(Purpose.APPROVE_INVOICE);
+        add("GET /api/work-orders", who.aoife, null, null);
+        add("GET /api/work-orders/{id}", who.liam, null, null, order.order());
+        add("GET /api/work-orders/{id}/timeline", who.maeve, null, null, order.order());
+        add("GET /api/work-orders/{id}/files/{sha256}", who.maeve, null, null, order.order(), made.photo.path("sha256").asText());
+        add("GET /api/invoices", who.niamh, null, who.tomasz);
+        add("GET /api/invoices/{id}", who.niamh, null, null, order.invoice());
+        add("GET /api/bookings/{visit}", who.aoife, null, null, order.visit());
+        add("GET /api/parts/{id}", who.aoife, null, who.maeve, made.part);
+        add("GET /api/stock/{item}", who.aoife, null, who.maeve, made.stock());
+        add("GET /api/my-jobs", who.liam, null, who.maeve);
+        add("GET /api/technicians", who.aoife, null, who.maeve);
+        for (var list : List.of("calendar", "parts", "stock"))
+            add("GET /api/" + list, who.aoife, null, who.maeve);
+        for (var list : List.of("customers", "sites", "messages"))
+            add("GET /api/" + list, who.aoife, null, who.tomasz);
+        add("GET /api/people", who.aoife, null, who.sean);
+        for (var list : List.of("service-types", "organisation", "me", "sessions/current", "changes"))
+            add("GET /api/" + list, who.maeve, null, null);
+        for (var list : List.of("consumers", "parked", "stream"))
+            add("GET /api/console/" + list, who.sean, null, who.aoife);
+        add("POST /api/console/rebuild-check", who.sean, null, who.aoife);
+        add("POST /api/console/parked/{service}/{consumer}/{stream}/replay", who.sean, null, who.aoife, "workorder", "views",
+                "workorder%2F" + order.order());
+        for (var open : List.of("demo-people", "demo-run", "dev/clock"))
+            add("GET /api/" + open, who.nobody, null, null);
+        add("DELETE /api/dev/clock", who.nobody, null, null);
+        add("POST /api/dev/clock", who.nobody, Map.of("offset", "PT0S"), null);
+        add("POST /api/sessions", who.nobody, Map.of("email", "aoife.kelly@alder.example", "password", "kept-demo-2026"), null);
+        add("DELETE /api/sessions", who.nobody, null, null);
+        add("POST /api/tokens", who.nobody, null, null);
+        add("POST /api/files", who.maeve, null, null);
+        var slots = add("GET /api/slots", who.aoife, null, who.tomasz);
+        all.put(slots.operation().name(),
+                new Good(slots.operation(), slots.by(), "/slots?order=" + made.of(Purpose.BOOK).order(), null, slots.wrong()));
+    }
+
+    private void orders(People who) {
+        add("POST /api/work-orders", who.maeve,
+                Map.of("description", "The gutter leaks.", "serviceType", "plumbing", "siteId", Made.SITE, "asap", false, "attachments",
+                        List.of(made.photo), "items", List.of(Map.of("description", "Gutter at the back")), "estimate", euros(8_000)),
+                who.tomasz);
+        var approve = made.of(Purpose.APPROVE);
+        add("POST /api/work-orders/{id}/approve", who.declan, Map.of("revision", approve.revision()), who.niamh, approve.order());
+        var deny = made.of(Purpose.DENY);
+        add("POST /api/work-orders/{id}/deny", who.declan, Map.of("revision", deny.revision(), "reason", "Too dear."), who.niamh,
+                deny.order());
+        add("POST /api/work-orders/{id}/cancel", who.maeve, Map.of("reason", "It stopped by itself."), who.niamh,
+                made.of(Purpose.CANCEL).order());
+        var visit = made.of(Purpose.CANCEL_VISIT);
+        add("POST /api/work-orders/{id}/cancel-visit", who.aoife, Map.of("visitId", visit.visit(), "cause", "Nobody is at home."),
+                who.maeve, visit.order());
+    }
+
+    private void work(People who) {
+        onVisit("start-travel", Purpose.TRAVEL, Map.of("eta", "2031-03-05T09:30:00Z"), who);
+        onVisit("arrive", Purpose.ARRIVE, Map.of(), who);
+        onVisit("start-work", Purpose.START, Map.of(), who);
+        onVisit("finish-visit", Purpose.FINISH, Map.of(), who);
+        onVisit("report-not-done", Purpose.NOT_DONE, Map.of("reason", "The valve is seized."), who);
+        var stop = made.of(Purpose.STOP).order();
+        add("POST /api/work-orders/{id}/stop-timer", who.liam, Map.of(), who.niamh, stop);
+        add("POST /api/work-orders/{id}/add-note", who.liam, Map.of("text", "Washer is worn."), who.niamh, stop);
+        add("POST /api/work-orders/{id}/add-photo", who.liam, Map.of("phase", "IN_PROGRESS", "file", made.photo), who.niamh, stop);
+        add("POST /api/work-orders/{id}/use-part", who.liam, Map.of("partId", made.part, "quantity", pieces(1), "location", "store"),
+                who.niamh, stop);
+        add("POST /api/work-orders/{id}/complete", who.liam,
+                Map.of("summary", "Washer replaced.", "signature", made.signature, "signedBy", "Maeve Brennan"), who.niamh,
+                made.of(Purpose.COMPLETE).order());
+    }
+
+    private void onVisit(String command, Purpose purpose, Map<String, Object> more, People who) {
+        var body = new LinkedHashMap<String, Object>(more);
+        body.put("visitId", made.of(purpose).visit());
+        add("POST /api/work-orders/{id}/" + command, who.liam, body, who.niamh, made.of(purpose).order());
+    }
+
+    private void directory(People who) {
+        add("POST /api/directory/organisations", who.elsewhere(who.aoife), Map.of("name", "Birch Repairs", "zone", "Europe/Warsaw",
+                "currency", "PLN", "email", "office@birch.example", "phone", "+48 22 555 0100"), who.tomasz);
+        add("POST /api/directory/people", who.aoife, Map.of("name", "Fionn Daly", "email", "fionn.daly@alder.example", "phone",
+                "+353 1 555 0190", "roles", List.of("TECHNICIAN"), "language", "en-IE"), who.tomasz);
+        add("POST /api/directory/customers", who.aoife, Map.of("name", "Nora Quigley", "primaryContactId", who.nora.id(),
+                "billingAddress", "3 Mill Lane, Dublin 8"), who.tomasz);
+        add("POST /api/directory/sites", who.aoife, Map.of("customerId", who.nora.holder().customerId(), "address", "3 Mill Lane, Dublin 8",
+                "accessNotes", "Ring twice.", "zone", "Europe/Dublin", "latitude", 53.34, "longitude", -6.28), who.tomasz);
+        add("POST /api/directory/service-types", who.aoife, Map.of("code", "window-glazing", "name", "Window glazing",
+                "expectedDuration", "PT1H", "skills", List.of("glazing")), who.tomasz);
+    }
+
+    private void calendarAndStores(People who) {
+        add("POST /api/technicians", who.aoife, Map.of("personId", UUID.randomUUID().toString(), "skills", List.of("glazing"), "zone",
+                "Europe/Dublin", "days", List.of("SATURDAY"), "from", "08:00", "to", "12:00"), who.tomasz);
+        add("POST /api/bookings", who.aoife, Map.of("orderId", made.of(Purpose.BOOK).order(), "technicianId", who.liam.id(),
+                "appointment", Made.appointment(-1)), who.tomasz);
+        add("POST /api/bookings/{visit}/move", who.aoife, Map.of("appointment", Made.appointment(-2)), who.tomasz,
+                made.of(Purpose.MOVE).visit());
+        add("POST /api/parts", who.aoife, Map.of("id", UUID.randomUUID().toString(), "number", "ZZ-GLASS", "name", "Window glass",
+                "unit", "m2", "unitCost", euros(2_100)), who.tomasz);
+        add("POST /api/stock/{item}/receive", who.aoife, Map.of("quantity", pieces(5)), who.tomasz, made.stock());
+        add("POST /api/stock/{item}/set-reorder-point", who.aoife, Map.of("reorderPoint", 3), who.tomasz, made.stock());
+    }
+
+    private void invoicesAndLinks(People who) {
+        var sent = made.of(Purpose.PAY).invoice();
+        for (var command : Map.of("approve", Purpose.APPROVE_INVOICE, "send", Purpose.SEND).entrySet())
+            add("POST /api/invoices/{id}/" + command.getKey(), who.niamh, Map.of(), null, made.of(command.getValue()).invoice());
+        add("POST /api/invoices/{id}/pay", who.maeve, card(), who.niamh, sent);
+        wrongAt("POST /api/invoices/{id}/approve", who.maeve, "/invoices/" + sent + "/approve");
+        wrongAt("POST /api/invoices/{id}/send", who.maeve, "/invoices/" + sent + "/send");
+        var approve = made.of(Purpose.APPROVE_BY_LINK).link();
+        var pay = made.of(Purpose.PAY_BY_LINK).link();
+        add("GET /api/links/{token}", who.nobody, null, null, approve);
+        add("POST /api/links/{token}/approve", who.nobody, Map.of(), null, approve);
+        add("POST /api/links/{token}/deny", who.nobody, Map.of("reason", "Too dear."), null, made.of(Purpose.DENY_BY_LINK).link());
+        add("POST /api/links/{token}/pay", who.nobody, card(), null, pay);
+        wrongAt("POST /api/links/{token}/approve", who.nobody, "/links/" + pay + "/approve");
+        wrongAt("POST /api/links/{token}/deny", who.nobody, "/links/" + pay + "/deny");
+        wrongAt("POST /api/links/{token}/pay", who.nobody, "/links/" + approve + "/pay");
+    }
+
+    private Good add(String name, Person by, @Nullable Object body, @Nullable Person wrong, String... named) {
+        var operation = operations.get(name);
+        if (operation == null)
+            throw new AssertionError("The contract has no " + name);
+        var path = operation.path().substring("/api".length());
+        for (var value : named)
+            path = path.replaceFirst("\\{[a-zA-Z0-9]+}", value);
+        var good = new Good(operation, by, path, body == null ? null : JSON.valueToTree(body),
+                wrong == null ? null : new WrongRole(wrong, path));
+        all.put(name, good);
+        return good;
+    }
+
+    private void wrongAt(String name, Person person, String path) {
+        var good = of(name);
+        all.put(name, new Good(good.operation(), good.by(), good.path(), good.body(), new WrongRole(person, path)));
+    }
+
+    static Map<String, Object> card() {
+        return Map.of("method", "CARD", "card", "4242 4242 4242 4242");
+    }
+
+    private static Map<String, Object> euros(long cents) {
+        return Map.of("minor", cents, "currency", "EUR");
+    }
+
+    private static Map<String, Object> pieces(int amount) {
+        return Map.of("amount", amount, "unit", "pcs");
+    }
+}
