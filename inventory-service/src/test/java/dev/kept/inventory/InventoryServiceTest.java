@@ -84,7 +84,7 @@ class InventoryServiceTest {
         var entry = Catalogue.of(used);
         var now = Instant.now();
         var fact = new Recorded(new Envelope(People.TENANT, new StreamRef("workorder", order, 0), 0, UUID.randomUUID().toString(),
-                new EventType(entry.name(), entry.version()), now, now, Actor.person("tomasz"), null, Channel.API, null, "c", "c", 0),
+                new EventType(entry.name(), entry.version()), now, now, Actor.person("tomasz"), null, Channel.API, null, "c", "c", 0, null),
                 used);
         for (int i = 0; i < 2; i++)
             pool.withTransaction(transaction -> whenPartUsed.react(transaction, fact)).await().atMost(SOON);

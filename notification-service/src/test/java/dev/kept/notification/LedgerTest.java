@@ -213,6 +213,6 @@ class LedgerTest extends NotificationTests {
         return new Recorded(new Envelope(People.TENANT, new Envelope.StreamRef("workorder", story.order, 0), 0, "fact-" + story.order,
                 new Envelope.EventType("workorder.approval-denied", 1), now, now, Actor.person(story.declan), null, Channel.API, null, "c",
                 "c",
-                0), new ApprovalDenied("approval", ApprovalKind.INITIAL, new Personal(story.declan, "No.")));
+                0, null), new ApprovalDenied("approval", ApprovalKind.INITIAL, new Personal(story.declan, "No.")));
     }
 }

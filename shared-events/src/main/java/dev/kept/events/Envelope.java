@@ -18,9 +18,16 @@ import org.jspecify.annotations.Nullable;
 /// @param causationId the command or fact that led to it
 /// @param correlationId the first cause of the chain
 /// @param hops how many facts lie between the chain's first command and this one; more than 16 parks the stream
+/// @param traceparent the place in a trace (W3C) at which it was recorded; absent where nothing is traced
 public record Envelope(String tenant, StreamRef stream, long position, String eventId, EventType type, Instant occurredAt,
         Instant recordedAt, Actor actor, @Nullable String onBehalfOf, Channel channel, @Nullable Why why, String causationId,
-        String correlationId, int hops) {
+        String correlationId, int hops, @Nullable String traceparent) {
+
+    /// The same fact at another place of its trace.
+    public Envelope tracedAt(@Nullable String place) {
+        return new Envelope(tenant, stream, position, eventId, type, occurredAt, recordedAt, actor, onBehalfOf, channel, why, causationId,
+                correlationId, hops, place);
+    }
 
     /// A place in a stream; `toString` is its public form, `workorder/<id>@17`.
     public record StreamRef(String type, String id, long sequence) {

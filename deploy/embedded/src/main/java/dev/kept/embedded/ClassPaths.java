@@ -21,7 +21,7 @@ final class ClassPaths {
     /// With `-Pcontainers` (`kept.containers`), also what runs the pair in containers.
     static String keeper() {
         Path containers = root().resolve("deploy/containers/target");
-        return Boolean.getBoolean("kept.containers")
+        return TestServers.inContainers()
                 ? String.join(File.pathSeparator, classesAnd("keeper"), containers.resolve("classes").toString(),
                         containers.resolve("containers/*").toString())
                 : classesAnd("keeper");

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /// The process that holds the shared broker and server, and ends with them when the last owner has ended.
@@ -28,9 +28,10 @@ final class Keeper {
         this.state = new KeeperState(folder.resolve("state.properties"));
     }
 
-    /// Finds the running keeper or starts one, and enters this test's owner, so that it stays.
+    /// Finds the running keeper or starts one, and enters this test's owner, so that it stays. The pair in containers has a keeper of its
+    /// own: whoever wants it is never given the embedded one.
     static TestInfrastructure find() {
-        var keeper = new Keeper(ClassPaths.root().resolve("target/embedded"));
+        var keeper = new Keeper(ClassPaths.root().resolve(TestServers.inContainers() ? "target/containers" : "target/embedded"));
         try (var _ = keeper.lock()) {
             keeper.owners.add(Owners.ofThisTest());
             var running = keeper.state.ofLivingKeeper();
@@ -48,19 +49,33 @@ final class Keeper {
         state.delete();
         var child = ChildProcess.start("keeper of the test infrastructure", folder.resolve("keeper.log"), Map.of(), List.of(
                 ChildProcess.java(), "-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                "-Dkept.root=" + ClassPaths.root(), "-cp", ClassPaths.keeper(), Keeper.class.getName(), folder.toString()));
+                "-Dkept.root=" + ClassPaths.root(), "-D" + TestServers.IN_CONTAINERS + "=" + TestServers.inContainers(), "-cp",
+                ClassPaths.keeper(), Keeper.class.getName(), folder.toString()));
         child.awaitUntil(() -> state.ofLivingKeeper().isPresent(), START);
         return state.ofLivingKeeper().orElseThrow();
     }
 
     /// @param args the folder of everything shared
     public static void main(String[] args) throws Exception {
-        new Keeper(Path.of(args[0])).keep();
+        try {
+            new Keeper(Path.of(args[0])).keep(TestServers.wanted(Path.of(args[0])));
+        } catch (CannotStart sentence) {
+            giveUp(sentence);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof CannotStart sentence)) {
+                throw e;
+            }
+            giveUp(sentence);
+        }
     }
 
-    private void keep() throws Exception {
+    private static void giveUp(CannotStart sentence) {
+        System.err.println(sentence.getMessage());
+        System.exit(1);
+    }
+
+    private void keep(TestServers servers) throws Exception {
         Path run = folder.resolve("run-" + ProcessHandle.current().pid());
-        var servers = ServiceLoader.load(TestServers.class).findFirst().orElseGet(() -> new EmbeddedPair(folder));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(servers, run)));
         state.write(CompletableFuture.supplyAsync(() -> servers.start(run)).get(START.toSeconds(), TimeUnit.SECONDS));
         awaitEndOfOwners();

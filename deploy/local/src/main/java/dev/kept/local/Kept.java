@@ -66,7 +66,7 @@ public final class Kept {
         progress.say("Ready after %.1f s.".formatted(Progress.seconds(begin)));
         say(run.addresses());
         if (options.live().isPresent()) {
-            LiveReload.of(root, options.live().get(), run).untilItEnds();
+            LiveReload.of(root, options.live().get(), run, options.data().resolve("variations")).untilItEnds();
         } else {
             watch(run);
         }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// One person at the gateway's public API, as a test or a script would use it.
@@ -36,6 +37,19 @@ public final class Api {
     public Api signIn(String email, String password) {
         var session = send("POST", "/sessions", Map.of("email", email, "password", password), Map.of()).ok();
         return new Api(base, session.path("accessToken").asText());
+    }
+
+    /// The demo person with this role, of the list on the sign-in page.
+    public JsonNode demoPerson(String role) {
+        var people = get("/demo-people").ok();
+        return StreamSupport.stream((people.isArray() ? people : people.path("items")).spliterator(), false)
+                .filter(person -> person.path("role").asText().equals(role)).findFirst()
+                .orElseThrow(() -> new AssertionError("Nobody is " + role + " in " + people));
+    }
+
+    public Api signInAs(String role) {
+        var person = demoPerson(role);
+        return signIn(person.path("email").asText(), person.path("password").asText());
     }
 
     /// The same person at another address, past the gateway.

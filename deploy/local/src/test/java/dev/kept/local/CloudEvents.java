@@ -17,7 +17,8 @@ public final class CloudEvents {
     /// One fact, as far as the tests look at it.
     ///
     /// @param cause the id of the fact or of the command that led to it
-    public record Record(String id, String type, String subject, long sequence, String cause, String value) {}
+    /// @param traceparent empty where it was recorded in no trace
+    public record Record(String id, String type, String subject, long sequence, String cause, String traceparent, String value) {}
 
     /// Everything on a topic now, in the order of each partition; at most a minute.
     public static List<Record> all(String bootstrap, String topic) {
@@ -42,11 +43,11 @@ public final class CloudEvents {
 
     private static Record record(ConsumerRecord<String, String> fact) {
         return new Record(header(fact, "ce_id"), header(fact, "ce_type"), header(fact, "ce_subject"),
-                Long.parseLong(header(fact, "ce_sequence")), header(fact, "ce_causationid"),
-                fact.value());
+                Long.parseLong(header(fact, "ce_sequence")), header(fact, "ce_causationid"), header(fact, "ce_traceparent"), fact.value());
     }
 
     private static String header(ConsumerRecord<String, String> fact, String name) {
-        return new String(fact.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+        var header = fact.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kept.embedded.CannotStart;
 import dev.kept.embedded.ChildProcess;
-import dev.kept.embedded.Ports;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -18,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// A start that is killed, or that has no room, leaves nothing in the way of the next one.
 class InterruptedStartTest {
-    private static final int FIRST_PORT = 21_000;
-    private static final int LAST_PORT = 31_000;
     private static final Progress QUIET = new Progress(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
 
     @TempDir
@@ -38,15 +34,15 @@ class InterruptedStartTest {
     @ValueSource(ints = {400, 1_200, 2_500})
     void after_kill_9_in_the_first_start_the_next_one_works_and_leaves_no_process(int millis) throws Exception {
         Path data = folder.resolve("data");
-        int base = tenFreePorts();
+        var ports = PortPlan.free();
         var first = ChildProcess.start("first start", folder.resolve("first.log"), Map.of(), List.of(ChildProcess.java(), "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "-Dkept.root=" + System.getProperty("kept.root", ""), FirstStart.class.getName(), data.toString(),
-                String.valueOf(base)));
+                String.valueOf(ports.gateway())));
         assertTrue(!first.ended(Duration.ofMillis(millis)),
                 () -> "it ended before it could be killed: " + said(folder.resolve("first.log")));
         first.kill();
-        try (var run = EmbeddedRun.start(new Settings(data, PortPlan.from(base), StandIn.PROGRAM), QUIET)) {
+        try (var run = EmbeddedRun.start(new Settings(data, ports, StandIn.PROGRAM), QUIET)) {
             assertTrue(run.part(Service.GATEWAY).isAlive());
         }
         assertEquals(List.of(), processesOf(data));
@@ -77,14 +73,6 @@ class InterruptedStartTest {
                     new Progress(System.out));
             Thread.sleep(Duration.ofMinutes(1));
         }
-    }
-
-    /// In a row, and below the ports that the system gives to outgoing connections: one of those in between would end the start at once.
-    private static int tenFreePorts() {
-        for (int base = FIRST_PORT; base < LAST_PORT; base += 10)
-            if (IntStream.range(base, base + 10).allMatch(Ports::isFree))
-                return base;
-        throw new AssertionError("No ten ports in a row are free between " + FIRST_PORT + " and " + LAST_PORT);
     }
 
     private static List<String> processesOf(Path data) {

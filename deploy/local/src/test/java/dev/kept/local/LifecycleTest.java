@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class LifecycleTest {
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final int USED = 2;
     private static final RunningSystem KEPT = RunningSystem.shared();
     private static final Api MAEVE = KEPT.signedIn("CUSTOMER");
     private static final Api AOIFE = KEPT.signedIn("OFFICE");
@@ -37,6 +42,8 @@ class LifecycleTest {
     private static String order = "";
     private static String invoice = "";
     private static JsonNode slot = Api.object();
+    private static JsonNode part = Api.object();
+    private static BigDecimal inVan = BigDecimal.ZERO;
 
     @Test
     @Order(1)
@@ -115,7 +122,10 @@ class LifecycleTest {
         var window = slot.path("appointment").path("arrivalFrom").asText().substring(11, 16);
         var mail = KEPT.mails().eventually(SOON, to("maeve.brennan"), candidate -> candidate.text().contains(window), about(number()));
         assertTrue(mail.text().contains("Tomasz Nowak"), mail.text());
-        KEPT.mails().eventually(SOON, to("tomasz.nowak"), candidate -> candidate.text().contains("14 Orchard Terrace"), about(number()));
+        var told = KEPT.mails().eventually(SOON, to("tomasz.nowak"), candidate -> candidate.text().contains("this job is yours"),
+                about(number()));
+        for (var words : List.of("Maeve Brennan", "+353 85 555 0101", "14 Orchard Terrace, Rathmines, Dublin 6"))
+            assertTrue(told.text().contains(words), () -> words + " is not in: " + told.text());
         var job = TOMASZ.eventually("/my-jobs", SOON, jobs -> jobs.toString().contains(order));
         assertTrue(job.toString().contains("Orchard Terrace"), job.toString());
     }
@@ -141,12 +151,19 @@ class LifecycleTest {
                 candidate -> candidate.text().contains("on the way"));
         command(TOMASZ, "arrive", Map.of());
         command(TOMASZ, "start-work", Map.of());
+        var before = KEPT.now().truncatedTo(ChronoUnit.SECONDS);
         command(TOMASZ, "add-note", Map.of("text", "Expansion vessel had lost its charge; recharged to 1.2 bar."));
+        var note = only("workorder.note-added");
+        assertEquals("Expansion vessel had lost its charge; recharged to 1.2 bar.", note.path("data").path("text").path("text").asText());
+        assertEquals("Tomasz Nowak", note.path("actorName").asText());
+        var written = Instant.parse(note.path("occurredAt").asText());
+        assertTrue(!written.isBefore(before) && !written.isAfter(KEPT.now()), () -> "between " + before + " and now: " + written);
         var photo = TOMASZ.upload("vessel.jpg", "image/jpeg", Pictures.jpeg("Vessel recharged")).ok();
         command(TOMASZ, "add-photo", Map.of("file", photo, "phase", "RESULT"));
-        var part = TOMASZ.get("/parts").ok().path("items").get(0);
+        part = TOMASZ.get("/parts").ok().path("items").get(0);
+        inVan = inVan(AOIFE.get("/stock").ok());
         command(TOMASZ, "use-part",
-                Map.of("partId", part.path("id").asText(), "quantity", Map.of("amount", 2, "unit", part.path("unit").asText())));
+                Map.of("partId", part.path("id").asText(), "quantity", Map.of("amount", USED, "unit", part.path("unit").asText())));
 
         assertEquals("IN_PROGRESS", status());
         KEPT.moveClockBy(Duration.ofMinutes(95));
@@ -180,8 +197,17 @@ class LifecycleTest {
         var drafted = ACCOUNTANT.eventually("/invoices?order=" + order, SOON, list -> list.path("items").size() == 1).path("items").get(0);
         invoice = drafted.path("id").asText();
         var kinds = new TreeSet<String>();
-        ACCOUNTANT.get("/invoices/" + invoice).ok().path("lines").forEach(line -> kinds.add(line.path("kind").asText()));
+        var lines = ACCOUNTANT.get("/invoices/" + invoice).ok().path("lines");
+        lines.forEach(line -> kinds.add(line.path("kind").asText()));
         assertEquals(new TreeSet<>(List.of("LABOUR", "PART", "TRIP_CHARGE")), kinds);
+
+        var labour = StreamSupport.stream(lines.spliterator(), false).filter(line -> line.path("kind").asText().equals("LABOUR"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("Labour, Boiler repair", labour.path("text").asText());
+        assertEquals(7_200, labour.path("unitPrice").path("minor").asLong(), "72 euro an hour, the rate of boiler repairs");
+        assertEquals(1.75, labour.path("quantity").path("amount").asDouble(), "95 minutes and a little, in begun quarters of an hour");
+        assertEquals(12_600, labour.path("net").path("minor").asLong());
     }
 
     @Test
@@ -217,13 +243,16 @@ class LifecycleTest {
     void act_12_the_order_explains_itself() {
         var facts = AOIFE.get("/work-orders/" + order + "/timeline?limit=200").ok().path("items");
         long sequence = 0;
+        var automatic = new ArrayList<JsonNode>();
         for (var fact : facts) {
             assertEquals(sequence++, fact.path("sequence").asLong());
             assertFalse(fact.path("actor").asText().isEmpty());
             if (fact.path("actor").asText().startsWith("policy:"))
-                assertFalse(fact.path("why").path("rule").asText().isEmpty(), fact.toString());
+                automatic.add(fact);
         }
         assertTrue(facts.size() > 20, facts.toString());
+        assertTrue(automatic.stream().anyMatch(fact -> fact.path("type").asText().equals("workorder.released")), "the policy released it");
+        automatic.forEach(fact -> assertFalse(fact.path("why").path("rule").asText().isEmpty(), fact.toString()));
     }
 
     @Test
@@ -239,11 +268,27 @@ class LifecycleTest {
     @Order(14)
     @Tag("D70")
     void act_14_stock_moved_and_every_view_equals_its_rebuild() {
-        assertTrue(AOIFE.get("/stock").ok().toString().contains("van"), "the part came from the van");
+        AOIFE.eventually("/stock", SOON, stock -> inVan(stock).compareTo(inVan.subtract(BigDecimal.valueOf(USED))) == 0);
         OPERATOR.get("/console/consumers").ok();
         var checks = KEPT.rebuildChecks(OPERATOR);
         assertTrue(checks.size() > 20, "views of every service, not only " + checks.keySet());
         checks.forEach((view, check) -> assertEquals(0, check.path("differing").asInt(), view + ": " + check));
+    }
+
+    /// The order's one fact of this type.
+    private static JsonNode only(String type) {
+        var facts = AOIFE.get("/work-orders/" + order + "/timeline?limit=200").ok().path("items");
+        var found = StreamSupport.stream(facts.spliterator(), false).filter(fact -> fact.path("type").asText().equals(type)).toList();
+        assertEquals(1, found.size(), facts.toString());
+        return found.getFirst();
+    }
+
+    /// How many of the part lie in Tomasz's van.
+    private static BigDecimal inVan(JsonNode stock) {
+        return StreamSupport.stream(stock.path("items").spliterator(), false)
+                .filter(item -> item.path("partId").asText().equals(part.path("id").asText())
+                        && item.path("location").asText().equals("van-" + KEPT.personId("TECHNICIAN")))
+                .findFirst().orElseThrow().path("onHand").decimalValue();
     }
 
     private static void command(Api who, String command, Object body) {

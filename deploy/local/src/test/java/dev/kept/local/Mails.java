@@ -24,7 +24,8 @@ public final class Mails {
         this.inbox = inbox;
     }
 
-    public record Mail(String messageId, String to, String subject, String text, List<Attachment> attachments) {
+    /// @param page the path at which the inbox shows it
+    public record Mail(String messageId, String to, String subject, String text, List<Attachment> attachments, String page) {
         /// The token of the first link in the text whose path begins so.
         public String linkTo(String path) {
             var found = Pattern.compile(Pattern.quote(path) + "([A-Za-z0-9_.~-]+)").matcher(text);
@@ -88,7 +89,6 @@ public final class Mails {
         var attachments = StreamSupport.stream(mail.path("attachments").spliterator(), false)
                 .map(file -> new Attachment(file.path("type").asText(), file.path("url").asText())).toList();
         return new Mail(mail.path("messageId").asText(), mail.path("to").path(0).asText(), mail.path("subject").asText(),
-                mail.path("text").asText(),
-                attachments);
+                mail.path("text").asText(), attachments, mail.path("url").asText());
     }
 }

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.StreamSupport;
 
 /// The whole system on free ports, with data of its own; `shared()` is started once for all tests that look at it from outside.
 public final class RunningSystem {
@@ -74,12 +73,11 @@ public final class RunningSystem {
 
     /// The demo person with this role.
     public Api signedIn(String role) {
-        var person = person(role);
-        return Api.anonymous(gateway()).signIn(person.path("email").asText(), person.path("password").asText());
+        return Api.anonymous(gateway()).signInAs(role);
     }
 
     public String personId(String role) {
-        return person(role).path("id").asText();
+        return Api.anonymous(gateway()).demoPerson(role).path("id").asText();
     }
 
     /// The facts of one stream on a topic, in order.
@@ -88,8 +86,12 @@ public final class RunningSystem {
     }
 
     void moveClockTo(String zone, LocalDateTime wallTime) {
-        var now = Instant.parse(Api.anonymous(gateway()).get("/dev/clock").ok().path("now").asText());
-        moveClockBy(Duration.between(now, wallTime.atZone(ZoneId.of(zone)).toInstant()));
+        moveClockBy(Duration.between(now(), wallTime.atZone(ZoneId.of(zone)).toInstant()));
+    }
+
+    /// What the system's own clock says.
+    Instant now() {
+        return Instant.parse(Api.anonymous(gateway()).get("/dev/clock").ok().path("now").asText());
     }
 
     void moveClockBy(Duration by) {
@@ -158,13 +160,6 @@ public final class RunningSystem {
             }
         }
         return heads;
-    }
-
-    private JsonNode person(String role) {
-        var people = Api.anonymous(gateway()).get("/demo-people").ok();
-        return StreamSupport.stream((people.isArray() ? people : people.path("items")).spliterator(), false)
-                .filter(person -> person.path("role").asText().equals(role)).findFirst()
-                .orElseThrow(() -> new AssertionError("Nobody is " + role + " in " + people));
     }
 
     /// Sites, technicians and parts reach the services some seconds after the start.

@@ -45,7 +45,7 @@ class Reports {
         return log.submit(
                 new Submission<>(MESSAGES, intent.id(), command(ended), Asked.at(Caller.service(intent.tenant(), actor), clock.instant()),
                         null, new Submission.Key("message:" + intent.id(), ""),
-                        new Submission.Cause(intent.eventId(), intent.correlationId(), intent.hops())))
+                        new Submission.Cause(intent.eventId(), intent.correlationId(), intent.hops(), null)))
                 .chain(() -> intents.told(intent));
     }
 

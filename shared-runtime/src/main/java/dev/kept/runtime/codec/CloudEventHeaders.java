@@ -41,6 +41,7 @@ public final class CloudEventHeaders {
         put(headers, "ce_causationid", envelope.causationId());
         put(headers, "ce_correlationid", envelope.correlationId());
         put(headers, "ce_hops", envelope.hops());
+        put(headers, "ce_traceparent", envelope.traceparent());
         var why = envelope.why();
         if (why != null) {
             put(headers, "ce_policy", why.policy());
@@ -60,7 +61,7 @@ public final class CloudEventHeaders {
                 new EventType(required(headers, "ce_type"), (int) number(headers, "ce_typeversion")), instant(headers, "ce_time"),
                 instant(headers, "ce_recordedat"), Actor.parse(required(headers, "ce_actor")), optional(headers, "ce_onbehalfof"),
                 Channel.valueOf(required(headers, "ce_channel").toUpperCase(Locale.ROOT)), why, required(headers, "ce_causationid"),
-                required(headers, "ce_correlationid"), (int) number(headers, "ce_hops"));
+                required(headers, "ce_correlationid"), (int) number(headers, "ce_hops"), optional(headers, "ce_traceparent"));
     }
 
     private static void put(Headers headers, String name, @Nullable Object value) {

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// Who may do what on a thing is the decider's to say; here only that somebody is known.
 @RequestScoped
 public class Commands {
+    private static final Logger LOG = Logger.getLogger(Commands.class);
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(2);
     private final Instance<EventLog> log;
     private final Callers callers;
@@ -129,6 +131,9 @@ public class Commands {
         callers.requireLinkFits(id, request.command());
         var submission = new Submission<>(type, id, command, asked, request.ifMatch(), key(), null);
         return afterWhatTheCallerSaw().chain(() -> log.get().submit(submission)).onFailure(NotAccepted.Refused.class)
+                .invoke(refused -> LOG.infof("%s of %s/%s by %s was refused: %s", request.command(), type.name(), id, asked.by().actor(),
+                        refused.decision().code()))
+                .onFailure(NotAccepted.Refused.class)
                 .recoverWithUni(refused -> withWhatIsAllowed(type, id, asked, refused));
     }
 

@@ -1,6 +1,10 @@
 package dev.kept.runtime.inbox;
 
 import dev.kept.events.Topic;
+import dev.kept.runtime.log.Recorded;
+import dev.kept.runtime.trace.Traceparent;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -16,9 +20,11 @@ import java.util.stream.Collectors;
 @Singleton
 class Reactions {
     private final List<Reaction> all;
+    private final Tracer tracer;
 
     @Inject
-    Reactions(@All List<Reaction> all) {
+    Reactions(@All List<Reaction> all, Tracer tracer) {
+        this.tracer = tracer;
         this.all = all.stream().sorted(Comparator.comparing(Reaction::name)).toList();
         var names = all.stream().map(Reaction::name).collect(Collectors.toSet());
         if (names.size() < all.size())
@@ -40,8 +46,19 @@ class Reactions {
             if (fact == null)
                 return Uni.createFrom().voidItem();
             return Multi.createFrom().iterable(all).filter(reaction -> reaction.topics().contains(fact.topic())).onItem()
-                    .transformToUniAndConcatenate(reaction -> reaction.react(transaction, fact.recorded())).collect().last()
+                    .transformToUniAndConcatenate(reaction -> traced(reaction, transaction, fact.recorded())).collect().last()
                     .replaceWithVoid();
         });
+    }
+
+    /// A fact that was recorded in a trace goes on in it: what the reaction records lies below the reaction.
+    private Uni<Void> traced(Reaction reaction, SqlConnection transaction, Recorded fact) {
+        var recordedAt = fact.envelope().traceparent();
+        if (recordedAt == null)
+            return reaction.react(transaction, fact);
+        var span = tracer.spanBuilder(reaction.name()).setSpanKind(SpanKind.CONSUMER).setParent(Traceparent.parent(recordedAt))
+                .setAttribute("kept.fact", fact.envelope().stream().toString()).startSpan();
+        return Uni.createFrom().deferred(() -> reaction.react(transaction, fact.tracedAt(Traceparent.of(span)))).onFailure()
+                .invoke(failure -> span.recordException(failure)).onTermination().invoke(() -> span.end());
     }
 }

@@ -64,7 +64,7 @@ final class AxonDecider<C, S, E extends DomainEvent> {
     /// The state with the last sequence, -1 before the first event, and the tenant that the stream belongs to.
     private record Sourced(Object state, long version, String tenant) {}
 
-    private record Attempt(Submission<?, ?> submission, String commandId) {}
+    private record Attempt(Submission<?, ?> submission, Submission.Cause cause) {}
 
     /// @param recorded whether there was anything to record
     record Decided<S>(Receipt<S> receipt, boolean recorded) {}
@@ -96,8 +96,8 @@ final class AxonDecider<C, S, E extends DomainEvent> {
     }
 
     @SuppressWarnings("unchecked")
-    CompletableFuture<Decided<S>> submit(Submission<C, S> submission, String commandId) {
-        return commands.dispatch(new GenericCommandMessage(commandType, new Attempt(submission, commandId)), null)
+    CompletableFuture<Decided<S>> submit(Submission<C, S> submission, Submission.Cause cause) {
+        return commands.dispatch(new GenericCommandMessage(commandType, new Attempt(submission, cause)), null)
                 .thenApply(result -> (Decided<S>) Objects.requireNonNull(result.payload()));
     }
 
@@ -145,7 +145,7 @@ final class AxonDecider<C, S, E extends DomainEvent> {
         var submission = attempt.submission();
         var messages = new ArrayList<EventMessage>(facts.size());
         for (var fact : facts) {
-            var metadata = Metadata.of(submission, attempt.commandId(), fact);
+            var metadata = Metadata.of(submission, attempt.cause(), fact);
             var key = submission.key();
             if (messages.isEmpty() && key != null)
                 KeyStamp.put(key, before + facts.size(), metadata);

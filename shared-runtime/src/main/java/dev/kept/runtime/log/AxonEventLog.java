@@ -2,6 +2,7 @@ package dev.kept.runtime.log;
 
 import dev.kept.decision.Decision;
 import dev.kept.runtime.codec.Codec;
+import dev.kept.runtime.trace.Traceparent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
@@ -64,8 +65,9 @@ public class AxonEventLog implements EventLog {
         if (cause != null && cause.hops() > MOST_HOPS)
             return Uni.createFrom().failure(new IllegalStateException("More than " + MOST_HOPS + " facts led to one another, the last is "
                     + cause.causationId() + ": reactions run in a circle"));
-        var commandId = EventIds.next(clock);
-        return bounded(() -> turns.take(submission.streamId(), () -> attempt(submission, commandId, 1)));
+        var command = EventIds.next(clock);
+        var begun = cause == null ? new Submission.Cause(command, command, 0, Traceparent.current()) : cause;
+        return bounded(() -> turns.take(submission.streamId(), () -> attempt(submission, begun, 1)));
     }
 
     @Override
@@ -84,12 +86,12 @@ public class AxonEventLog implements EventLog {
                 TimeUnit.MILLISECONDS).exceptionallyCompose(failure -> CompletableFuture.failedFuture(Failures.plain(failure)))));
     }
 
-    private <C, S> CompletableFuture<Receipt<S>> attempt(Submission<C, S> submission, String commandId, int tries) {
-        return decider(submission.type()).submit(submission, commandId)
+    private <C, S> CompletableFuture<Receipt<S>> attempt(Submission<C, S> submission, Submission.Cause cause, int tries) {
+        return decider(submission.type()).submit(submission, cause)
                 .thenCompose(decided -> decided.recorded() || submission.key() == null
                         ? CompletableFuture.completedFuture(decided.receipt())
                         : answeredBefore(submission, () -> CompletableFuture.completedFuture(decided.receipt())))
-                .exceptionallyCompose(failure -> otherwise(submission, commandId, tries, Failures.root(failure)));
+                .exceptionallyCompose(failure -> otherwise(submission, cause, tries, Failures.root(failure)));
     }
 
     @SuppressWarnings("unchecked")
@@ -100,10 +102,11 @@ public class AxonEventLog implements EventLog {
         return (AxonDecider<C, S, ?>) decider;
     }
 
-    private <C, S> CompletableFuture<Receipt<S>> otherwise(Submission<C, S> submission, String commandId, int tries, Throwable failure) {
+    private <C, S> CompletableFuture<Receipt<S>> otherwise(Submission<C, S> submission, Submission.Cause cause, int tries,
+            Throwable failure) {
         return switch (failure) {
             case AppendEventsTransactionRejectedException _ when submission.ifVersion() == null && tries < MOST_TRIES ->
-                attempt(submission, commandId, tries + 1);
+                attempt(submission, cause, tries + 1);
             case AppendEventsTransactionRejectedException _ -> answeredBefore(submission, () -> overtaken(submission));
             case NotAccepted.KeyReused reused -> CompletableFuture.failedFuture(reused);
             case NotAccepted.Refused refused when refused.decision().kind() == Decision.Kind.NOT_FOUND ->

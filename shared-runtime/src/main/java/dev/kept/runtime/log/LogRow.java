@@ -37,7 +37,7 @@ public record LogRow(String tenant, String streamType, String streamId, long seq
         return new Envelope(tenant, new StreamRef(streamType, streamId, sequence), position, eventId, new EventType(type, version),
                 occurredAt, recordedAt, Actor.parse(named(Metadata.ACTOR)), metadata.get(Metadata.ON_BEHALF_OF),
                 Channel.valueOf(named(Metadata.CHANNEL)), why, named(Metadata.CAUSATION), named(Metadata.CORRELATION),
-                Integer.parseInt(named(Metadata.HOPS)));
+                Integer.parseInt(named(Metadata.HOPS)), metadata.get(Metadata.TRACEPARENT));
     }
 
     /// The part of an envelope that has no columns, as [#envelope] reads it.

@@ -22,6 +22,7 @@ final class Metadata {
     static final String CAUSATION = "causationId";
     static final String CORRELATION = "correlationId";
     static final String HOPS = "hops";
+    static final String TRACEPARENT = "traceparent";
     static final String POLICY = "policy";
     static final String RULE = "rule";
     static final String BECAUSE = "because";
@@ -31,9 +32,8 @@ final class Metadata {
     private Metadata() {}
 
     /// Of one fact of a command; the key goes with the command's first.
-    static Map<String, String> of(Submission<?, ?> submission, String commandId, Decision.Fact<?> fact) {
+    static Map<String, String> of(Submission<?, ?> submission, Cause cause, Decision.Fact<?> fact) {
         var by = submission.asked().by();
-        var cause = submission.cause() == null ? new Cause(commandId, commandId, 0) : submission.cause();
         var why = fact.why();
         var metadata = why == null
                 ? circumstances(by.actor(), by.channel(), by.onBehalfOf(), null, cause)
@@ -46,7 +46,7 @@ final class Metadata {
     /// Of a fact that was recorded before: without what the columns hold.
     static Map<String, String> of(Envelope fact) {
         return circumstances(fact.actor(), fact.channel(), fact.onBehalfOf(), fact.why(),
-                new Cause(fact.causationId(), fact.correlationId(), fact.hops()));
+                new Cause(fact.causationId(), fact.correlationId(), fact.hops(), fact.traceparent()));
     }
 
     private static Map<String, String> circumstances(Actor actor, Channel channel, @Nullable String onBehalfOf, @Nullable Why why,
@@ -59,6 +59,9 @@ final class Metadata {
         metadata.put(CAUSATION, cause.causationId());
         metadata.put(CORRELATION, cause.correlationId());
         metadata.put(HOPS, String.valueOf(cause.hops()));
+        var traceparent = cause.traceparent();
+        if (traceparent != null)
+            metadata.put(TRACEPARENT, traceparent);
         if (why != null) {
             metadata.put(POLICY, why.policy());
             metadata.put(RULE, why.rule());

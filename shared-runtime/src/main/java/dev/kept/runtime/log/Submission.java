@@ -16,11 +16,12 @@ public record Submission<C, S>(StreamType<C, S, ?> type, String streamId, C comm
     public record Key(String value, String bodyHash) {}
 
     /// @param hops those of the causing fact, plus one
-    public record Cause(String causationId, String correlationId, int hops) {
+    /// @param traceparent where this lies in a trace; null where nothing is traced
+    public record Cause(String causationId, String correlationId, int hops, @Nullable String traceparent) {
         /// The cause of a command that a fact led to.
         public static Cause of(Recorded fact) {
             var envelope = fact.envelope();
-            return new Cause(envelope.eventId(), envelope.correlationId(), envelope.hops() + 1);
+            return new Cause(envelope.eventId(), envelope.correlationId(), envelope.hops() + 1, envelope.traceparent());
         }
     }
 }

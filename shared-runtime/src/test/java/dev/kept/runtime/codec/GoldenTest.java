@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// One golden file per stored name and version, kept for ever. A new one is written with `-Dkept.golden=write`; an existing one is
+/// One golden file per stored name and version, kept for ever. A new one is written with `-Dkept.contracts=write`; an existing one is
 /// never changed.
 class GoldenTest {
     private static final Path GOLDEN = Path.of(System.getProperty("kept.root", "..")).resolve("shared-events/golden");
@@ -30,9 +30,9 @@ class GoldenTest {
         return Catalogue.entries().stream().map(entry -> DynamicTest.dynamicTest(entry.name(), () -> {
             var sample = Samples.of(entry.type());
             var file = GOLDEN.resolve(entry.name() + ".v" + entry.version() + ".json");
-            if (!Files.exists(file) && "write".equals(System.getProperty("kept.golden")))
+            if (!Files.exists(file) && "write".equals(System.getProperty("kept.contracts")))
                 write(file, sample);
-            assertTrue(Files.exists(file), "No golden file " + file.getFileName() + ": write it with -Dkept.golden=write");
+            assertTrue(Files.exists(file), "No golden file " + file.getFileName() + ": write it with -Dkept.contracts=write");
             assertEquals(tree(Files.readAllBytes(file)), tree(codec.write(sample)), "The shape changed: that needs a new version");
             assertEquals(sample, codec.read(entry.name(), entry.version(), Files.readAllBytes(file)).orElseThrow());
         }));

@@ -48,7 +48,7 @@ final class Facts implements AutoCloseable {
         var entry = Catalogue.of(event);
         return new Envelope("acme", new Envelope.StreamRef("shelf", stream, sequence), sequence, UUID.randomUUID().toString(),
                 new Envelope.EventType(entry.name(), entry.version()), NOW, NOW, Actor.person("p1"), null, Channel.API, null, "c", "c",
-                hops);
+                hops, null);
     }
 
     void publish(String stream, long sequence, DomainEvent event) {

@@ -51,7 +51,7 @@ class OnBehalfTest {
         var event = Facts.received("van", 1);
         var it = Facts.envelope("shelf-1", 0, event, 0);
         var fact = new Recorded(new Envelope(it.tenant(), it.stream(), it.position(), it.eventId(), it.type(), it.occurredAt(),
-                it.recordedAt(), actor, onBehalfOf, it.channel(), it.why(), it.causationId(), it.correlationId(), it.hops()), event);
+                it.recordedAt(), actor, onBehalfOf, it.channel(), it.why(), it.causationId(), it.correlationId(), it.hops(), null), event);
         var pad = Pads.newId();
         consequence.command(fact, Pads.TYPE, pad, new Pads.Write("noted"), reaction).await().atMost(Observed.SOON);
         return log.history(it.tenant(), pad, 0, 10).await().atMost(Observed.SOON).getFirst().envelope();

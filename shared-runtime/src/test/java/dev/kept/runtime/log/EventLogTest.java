@@ -295,7 +295,7 @@ class EventLogTest {
     @Test
     void history_tells_who_when_and_why() {
         var stream = Pads.newId();
-        var cause = new Cause("cause-1", "chain-1", 3);
+        var cause = new Cause("cause-1", "chain-1", 3, null);
         await(log.submit(new Submission<>(Pads.TYPE, stream, new WriteWithPolicy("a", "1 < 2"), Pads.asked("acme"), null, null, cause)));
         var history = await(log.history("acme", stream, 0, 10));
         assertThat(history).hasSize(2);
@@ -334,7 +334,7 @@ class EventLogTest {
     void reactions_in_a_circle_end_after_sixteen_facts() {
         var stream = Pads.newId();
         IntFunction<Uni<Receipt<Integer>>> hop = hops -> log.submit(new Submission<>(Pads.TYPE, stream, (Command) new Write("a"),
-                Pads.asked("acme"), null, null, new Cause("c", "d", hops)));
+                Pads.asked("acme"), null, null, new Cause("c", "d", hops, null)));
         assertThat(await(hop.apply(16)).version()).isZero();
         assertThatThrownBy(() -> await(hop.apply(17))).hasMessageContaining("circle");
     }

@@ -51,7 +51,7 @@ public final class Elsewhere implements AutoCloseable {
         var id = UUID.randomUUID().toString();
         var now = Instant.now();
         var envelope = new Envelope(tenant, new StreamRef(streamType, streamId, sequence), position++, id,
-                new EventType(entry.name(), entry.version()), now, now, by, null, Channel.API, null, id, id, 0);
+                new EventType(entry.name(), entry.version()), now, now, by, null, Channel.API, null, id, id, 0, null);
         send(new ProducerRecord<>(prefix + entry.topic().family(), null, streamId, codec.write(event), CloudEventHeaders.of(envelope)));
         return envelope.stream().toString();
     }

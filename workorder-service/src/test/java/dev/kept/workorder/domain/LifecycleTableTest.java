@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Every state with every command, written as a page for people. A changed rule changes its line, and a reviewer sees it. After such a
-/// change, `-Dkept.golden=write` writes the page anew.
+/// change, `-Dkept.contracts=write` writes the page anew.
 class LifecycleTableTest {
     private static final Path PAGE = Path.of(System.getProperty("kept.root", "..")).resolve("workorder-service/lifecycle.md");
 
@@ -49,10 +49,10 @@ class LifecycleTableTest {
     @Tag("A25")
     void the_lifecycle_is_as_the_page_says() throws IOException {
         var written = page();
-        if ("write".equals(System.getProperty("kept.golden")))
+        if ("write".equals(System.getProperty("kept.contracts")))
             Files.writeString(PAGE, written);
-        assertTrue(Files.exists(PAGE), "There is no lifecycle.md: write it with -Dkept.golden=write");
-        assertEquals(Files.readString(PAGE), written, "The lifecycle changed. If that is meant, write it with -Dkept.golden=write");
+        assertTrue(Files.exists(PAGE), "There is no lifecycle.md: write it with -Dkept.contracts=write");
+        assertEquals(Files.readString(PAGE), written, "The lifecycle changed. If that is meant, write it with -Dkept.contracts=write");
     }
 
     @Test

@@ -154,7 +154,8 @@ class DocumentsTest {
         var entry = Catalogue.of(event);
         facts.add(
                 new Recorded(new Envelope("acme", new Envelope.StreamRef("workorder", "o", facts.size()), facts.size(), "e" + facts.size(),
-                        new Envelope.EventType(entry.name(), 1), at, at, Actor.person(who), null, Channel.API, null, "c", "c", 0), event));
+                        new Envelope.EventType(entry.name(), 1), at, at, Actor.person(who), null, Channel.API, null, "c", "c", 0, null),
+                        event));
     }
 
     private byte[] render(DocumentKind kind, String name) throws IOException {

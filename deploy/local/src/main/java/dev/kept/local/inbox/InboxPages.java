@@ -21,7 +21,7 @@ final class InboxPages {
                 ? "<p class=empty>No mail yet. Every mail and text message that Kept sends lands here and goes nowhere else.</p>"
                 : "<ol>" + rows + "</ol>";
         String more = mails.size() > MOST ? "<p class=empty>The newest " + MOST + " of " + mails.size() + " are shown.</p>" : "";
-        return page("Inbox", "<h1>Inbox</h1>" + content + more + reloadWhenMore(mails.size()));
+        return page("Inbox", "<h1>Inbox</h1><div>" + content + more + "</div>" + showMoreWhenItComes(mails.size()));
     }
 
     static String mail(Mail mail) {
@@ -61,12 +61,19 @@ final class InboxPages {
         return TIME.format(mail.receivedAt());
     }
 
-    private static String reloadWhenMore(int count) {
+    /// Not by loading the page anew: whoever reads on it stays where they are.
+    private static String showMoreWhenItComes(int count) {
         return """
                 <script>
+                let known = %d;
                 setInterval(async () => {
-                  const count = await fetch('/api/mails/count').then(r => r.json()).catch(() => null);
-                  if (count !== null && count !== %d) location.reload();
+                  const count = await fetch('/api/mails/count').then(r => r.json()).catch(() => known);
+                  if (count === known) return;
+                  const page = await fetch('/').then(r => r.text()).catch(() => '');
+                  const list = new DOMParser().parseFromString(page, 'text/html').querySelector('main div');
+                  if (!list) return;
+                  document.querySelector('main div').replaceWith(list);
+                  known = count;
                 }, 3000);
                 </script>""".formatted(count);
     }
@@ -96,7 +103,7 @@ final class InboxPages {
             li span { display: block }
             .sms a { background: var(--soft); border-bottom-right-radius: 4px; margin-left: 25% }
             .sms p { margin: 4px 0; white-space: pre-wrap }
-            dl { display: grid; grid-template-columns: auto 1fr; gap: 4px 16px } dd { margin: 0 }
+            dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 4px 16px } dd { margin: 0; overflow-wrap: anywhere }
             .file { display: inline-block; padding: 8px 12px; margin: 0 8px 8px 0; border: 1px solid var(--line); border-radius: 8px }
             iframe { width: 100%; height: 70vh; border: 1px solid var(--line); border-radius: 14px; background: #fff }
             pre { white-space: pre-wrap; font: inherit } .empty { color: var(--muted) }

@@ -47,7 +47,8 @@ class EveryPageTest {
                 new Sight("OFFICE", "/office/invoices/" + invoice, ".lines tbody tr"), new Sight("OFFICE", "/office/stock", "tbody tr"),
                 new Sight("TECHNICIAN", "/technician", ".job"),
                 new Sight("TECHNICIAN", "/technician/jobs/" + UNDER_WAY, "kept-signature canvas"),
-                new Sight("TECHNICIAN", "/technician/saved", ".empty"), new Sight("OPERATOR", "/console", "kept-facts tbody tr"));
+                new Sight("TECHNICIAN", "/technician/saved", ".empty"), new Sight("OPERATOR", "/console", "kept-facts tbody tr"),
+                new Sight("", Letters.inbox(KEPT), "li a"), new Sight("", Letters.mailWithFile(KEPT), "iframe"));
     }
 
     @TestFactory

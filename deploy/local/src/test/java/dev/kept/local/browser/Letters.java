@@ -22,4 +22,14 @@ final class Letters {
             RunningSystem.pause();
         }
     }
+
+    /// The address of the inbox page.
+    static String inbox(RunningSystem kept) {
+        return kept.run().addresses().inboxUrl().toString();
+    }
+
+    /// The address of the page of the newest mail that brings a file.
+    static String mailWithFile(RunningSystem kept) {
+        return inbox(kept) + kept.mails().all().stream().filter(mail -> !mail.attachments().isEmpty()).findFirst().orElseThrow().page();
+    }
 }

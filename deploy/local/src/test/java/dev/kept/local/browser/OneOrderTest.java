@@ -181,6 +181,9 @@ class OneOrderTest {
         TOMASZ.photograph("#result-photo", "vessel.jpg", Pictures.jpeg("1.4 bar"));
 
         AOIFE.shows("“Expansion vessel had lost its charge; recharged to 1.2 bar.”").shows("Photo of the result");
+        var note = AOIFE.find(".thread .fact").filter(new FilterOptions().setHasText("“Expansion vessel had lost its charge"));
+        assertThat(note).containsText("Tomasz Nowak, on the phone");
+        assertThat(note.locator("time")).hasText(Pattern.compile("\\d\\d:\\d\\d"));
         AOIFE.shows("Used 2 × Expansion vessel, 8 l").showsPicture(".thread .photos img").wasNotReloaded();
         AOIFE.picture("office-order");
     }

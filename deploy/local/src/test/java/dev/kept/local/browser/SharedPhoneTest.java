@@ -19,7 +19,7 @@ class SharedPhoneTest {
     private static final RunningSystem KEPT = RunningSystem.shared();
     private static final Stage STAGE = new Stage(KEPT);
 
-    private static final int LONG_ENOUGH_MILLIS = 3_000;
+    private static final String OFFICE_NOTE = "Key is with the neighbour.";
 
     /// What the phone holds of Kept's answers, drafts apart; photos too.
     private static final String LOADED = """
@@ -30,6 +30,17 @@ class SharedPhoneTest {
                 const asked = opened.result.transaction('answers').objectStore('answers').getAllKeys();
                 asked.onsuccess = async () => { opened.result.close(); resolve(asked.result.filter(key => key.startsWith('/')).length
                   + (await caches.has('kept-files-1') ? (await (await caches.open('kept-files-1')).keys()).length : 0)); };
+              };
+            })""";
+
+    /// Whose phone it is by now.
+    private static final String BELONGS_TO = """
+            person => new Promise((resolve, reject) => {
+              const opened = indexedDB.open('kept-phone', 1);
+              opened.onerror = () => reject(opened.error);
+              opened.onsuccess = () => {
+                const asked = opened.result.transaction('answers').objectStore('answers').get('/me');
+                asked.onsuccess = () => { opened.result.close(); resolve(asked.result?.body.id === person); };
               };
             })""";
 
@@ -64,8 +75,15 @@ class SharedPhoneTest {
                     sent.add(request.url());
             });
             phone.as("OFFICE").context().setOffline(false); // the page of before is still open, and there is a signal again
-            phone.page().waitForTimeout(LONG_ENOUGH_MILLIS);
-            phone.open("/technician").page().waitForTimeout(LONG_ENOUGH_MILLIS);
+            assertThat(phone.find(".offline")).hasText(Pattern.compile("Signed out\\.\\s+1 to send.*", Pattern.DOTALL));
+            assertEquals(List.of(), sent, "it waits for whoever did it");
+
+            phone.open("/technician").page().waitForFunction(BELONGS_TO, KEPT.personId("OFFICE"));
+            // One after the other, and the older one first: it would have gone before what the next person gives.
+            phone.open("/technician/jobs/" + order).find("#note").fill(OFFICE_NOTE);
+            phone.button("Add the note").click();
+            STAGE.office().eventually("/work-orders/" + order + "/timeline?limit=200", Chromium.SOON,
+                    timeline -> timeline.toString().contains(OFFICE_NOTE));
             assertEquals(List.of(), sent, "it waits for whoever did it");
 
             phone.as("TECHNICIAN").open("/technician/jobs/" + order);

@@ -62,8 +62,9 @@ final class AsyncApi {
 
     /// What the relay writes: with everything that may be absent, and without.
     private ObjectNode headers() {
-        var always = names(envelope(null, null));
-        var all = names(envelope("person:7", new Why("policy@1", "rule", "because")));
+        var always = names(envelope(null, null, null));
+        var all = names(
+                envelope("person:7", new Why("policy@1", "rule", "because"), "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
         var schema = json.createObjectNode().put("type", "object");
         var required = schema.putArray("required");
         always.forEach(required::add);
@@ -76,9 +77,9 @@ final class AsyncApi {
         return Stream.of(CloudEventHeaders.of(envelope).toArray()).map(Header::key).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static Envelope envelope(@Nullable String onBehalfOf, @Nullable Why why) {
+    private static Envelope envelope(@Nullable String onBehalfOf, @Nullable Why why, @Nullable String traceparent) {
         var now = Instant.EPOCH;
         return new Envelope("tenant", new StreamRef("workorder", "id", 0), 1, "id", new EventType("workorder.opened", 1), now, now,
-                Actor.service("workorder"), onBehalfOf, Channel.API, why, "cause", "first-cause", 0);
+                Actor.service("workorder"), onBehalfOf, Channel.API, why, "cause", "first-cause", 0, traceparent);
     }
 }
