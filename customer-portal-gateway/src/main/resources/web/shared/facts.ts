@@ -1,5 +1,5 @@
 // Each fact of an order as a sentence. A fact that this page does not know yet is still shown, by its stored name.
-import { clock, count, dayInWords, money, quantity, span, timeIn, windowOf } from './format';
+import { clock, count, dateIn, dayInWords, money, quantity, span, timeIn, windowOf } from './format';
 import type { Appointment, Fact, FileRef, Money, Personal, Quantity } from './shapes';
 
 export interface Telling {
@@ -91,6 +91,14 @@ const SENTENCES: Record<string, Sentence> = {
     title: 'Timer stopped', detail: data.from && data.to ? `${timeIn(telling.zone, String(data.from))} – ${timeIn(telling.zone, String(data.to))}` : undefined, small: true, kind: 'work',
   }),
   'workorder.note-added': data => ({ title: 'Note', detail: joined(quoted(data.text), late(data)), kind: 'work' }),
+  'workorder.hold-placed': (data, _, telling) => ({
+    title: HOLD[String(data.reason)] ?? 'On hold', detail: joined(quoted(data.note),
+      data.until ? `until ${dayInWords(dateIn(telling.zone, String(data.until)), telling.zone, telling.now)}` : undefined), kind: 'work',
+  }),
+  'workorder.hold-released': data => ({ title: 'No longer on hold', detail: data.heldFor ? `It waited ${span(String(data.heldFor))}` : undefined, kind: 'work' }),
+  'workorder.customer-replied': (data, fact, telling) => ({
+    title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} answered`, detail: joined(quoted(data.text), late(data)), kind: 'work',
+  }),
   'workorder.photo-added': data => ({
     title: data.phase === 'RESULT' ? 'Photo of the result' : data.phase === 'PROBLEM' ? 'Photo of the problem' : 'Photo of the work',
     detail: late(data), files: data.file ? [data.file as FileRef] : [], kind: 'work',
@@ -143,6 +151,11 @@ const BILLING: Record<string, (amount: string) => string> = {
   CREDITED: amount => `Credit of ${amount}`,
   VOID: () => 'Invoice withdrawn',
   NOT_BILLABLE: () => 'Nothing to bill',
+};
+
+const HOLD: Record<string, string> = {
+  WAITING_PARTS: 'On hold, waiting for parts', WAITING_VENDOR: 'On hold, waiting for a supplier', WAITING_CUSTOMER: 'On hold, waiting for the customer',
+  WAITING_APPROVAL: 'On hold, waiting for approval',
 };
 
 const OUTCOME: Record<string, string> = {

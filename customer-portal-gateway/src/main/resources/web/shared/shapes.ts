@@ -62,6 +62,7 @@ export interface Order extends Answer {
   /** ISO duration of all stopped timers. */
   worked: string;
   running?: { personId: string; personName: string; since: string };
+  hold?: { reason: string; note: string; visits: 'KEPT' | 'RELEASED'; until?: string; by: string; since: string };
   completion?: { summary: string; by: string; at: string; worked: string; trips: number; signature?: FileRef; signedBy?: string };
   outcome?: string; endedAt?: string; endedReason?: string;
 }

@@ -42,6 +42,22 @@ public sealed interface WorkOrderEvent extends DomainEvent {
         ORDER, REPORT
     }
 
+    /// What an order on hold waits for. `WAITING_APPROVAL` is for extra work that somebody was asked about.
+    enum HoldReason {
+        WAITING_PARTS, WAITING_VENDOR, WAITING_CUSTOMER, WAITING_APPROVAL, OTHER
+    }
+
+    /// What a hold does to the visits that stand: the promise to come is kept, or their time is given back.
+    enum HeldVisits {
+        KEPT, RELEASED
+    }
+
+    /// What ended a hold: somebody resumed, the customer replied, another hold took its place, a visit was booked, somebody arrived, the
+    /// visit or the work ended, the question was answered, or the order ended.
+    enum HoldEnd {
+        RESUMED, REPLY, REPLACED, BOOKED, ARRIVED, NOT_DONE, COMPLETED, DECIDED, ENDED
+    }
+
     /// Hours that the customer offers, as wall time at the site.
     record AvailabilityWindow(LocalDate date, LocalTime from, LocalTime to) {}
 
@@ -143,6 +159,19 @@ public sealed interface WorkOrderEvent extends DomainEvent {
 
     @StoredName("workorder.action-item-closed")
     record ActionItemClosed(String itemId) implements WorkOrderEvent {}
+
+    /// Work waits. `until` is when it may go on, as far as anybody knows; `from` is our clock.
+    @StoredName("workorder.hold-placed")
+    record HoldPlaced(HoldReason reason, Personal note, HeldVisits visits, @Nullable Instant until, Instant from)
+            implements
+                WorkOrderEvent {}
+
+    @StoredName("workorder.hold-released")
+    record HoldReleased(HoldReason reason, HoldEnd by, Duration heldFor) implements WorkOrderEvent {}
+
+    /// A word from the customer, in the portal or by mail.
+    @StoredName("workorder.customer-replied")
+    record CustomerReplied(String replyId, Personal text, boolean late) implements WorkOrderEvent {}
 
     /// Everything that invoicing needs to draft without asking anybody. `cycle` counts from 1; a reopened order is in its next.
     @StoredName("workorder.work-completed")

@@ -12,6 +12,8 @@ import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.ApprovalRequested;
 import dev.kept.events.WorkOrderEvent.Arrived;
 import dev.kept.events.WorkOrderEvent.BillingNoted;
+import dev.kept.events.WorkOrderEvent.HoldPlaced;
+import dev.kept.events.WorkOrderEvent.HoldReleased;
 import dev.kept.events.WorkOrderEvent.TechnicianAssigned;
 import dev.kept.events.WorkOrderEvent.TravelStarted;
 import dev.kept.events.WorkOrderEvent.VisitCancelled;
@@ -75,7 +77,7 @@ public class Orders extends RowView<OrderRow> {
         return new OrderRow(fact.streamId(), fact.tenant(), opened.number(), "DRAFT", null, opened.priority().name(),
                 opened.description().text(), opened.serviceType(), opened.customerId(), opened.siteId(), opened.zone(),
                 opened.requesterId(),
-                "DRAFT", false, null, null, null, List.of(), fact.envelope().recordedAt(), null, null, null, null, null, 0, 0);
+                "DRAFT", false, null, null, null, List.of(), null, fact.envelope().recordedAt(), null, null, null, null, null, 0, 0);
     }
 
     private static OrderRow after(OrderRow row, WorkOrderEvent event) {
@@ -101,6 +103,8 @@ public class Orders extends RowView<OrderRow> {
             case VisitNotDone visit -> at(Stage.NOT_DONE, row, visit.visitId());
             case VisitCancelled cancelled -> row.withVisits(
                     row.visits().stream().filter(visit -> !visit.visitId().equals(cancelled.visitId())).toList());
+            case HoldPlaced hold -> row.withHold(hold.reason().name());
+            case HoldReleased _ -> row.withHold(null);
             case WorkCompleted _ -> row.withPhase("COMPLETED");
             case BillingNoted billing -> row.withBilling(billing.state().name());
             case WorkOrderCancelled _ -> row.withOutcome("CANCELLED");

@@ -13,11 +13,14 @@ import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import dev.kept.workorder.domain.WorkOrderCommand.Deny;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.Hold;
 import dev.kept.workorder.domain.WorkOrderCommand.IssueDocument;
 import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
 import dev.kept.workorder.domain.WorkOrderCommand.OpenOrder;
+import dev.kept.workorder.domain.WorkOrderCommand.Reply;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
 import dev.kept.workorder.domain.WorkOrderCommand.RescheduleVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.Resume;
 import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
@@ -65,6 +68,10 @@ public final class Access {
                 unless(isTechnician(order, by), "Who does the visit reports this: the technician, on the job's page.");
             case StopTimer _,FinishVisit _,ReportNotDone _,UsePart _,Complete _ ->
                 unless(isTechnician(order, by) || by.is(Role.OFFICE), "The technician of the visit does that, or the office.");
+            case Hold _ -> unless(isTechnician(order, by) || by.is(Role.OFFICE), "The technician puts an order on hold, or the office.");
+            case Resume _ -> unless(isTechnician(order, by) || by.is(Role.OFFICE) || by.is(Role.CUSTOMER) || by.is(Role.SERVICE),
+                    "Those who take part in the order let it go on.");
+            case Reply _ -> unless(by.is(Role.CUSTOMER) || by.is(Role.SERVICE), "A reply is the customer's. Write a note.");
             case AddNote _,AddPhoto _ -> unless(by.is(Role.OFFICE) || by.is(Role.CUSTOMER) || by.is(Role.TECHNICIAN),
                     "Notes and photos come from the customer, the technician or the office.");
             case Cancel _ -> unless(by.is(Role.OFFICE) || by.is(Role.CUSTOMER), "The customer cancels an order, or the office.");

@@ -17,7 +17,10 @@ import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import dev.kept.workorder.domain.WorkOrderCommand.Deny;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.Hold;
+import dev.kept.workorder.domain.WorkOrderCommand.Reply;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
+import dev.kept.workorder.domain.WorkOrderCommand.Resume;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
@@ -26,6 +29,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +54,7 @@ public final class Allowances {
                     must("quantity"), may("location")),
             probe("finish-visit", "Finish the visit", new FinishVisit(null), may("visitId")),
             probe("report-not-done", "Report as not done", new ReportNotDone(null, ANY), may("visitId"), must("reason")),
+            probe("resume", "Let it go on", new Resume()), probe("reply", "Answer", new Reply(ANY, ANY), must("text")),
             probe("cancel", "Cancel the order", new Cancel(ANY), must("reason")));
     private final WorkOrderDecider decider;
 
@@ -87,7 +92,7 @@ public final class Allowances {
             case Order _ when asked.by().is(Role.SERVICE) -> List.of(); // services have no buttons
             case Order order -> {
                 var sawAll = new Asked(asked.by(), asked.now(), asked.occurredAt(), order.revision());
-                yield Stream.concat(PROBES.stream(), cancelVisit(order)).flatMap(probe -> allowance(probe, order, sawAll).stream())
+                yield Stream.of(PROBES.stream(), cancelVisit(order), hold(order)).flatMap(Function.identity()).flatMap(probe -> allowance(probe, order, sawAll).stream())
                         .toList();
             }
         };
@@ -98,6 +103,13 @@ public final class Allowances {
         return order.standingVisits().stream().filter(visit -> !visit.begun()).limit(1)
                 .map(visit -> probe("cancel-visit", "Cancel the visit", new CancelVisit(visit.visitId(), ANY), must("visitId"),
                         must("cause")));
+    }
+
+    /// For one of the reasons that there are under the order's policy: which one, the body says.
+    private Stream<Probe> hold(Order order) {
+        return decider.policyOf(order).stream().flatMap(policy -> policy.hold().reasons().keySet().stream()).sorted().limit(1)
+                .map(reason -> probe("hold", "Put on hold", new Hold(reason, ANY, null, null), must("reason"), must("note"), may("until"),
+                        may("visits")));
     }
 
     private Optional<Allowance> allowance(Probe probe, Order order, Asked asked) {

@@ -7,6 +7,7 @@ import dev.kept.decision.Decision.Missing;
 import dev.kept.events.Personal;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.ActionItemResolved;
+import dev.kept.events.WorkOrderEvent.HoldEnd;
 import dev.kept.events.WorkOrderEvent.PartLine;
 import dev.kept.events.WorkOrderEvent.PhotoAdded;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
@@ -33,7 +34,7 @@ final class Completing {
             return Refusals.noVisit(order);
         if (!asked.by().is(Role.OFFICE) && !order.comes(asked.by().id()))
             return Decision.forbidden("Your visit was cancelled. Who comes now completes the work, or the office.");
-        if (order.status() != Status.IN_PROGRESS)
+        if (order.standingVisits().stream().noneMatch(visit -> visit.stage() == Visit.Stage.WORKING))
             return Decision.refused("not-in-progress", "The work has not begun yet: there is nothing to complete.",
                     new Missing("work", "The start of the work", "start-work"));
         return Limits.text("summary", it.summary(), Limits.LONGEST_TEXT).or(() -> missing(it, order, policy))
@@ -63,6 +64,7 @@ final class Completing {
         var story = Story.of(order, policy);
         var requester = order.request().requesterId();
         Timing.stopAll(story, asked);
+        Holding.end(story, HoldEnd.COMPLETED, asked);
         order.standingVisits().forEach(visit -> story.happened(visit.begun()
                 ? new VisitFinished(visit.visitId(), visit.personIds(), asked.now())
                 : new VisitCancelled(visit.visitId(), visit.personIds(), "work-completed", asked.now())));

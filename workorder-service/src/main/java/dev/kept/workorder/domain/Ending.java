@@ -7,6 +7,7 @@ import dev.kept.events.Personal;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.ActionItemClosed;
 import dev.kept.events.WorkOrderEvent.BillingNoted;
+import dev.kept.events.WorkOrderEvent.HoldEnd;
 import dev.kept.events.WorkOrderEvent.Outcome;
 import dev.kept.events.WorkOrderEvent.VisitCancelled;
 import dev.kept.events.WorkOrderEvent.VisitNotDone;
@@ -27,7 +28,7 @@ final class Ending {
         boolean office = asked.by().is(Role.OFFICE);
         if (!office && !policy.cancel().byCustomer())
             return Decision.refused("office-cancels", "The office cancels orders. Call it.");
-        if (!office && order.status().compareTo(Status.EN_ROUTE) > 0)
+        if (!office && order.held() == null && order.status().compareTo(Status.EN_ROUTE) > 0)
             return Decision.refused("work-begun", "The technician is with you already. Tell them, or call the office.");
         return Limits.text("reason", it.reason(), Limits.LONGEST_REASON).orElseGet(() -> {
             var stage = order.status().name();
@@ -36,6 +37,7 @@ final class Ending {
             order.standingVisits().forEach(visit -> story.happened(visit.begun()
                     ? new VisitNotDone(visit.visitId(), visit.personIds(), CANCELLED, asked.now())
                     : new VisitCancelled(visit.visitId(), visit.personIds(), CANCELLED, asked.now())));
+            Holding.end(story, HoldEnd.ENDED, asked);
             closeItems(story);
             return story.happened(new WorkOrderCancelled(stage, new Personal(order.request().requesterId(), it.reason()))).decision();
         });

@@ -11,7 +11,10 @@ import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.ApprovalRequested;
 import dev.kept.events.WorkOrderEvent.Arrived;
 import dev.kept.events.WorkOrderEvent.BillingNoted;
+import dev.kept.events.WorkOrderEvent.CustomerReplied;
 import dev.kept.events.WorkOrderEvent.DocumentIssued;
+import dev.kept.events.WorkOrderEvent.HoldPlaced;
+import dev.kept.events.WorkOrderEvent.HoldReleased;
 import dev.kept.events.WorkOrderEvent.NoteAdded;
 import dev.kept.events.WorkOrderEvent.Outcome;
 import dev.kept.events.WorkOrderEvent.PartUsed;
@@ -77,7 +80,9 @@ final class Evolution {
             case TimerStarted it ->
                 order.with(order.work().started(new Work.Running(it.visitId(), it.personId(), it.attended(), it.from())));
             case TimerStopped it -> order.with(order.work().stopped(it));
-            case NoteAdded _ -> order.with(order.work().noted());
+            case HoldPlaced it -> order.held(new Held(it.reason(), it.from()));
+            case HoldReleased _ -> order.held(null);
+            case NoteAdded _,CustomerReplied _ -> order.with(order.work().noted());
             case PhotoAdded it -> order.with(order.work().with(it));
             case PartUsed it -> order.with(order.work().with(it));
             case SignatureCaptured _ -> order; // WorkCompleted tells of it too

@@ -6,6 +6,7 @@ import dev.kept.decision.Caller.Role;
 import dev.kept.decision.Decision;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.Arrived;
+import dev.kept.events.WorkOrderEvent.HoldEnd;
 import dev.kept.events.WorkOrderEvent.TravelStarted;
 import dev.kept.events.WorkOrderEvent.VisitFinished;
 import dev.kept.events.WorkOrderEvent.VisitNotDone;
@@ -27,16 +28,21 @@ final class OnSite {
 
     static Decision<WorkOrderEvent> startTravel(StartTravel it, Order order, Asked asked) {
         return onVisit(it.visitId(), order, asked.by(), visit -> switch (visit.stage()) {
-            case SCHEDULED, DISPATCHED -> Decision.accepted(List.of(new TravelStarted(visit.visitId(), asked.by().id(), it.eta())));
+            case SCHEDULED, DISPATCHED -> order.held() != null
+                    ? Refusals.onHold()
+                    : Decision.accepted(List.of(new TravelStarted(visit.visitId(), asked.by().id(), it.eta())));
             case EN_ROUTE -> Decision.accepted(List.of());
             case ARRIVED, WORKING -> Decision.refused("already-there", "You have arrived already. Go on with the work.");
             case DONE, NOT_DONE, CANCELLED -> over();
         });
     }
 
-    static Decision<WorkOrderEvent> arrive(Arrive it, Order order, Asked asked) {
+    static Decision<WorkOrderEvent> arrive(Arrive it, Order order, Policy policy, Asked asked) {
         return onVisit(it.visitId(), order, asked.by(), visit -> switch (visit.stage()) {
-            case SCHEDULED, DISPATCHED, EN_ROUTE -> Decision.accepted(List.of(new Arrived(visit.visitId(), asked.by().id())));
+            case SCHEDULED, DISPATCHED, EN_ROUTE -> {
+                var story = Story.of(order, policy);
+                yield Holding.endWith(story, HoldEnd.ARRIVED, asked, new Arrived(visit.visitId(), asked.by().id())).decision();
+            }
             case ARRIVED -> Decision.accepted(List.of());
             case WORKING -> Decision.refused("already-working", "The work has begun already. Go on with it.");
             case DONE, NOT_DONE, CANCELLED -> over();
@@ -45,6 +51,8 @@ final class OnSite {
 
     static Decision<WorkOrderEvent> startWork(StartWork it, Order order, Policy policy, Asked asked) {
         return onVisit(it.visitId(), order, asked.by(), visit -> {
+            if (order.held() != null)
+                return Refusals.onHold();
             var timer = order.work().timerOf(asked.by().id());
             if (timer.isPresent() && !timer.get().visitId().equals(visit.visitId()))
                 return Decision.refused("timer-running", "Your timer runs for another visit of this order. Stop it first.",
@@ -68,6 +76,7 @@ final class OnSite {
         return onVisit(it.visitId(), order, asked.by(), visit -> switch (visit.stage()) {
             case SCHEDULED, DISPATCHED, EN_ROUTE -> Decision.refused("not-arrived", "Nobody has arrived yet: there is nothing to finish.",
                     new Decision.Missing("arrival", "The arrival of the technician", "arrive"));
+            case ARRIVED, WORKING when order.held() != null -> Refusals.onHold();
             case ARRIVED, WORKING -> {
                 var story = Story.of(order, policy);
                 Timing.stop(story, asked, timer -> timer.visitId().equals(visit.visitId()));
@@ -82,7 +91,8 @@ final class OnSite {
                 .orElseGet(() -> onVisit(it.visitId(), order, asked.by(), visit -> {
                     var story = Story.of(order, policy);
                     Timing.stop(story, asked, timer -> timer.visitId().equals(visit.visitId()));
-                    return story.happened(new VisitNotDone(visit.visitId(), visit.personIds(), it.reason(), asked.now())).decision();
+                    return Holding.endWith(story, HoldEnd.NOT_DONE, asked,
+                            new VisitNotDone(visit.visitId(), visit.personIds(), it.reason(), asked.now())).decision();
                 }));
     }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// One order, from request to payment: a few small machines side by side, and a status that is read off them.
 ///
@@ -13,10 +14,11 @@ import java.util.Set;
 /// @param approvals in the order in which they were asked for
 /// @param visits in the order in which they were booked, the ended ones too
 /// @param refusedVisits bookings that the order could not take
+/// @param held null: it does not wait
 /// @param facts how many facts led here: the sequence of the next one
 public record Order(WorkOrderOpened request, Phase phase, int revision, List<Approval> approvals, List<Visit> visits,
         Set<String> refusedVisits,
-        List<Item> items, Work work, Papers papers, long facts) implements WorkOrder {
+        @Nullable Held held, List<Item> items, Work work, Papers papers, long facts) implements WorkOrder {
     /// A reopened order will be in its next.
     static final int CYCLE = 1;
     static final int FIRST_REVISION = 1;
@@ -29,15 +31,17 @@ public record Order(WorkOrderOpened request, Phase phase, int revision, List<App
     }
 
     static Order opened(WorkOrderOpened it) {
-        return new Order(it, new Phase.Draft(), FIRST_REVISION, List.of(), List.of(), Set.of(),
+        return new Order(it, new Phase.Draft(), FIRST_REVISION, List.of(), List.of(), Set.of(), null,
                 it.items().stream().map(item -> new Item(item.itemId(), Item.State.OPEN)).toList(), Work.NOTHING, Papers.NONE, 1);
     }
 
-    /// An ended order's own; else the furthest standing visit's; else how far the order itself has come.
+    /// An ended order's own; else that it waits; else the furthest standing visit's; else how far the order itself has come.
     public Status status() {
         var own = phase.status();
         if (phase.ended())
             return own;
+        if (held != null)
+            return Status.ON_HOLD;
         return visits.stream().filter(Visit::stands).max(Comparator.comparing(Visit::stage)).map(visit -> visit.status(own)).orElse(own);
     }
 
@@ -78,34 +82,38 @@ public record Order(WorkOrderOpened request, Phase phase, int revision, List<App
     }
 
     Order in(Phase now) {
-        return new Order(request, now, revision, approvals, visits, refusedVisits, items, work, papers, facts);
+        return new Order(request, now, revision, approvals, visits, refusedVisits, held, items, work, papers, facts);
     }
 
     Order withApprovals(List<Approval> now) {
-        return new Order(request, phase, revision, now, visits, refusedVisits, items, work, papers, facts);
+        return new Order(request, phase, revision, now, visits, refusedVisits, held, items, work, papers, facts);
     }
 
     Order withVisits(List<Visit> now) {
-        return new Order(request, phase, revision, approvals, now, refusedVisits, items, work, papers, facts);
+        return new Order(request, phase, revision, approvals, now, refusedVisits, held, items, work, papers, facts);
     }
 
     Order withRefusedVisits(Set<String> now) {
-        return new Order(request, phase, revision, approvals, visits, now, items, work, papers, facts);
+        return new Order(request, phase, revision, approvals, visits, now, held, items, work, papers, facts);
+    }
+
+    Order held(@Nullable Held now) {
+        return new Order(request, phase, revision, approvals, visits, refusedVisits, now, items, work, papers, facts);
     }
 
     Order withItems(List<Item> now) {
-        return new Order(request, phase, revision, approvals, visits, refusedVisits, now, work, papers, facts);
+        return new Order(request, phase, revision, approvals, visits, refusedVisits, held, now, work, papers, facts);
     }
 
     Order with(Work now) {
-        return new Order(request, phase, revision, approvals, visits, refusedVisits, items, now, papers, facts);
+        return new Order(request, phase, revision, approvals, visits, refusedVisits, held, items, now, papers, facts);
     }
 
     Order with(Papers now) {
-        return new Order(request, phase, revision, approvals, visits, refusedVisits, items, work, now, facts);
+        return new Order(request, phase, revision, approvals, visits, refusedVisits, held, items, work, now, facts);
     }
 
     Order oneFactLater() {
-        return new Order(request, phase, revision, approvals, visits, refusedVisits, items, work, papers, facts + 1);
+        return new Order(request, phase, revision, approvals, visits, refusedVisits, held, items, work, papers, facts + 1);
     }
 }

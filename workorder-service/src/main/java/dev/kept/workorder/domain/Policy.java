@@ -4,8 +4,11 @@ import dev.kept.decision.Caller.Role;
 import dev.kept.events.Money;
 import dev.kept.events.Why;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
+import dev.kept.events.WorkOrderEvent.HeldVisits;
+import dev.kept.events.WorkOrderEvent.HoldReason;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +18,16 @@ import org.jspecify.annotations.Nullable;
 /// @param id as in `home-service@1`, before the `@`
 /// @param version counts from 1
 /// @param release what happens when the order is approved
+/// @param hold may be left out: any reason but an approval, as [Hold#USUAL]
 /// @param verify who looks at the result before it is billed
 /// @param documents which document a fact leads to
 /// @param labels what the tenant calls a [Status], where it is not our word
-public record Policy(String id, int version, Create create, Approval approval, Release release, Dispatch dispatch, Complete complete,
-        Verify verify, Cancel cancel, Close close, List<Document> documents, Map<Status, String> labels) {
+public record Policy(String id, int version, Create create, Approval approval, Release release, Dispatch dispatch, Hold hold,
+        Complete complete, Verify verify, Cancel cancel, Close close, List<Document> documents, Map<Status, String> labels) {
     private static final int LONGEST_LABEL = 40;
 
     public Policy {
+        hold = Objects.requireNonNullElse(hold, Hold.USUAL);
         documents = List.copyOf(documents);
         labels = Map.copyOf(labels);
         if (!id.matches("[a-z][a-z0-9-]{0,59}"))
@@ -90,6 +95,30 @@ public record Policy(String id, int version, Create create, Approval approval, R
         public enum DispatchOn {
             /// The technician has it as soon as time and person are known.
             ASSIGN
+        }
+    }
+
+    /// @param reasons why an order may wait, and what then becomes of its visits where nobody says otherwise; none: orders do not wait
+    public record Hold(Map<HoldReason, HeldVisits> reasons, OnCustomerReply onCustomerReply) {
+        static final Hold USUAL = new Hold(Map.of(HoldReason.WAITING_PARTS, HeldVisits.RELEASED, HoldReason.WAITING_VENDOR,
+                HeldVisits.RELEASED, HoldReason.WAITING_CUSTOMER, HeldVisits.KEPT, HoldReason.OTHER, HeldVisits.KEPT),
+                OnCustomerReply.RESUME);
+
+        public enum OnCustomerReply {
+            /// The work goes on as soon as the customer has answered.
+            RESUME,
+            /// Somebody reads the answer and decides.
+            STAY
+        }
+
+        public Hold {
+            reasons = Map.copyOf(reasons);
+            if (reasons.containsKey(HoldReason.WAITING_APPROVAL))
+                throw new IllegalArgumentException("hold.reasons does not name WAITING_APPROVAL: asking for the approval places that hold");
+        }
+
+        HeldVisits visits(HoldReason reason) {
+            return reasons.getOrDefault(reason, HeldVisits.KEPT);
         }
     }
 

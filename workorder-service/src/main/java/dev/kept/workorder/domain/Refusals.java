@@ -24,6 +24,11 @@ final class Refusals {
                 new Missing("visit", "A booked visit", "book"));
     }
 
+    static Decision<WorkOrderEvent> onHold() {
+        return Decision.refused("on-hold", "This order is on hold. Resume it, then go on.",
+                new Missing("resumption", "The end of the hold", "resume"));
+    }
+
     static Decision<WorkOrderEvent> notReleased() {
         return Decision.refused("not-released", "This order is not approved yet. Work begins when it is.",
                 new Missing("approval", "The approval of the order", "approve"));

@@ -1,6 +1,11 @@
 package dev.kept.workorder.domain;
 
 import dev.kept.events.Appointment;
+import dev.kept.events.WorkOrderEvent;
+import dev.kept.events.WorkOrderEvent.VisitCancelled;
+import dev.kept.events.WorkOrderEvent.VisitFinished;
+import dev.kept.events.WorkOrderEvent.VisitNotDone;
+import java.time.Instant;
 import java.util.List;
 
 /// One presence on site. Its id is the booking's.
@@ -34,6 +39,13 @@ public record Visit(String visitId, Appointment appointment, List<String> person
     /// Somebody is on the way or there.
     public boolean begun() {
         return stands() && !stage.planned();
+    }
+
+    /// How it ends where the order goes on without it: not needed, not reached, or as far as it came.
+    WorkOrderEvent leftOn(String cause, Instant now) {
+        if (!begun())
+            return new VisitCancelled(visitId, personIds, cause, now);
+        return stage == Stage.EN_ROUTE ? new VisitNotDone(visitId, personIds, cause, now) : new VisitFinished(visitId, personIds, now);
     }
 
     Visit at(Stage now) {

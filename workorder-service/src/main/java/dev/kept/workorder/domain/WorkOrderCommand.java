@@ -7,6 +7,8 @@ import dev.kept.events.Quantity;
 import dev.kept.events.WorkOrderEvent.AvailabilityWindow;
 import dev.kept.events.WorkOrderEvent.BillingState;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
+import dev.kept.events.WorkOrderEvent.HeldVisits;
+import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.Priority;
 import java.time.Instant;
@@ -88,6 +90,17 @@ public sealed interface WorkOrderCommand {
 
     /// The visit is over and did not lead to the result.
     record ReportNotDone(@Nullable String visitId, String reason) implements WorkOrderCommand {}
+
+    /// The work waits. A hold that stands is replaced.
+    ///
+    /// @param visits null: what the policy says of the reason
+    record Hold(HoldReason reason, String note, @Nullable Instant until, @Nullable HeldVisits visits) implements WorkOrderCommand {}
+
+    /// The work goes on.
+    record Resume() implements WorkOrderCommand {}
+
+    /// The customer's answer. Where it was waited for, the policy resumes.
+    record Reply(String replyId, String text) implements WorkOrderCommand {}
 
     record AddNote(String noteId, String text) implements WorkOrderCommand {}
 

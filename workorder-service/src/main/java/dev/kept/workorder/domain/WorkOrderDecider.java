@@ -15,17 +15,21 @@ import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import dev.kept.workorder.domain.WorkOrderCommand.Deny;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.Hold;
 import dev.kept.workorder.domain.WorkOrderCommand.IssueDocument;
 import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
 import dev.kept.workorder.domain.WorkOrderCommand.OpenOrder;
+import dev.kept.workorder.domain.WorkOrderCommand.Reply;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
 import dev.kept.workorder.domain.WorkOrderCommand.RescheduleVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.Resume;
 import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
 import java.util.List;
+import java.util.Optional;
 
 /// What a work order answers. Every rule is below one of these lines; the automatic steps of the order's policy follow in the same breath.
 public final class WorkOrderDecider implements Decider<WorkOrderCommand, WorkOrder, WorkOrderEvent> {
@@ -45,7 +49,7 @@ public final class WorkOrderDecider implements Decider<WorkOrderCommand, WorkOrd
         return switch (state) {
             case WorkOrder.None _ -> command instanceof OpenOrder open ? open(open, asked) : Decision.notFound();
             case Order order -> Access.refusal(command, order, asked.by())
-                    .orElseGet(() -> policies.named(order.request().policy()).map(policy -> decide(command, order, policy, asked))
+                    .orElseGet(() -> policyOf(order).map(policy -> decide(command, order, policy, asked))
                             .orElseGet(() -> unknownPolicy(order.request().policy())));
         };
     }
@@ -53,6 +57,11 @@ public final class WorkOrderDecider implements Decider<WorkOrderCommand, WorkOrd
     private Decision<WorkOrderEvent> open(OpenOrder open, Asked asked) {
         return policies.named(open.policy()).map(policy -> Opening.open(open, policy, asked))
                 .orElseGet(() -> unknownPolicy(open.policy()));
+    }
+
+    /// The one that the order was opened under; empty where this installation does not have it.
+    Optional<Policy> policyOf(Order order) {
+        return policies.named(order.request().policy());
     }
 
     private static Decision<WorkOrderEvent> unknownPolicy(String name) {
@@ -64,15 +73,18 @@ public final class WorkOrderDecider implements Decider<WorkOrderCommand, WorkOrd
             case OpenOrder it -> openAgain(it, order, asked);
             case Approve it -> Approving.approve(it, order, policy, asked);
             case Deny it -> Approving.deny(it, order, policy, asked);
-            case ScheduleVisit it -> Visiting.schedule(it, order, policy);
+            case ScheduleVisit it -> Visiting.schedule(it, order, policy, asked);
             case RescheduleVisit it -> Visiting.reschedule(it, order, policy);
             case CancelVisit it -> Visiting.cancel(it, order, asked);
             case StartTravel it -> OnSite.startTravel(it, order, asked);
-            case Arrive it -> OnSite.arrive(it, order, asked);
+            case Arrive it -> OnSite.arrive(it, order, policy, asked);
             case StartWork it -> OnSite.startWork(it, order, policy, asked);
             case StopTimer _ -> OnSite.stopTimer(order, policy, asked);
             case FinishVisit it -> OnSite.finish(it, order, policy, asked);
             case ReportNotDone it -> OnSite.notDone(it, order, policy, asked);
+            case Hold it -> Holding.hold(it, order, policy, asked);
+            case Resume _ -> Holding.resume(order, policy, asked);
+            case Reply it -> Holding.reply(it, order, policy, asked);
             case AddNote it -> Noting.note(it, order);
             case AddPhoto it -> Noting.photo(it, order);
             case UsePart it -> Noting.part(it, order, asked);

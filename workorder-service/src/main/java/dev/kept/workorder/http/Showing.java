@@ -41,7 +41,7 @@ final class Showing {
                 order.parts().stream().map(it -> new ShownOrder.Part(it.lineId(), it.partId(), around.part(it.partId()), it.quantity(),
                         it.location(), it.late())).toList(),
                 order.worked(),
-                running(reader), completion(), ended == null ? null : ended.outcome(), ended == null ? null : ended.at(),
+                running(reader), hold(), completion(), ended == null ? null : ended.outcome(), ended == null ? null : ended.at(),
                 ended == null ? null : ended.reason());
     }
 
@@ -67,6 +67,13 @@ final class Showing {
     private ShownOrder.@Nullable Running running(String reader) {
         return order.running().stream().max(Comparator.comparing(timer -> timer.personId().equals(reader)))
                 .map(it -> new ShownOrder.Running(it.personId(), name(it.personId()), it.since())).orElse(null);
+    }
+
+    private ShownOrder.@Nullable Hold hold() {
+        var it = order.hold();
+        return it == null
+                ? null
+                : new ShownOrder.Hold(it.reason(), it.note(), it.visits(), it.until(), name(it.by()), it.since());
     }
 
     private ShownOrder.@Nullable Completion completion() {

@@ -8,6 +8,7 @@ import dev.kept.workorder.view.OrderReading.Billing;
 import dev.kept.workorder.view.OrderReading.Document;
 import dev.kept.workorder.view.OrderReading.Done;
 import dev.kept.workorder.view.OrderReading.Ended;
+import dev.kept.workorder.view.OrderReading.Hold;
 import dev.kept.workorder.view.OrderReading.ItemState;
 import dev.kept.workorder.view.OrderReading.Note;
 import dev.kept.workorder.view.OrderReading.Part;
@@ -38,6 +39,7 @@ final class OrderReader {
     private final List<Document> documents = new ArrayList<>();
     private Duration worked = Duration.ZERO;
     private final Map<String, Running> running = new LinkedHashMap<>();
+    private @Nullable Hold hold;
     private @Nullable Signature signature;
     private @Nullable Done done;
     private @Nullable Billing billing;
@@ -47,7 +49,7 @@ final class OrderReader {
         return new OrderReading(Objects.requireNonNull(opened, "The first fact of an order is its opening"),
                 Objects.requireNonNull(opening).occurredAt(), revision, items, List.copyOf(visits.values()),
                 List.copyOf(approvals.values()),
-                notes, photos, parts, documents, worked, List.copyOf(running.values()), signature, done, billing, ended);
+                notes, photos, parts, documents, worked, List.copyOf(running.values()), hold, signature, done, billing, ended);
     }
 
     void read(WorkOrderEvent event, Envelope at) {
@@ -85,6 +87,9 @@ final class OrderReader {
             case TimerStarted it -> running.put(it.personId(), new Running(it.personId(), it.from()));
             case TimerStopped it -> stop(it);
             case NoteAdded it -> notes.add(new Note(it.noteId(), it.text().text(), at.actor(), at.occurredAt(), it.late()));
+            case CustomerReplied it -> notes.add(new Note(it.replyId(), it.text().text(), at.actor(), at.occurredAt(), it.late()));
+            case HoldPlaced it -> hold = new Hold(it.reason(), it.note().text(), it.visits(), it.until(), at.actor(), it.from());
+            case HoldReleased _ -> hold = null;
             case PhotoAdded it -> photos.add(new Photo(it.photoId(), it.phase(), it.file(), at.actor(), at.occurredAt(), it.late()));
             case PartUsed it -> parts.add(new Part(it.lineId(), it.partId(), it.quantity(), it.location(), it.late()));
             case SignatureCaptured it -> signature = new Signature(it.image(), it.signedBy().text(), at.occurredAt());

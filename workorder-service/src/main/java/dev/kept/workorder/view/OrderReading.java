@@ -10,6 +10,8 @@ import dev.kept.events.WorkOrderEvent.ActionItem;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.BillingState;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
+import dev.kept.events.WorkOrderEvent.HeldVisits;
+import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.Outcome;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
@@ -29,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 /// @param items by their ids
 /// @param approvals in the order in which they were asked for
 /// @param visits in the order in which they were booked
+/// @param notes the customer's replies too
 /// @param worked time of all stopped timers
+/// @param hold null: it does not wait
 public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revision, Map<String, ItemState> items, List<Visit> visits,
         List<Approval> approvals, List<Note> notes, List<Photo> photos, List<Part> parts, List<Document> documents, Duration worked,
-        List<Running> running, @Nullable Signature signature, @Nullable Done done, @Nullable Billing billing, @Nullable Ended ended) {
+        List<Running> running, @Nullable Hold hold, @Nullable Signature signature, @Nullable Done done, @Nullable Billing billing, @Nullable Ended ended) {
     public OrderReading {
         items = Map.copyOf(items);
         visits = List.copyOf(visits);
@@ -68,6 +72,9 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
 
     /// A timer that runs.
     public record Running(String personId, Instant since) {}
+
+    /// @param by who placed it
+    public record Hold(HoldReason reason, String note, HeldVisits visits, @Nullable Instant until, Actor by, Instant since) {}
 
     public record Signature(FileRef image, String signedBy, Instant at) {}
 
@@ -112,6 +119,8 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
         notes.forEach(note -> add(people, person(note.by())));
         photos.forEach(photo -> add(people, person(photo.by())));
         running.forEach(timer -> people.add(timer.personId()));
+        if (hold != null)
+            add(people, person(hold.by()));
         if (done != null)
             add(people, person(done.by()));
         return people;

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kept.decision.Asked;
 import dev.kept.decision.Caller;
 import dev.kept.decision.Decision.Missing;
+import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.workorder.domain.Policy.Complete.Requirement;
 import java.util.List;
 import java.util.Objects;
@@ -27,9 +28,9 @@ class AllowancesTest {
     @Test
     @Tag("D35")
     void the_technician_is_offered_the_next_steps() {
-        assertEquals(Set.of("start-travel", "arrive", "start-work", "add-note", "add-photo", "use-part", "report-not-done"),
+        assertEquals(Set.of("start-travel", "arrive", "start-work", "add-note", "add-photo", "use-part", "report-not-done", "hold"),
                 allowed(Life.dispatched(), TOMASZ));
-        assertEquals(Set.of("stop-timer", "finish-visit", "add-note", "add-photo", "use-part", "report-not-done"),
+        assertEquals(Set.of("stop-timer", "finish-visit", "add-note", "add-photo", "use-part", "report-not-done", "hold"),
                 allowed(Life.inProgress(), TOMASZ));
     }
 
@@ -66,7 +67,7 @@ class AllowancesTest {
 
     @Test
     void nobody_is_shown_what_is_not_theirs() {
-        assertEquals(Set.of("add-note", "add-photo", "cancel"), names(Life.submitted(), MAEVE));
+        assertEquals(Set.of("add-note", "add-photo", "reply", "cancel"), names(Life.submitted(), MAEVE));
         assertEquals(Set.of("approve", "deny"), names(Life.submitted(), DECLANS_LINK));
         assertEquals(Set.of(), names(Life.submitted(), NEIGHBOUR));
         assertEquals(Set.of(), names(Life.nothing(), AOIFE));
@@ -101,7 +102,7 @@ class AllowancesTest {
     void every_command_that_a_person_may_give_is_known_here() {
         var people = LifecycleTableTest.everything().filter(row -> row.by() != KEPT).map(LifecycleTableTest.Row::path)
                 .filter(path -> !path.equals("open")).collect(Collectors.toSet());
-        var known = List.of(Life.submitted(), Life.dispatched(), Life.inProgress()).stream()
+        var known = List.of(Life.submitted(), Life.dispatched(), Life.inProgress(), Life.ready().given(AOIFE, Samples.hold(HoldReason.OTHER))).stream()
                 .flatMap(life -> List.of(MAEVE, AOIFE, TOMASZ).stream().flatMap(by -> names(life, by).stream()))
                 .collect(Collectors.toSet());
         assertEquals(people, known);

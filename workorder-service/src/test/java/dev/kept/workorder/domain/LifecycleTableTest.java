@@ -17,10 +17,13 @@ import dev.kept.decision.Decision.Refused;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.BillingState;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
+import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.Reply;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
+import dev.kept.workorder.domain.WorkOrderCommand.Resume;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
@@ -78,6 +81,9 @@ class LifecycleTableTest {
                 new Row("start-work", TOMASZ, new StartWork(null)), new Row("stop-timer", TOMASZ, new StopTimer()),
                 new Row("finish-visit", TOMASZ, new FinishVisit(null)),
                 new Row("report-not-done", TOMASZ, new ReportNotDone(null, "Nobody at home")),
+                new Row("hold", TOMASZ, Samples.hold(HoldReason.WAITING_PARTS)),
+                new Row("hold", AOIFE, Samples.hold(HoldReason.WAITING_CUSTOMER)), new Row("resume", AOIFE, new Resume()),
+                new Row("reply", MAEVE, new Reply("reply-1", "On Friday, please.")),
                 new Row("add-note", MAEVE, Samples.note("note-1")), new Row("add-photo", MAEVE, Samples.resultPhoto()),
                 new Row("use-part", AOIFE, Samples.part("line-1")), new Row("complete", TOMASZ, Samples.complete()),
                 new Row("complete", AOIFE, Samples.complete()), new Row("cancel", MAEVE, Samples.cancel()),
@@ -97,6 +103,11 @@ class LifecycleTableTest {
         states.put("IN_PROGRESS, with a photo of the result", () -> Life.inProgress().given(TOMASZ, Samples.resultPhoto()));
         states.put("READY, after a visit that led to nothing",
                 () -> Life.inProgress().given(TOMASZ, new ReportNotDone(null, "The part is on order")));
+        states.put("ON_HOLD, waiting for parts, its visit given back", () -> Life.inProgress().given(TOMASZ, Samples.hold(HoldReason.WAITING_PARTS)));
+        states.put("ON_HOLD, waiting for the customer, its visit kept",
+                () -> Life.dispatched().given(AOIFE, Samples.hold(HoldReason.WAITING_CUSTOMER)));
+        states.put("ON_HOLD in the middle of the work",
+                () -> Life.inProgress().given(TOMASZ, Samples.resultPhoto()).given(TOMASZ, Samples.hold(HoldReason.OTHER)));
         states.put("COMPLETED", Life::completed);
         states.put("CLOSED, resolved", Life::paid);
         states.put("CLOSED, denied", Life::denied);
@@ -130,7 +141,11 @@ class LifecycleTableTest {
 
     private static String asks(WorkOrderCommand command) {
         var name = command.getClass().getSimpleName();
-        return command instanceof WorkOrderCommand.NoteBilling billing ? name + " " + billing.state() : name;
+        return switch (command) {
+            case WorkOrderCommand.NoteBilling billing -> name + " " + billing.state();
+            case WorkOrderCommand.Hold hold -> name + " " + hold.reason();
+            default -> name;
+        };
     }
 
     private static String who(Caller by) {

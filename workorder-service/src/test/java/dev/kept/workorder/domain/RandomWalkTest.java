@@ -10,6 +10,7 @@ import static dev.kept.workorder.domain.People.TOMASZ;
 import static dev.kept.workorder.domain.People.ZOFIA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,6 +22,8 @@ import dev.kept.events.Quantity;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.BillingState;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
+import dev.kept.events.WorkOrderEvent.HeldVisits;
+import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.ReadyToBill;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
@@ -32,8 +35,11 @@ import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.Hold;
+import dev.kept.workorder.domain.WorkOrderCommand.Reply;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
 import dev.kept.workorder.domain.WorkOrderCommand.RescheduleVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.Resume;
 import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
@@ -66,7 +72,7 @@ class RandomWalkTest {
             walk(seed + walk, seen, statuses);
         assertEquals(Set.of(WorkOrderEvent.class.getPermittedSubclasses()), seen, "the walk is to meet every fact");
         assertTrue(statuses.containsAll(EnumSet.of(Status.SUBMITTED, Status.READY, Status.DISPATCHED, Status.EN_ROUTE, Status.ARRIVED,
-                Status.IN_PROGRESS, Status.COMPLETED, Status.CLOSED)), statuses::toString);
+                Status.IN_PROGRESS, Status.ON_HOLD, Status.COMPLETED, Status.CLOSED)), statuses::toString);
     }
 
     private static void walk(long seed, Set<Class<?>> seen, Set<Status> statuses) {
@@ -120,12 +126,15 @@ class RandomWalkTest {
         assertEquals(List.of(), order.openItems());
         assertEquals(List.of(), order.standingVisits());
         assertEquals(List.of(), order.work().running());
+        assertNull(order.held(), "a hold stands");
         assertFalse(order.openApproval().isPresent(), "an approval is open");
     }
 
     @Test
     void the_check_would_notice_what_is_left_open() {
         assertThrows(AssertionError.class, () -> checkNothingOpen(Life.inProgress().order().in(new Phase.Completed())));
+        assertThrows(AssertionError.class, () -> checkNothingOpen(
+                Life.ready().given(AOIFE, Samples.hold(HoldReason.OTHER)).order().withItems(List.of()).in(new Phase.Completed())));
         assertThrows(AssertionError.class, () -> checkNothingOpen(Life.submitted().order().in(new Phase.Completed())));
     }
 
@@ -144,7 +153,7 @@ class RandomWalkTest {
     /// Endings are rare, so that most walks go far.
     private static WorkOrderCommand what(Random random, int step) {
         var id = String.valueOf(random.nextInt(4));
-        return switch (random.nextInt(step == 0 ? 2 : 40)) {
+        return switch (random.nextInt(step == 0 ? 2 : 45)) {
             case 0, 1 -> Samples.open(random.nextBoolean() ? null : Samples.euro(random.nextInt(30_000)), "declan");
             case 2 -> Samples.deny();
             case 3 -> step > STEPS / 2 ? new Cancel("Not needed any more") : new Approve("approval-" + id, Samples.BOILER);
@@ -164,6 +173,10 @@ class RandomWalkTest {
                     "pcs");
             case 32, 33, 34, 35 -> random.nextInt(4) == 0 ? new Complete("Done", null, null) : Samples.complete();
             case 36, 37 -> Samples.billing(any(random, BillingState.values()));
+            case 40, 41 -> new Hold(any(random, HoldReason.values()), random.nextInt(5) == 0 ? "" : "It waits", null,
+                    random.nextBoolean() ? null : any(random, HeldVisits.values()));
+            case 42, 43 -> new Resume();
+            case 44 -> new Reply("reply-" + id, random.nextInt(5) == 0 ? " " : "On Friday");
             default -> Samples.document("document-" + id, any(random, DocumentKind.values()));
         };
     }

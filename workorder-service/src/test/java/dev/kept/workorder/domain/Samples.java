@@ -2,6 +2,8 @@ package dev.kept.workorder.domain;
 
 import static dev.kept.workorder.domain.People.BRENNANS;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kept.decision.Caller.Role;
 import dev.kept.events.Appointment;
 import dev.kept.events.FileRef;
@@ -9,6 +11,7 @@ import dev.kept.events.Money;
 import dev.kept.events.Quantity;
 import dev.kept.events.WorkOrderEvent.BillingState;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
+import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.Priority;
 import dev.kept.workorder.domain.Policy.Approval;
@@ -18,6 +21,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import dev.kept.workorder.domain.WorkOrderCommand.Deny;
+import dev.kept.workorder.domain.WorkOrderCommand.Hold;
 import dev.kept.workorder.domain.WorkOrderCommand.IssueDocument;
 import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
 import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
@@ -25,6 +29,8 @@ import dev.kept.workorder.domain.WorkOrderCommand.OpenOrder;
 import dev.kept.workorder.domain.WorkOrderCommand.RescheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -44,6 +50,8 @@ final class Samples {
     static final Appointment WEDNESDAY = at("2026-03-04T10:00");
     static final FileRef SIGNATURE = file("a", "signature.png");
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private Samples() {}
 
     static Policy policy(Approval approval) {
@@ -52,12 +60,30 @@ final class Samples {
 
     static Policy policy(Approval approval, Policy.Complete.Requirement... requires) {
         return new Policy("home-service", 1, new Policy.Create(Set.of(Role.CUSTOMER, Role.OFFICE), true), approval, Policy.Release.AUTO,
-                new Policy.Dispatch(Policy.Dispatch.DispatchOn.ASSIGN),
+                new Policy.Dispatch(Policy.Dispatch.DispatchOn.ASSIGN), Policy.Hold.USUAL,
                 new Policy.Complete(Set.of(requires)),
                 Policy.Verify.NONE, new Policy.Cancel(true), new Policy.Close(Policy.Close.CloseOn.PAID),
                 List.of(new Policy.Document(Policy.Document.At.APPROVED, DocumentKind.ORDER),
                         new Policy.Document(Policy.Document.At.COMPLETED, DocumentKind.REPORT)),
                 Map.of());
+    }
+
+    /// The shipped policy with other knobs, as its file would have them.
+    ///
+    /// @param knobs the content of each, JSON
+    static Policy varied(Map<String, String> knobs) {
+        try {
+            var file = (ObjectNode) JSON.readTree(Policy.class.getResourceAsStream("/policies/home-service-1.json"));
+            for (var knob : knobs.entrySet())
+                file.set(knob.getKey(), JSON.readTree(knob.getValue()));
+            return JSON.treeToValue(file, Policy.class);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    static Hold hold(HoldReason reason) {
+        return new Hold(reason, "The vessel is on order.", null, null);
     }
 
     static OpenOrder open() {
