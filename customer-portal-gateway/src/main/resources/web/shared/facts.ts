@@ -70,6 +70,7 @@ const SENTENCES: Record<string, Sentence> = {
   'workorder.approval-denied': (data, fact, telling) => ({
     title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} said no`, detail: quoted(data.reason), kind: 'decision',
   }),
+  'workorder.approval-withdrawn': data => ({ title: 'Nobody has to answer any more', detail: cause(data.cause), small: true, kind: 'decision' }),
   'workorder.released': data => ({ title: 'Ready to schedule', detail: data.expectedDuration ? `About ${span(String(data.expectedDuration))} of work` : undefined, kind: 'decision' }),
   'workorder.visit-scheduled': (data, _, telling) => ({ title: 'Appointment booked', detail: joined(when(data.appointment, telling)), kind: 'visit' }),
   'workorder.visit-rescheduled': (data, _, telling) => ({
@@ -116,6 +117,14 @@ const SENTENCES: Record<string, Sentence> = {
   'workorder.action-item-closed': () => ({ title: 'One thing closed', small: true, kind: 'work' }),
   'workorder.work-completed': data => ({
     title: 'Work done', detail: joined(quoted(data.summary), data.worked ? `${span(String(data.worked))} worked` : undefined), kind: 'work',
+  }),
+  'workorder.work-verified': (data, fact, telling) => ({ title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} accepted the work`, kind: 'decision' }),
+  'workorder.work-sent-back': (data, fact, telling) => ({
+    title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} sent the work back`, detail: quoted(data.reason), kind: 'decision',
+  }),
+  'workorder.not-carried-out': data => ({ title: 'The work will not be done', detail: quoted(data.reason), kind: 'decision' }),
+  'workorder.reopened': (data, fact, telling) => ({
+    title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} reopened the order`, detail: quoted(data.reason), kind: 'decision',
   }),
   'workorder.ready-to-bill': () => ({ title: 'Ready to bill', small: true, kind: 'money' }),
   'workorder.billing-noted': data => ({ title: BILLING[String(data.state)]?.(sum(data.amount)) ?? 'Invoice', kind: 'money' }),

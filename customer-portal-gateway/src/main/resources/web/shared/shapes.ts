@@ -73,7 +73,7 @@ export interface Visit {
   appointment: Appointment; technicianId?: string; technicianName?: string; arrivedAt?: string;
 }
 export interface Approval {
-  approvalId: string; kind: 'INITIAL' | 'EXTRA_WORK'; state: 'REQUESTED' | 'GRANTED' | 'DENIED' | 'LAPSED'; amount?: Money; revision: number;
+  approvalId: string; kind: 'INITIAL' | 'EXTRA_WORK'; state: 'REQUESTED' | 'GRANTED' | 'DENIED' | 'LAPSED' | 'WITHDRAWN'; amount?: Money; revision: number;
   approvers: { id: string; name: string }[]; by?: string; decidedAt?: string; reason?: string;
 }
 export interface OrderDocument { documentId: string; kind: 'ORDER' | 'REPORT'; edition: number; revision: number; file: FileRef; issuedAt: string }

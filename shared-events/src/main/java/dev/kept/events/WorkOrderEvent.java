@@ -42,6 +42,11 @@ public sealed interface WorkOrderEvent extends DomainEvent {
         ORDER, REPORT
     }
 
+    /// Why a question is asked no more: who asked took it back, another one took its place, or the order ended first.
+    enum Withdrawal {
+        RECALLED, SUPERSEDED, ORDER_ENDED
+    }
+
     /// What an order on hold waits for. `WAITING_APPROVAL` is for extra work that somebody was asked about.
     enum HoldReason {
         WAITING_PARTS, WAITING_VENDOR, WAITING_CUSTOMER, WAITING_APPROVAL, OTHER
@@ -88,6 +93,10 @@ public sealed interface WorkOrderEvent extends DomainEvent {
 
     @StoredName("workorder.approval-denied")
     record ApprovalDenied(String approvalId, ApprovalKind kind, Personal reason) implements WorkOrderEvent {}
+
+    /// Nobody has to answer any more.
+    @StoredName("workorder.approval-withdrawn")
+    record ApprovalWithdrawn(String approvalId, ApprovalKind kind, Withdrawal cause) implements WorkOrderEvent {}
 
     /// From here on the order may be scheduled, and those who will do it may see it.
     @StoredName("workorder.released")
@@ -178,6 +187,14 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     record WorkCompleted(int cycle, String customerId, String siteId, String serviceType, Duration worked, List<PartLine> parts, int trips,
             Personal summary, List<FileRef> photos, @Nullable FileRef signature) implements WorkOrderEvent {}
 
+    /// Somebody has looked at the work and accepts it.
+    @StoredName("workorder.work-verified")
+    record WorkVerified(int cycle) implements WorkOrderEvent {}
+
+    /// Somebody has looked at the work: it is not done yet. What was told of it stays told.
+    @StoredName("workorder.work-sent-back")
+    record WorkSentBack(int cycle, Personal reason) implements WorkOrderEvent {}
+
     /// The one fact that starts an invoice, once per order and cycle; `completion` is the sequence of the WorkCompleted that it bills.
     @StoredName("workorder.ready-to-bill")
     record ReadyToBill(int cycle, long completion) implements WorkOrderEvent {}
@@ -193,6 +210,18 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     /// `stage` is the status that the order had.
     @StoredName("workorder.cancelled")
     record WorkOrderCancelled(String stage, Personal reason) implements WorkOrderEvent {}
+
+    /// The work will not be done; the order's closing follows.
+    @StoredName("workorder.not-carried-out")
+    record WorkNotCarriedOut(Personal reason) implements WorkOrderEvent {}
+
+    /// The order lives once more, as `cycle`. Nothing of the earlier ones is changed.
+    ///
+    /// `callback`: the work had been done, and is complained of. `followUps` are the orders that came out of this one.
+    @StoredName("workorder.reopened")
+    record WorkOrderReopened(int cycle, Personal reason, boolean callback, List<String> previousInvoices, List<String> followUps)
+            implements
+                WorkOrderEvent {}
 
     @StoredName("workorder.closed")
     record WorkOrderClosed(Outcome outcome, int cycle, boolean workDone) implements WorkOrderEvent {}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param appointment as JSON; null where the visit did not lead to the result
 /// @param visits in the order in which they were booked, without those that were cancelled
 /// @param hold what the order waits for: WAITING_PARTS; null: it does not wait
-/// @param approvalState REQUESTED, GRANTED, DENIED, or LAPSED where the order ended before anybody answered
+/// @param approvalState REQUESTED, GRANTED, DENIED, or LAPSED where the order ended before anybody answered, WITHDRAWN
 record OrderRow(String id, String tenant, String number, String status, @Nullable String billing, String priority, String description,
         String serviceType, String customerId, String siteId, String zone, String requesterId, String phase, boolean released,
         @Nullable String technicianId, @Nullable String visitId, @Nullable String appointment, List<OrderVisit> visits,
@@ -49,6 +49,13 @@ record OrderRow(String id, String tenant, String number, String status, @Nullabl
         return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
                 "CLOSED", released, technicianId, visitId, appointment, visits, hold, openedAt, now, approvalId,
                 "REQUESTED".equals(approvalState) ? "LAPSED" : approvalState, amountMinor, currency, revision, version);
+    }
+
+    /// The order goes on after its end.
+    OrderRow again() {
+        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
+                "READY", released, technicianId, visitId, appointment, visits, hold, openedAt, null, approvalId, approvalState, amountMinor,
+                currency, revision, version);
     }
 
     OrderRow withRelease() {

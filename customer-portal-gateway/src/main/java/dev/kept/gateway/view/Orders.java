@@ -10,6 +10,7 @@ import dev.kept.events.WorkOrderEvent.ApprovalDenied;
 import dev.kept.events.WorkOrderEvent.ApprovalGranted;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.ApprovalRequested;
+import dev.kept.events.WorkOrderEvent.ApprovalWithdrawn;
 import dev.kept.events.WorkOrderEvent.Arrived;
 import dev.kept.events.WorkOrderEvent.BillingNoted;
 import dev.kept.events.WorkOrderEvent.HoldPlaced;
@@ -23,12 +24,15 @@ import dev.kept.events.WorkOrderEvent.VisitNotDone;
 import dev.kept.events.WorkOrderEvent.VisitRescheduled;
 import dev.kept.events.WorkOrderEvent.VisitRole;
 import dev.kept.events.WorkOrderEvent.VisitScheduled;
+import dev.kept.events.WorkOrderEvent.Withdrawal;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
 import dev.kept.events.WorkOrderEvent.WorkOrderCancelled;
 import dev.kept.events.WorkOrderEvent.WorkOrderClosed;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.events.WorkOrderEvent.WorkOrderReleased;
+import dev.kept.events.WorkOrderEvent.WorkOrderReopened;
 import dev.kept.events.WorkOrderEvent.WorkOrderSubmitted;
+import dev.kept.events.WorkOrderEvent.WorkSentBack;
 import dev.kept.events.WorkOrderEvent.WorkStarted;
 import dev.kept.gateway.view.OrderVisit.Stage;
 import dev.kept.runtime.codec.Codec;
@@ -103,6 +107,9 @@ public class Orders extends RowView<OrderRow> {
             case VisitNotDone visit -> at(Stage.NOT_DONE, row, visit.visitId());
             case VisitCancelled cancelled -> row.withVisits(
                     row.visits().stream().filter(visit -> !visit.visitId().equals(cancelled.visitId())).toList());
+            case ApprovalWithdrawn it -> row.withApproval(it.approvalId(), it.cause() == Withdrawal.ORDER_ENDED ? "LAPSED" : "WITHDRAWN",
+                    row.amountMinor(), row.currency());
+            case WorkSentBack _,WorkOrderReopened _ -> row.again();
             case HoldPlaced hold -> row.withHold(hold.reason().name());
             case HoldReleased _ -> row.withHold(null);
             case WorkCompleted _ -> row.withPhase("COMPLETED");

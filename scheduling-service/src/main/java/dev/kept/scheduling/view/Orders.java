@@ -10,6 +10,8 @@ import dev.kept.events.WorkOrderEvent.WorkOrderCancelled;
 import dev.kept.events.WorkOrderEvent.WorkOrderClosed;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.events.WorkOrderEvent.WorkOrderReleased;
+import dev.kept.events.WorkOrderEvent.WorkOrderReopened;
+import dev.kept.events.WorkOrderEvent.WorkSentBack;
 import dev.kept.runtime.codec.Codec;
 import dev.kept.runtime.inbox.RowView;
 import dev.kept.runtime.log.Recorded;
@@ -33,8 +35,8 @@ public class Orders extends RowView<Orders.Row> {
                     it.siteId(), it.zone());
         }
 
-        Row over() {
-            return new Row(orderId, tenant, number, released, true, urgent, availability, skills, durationMinutes, siteId, zone);
+        Row over(boolean now) {
+            return new Row(orderId, tenant, number, released, now, urgent, availability, skills, durationMinutes, siteId, zone);
         }
     }
 
@@ -52,7 +54,8 @@ public class Orders extends RowView<Orders.Row> {
     @Override
     protected Set<String> keys(Recorded fact) {
         return switch (fact.event()) {
-            case WorkOrderOpened _,WorkOrderReleased _,WorkCompleted _,WorkOrderCancelled _,WorkOrderClosed _ -> Set.of(fact.streamId());
+            case WorkOrderOpened _,WorkOrderReleased _,WorkCompleted _,WorkOrderCancelled _,WorkOrderClosed _,WorkSentBack _,WorkOrderReopened _ ->
+                Set.of(fact.streamId());
             default -> Set.of();
         };
     }
@@ -66,7 +69,8 @@ public class Orders extends RowView<Orders.Row> {
             throw new IllegalStateException("The first fact of order " + key + " is not its opening");
         return switch (fact.event()) {
             case WorkOrderReleased released -> row.releasedAs(released);
-            case WorkCompleted _,WorkOrderCancelled _,WorkOrderClosed _ -> row.over();
+            case WorkCompleted _,WorkOrderCancelled _,WorkOrderClosed _ -> row.over(true);
+            case WorkSentBack _,WorkOrderReopened _ -> row.over(false);
             default -> row;
         };
     }

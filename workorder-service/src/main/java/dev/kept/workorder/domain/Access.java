@@ -10,6 +10,8 @@ import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
 import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.Close;
+import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import dev.kept.workorder.domain.WorkOrderCommand.Deny;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
@@ -17,15 +19,18 @@ import dev.kept.workorder.domain.WorkOrderCommand.Hold;
 import dev.kept.workorder.domain.WorkOrderCommand.IssueDocument;
 import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
 import dev.kept.workorder.domain.WorkOrderCommand.OpenOrder;
+import dev.kept.workorder.domain.WorkOrderCommand.Reopen;
 import dev.kept.workorder.domain.WorkOrderCommand.Reply;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
 import dev.kept.workorder.domain.WorkOrderCommand.RescheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Resume;
 import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.SendBack;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
+import dev.kept.workorder.domain.WorkOrderCommand.Verify;
 import java.util.Optional;
 
 /// Who sees an order, and who may ask what of it. It follows from the order's own facts: whose it is, who was asked, who comes.
@@ -74,6 +79,13 @@ public final class Access {
             case Reply _ -> unless(by.is(Role.CUSTOMER) || by.is(Role.SERVICE), "A reply is the customer's. Write a note.");
             case AddNote _,AddPhoto _ -> unless(by.is(Role.OFFICE) || by.is(Role.CUSTOMER) || by.is(Role.TECHNICIAN),
                     "Notes and photos come from the customer, the technician or the office.");
+            case Verify _,SendBack _ -> unless(by.is(Role.OFFICE) || wasAsked(order, by),
+                    "The office looks at the work, or those who approved it.");
+            case Close _ -> unless(by.is(Role.OFFICE) || by.is(Role.ACCOUNTANT) || by.is(Role.CUSTOMER) || isTechnician(order, by),
+                    "Those who take part close an order.");
+            case CloseNotCarriedOut _ ->
+                unless(isTechnician(order, by) || by.is(Role.OFFICE), "The technician says that, or the office.");
+            case Reopen _ -> unless(by.is(Role.OFFICE) || by.is(Role.CUSTOMER), "The customer reopens an order, or the office.");
             case Cancel _ -> unless(by.is(Role.OFFICE) || by.is(Role.CUSTOMER), "The customer cancels an order, or the office.");
             case NoteBilling _,IssueDocument _ -> unless(by.is(Role.SERVICE), "Kept records this by itself.");
         };

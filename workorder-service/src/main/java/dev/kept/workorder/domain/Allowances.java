@@ -14,17 +14,22 @@ import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
 import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.Close;
+import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import dev.kept.workorder.domain.WorkOrderCommand.Deny;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Hold;
+import dev.kept.workorder.domain.WorkOrderCommand.Reopen;
 import dev.kept.workorder.domain.WorkOrderCommand.Reply;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
 import dev.kept.workorder.domain.WorkOrderCommand.Resume;
+import dev.kept.workorder.domain.WorkOrderCommand.SendBack;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
+import dev.kept.workorder.domain.WorkOrderCommand.Verify;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -55,6 +60,10 @@ public final class Allowances {
             probe("finish-visit", "Finish the visit", new FinishVisit(null), may("visitId")),
             probe("report-not-done", "Report as not done", new ReportNotDone(null, ANY), may("visitId"), must("reason")),
             probe("resume", "Let it go on", new Resume()), probe("reply", "Answer", new Reply(ANY, ANY), must("text")),
+            probe("verify", "Accept the work", new Verify()),
+            probe("send-back", "Send the work back", new SendBack(ANY), must("reason")), probe("close", "Close the order", new Close()),
+            probe("close-not-carried-out", "Close as not carried out", new CloseNotCarriedOut(ANY), must("reason")),
+            probe("reopen", "Reopen the order", new Reopen(ANY), must("reason")),
             probe("cancel", "Cancel the order", new Cancel(ANY), must("reason")));
     private final WorkOrderDecider decider;
 

@@ -34,7 +34,7 @@ final class Approving {
             var story = Story.of(order, policy)
                     .happened(new ApprovalDenied(open.approvalId(), open.kind(), new Personal(order.request().requesterId(), it.reason())));
             switch (policy.approval().onDeny()) {
-                case CLOSE -> Ending.close(story, Outcome.DENIED, "approval.onDeny = CLOSE", "The order was not approved");
+                case CLOSE -> Ending.close(story, asked, Outcome.DENIED, "approval.onDeny = CLOSE", "The order was not approved");
             }
             return story.decision();
         }));

@@ -9,6 +9,7 @@ import dev.kept.events.WorkOrderEvent.ApprovalDenied;
 import dev.kept.events.WorkOrderEvent.ApprovalGranted;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.ApprovalRequested;
+import dev.kept.events.WorkOrderEvent.ApprovalWithdrawn;
 import dev.kept.events.WorkOrderEvent.Arrived;
 import dev.kept.events.WorkOrderEvent.BillingNoted;
 import dev.kept.events.WorkOrderEvent.CustomerReplied;
@@ -34,13 +35,18 @@ import dev.kept.events.WorkOrderEvent.VisitRescheduled;
 import dev.kept.events.WorkOrderEvent.VisitRole;
 import dev.kept.events.WorkOrderEvent.VisitScheduled;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
+import dev.kept.events.WorkOrderEvent.WorkNotCarriedOut;
 import dev.kept.events.WorkOrderEvent.WorkOrderCancelled;
 import dev.kept.events.WorkOrderEvent.WorkOrderClosed;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.events.WorkOrderEvent.WorkOrderReleased;
+import dev.kept.events.WorkOrderEvent.WorkOrderReopened;
 import dev.kept.events.WorkOrderEvent.WorkOrderSubmitted;
+import dev.kept.events.WorkOrderEvent.WorkSentBack;
 import dev.kept.events.WorkOrderEvent.WorkStarted;
+import dev.kept.events.WorkOrderEvent.WorkVerified;
 import dev.kept.workorder.domain.Approval.Answer;
+import dev.kept.workorder.domain.Cycle.Tally;
 import dev.kept.workorder.domain.Visit.Stage;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -63,9 +69,10 @@ final class Evolution {
                     new Approval(it.approvalId(), it.kind(), it.amount(), it.approvers(), it.revision(), Answer.NONE_YET)));
             case ApprovalGranted it -> granted(order, it);
             case ApprovalDenied it -> denied(order, it);
+            case ApprovalWithdrawn it -> answered(order, it.approvalId(), Answer.LAPSED);
             case WorkOrderReleased _ -> order.in(new Phase.Ready());
             case VisitScheduled it ->
-                order.withVisits(and(order.visits(), new Visit(it.visitId(), it.appointment(), it.resourceIds(), Stage.SCHEDULED, false)));
+                order.withVisits(and(order.visits(), new Visit(it.visitId(), it.appointment(), it.resourceIds(), Stage.SCHEDULED, false, null)));
             case VisitRescheduled it -> visit(order, it.visitId(), visit -> visit.movedTo(it.appointment(), it.resourceIds()));
             case VisitRefused it -> order.withRefusedVisits(
                     concat(order.refusedVisits().stream(), Stream.of(it.visitId())).collect(Collectors.toUnmodifiableSet()));
@@ -75,8 +82,8 @@ final class Evolution {
             case TravelStarted it -> stage(order, it.visitId(), Stage.EN_ROUTE);
             case Arrived it -> stage(order, it.visitId(), Stage.ARRIVED);
             case WorkStarted it -> stage(order, it.visitId(), Stage.WORKING);
-            case VisitFinished it -> stage(order, it.visitId(), Stage.DONE);
-            case VisitNotDone it -> stage(order, it.visitId(), Stage.NOT_DONE);
+            case VisitFinished it -> visit(order, it.visitId(), visit -> visit.ended(Stage.DONE, it.freesFrom()));
+            case VisitNotDone it -> visit(order, it.visitId(), visit -> visit.ended(Stage.NOT_DONE, it.freesFrom()));
             case TimerStarted it ->
                 order.with(order.work().started(new Work.Running(it.visitId(), it.personId(), it.attended(), it.from())));
             case TimerStopped it -> order.with(order.work().stopped(it));
@@ -88,10 +95,14 @@ final class Evolution {
             case SignatureCaptured _ -> order; // WorkCompleted tells of it too
             case ActionItemResolved it -> item(order, it.itemId(), Item.State.RESOLVED);
             case ActionItemClosed it -> item(order, it.itemId(), Item.State.CLOSED);
-            case WorkCompleted _ -> order.in(new Phase.Completed());
-            case ReadyToBill _ -> order; // invoicing's cue
-            case BillingNoted it -> order.with(order.papers().with(it));
+            case WorkCompleted _ -> order.in(new Phase.Completed(order.facts(), false)).in(order.cycle().told(Tally.of(order)));
+            case WorkVerified _ -> order; // ReadyToBill follows
+            case WorkSentBack _ -> order.in(new Phase.Ready());
+            case ReadyToBill it -> order.in(new Phase.Completed(it.completion(), true)).in(order.cycle().billed(it.cycle()));
+            case BillingNoted it -> order.with(order.papers().with(it, order.cycle().billedIn()));
             case DocumentIssued it -> order.with(order.papers().with(it));
+            case WorkNotCarriedOut _ -> order; // WorkOrderClosed follows
+            case WorkOrderReopened it -> order.in(new Phase.Ready()).in(order.cycle().next(it.cycle()));
             case WorkOrderCancelled _ -> closed(order, Outcome.CANCELLED);
             case WorkOrderClosed it -> closed(order, it.outcome());
         };

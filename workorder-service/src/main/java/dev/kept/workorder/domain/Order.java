@@ -1,10 +1,16 @@
 package dev.kept.workorder.domain;
 
+import dev.kept.events.WorkOrderEvent.PartUsed;
+import dev.kept.events.WorkOrderEvent.PhotoAdded;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One order, from request to payment: a few small machines side by side, and a status that is read off them.
@@ -16,11 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// @param refusedVisits bookings that the order could not take
 /// @param held null: it does not wait
 /// @param facts how many facts led here: the sequence of the next one
-public record Order(WorkOrderOpened request, Phase phase, int revision, List<Approval> approvals, List<Visit> visits,
+public record Order(WorkOrderOpened request, Phase phase, Cycle cycle, int revision, List<Approval> approvals, List<Visit> visits,
         Set<String> refusedVisits,
         @Nullable Held held, List<Item> items, Work work, Papers papers, long facts) implements WorkOrder {
-    /// A reopened order will be in its next.
-    static final int CYCLE = 1;
     static final int FIRST_REVISION = 1;
 
     public Order {
@@ -31,7 +35,7 @@ public record Order(WorkOrderOpened request, Phase phase, int revision, List<App
     }
 
     static Order opened(WorkOrderOpened it) {
-        return new Order(it, new Phase.Draft(), FIRST_REVISION, List.of(), List.of(), Set.of(), null,
+        return new Order(it, new Phase.Draft(), Cycle.FIRST, FIRST_REVISION, List.of(), List.of(), Set.of(), null,
                 it.items().stream().map(item -> new Item(item.itemId(), Item.State.OPEN)).toList(), Work.NOTHING, Papers.NONE, 1);
     }
 
@@ -73,6 +77,29 @@ public record Order(WorkOrderOpened request, Phase phase, int revision, List<App
         return (int) visits.stream().filter(Visit::travelled).count();
     }
 
+    /// When the last of its visits ended, by our clock; null where none has.
+    @Nullable
+    Instant lastVisitEnded() {
+        return visits.stream().map(Visit::endedAt).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null);
+    }
+
+    /// What a completion tells of: all that was not billed in an earlier cycle.
+    Duration workedToTell() {
+        return work.worked().minus(cycle.billed().worked());
+    }
+
+    int tripsToTell() {
+        return trips() - cycle.billed().trips();
+    }
+
+    Stream<PartUsed> partsToTell() {
+        return work.parts().stream().skip(cycle.billed().parts());
+    }
+
+    Stream<PhotoAdded> photosToTell() {
+        return work.photos().stream().skip(cycle.billed().photos());
+    }
+
     List<Visit> standingVisits() {
         return visits.stream().filter(Visit::stands).toList();
     }
@@ -82,38 +109,42 @@ public record Order(WorkOrderOpened request, Phase phase, int revision, List<App
     }
 
     Order in(Phase now) {
-        return new Order(request, now, revision, approvals, visits, refusedVisits, held, items, work, papers, facts);
+        return new Order(request, now, cycle, revision, approvals, visits, refusedVisits, held, items, work, papers, facts);
+    }
+
+    Order in(Cycle now) {
+        return new Order(request, phase, now, revision, approvals, visits, refusedVisits, held, items, work, papers, facts);
     }
 
     Order withApprovals(List<Approval> now) {
-        return new Order(request, phase, revision, now, visits, refusedVisits, held, items, work, papers, facts);
+        return new Order(request, phase, cycle, revision, now, visits, refusedVisits, held, items, work, papers, facts);
     }
 
     Order withVisits(List<Visit> now) {
-        return new Order(request, phase, revision, approvals, now, refusedVisits, held, items, work, papers, facts);
+        return new Order(request, phase, cycle, revision, approvals, now, refusedVisits, held, items, work, papers, facts);
     }
 
     Order withRefusedVisits(Set<String> now) {
-        return new Order(request, phase, revision, approvals, visits, now, held, items, work, papers, facts);
+        return new Order(request, phase, cycle, revision, approvals, visits, now, held, items, work, papers, facts);
     }
 
     Order held(@Nullable Held now) {
-        return new Order(request, phase, revision, approvals, visits, refusedVisits, now, items, work, papers, facts);
+        return new Order(request, phase, cycle, revision, approvals, visits, refusedVisits, now, items, work, papers, facts);
     }
 
     Order withItems(List<Item> now) {
-        return new Order(request, phase, revision, approvals, visits, refusedVisits, held, now, work, papers, facts);
+        return new Order(request, phase, cycle, revision, approvals, visits, refusedVisits, held, now, work, papers, facts);
     }
 
     Order with(Work now) {
-        return new Order(request, phase, revision, approvals, visits, refusedVisits, held, items, now, papers, facts);
+        return new Order(request, phase, cycle, revision, approvals, visits, refusedVisits, held, items, now, papers, facts);
     }
 
     Order with(Papers now) {
-        return new Order(request, phase, revision, approvals, visits, refusedVisits, held, items, work, now, facts);
+        return new Order(request, phase, cycle, revision, approvals, visits, refusedVisits, held, items, work, now, facts);
     }
 
     Order oneFactLater() {
-        return new Order(request, phase, revision, approvals, visits, refusedVisits, held, items, work, papers, facts + 1);
+        return new Order(request, phase, cycle, revision, approvals, visits, refusedVisits, held, items, work, papers, facts + 1);
     }
 }

@@ -20,14 +20,16 @@ import org.jspecify.annotations.Nullable;
 /// @param release what happens when the order is approved
 /// @param hold may be left out: any reason but an approval, as [Hold#USUAL]
 /// @param verify who looks at the result before it is billed
+/// @param reopen may be left out: [Reopen#USUAL]
 /// @param documents which document a fact leads to
 /// @param labels what the tenant calls a [Status], where it is not our word
 public record Policy(String id, int version, Create create, Approval approval, Release release, Dispatch dispatch, Hold hold,
-        Complete complete, Verify verify, Cancel cancel, Close close, List<Document> documents, Map<Status, String> labels) {
+        Complete complete, Verify verify, Cancel cancel, Close close, Reopen reopen, List<Document> documents, Map<Status, String> labels) {
     private static final int LONGEST_LABEL = 40;
 
     public Policy {
         hold = Objects.requireNonNullElse(hold, Hold.USUAL);
+        reopen = Objects.requireNonNullElse(reopen, Reopen.USUAL);
         documents = List.copyOf(documents);
         labels = Map.copyOf(labels);
         if (!id.matches("[a-z][a-z0-9-]{0,59}"))
@@ -88,7 +90,7 @@ public record Policy(String id, int version, Create create, Approval approval, R
     }
 
     public enum Verify {
-        NONE
+        NONE, OFFICE
     }
 
     public record Dispatch(DispatchOn on) {
@@ -136,10 +138,33 @@ public record Policy(String id, int version, Create create, Approval approval, R
     /// @param byCustomer whether the customer may, until the technician has arrived
     public record Cancel(boolean byCustomer) {}
 
-    public record Close(CloseOn on) {
+    /// @param by who may besides close complete work by hand; may be left out: nobody
+    public record Close(CloseOn on, Set<Role> by) {
         public enum CloseOn {
+            /// With the work, or with the look at it.
+            COMPLETE,
+            /// When somebody says so.
+            MANUAL,
+            /// When the invoice was sent.
+            INVOICED,
             /// When nothing is owed any more: paid, covered, not billable or void.
             PAID
+        }
+
+        public Close {
+            by = Set.copyOf(Objects.requireNonNullElse(by, Set.of()));
+            if (on == CloseOn.MANUAL && by.isEmpty())
+                throw new IllegalArgumentException("close.by names who closes orders where close.on is MANUAL");
+        }
+    }
+
+    /// @param days how long after the last visit the customer may reopen an ended order; the office always; 0: nobody
+    public record Reopen(int days) {
+        static final Reopen USUAL = new Reopen(30);
+
+        public Reopen {
+            if (days < 0)
+                throw new IllegalArgumentException("reopen.days counts from 0, not from " + days);
         }
     }
 

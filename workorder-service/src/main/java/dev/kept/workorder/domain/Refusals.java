@@ -24,6 +24,15 @@ final class Refusals {
                 new Missing("visit", "A booked visit", "book"));
     }
 
+    static Decision<WorkOrderEvent> comesNoMore() {
+        return Decision.forbidden("Your visit was cancelled. Who comes now ends the work, or the office.");
+    }
+
+    static Decision<WorkOrderEvent> notVerified() {
+        return Decision.refused("not-verified", "Nobody has looked at this work yet. It closes after that.",
+                new Missing("verification", "A look at the work", "verify"));
+    }
+
     static Decision<WorkOrderEvent> onHold() {
         return Decision.refused("on-hold", "This order is on hold. Resume it, then go on.",
                 new Missing("resumption", "The end of the hold", "resume"));

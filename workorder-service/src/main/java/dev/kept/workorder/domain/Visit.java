@@ -7,12 +7,15 @@ import dev.kept.events.WorkOrderEvent.VisitFinished;
 import dev.kept.events.WorkOrderEvent.VisitNotDone;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One presence on site. Its id is the booking's.
 ///
 /// @param personIds who comes; the first one leads
 /// @param travelled whether somebody set out: that makes it a trip
-public record Visit(String visitId, Appointment appointment, List<String> personIds, Stage stage, boolean travelled) {
+/// @param endedAt null: it stands, or it was cancelled
+public record Visit(String visitId, Appointment appointment, List<String> personIds, Stage stage, boolean travelled,
+        @Nullable Instant endedAt) {
 
     /// In the order in which a visit goes through them; a step may be left out.
     public enum Stage {
@@ -49,16 +52,20 @@ public record Visit(String visitId, Appointment appointment, List<String> person
     }
 
     Visit at(Stage now) {
-        return new Visit(visitId, appointment, personIds, now, travelled || now == Stage.EN_ROUTE || now == Stage.ARRIVED);
+        return new Visit(visitId, appointment, personIds, now, travelled || now == Stage.EN_ROUTE || now == Stage.ARRIVED, endedAt);
+    }
+
+    Visit ended(Stage now, Instant at) {
+        return new Visit(visitId, appointment, personIds, now, travelled, at);
     }
 
     /// A moved visit has to be handed to its people anew.
     Visit movedTo(Appointment time, List<String> people) {
-        return new Visit(visitId, time, people, stage.planned() ? Stage.SCHEDULED : stage, travelled);
+        return new Visit(visitId, time, people, stage.planned() ? Stage.SCHEDULED : stage, travelled, endedAt);
     }
 
     Visit with(List<String> people) {
-        return new Visit(visitId, appointment, people, stage, travelled);
+        return new Visit(visitId, appointment, people, stage, travelled, endedAt);
     }
 
     /// What an order with such a visit shows; its own phase where the visit is over.

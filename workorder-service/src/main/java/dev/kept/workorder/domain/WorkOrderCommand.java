@@ -117,6 +117,20 @@ public sealed interface WorkOrderCommand {
     /// @param signedBy their name as they say it; null: unnamed
     record Complete(String summary, @Nullable FileRef signature, @Nullable String signedBy) implements WorkOrderCommand {}
 
+    /// Yes to the work that was done.
+    record Verify() implements WorkOrderCommand {}
+
+    /// No to it: there is more to do.
+    record SendBack(String reason) implements WorkOrderCommand {}
+
+    /// By hand, where the policy names who may.
+    record Close() implements WorkOrderCommand {}
+
+    record CloseNotCarriedOut(String reason) implements WorkOrderCommand {}
+
+    /// There is more to do after all.
+    record Reopen(String reason) implements WorkOrderCommand {}
+
     record Cancel(String reason) implements WorkOrderCommand {}
 
     /// The echo of invoicing's facts.

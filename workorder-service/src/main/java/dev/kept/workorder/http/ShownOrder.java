@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param worked time of all stopped timers
 /// @param running the reader's own timer where it runs, else whichever does
 /// @param hold absent where the order does not wait
-/// @param outcome of a closed order; `endedReason` where it was cancelled
+/// @param outcome of a closed order; `endedReason` where it was cancelled or not carried out
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ShownOrder(@JsonUnwrapped Answer answer, String number, String policy, Source source, Priority priority, boolean asap,
         String description, String serviceType, String serviceTypeName, String customerId, String customerName, String siteId,
@@ -50,7 +50,7 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
     public record Visit(String visitId, String status, Appointment appointment, @Nullable String technicianId,
             @Nullable String technicianName, @Nullable Instant arrivedAt) {}
 
-    /// @param state REQUESTED, GRANTED, DENIED, or LAPSED where the order ended first
+    /// @param state REQUESTED, GRANTED, DENIED, WITHDRAWN, or LAPSED where the order ended first
     /// @param by a person's name, or the policy that decided
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Approval(String approvalId, ApprovalKind kind, String state, @Nullable Money amount, int revision,

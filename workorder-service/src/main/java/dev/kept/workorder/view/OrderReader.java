@@ -44,6 +44,7 @@ final class OrderReader {
     private @Nullable Done done;
     private @Nullable Billing billing;
     private @Nullable Ended ended;
+    private @Nullable String reason;
 
     OrderReading reading() {
         return new OrderReading(Objects.requireNonNull(opened, "The first fact of an order is its opening"),
@@ -57,8 +58,17 @@ final class OrderReader {
             case WorkOrderOpened it -> open(it, at);
             case WorkOrderSubmitted it -> revision = it.revision();
             case WorkOrderReleased it -> revision = it.revision();
-            case VisitRefused _,ReadyToBill _ -> {
-                // between services; the timeline has them
+            case VisitRefused _,ReadyToBill _,WorkVerified _ -> {
+                // between services, or a step of its own; the timeline has them
+            }
+            case ApprovalWithdrawn it -> approvals.computeIfPresent(it.approvalId(),
+                    (id, was) -> was.now(it.cause() == Withdrawal.ORDER_ENDED ? "LAPSED" : "WITHDRAWN"));
+            case WorkSentBack _ -> done = null;
+            case WorkNotCarriedOut it -> reason = it.reason().text();
+            case WorkOrderReopened _ -> {
+                done = null;
+                ended = null;
+                reason = null;
             }
             case ApprovalRequested it -> approvals.put(it.approvalId(), new Approval(it.approvalId(), it.kind(), "REQUESTED", it.amount(),
                     it.revision(), it.approvers(), null, null, null));
@@ -100,7 +110,7 @@ final class OrderReader {
             case DocumentIssued it -> documents.add(new Document(it.documentId(), it.kind(), it.edition(), it.revision(), it.file(),
                     at.recordedAt()));
             case WorkOrderCancelled it -> end(new Ended(Outcome.CANCELLED, at.occurredAt(), it.reason().text()));
-            case WorkOrderClosed it -> end(new Ended(it.outcome(), at.occurredAt(), ended == null ? null : ended.reason()));
+            case WorkOrderClosed it -> end(new Ended(it.outcome(), at.occurredAt(), reason));
         }
     }
 
@@ -120,7 +130,7 @@ final class OrderReader {
     private void end(Ended it) {
         ended = it;
         approvals.replaceAll((id, was) -> was.state().equals("REQUESTED")
-                ? new Approval(id, was.kind(), "LAPSED", was.amount(), was.revision(), was.approvers(), null, null, null)
+                ? was.now("LAPSED")
                 : was);
     }
 

@@ -57,10 +57,15 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
     public record Visit(String visitId, String status, Appointment appointment, @Nullable String technicianId,
             @Nullable Instant arrivedAt) {}
 
-    /// @param state REQUESTED, GRANTED, DENIED, or LAPSED where the order ended first
+    /// @param state REQUESTED, GRANTED, DENIED, WITHDRAWN, or LAPSED where the order ended first
     /// @param by who decided: a person, or the policy
     public record Approval(String approvalId, ApprovalKind kind, String state, @Nullable Money amount, int revision, List<String> approvers,
-            @Nullable Actor by, @Nullable Instant decidedAt, @Nullable String reason) {}
+            @Nullable Actor by, @Nullable Instant decidedAt, @Nullable String reason) {
+        /// Over without an answer.
+        Approval now(String over) {
+            return new Approval(approvalId, kind, over, amount, revision, approvers, null, null, null);
+        }
+    }
 
     public record Note(String noteId, String text, Actor by, Instant at, boolean late) {}
 
@@ -82,7 +87,7 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
 
     public record Billing(BillingState state, String document, Money amount) {}
 
-    /// @param reason set for a cancelled order
+    /// @param reason set for an order that was cancelled or not carried out
     public record Ended(Outcome outcome, Instant at, @Nullable String reason) {}
 
     /// @param facts of one order, from its opening on

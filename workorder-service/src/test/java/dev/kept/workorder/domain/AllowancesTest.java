@@ -28,9 +28,11 @@ class AllowancesTest {
     @Test
     @Tag("D35")
     void the_technician_is_offered_the_next_steps() {
-        assertEquals(Set.of("start-travel", "arrive", "start-work", "add-note", "add-photo", "use-part", "report-not-done", "hold"),
+        assertEquals(Set.of("start-travel", "arrive", "start-work", "add-note", "add-photo", "use-part", "report-not-done", "hold",
+                "close-not-carried-out"),
                 allowed(Life.dispatched(), TOMASZ));
-        assertEquals(Set.of("stop-timer", "finish-visit", "add-note", "add-photo", "use-part", "report-not-done", "hold"),
+        assertEquals(Set.of("stop-timer", "finish-visit", "add-note", "add-photo", "use-part", "report-not-done", "hold",
+                "close-not-carried-out"),
                 allowed(Life.inProgress(), TOMASZ));
     }
 
@@ -95,14 +97,15 @@ class AllowancesTest {
     void what_is_past_is_not_mentioned() {
         assertFalse(names(Life.dispatched(), AOIFE).contains("approve"), "it was approved");
         assertFalse(names(Life.inProgress(), TOMASZ).contains("start-travel"), "he is there");
-        assertEquals(Set.of("add-note", "add-photo", "use-part"), names(Life.paid().given(AOIFE, Samples.note("n")), AOIFE));
+        assertEquals(Set.of("add-note", "add-photo", "use-part", "reopen"), names(Life.paid().given(AOIFE, Samples.note("n")), AOIFE));
     }
 
     @Test
     void every_command_that_a_person_may_give_is_known_here() {
         var people = LifecycleTableTest.everything().filter(row -> row.by() != KEPT).map(LifecycleTableTest.Row::path)
                 .filter(path -> !path.equals("open")).collect(Collectors.toSet());
-        var known = List.of(Life.submitted(), Life.dispatched(), Life.inProgress(), Life.ready().given(AOIFE, Samples.hold(HoldReason.OTHER))).stream()
+        var known = List.of(Life.submitted(), Life.dispatched(), Life.inProgress(), Life.ready().given(AOIFE, Samples.hold(HoldReason.OTHER)),
+                Life.completed(Samples.verifying())).stream()
                 .flatMap(life -> List.of(MAEVE, AOIFE, TOMASZ).stream().flatMap(by -> names(life, by).stream()))
                 .collect(Collectors.toSet());
         assertEquals(people, known);

@@ -87,6 +87,11 @@ final class Life {
         return inProgress().given(TOMASZ, Samples.resultPhoto()).later(Duration.ofMinutes(95)).given(TOMASZ, Samples.complete());
     }
 
+    /// The same under a policy that wants somebody to look at it.
+    static Life completed(Policy policy) {
+        return inProgress(policy).given(TOMASZ, Samples.resultPhoto()).later(Duration.ofMinutes(95)).given(TOMASZ, Samples.complete());
+    }
+
     static Life paid() {
         return completed().given(KEPT, Samples.paid());
     }

@@ -20,13 +20,18 @@ import dev.kept.events.WorkOrderEvent.DocumentKind;
 import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.Close;
+import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.Reopen;
 import dev.kept.workorder.domain.WorkOrderCommand.Reply;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
 import dev.kept.workorder.domain.WorkOrderCommand.Resume;
+import dev.kept.workorder.domain.WorkOrderCommand.SendBack;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
+import dev.kept.workorder.domain.WorkOrderCommand.Verify;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +91,10 @@ class LifecycleTableTest {
                 new Row("reply", MAEVE, new Reply("reply-1", "On Friday, please.")),
                 new Row("add-note", MAEVE, Samples.note("note-1")), new Row("add-photo", MAEVE, Samples.resultPhoto()),
                 new Row("use-part", AOIFE, Samples.part("line-1")), new Row("complete", TOMASZ, Samples.complete()),
-                new Row("complete", AOIFE, Samples.complete()), new Row("cancel", MAEVE, Samples.cancel()),
+                new Row("complete", AOIFE, Samples.complete()), new Row("verify", AOIFE, new Verify()),
+                new Row("send-back", AOIFE, new SendBack("The leak is still there.")), new Row("close", AOIFE, new Close()),
+                new Row("close-not-carried-out", TOMASZ, new CloseNotCarriedOut("The boiler is past repair.")),
+                new Row("reopen", MAEVE, new Reopen("It drips again.")), new Row("cancel", MAEVE, Samples.cancel()),
                 new Row("cancel", AOIFE, Samples.cancel()), new Row("echo", KEPT, Samples.billing(BillingState.SENT)),
                 new Row("echo", KEPT, Samples.paid()), new Row("echo", KEPT, Samples.document("document-1", DocumentKind.ORDER)));
     }

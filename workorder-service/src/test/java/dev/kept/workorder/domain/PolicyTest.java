@@ -53,6 +53,8 @@ class PolicyTest {
         refused("create.roles", () -> new Create(Set.of(), true));
         refused("create.roles", () -> new Create(Set.of(Role.LINK), true));
         refused("no drafts", () -> new Create(Set.of(Role.OFFICE), false));
+        refused("close.by names", () -> new Policy.Close(Policy.Close.CloseOn.MANUAL, Set.of()));
+        refused("reopen.days", () -> new Policy.Reopen(-1));
         refused("WAITING_APPROVAL", () -> new Policy.Hold(Map.of(HoldReason.WAITING_APPROVAL, HeldVisits.KEPT), OnCustomerReply.STAY));
         refused("There is no policy", () -> Policies.of(List.of()));
         refused("two policies home-service@1", () -> Policies.of(List.of(POLICY, POLICY)));
@@ -65,12 +67,12 @@ class PolicyTest {
 
     private static Policy with(String id, int version, Map<Status, String> labels) {
         return new Policy(id, version, POLICY.create(), POLICY.approval(), POLICY.release(), POLICY.dispatch(), POLICY.hold(), POLICY.complete(),
-                POLICY.verify(), POLICY.cancel(), POLICY.close(), POLICY.documents(), labels);
+                POLICY.verify(), POLICY.cancel(), POLICY.close(), POLICY.reopen(), POLICY.documents(), labels);
     }
 
     private static Policy documents(Document... documents) {
         return new Policy("home-service", 1, POLICY.create(), POLICY.approval(), POLICY.release(), POLICY.dispatch(), POLICY.hold(), POLICY.complete(),
-                POLICY.verify(), POLICY.cancel(), POLICY.close(), List.of(documents), Map.of());
+                POLICY.verify(), POLICY.cancel(), POLICY.close(), POLICY.reopen(), List.of(documents), Map.of());
     }
 
     private static Approval approval(Initial initial, @Nullable Long limit) {

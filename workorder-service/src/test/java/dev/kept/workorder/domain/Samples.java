@@ -62,7 +62,7 @@ final class Samples {
         return new Policy("home-service", 1, new Policy.Create(Set.of(Role.CUSTOMER, Role.OFFICE), true), approval, Policy.Release.AUTO,
                 new Policy.Dispatch(Policy.Dispatch.DispatchOn.ASSIGN), Policy.Hold.USUAL,
                 new Policy.Complete(Set.of(requires)),
-                Policy.Verify.NONE, new Policy.Cancel(true), new Policy.Close(Policy.Close.CloseOn.PAID),
+                Policy.Verify.NONE, new Policy.Cancel(true), new Policy.Close(Policy.Close.CloseOn.PAID, Set.of()), Policy.Reopen.USUAL,
                 List.of(new Policy.Document(Policy.Document.At.APPROVED, DocumentKind.ORDER),
                         new Policy.Document(Policy.Document.At.COMPLETED, DocumentKind.REPORT)),
                 Map.of());
@@ -80,6 +80,11 @@ final class Samples {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /// Somebody looks at the work, and somebody closes the order.
+    static Policy verifying() {
+        return varied(Map.of("verify", "\"OFFICE\"", "close", "{\"on\":\"MANUAL\",\"by\":[\"OFFICE\",\"CUSTOMER\"]}"));
     }
 
     static Hold hold(HoldReason reason) {
