@@ -58,6 +58,9 @@ const SENTENCES: Record<string, Sentence> = {
       list(data.availability).length ? `${count(list(data.availability).length, 'time')} that would suit` : undefined),
     files: files(data.attachments), kind: 'decision',
   }),
+  'workorder.draft-changed': data => ({ title: 'Draft changed', detail: quoted(data.description), small: true, kind: 'decision' }),
+  'workorder.action-item-added': data => ({ title: 'One thing more to fix', detail: quoted((data.item as Data | undefined)?.description), kind: 'decision' }),
+  'workorder.estimate-set': data => ({ title: data.estimate ? `Estimate: ${sum(data.estimate)}` : 'No estimate any more', kind: 'decision' }),
   'workorder.submitted': () => ({ title: 'Request sent', small: true, kind: 'decision' }),
   'workorder.approval-requested': (data, _, telling) => ({
     title: data.kind === 'EXTRA_WORK' ? `Asked to agree to more work${data.amount ? `, ${sum(data.amount)}` : ''}` : 'Asked for approval',
@@ -71,6 +74,8 @@ const SENTENCES: Record<string, Sentence> = {
     title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} said no`, detail: quoted(data.reason), kind: 'decision',
   }),
   'workorder.approval-withdrawn': data => ({ title: 'Nobody has to answer any more', detail: cause(data.cause), small: true, kind: 'decision' }),
+  'workorder.approval-reassigned': (data, _, telling) => ({ title: `${name(data.to, telling)} is asked instead`, detail: String(data.why ?? ''), kind: 'decision' }),
+  'workorder.reset': (_, fact, telling) => ({ title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} made it a draft again`, kind: 'decision' }),
   'workorder.released': data => ({ title: 'Ready to schedule', detail: data.expectedDuration ? `About ${span(String(data.expectedDuration))} of work` : undefined, kind: 'decision' }),
   'workorder.visit-scheduled': (data, _, telling) => ({ title: 'Appointment booked', detail: joined(when(data.appointment, telling)), kind: 'visit' }),
   'workorder.visit-rescheduled': (data, _, telling) => ({

@@ -79,6 +79,18 @@ public sealed interface WorkOrderEvent extends DomainEvent {
             implements
                 WorkOrderEvent {}
 
+    /// What is asked for now, as a whole. `revision` counts changes of the content.
+    @StoredName("workorder.draft-changed")
+    record DraftChanged(Personal description, Priority priority, boolean asap, List<AvailabilityWindow> availability,
+            List<ActionItem> items, int revision) implements WorkOrderEvent {}
+
+    @StoredName("workorder.action-item-added")
+    record ActionItemAdded(ActionItem item, int revision) implements WorkOrderEvent {}
+
+    /// `estimate` absent: there is none any more.
+    @StoredName("workorder.estimate-set")
+    record EstimateSet(@Nullable Money estimate, int revision) implements WorkOrderEvent {}
+
     @StoredName("workorder.submitted")
     record WorkOrderSubmitted(int revision) implements WorkOrderEvent {}
 
@@ -97,6 +109,14 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     /// Nobody has to answer any more.
     @StoredName("workorder.approval-withdrawn")
     record ApprovalWithdrawn(String approvalId, ApprovalKind kind, Withdrawal cause) implements WorkOrderEvent {}
+
+    /// Somebody else is asked the same question.
+    @StoredName("workorder.approval-reassigned")
+    record ApprovalReassigned(String approvalId, ApprovalKind kind, List<String> from, String to, String why) implements WorkOrderEvent {}
+
+    /// A denied order may be changed and asked for again.
+    @StoredName("workorder.reset")
+    record WorkOrderReset() implements WorkOrderEvent {}
 
     /// From here on the order may be scheduled, and those who will do it may see it.
     @StoredName("workorder.released")

@@ -51,6 +51,12 @@ record OrderRow(String id, String tenant, String number, String status, @Nullabl
                 "REQUESTED".equals(approvalState) ? "LAPSED" : approvalState, amountMinor, currency, revision, version);
     }
 
+    OrderRow asking(String words, String soon) {
+        return new OrderRow(id, tenant, number, status, billing, soon, words, serviceType, customerId, siteId, zone, requesterId, phase,
+                released, technicianId, visitId, appointment, visits, hold, openedAt, outcome, approvalId, approvalState, amountMinor,
+                currency, revision, version);
+    }
+
     /// The order goes on after its end.
     OrderRow again() {
         return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,

@@ -6,6 +6,7 @@ import dev.kept.events.Appointment;
 import dev.kept.events.Money;
 import dev.kept.events.Topic;
 import dev.kept.events.WorkOrderEvent;
+import dev.kept.events.WorkOrderEvent.ActionItemAdded;
 import dev.kept.events.WorkOrderEvent.ApprovalDenied;
 import dev.kept.events.WorkOrderEvent.ApprovalGranted;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
@@ -13,6 +14,8 @@ import dev.kept.events.WorkOrderEvent.ApprovalRequested;
 import dev.kept.events.WorkOrderEvent.ApprovalWithdrawn;
 import dev.kept.events.WorkOrderEvent.Arrived;
 import dev.kept.events.WorkOrderEvent.BillingNoted;
+import dev.kept.events.WorkOrderEvent.DraftChanged;
+import dev.kept.events.WorkOrderEvent.EstimateSet;
 import dev.kept.events.WorkOrderEvent.HoldPlaced;
 import dev.kept.events.WorkOrderEvent.HoldReleased;
 import dev.kept.events.WorkOrderEvent.TechnicianAssigned;
@@ -31,6 +34,7 @@ import dev.kept.events.WorkOrderEvent.WorkOrderClosed;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.events.WorkOrderEvent.WorkOrderReleased;
 import dev.kept.events.WorkOrderEvent.WorkOrderReopened;
+import dev.kept.events.WorkOrderEvent.WorkOrderReset;
 import dev.kept.events.WorkOrderEvent.WorkOrderSubmitted;
 import dev.kept.events.WorkOrderEvent.WorkSentBack;
 import dev.kept.events.WorkOrderEvent.WorkStarted;
@@ -107,8 +111,11 @@ public class Orders extends RowView<OrderRow> {
             case VisitNotDone visit -> at(Stage.NOT_DONE, row, visit.visitId());
             case VisitCancelled cancelled -> row.withVisits(
                     row.visits().stream().filter(visit -> !visit.visitId().equals(cancelled.visitId())).toList());
-            case ApprovalWithdrawn it -> row.withApproval(it.approvalId(), it.cause() == Withdrawal.ORDER_ENDED ? "LAPSED" : "WITHDRAWN",
-                    row.amountMinor(), row.currency());
+            case DraftChanged it -> row.asking(it.description().text(), it.priority().name()).withRevision(it.revision());
+            case ActionItemAdded it -> row.withRevision(it.revision());
+            case EstimateSet it -> row.withRevision(it.revision());
+            case WorkOrderReset _ -> row.withPhase("DRAFT");
+            case ApprovalWithdrawn it -> withdrawn(row, it);
             case WorkSentBack _,WorkOrderReopened _ -> row.again();
             case HoldPlaced hold -> row.withHold(hold.reason().name());
             case HoldReleased _ -> row.withHold(null);
@@ -118,6 +125,12 @@ public class Orders extends RowView<OrderRow> {
             case WorkOrderClosed closed -> row.withOutcome(closed.outcome().name());
             default -> row; // notes, photos, parts, documents: on the order's own page
         };
+    }
+
+    private static OrderRow withdrawn(OrderRow row, ApprovalWithdrawn it) {
+        var now = row.withApproval(it.approvalId(), it.cause() == Withdrawal.ORDER_ENDED ? "LAPSED" : "WITHDRAWN", row.amountMinor(),
+                row.currency());
+        return it.kind() == ApprovalKind.INITIAL && it.cause() == Withdrawal.RECALLED ? now.withPhase("DRAFT") : now;
     }
 
     private static OrderRow withAmount(OrderRow row, String approvalId, String state, @Nullable Money amount) {

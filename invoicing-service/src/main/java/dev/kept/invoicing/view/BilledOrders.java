@@ -1,6 +1,7 @@
 package dev.kept.invoicing.view;
 
 import dev.kept.events.Topic;
+import dev.kept.events.WorkOrderEvent.DraftChanged;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.runtime.codec.Codec;
 import dev.kept.runtime.inbox.RowView;
@@ -27,13 +28,16 @@ public class BilledOrders extends RowView<BilledOrders.Row> {
 
     @Override
     protected Set<String> keys(Recorded fact) {
-        return fact.event() instanceof WorkOrderOpened ? Set.of(fact.streamId()) : Set.of();
+        return fact.event() instanceof WorkOrderOpened || fact.event() instanceof DraftChanged ? Set.of(fact.streamId()) : Set.of();
     }
 
     @Override
     protected @Nullable Row fold(String key, @Nullable Row row, Recorded fact) {
-        return fact.event() instanceof WorkOrderOpened it
-                ? new Row(key, fact.tenant(), it.number(), it.requesterId(), it.description().text())
-                : row;
+        return switch (fact.event()) {
+            case WorkOrderOpened it -> new Row(key, fact.tenant(), it.number(), it.requesterId(), it.description().text());
+            case DraftChanged it when row != null ->
+                new Row(key, row.tenant(), row.number(), row.requesterId(), it.description().text());
+            default -> row;
+        };
     }
 }

@@ -4,6 +4,7 @@ import dev.kept.decision.Caller;
 import dev.kept.decision.Caller.Role;
 import dev.kept.decision.Decision;
 import dev.kept.events.WorkOrderEvent;
+import dev.kept.workorder.domain.WorkOrderCommand.AddItem;
 import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
 import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
 import dev.kept.workorder.domain.WorkOrderCommand.Approve;
@@ -11,26 +12,34 @@ import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
 import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Close;
+import dev.kept.workorder.domain.WorkOrderCommand.CloseDenied;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import dev.kept.workorder.domain.WorkOrderCommand.Deny;
+import dev.kept.workorder.domain.WorkOrderCommand.EditDraft;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Hold;
 import dev.kept.workorder.domain.WorkOrderCommand.IssueDocument;
 import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
 import dev.kept.workorder.domain.WorkOrderCommand.OpenOrder;
+import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
+import dev.kept.workorder.domain.WorkOrderCommand.Release;
 import dev.kept.workorder.domain.WorkOrderCommand.Reopen;
 import dev.kept.workorder.domain.WorkOrderCommand.Reply;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
 import dev.kept.workorder.domain.WorkOrderCommand.RescheduleVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.ResetToDraft;
 import dev.kept.workorder.domain.WorkOrderCommand.Resume;
 import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.SendBack;
+import dev.kept.workorder.domain.WorkOrderCommand.SetEstimate;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
+import dev.kept.workorder.domain.WorkOrderCommand.Submit;
 import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
 import dev.kept.workorder.domain.WorkOrderCommand.Verify;
+import dev.kept.workorder.domain.WorkOrderCommand.WithdrawSubmission;
 import java.util.Optional;
 
 /// Who sees an order, and who may ask what of it. It follows from the order's own facts: whose it is, who was asked, who comes.
@@ -64,6 +73,10 @@ public final class Access {
             return Optional.of(Decision.notFound());
         return switch (command) {
             case OpenOrder _ -> Optional.empty(); // the policy says who opens
+            case EditDraft _,AddItem _,SetEstimate _,Submit _,WithdrawSubmission _,ResetToDraft _,CloseDenied _,Release _ ->
+                unless(by.is(Role.OFFICE) || isSubmitter(order, by), "Who asked for the work does that, or the office.");
+            case ReassignApprover _ -> unless(by.is(Role.OFFICE) || isSubmitter(order, by) || approves(order, by),
+                    "Who asked for the work picks who approves it, or the office.");
             case Approve it -> unless(by.is(Role.OFFICE) || wasAsked(order, by), DECIDES).or(() -> fourEyes(it, order, by));
             case Deny _ -> unless(by.is(Role.OFFICE) || wasAsked(order, by), DECIDES);
             case ScheduleVisit _,RescheduleVisit _ ->
@@ -79,7 +92,7 @@ public final class Access {
             case Reply _ -> unless(by.is(Role.CUSTOMER) || by.is(Role.SERVICE), "A reply is the customer's. Write a note.");
             case AddNote _,AddPhoto _ -> unless(by.is(Role.OFFICE) || by.is(Role.CUSTOMER) || by.is(Role.TECHNICIAN),
                     "Notes and photos come from the customer, the technician or the office.");
-            case Verify _,SendBack _ -> unless(by.is(Role.OFFICE) || wasAsked(order, by),
+            case Verify _,SendBack _ -> unless(by.is(Role.OFFICE) || approves(order, by),
                     "The office looks at the work, or those who approved it.");
             case Close _ -> unless(by.is(Role.OFFICE) || by.is(Role.ACCOUNTANT) || by.is(Role.CUSTOMER) || isTechnician(order, by),
                     "Those who take part close an order.");
@@ -107,6 +120,15 @@ public final class Access {
 
     private static boolean isTechnician(Order order, Caller by) {
         return by.is(Role.TECHNICIAN) && order.isAssigned(by.id());
+    }
+
+    private static boolean isSubmitter(Order order, Caller by) {
+        return order.request().openedBy().equals(by.id()) || order.request().requesterId().equals(by.id());
+    }
+
+    /// Asked, and signed in: a link is good for its one answer.
+    private static boolean approves(Order order, Caller by) {
+        return wasAsked(order, by) && !by.is(Role.LINK);
     }
 
     private static boolean wasAsked(Order order, Caller by) {

@@ -5,9 +5,11 @@ import dev.kept.decision.Caller.Role;
 import dev.kept.decision.Decision.Accepted;
 import dev.kept.decision.Decision.Refused;
 import dev.kept.events.FileRef;
+import dev.kept.events.Money;
 import dev.kept.events.Quantity;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
+import dev.kept.workorder.domain.WorkOrderCommand.AddItem;
 import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
 import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
 import dev.kept.workorder.domain.WorkOrderCommand.Approve;
@@ -15,21 +17,29 @@ import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
 import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Close;
+import dev.kept.workorder.domain.WorkOrderCommand.CloseDenied;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import dev.kept.workorder.domain.WorkOrderCommand.Deny;
+import dev.kept.workorder.domain.WorkOrderCommand.EditDraft;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Hold;
+import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
+import dev.kept.workorder.domain.WorkOrderCommand.Release;
 import dev.kept.workorder.domain.WorkOrderCommand.Reopen;
 import dev.kept.workorder.domain.WorkOrderCommand.Reply;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
+import dev.kept.workorder.domain.WorkOrderCommand.ResetToDraft;
 import dev.kept.workorder.domain.WorkOrderCommand.Resume;
 import dev.kept.workorder.domain.WorkOrderCommand.SendBack;
+import dev.kept.workorder.domain.WorkOrderCommand.SetEstimate;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
+import dev.kept.workorder.domain.WorkOrderCommand.Submit;
 import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
 import dev.kept.workorder.domain.WorkOrderCommand.Verify;
+import dev.kept.workorder.domain.WorkOrderCommand.WithdrawSubmission;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -43,10 +53,23 @@ import org.jspecify.annotations.Nullable;
 public final class Allowances {
     private static final String ANY = "probe";
     private static final FileRef FILE = new FileRef("0".repeat(64), "image/png", 1, ANY, ANY);
+    private static final Known.ServiceType KIND = new Known.ServiceType(ANY, List.of(), Duration.ofHours(1));
     private static final List<Probe> PROBES = List.of(
-            probe("approve", "Approve the order", new Approve(null, new Known.ServiceType(ANY, List.of(), Duration.ofHours(1))),
+            probe("approve", "Approve the order", new Approve(null, KIND),
                     must("revision")),
             probe("deny", "Deny the order", new Deny(null, ANY), must("revision"), must("reason")),
+            probe("edit-draft", "Change the draft", new EditDraft(ANY, null, null, null, null), must("revision"), may("description"),
+                    may("priority"), may("asap"), may("availability"), may("items")),
+            probe("add-item", "Add a thing to fix", new AddItem(new WorkOrderCommand.NewItem(ANY, ANY)), must("revision"),
+                    must("description")),
+            probe("set-estimate", "Set the estimate", new SetEstimate(new Money(1, "XTS")), must("revision"), may("estimate")),
+            probe("submit", "Send the order in", new Submit(ANY, null, new Known(null, KIND, null, List.of())), must("revision"),
+                    may("approver")),
+            probe("withdraw-submission", "Take it back", new WithdrawSubmission()),
+            probe("reassign-approver", "Ask somebody else", new ReassignApprover(ANY, ANY, List.of(ANY)), must("to"), must("why")),
+            probe("reset-to-draft", "Make it a draft again", new ResetToDraft()),
+            probe("close-denied", "Close the denied order", new CloseDenied()),
+            probe("release", "Release the order", new Release(KIND)),
             probe("start-travel", "Start travelling", new StartTravel(null, null), may("visitId"), may("eta")),
             probe("arrive", "Report arrival", new Arrive(null), may("visitId")),
             probe("start-work", "Start the work", new StartWork(null), may("visitId")),

@@ -28,6 +28,8 @@ final class Ending {
     static Decision<WorkOrderEvent> cancel(Cancel it, Order order, Policy policy, Asked asked) {
         if (order.phase().ended())
             return Refusals.ended(order);
+        if (order.phase() instanceof Phase.Denied)
+            return Decision.refused("denied", "This order was denied. Close it, or make it a draft again.");
         boolean office = asked.by().is(Role.OFFICE);
         if (!office && !policy.cancel().byCustomer())
             return Decision.refused("office-cancels", "The office cancels orders. Call it.");
@@ -106,6 +108,12 @@ final class Ending {
     static void close(Story story, Asked asked, Outcome outcome, String rule, String because) {
         WindDown.before(story, CLOSED, asked, event -> story.byRule(rule, because, event));
         story.byRule(rule, because, closed(story.order(), outcome));
+    }
+
+    /// Somebody does.
+    static Story close(Story story, Asked asked, Outcome outcome) {
+        WindDown.before(story, CLOSED, asked);
+        return story.happened(closed(story.order(), outcome));
     }
 
     private static WorkOrderClosed closed(Order order, Outcome outcome) {

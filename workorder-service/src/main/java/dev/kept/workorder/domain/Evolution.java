@@ -5,15 +5,19 @@ import static java.util.stream.Stream.concat;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.ActionItemClosed;
 import dev.kept.events.WorkOrderEvent.ActionItemResolved;
+import dev.kept.events.WorkOrderEvent.ActionItemAdded;
 import dev.kept.events.WorkOrderEvent.ApprovalDenied;
 import dev.kept.events.WorkOrderEvent.ApprovalGranted;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.ApprovalRequested;
+import dev.kept.events.WorkOrderEvent.ApprovalReassigned;
 import dev.kept.events.WorkOrderEvent.ApprovalWithdrawn;
 import dev.kept.events.WorkOrderEvent.Arrived;
 import dev.kept.events.WorkOrderEvent.BillingNoted;
 import dev.kept.events.WorkOrderEvent.CustomerReplied;
 import dev.kept.events.WorkOrderEvent.DocumentIssued;
+import dev.kept.events.WorkOrderEvent.DraftChanged;
+import dev.kept.events.WorkOrderEvent.EstimateSet;
 import dev.kept.events.WorkOrderEvent.HoldPlaced;
 import dev.kept.events.WorkOrderEvent.HoldReleased;
 import dev.kept.events.WorkOrderEvent.NoteAdded;
@@ -34,6 +38,7 @@ import dev.kept.events.WorkOrderEvent.VisitRefused;
 import dev.kept.events.WorkOrderEvent.VisitRescheduled;
 import dev.kept.events.WorkOrderEvent.VisitRole;
 import dev.kept.events.WorkOrderEvent.VisitScheduled;
+import dev.kept.events.WorkOrderEvent.Withdrawal;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
 import dev.kept.events.WorkOrderEvent.WorkNotCarriedOut;
 import dev.kept.events.WorkOrderEvent.WorkOrderCancelled;
@@ -41,6 +46,7 @@ import dev.kept.events.WorkOrderEvent.WorkOrderClosed;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.events.WorkOrderEvent.WorkOrderReleased;
 import dev.kept.events.WorkOrderEvent.WorkOrderReopened;
+import dev.kept.events.WorkOrderEvent.WorkOrderReset;
 import dev.kept.events.WorkOrderEvent.WorkOrderSubmitted;
 import dev.kept.events.WorkOrderEvent.WorkSentBack;
 import dev.kept.events.WorkOrderEvent.WorkStarted;
@@ -69,7 +75,15 @@ final class Evolution {
                     new Approval(it.approvalId(), it.kind(), it.amount(), it.approvers(), it.revision(), Answer.NONE_YET)));
             case ApprovalGranted it -> granted(order, it);
             case ApprovalDenied it -> denied(order, it);
-            case ApprovalWithdrawn it -> answered(order, it.approvalId(), Answer.LAPSED);
+            case ApprovalWithdrawn it -> withdrawn(order, it);
+            case ApprovalReassigned it -> order.withApprovals(order.approvals().stream()
+                    .map(approval -> approval.approvalId().equals(it.approvalId()) ? approval.askedOf(it.to()) : approval).toList());
+            case WorkOrderReset _ -> order.in(new Phase.Draft());
+            case DraftChanged it -> order.asks(order.request().with(it)).withItems(it.items().stream().map(Item::open).toList())
+                    .at(it.revision());
+            case ActionItemAdded it -> order.asks(order.request().with(it)).withItems(and(order.items(), Item.open(it.item())))
+                    .at(it.revision());
+            case EstimateSet it -> order.asks(order.request().with(it)).at(it.revision());
             case WorkOrderReleased _ -> order.in(new Phase.Ready());
             case VisitScheduled it ->
                 order.withVisits(and(order.visits(), new Visit(it.visitId(), it.appointment(), it.resourceIds(), Stage.SCHEDULED, false, null)));
@@ -118,6 +132,11 @@ final class Evolution {
     private static Order denied(Order order, ApprovalDenied it) {
         var now = answered(order, it.approvalId(), Answer.DENIED);
         return it.kind() == ApprovalKind.INITIAL ? now.in(new Phase.Denied()) : now;
+    }
+
+    private static Order withdrawn(Order order, ApprovalWithdrawn it) {
+        var now = answered(order, it.approvalId(), Answer.LAPSED);
+        return it.kind() == ApprovalKind.INITIAL && it.cause() == Withdrawal.RECALLED ? now.in(new Phase.Draft()) : now;
     }
 
     private static Order answered(Order order, String approvalId, Answer answer) {

@@ -15,14 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /// One order, from request to payment: a few small machines side by side, and a status that is read off them.
 ///
-/// @param request what was asked for, as the opening told it
 /// @param revision counts changes of what is to be done, from 1; decisions name the one that they saw
 /// @param approvals in the order in which they were asked for
 /// @param visits in the order in which they were booked, the ended ones too
 /// @param refusedVisits bookings that the order could not take
 /// @param held null: it does not wait
 /// @param facts how many facts led here: the sequence of the next one
-public record Order(WorkOrderOpened request, Phase phase, Cycle cycle, int revision, List<Approval> approvals, List<Visit> visits,
+public record Order(Request request, Phase phase, Cycle cycle, int revision, List<Approval> approvals, List<Visit> visits,
         Set<String> refusedVisits,
         @Nullable Held held, List<Item> items, Work work, Papers papers, long facts) implements WorkOrder {
     static final int FIRST_REVISION = 1;
@@ -35,8 +34,8 @@ public record Order(WorkOrderOpened request, Phase phase, Cycle cycle, int revis
     }
 
     static Order opened(WorkOrderOpened it) {
-        return new Order(it, new Phase.Draft(), Cycle.FIRST, FIRST_REVISION, List.of(), List.of(), Set.of(), null,
-                it.items().stream().map(item -> new Item(item.itemId(), Item.State.OPEN)).toList(), Work.NOTHING, Papers.NONE, 1);
+        return new Order(Request.of(it), new Phase.Draft(), Cycle.FIRST, FIRST_REVISION, List.of(), List.of(), Set.of(), null,
+                it.items().stream().map(Item::open).toList(), Work.NOTHING, Papers.NONE, 1);
     }
 
     /// An ended order's own; else that it waits; else the furthest standing visit's; else how far the order itself has come.
@@ -106,6 +105,14 @@ public record Order(WorkOrderOpened request, Phase phase, Cycle cycle, int revis
 
     List<Item> openItems() {
         return items.stream().filter(Item::isOpen).toList();
+    }
+
+    Order asks(Request now) {
+        return new Order(now, phase, cycle, revision, approvals, visits, refusedVisits, held, items, work, papers, facts);
+    }
+
+    Order at(int now) {
+        return new Order(request, phase, cycle, now, approvals, visits, refusedVisits, held, items, work, papers, facts);
     }
 
     Order in(Phase now) {

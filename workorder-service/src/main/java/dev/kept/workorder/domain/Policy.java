@@ -46,7 +46,7 @@ public record Policy(String id, int version, Create create, Approval approval, R
     }
 
     /// @param roles who may open an order
-    /// @param autoSubmit a new order is submitted at once; `false` comes with the commands of a draft
+    /// @param autoSubmit a new order is submitted at once; `false`: it begins as a draft
     public record Create(Set<Role> roles, boolean autoSubmit) {
         private static final Set<Role> CAN_OPEN = Set.of(Role.CUSTOMER, Role.OFFICE, Role.SERVICE);
 
@@ -54,8 +54,6 @@ public record Policy(String id, int version, Create create, Approval approval, R
             roles = Set.copyOf(roles);
             if (roles.isEmpty() || !CAN_OPEN.containsAll(roles))
                 throw new IllegalArgumentException("create.roles names at least one of CUSTOMER, OFFICE, SERVICE, not " + roles);
-            if (!autoSubmit)
-                throw new IllegalArgumentException("create.autoSubmit is true: this version of Kept has no drafts");
         }
     }
 
@@ -74,7 +72,9 @@ public record Policy(String id, int version, Create create, Approval approval, R
         }
 
         public enum OnDeny {
-            CLOSE
+            CLOSE,
+            /// Who asked may change the order and ask again.
+            RESETTABLE
         }
 
         public Approval {
@@ -86,7 +86,7 @@ public record Policy(String id, int version, Create create, Approval approval, R
     }
 
     public enum Release {
-        AUTO
+        AUTO, MANUAL
     }
 
     public enum Verify {

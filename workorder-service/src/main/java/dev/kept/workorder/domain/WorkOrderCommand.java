@@ -39,6 +39,41 @@ public sealed interface WorkOrderCommand {
         }
     }
 
+    /// Changes what a draft asks for. What is null stays.
+    record EditDraft(@Nullable String description, @Nullable Priority priority, @Nullable Boolean asap,
+            @Nullable List<AvailabilityWindow> availability, @Nullable List<NewItem> items) implements WorkOrderCommand {}
+
+    record AddItem(NewItem item) implements WorkOrderCommand {}
+
+    /// @param estimate null: there is none any more
+    record SetEstimate(@Nullable Money estimate) implements WorkOrderCommand {}
+
+    /// The draft is complete.
+    ///
+    /// @param approvalId names the approval, whether somebody is asked or a rule grants it
+    /// @param approver whom the submitter picked; null: everybody who may is asked
+    record Submit(String approvalId, @Nullable String approver, Known known) implements WorkOrderCommand {}
+
+    /// Takes the question back: the order is a draft again.
+    record WithdrawSubmission() implements WorkOrderCommand {}
+
+    /// @param to who is asked from now on
+    /// @param eligible who may approve for this customer
+    record ReassignApprover(String to, String why, List<String> eligible) implements WorkOrderCommand {
+        public ReassignApprover {
+            eligible = List.copyOf(eligible);
+        }
+    }
+
+    /// A denied order becomes a draft again.
+    record ResetToDraft() implements WorkOrderCommand {}
+
+    /// A denied order ends.
+    record CloseDenied() implements WorkOrderCommand {}
+
+    /// By hand, where the policy does not release by itself.
+    record Release(Known.ServiceType serviceType) implements WorkOrderCommand {}
+
     /// A yes to the open approval, on the revision that the person saw (it comes in `Asked`).
     ///
     /// @param approvalId the one that a signed link was written for; null: the one that is open

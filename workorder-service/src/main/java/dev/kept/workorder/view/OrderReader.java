@@ -1,6 +1,7 @@
 package dev.kept.workorder.view;
 
 import dev.kept.events.Envelope;
+import dev.kept.events.Money;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.*;
 import dev.kept.workorder.view.OrderReading.Approval;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers an [OrderReading], fact by fact.
@@ -58,7 +60,21 @@ final class OrderReader {
             case WorkOrderOpened it -> open(it, at);
             case WorkOrderSubmitted it -> revision = it.revision();
             case WorkOrderReleased it -> revision = it.revision();
-            case VisitRefused _,ReadyToBill _,WorkVerified _ -> {
+            case DraftChanged it -> {
+                items.clear();
+                it.items().forEach(item -> items.put(item.itemId(), ItemState.OPEN));
+                asks(it.revision(), was -> new WorkOrderOpened(was.number(), was.policy(), was.source(), was.customerId(), was.siteId(),
+                        was.zone(), was.requesterId(), was.openedBy(), it.description(), was.serviceType(), it.priority(), it.asap(),
+                        it.availability(), it.items(), was.attachments(), was.estimate()));
+            }
+            case ActionItemAdded it -> {
+                items.put(it.item().itemId(), ItemState.OPEN);
+                asks(it.revision(), was -> asking(was, Stream.concat(was.items().stream(), Stream.of(it.item())).toList(), was.estimate()));
+            }
+            case EstimateSet it -> asks(it.revision(), was -> asking(was, was.items(), it.estimate()));
+            case ApprovalReassigned it -> approvals.computeIfPresent(it.approvalId(), (id, was) -> new Approval(id, was.kind(), was.state(),
+                    was.amount(), was.revision(), List.of(it.to()), null, null, null));
+            case VisitRefused _,ReadyToBill _,WorkVerified _,WorkOrderReset _ -> {
                 // between services, or a step of its own; the timeline has them
             }
             case ApprovalWithdrawn it -> approvals.computeIfPresent(it.approvalId(),
@@ -118,6 +134,17 @@ final class OrderReader {
         opened = it;
         opening = at;
         it.items().forEach(item -> items.put(item.itemId(), ItemState.OPEN));
+    }
+
+    private void asks(int now, UnaryOperator<WorkOrderOpened> change) {
+        opened = change.apply(Objects.requireNonNull(opened));
+        revision = now;
+    }
+
+    private static WorkOrderOpened asking(WorkOrderOpened was, List<ActionItem> what, @Nullable Money estimate) {
+        return new WorkOrderOpened(was.number(), was.policy(), was.source(), was.customerId(), was.siteId(), was.zone(), was.requesterId(),
+                was.openedBy(), was.description(), was.serviceType(), was.priority(), was.asap(), was.availability(), what,
+                was.attachments(), estimate);
     }
 
     private void stop(TimerStopped it) {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the facts of one order tell, for people to read: more than the rules need. Made anew of the facts for each reader; no rule asks it.
 ///
+/// @param opened what is asked for: as the opening told it, with what was changed while it was a draft
 /// @param revision of the content: what a deciding person names
 /// @param items by their ids
 /// @param approvals in the order in which they were asked for

@@ -2,6 +2,7 @@ package dev.kept.workorder.domain;
 
 import static dev.kept.workorder.domain.People.AOIFE;
 import static dev.kept.workorder.domain.People.CIARA;
+import static dev.kept.workorder.domain.People.DECLAN;
 import static dev.kept.workorder.domain.People.DECLANS_LINK;
 import static dev.kept.workorder.domain.People.KEPT;
 import static dev.kept.workorder.domain.People.MAEVE;
@@ -69,7 +70,8 @@ class AllowancesTest {
 
     @Test
     void nobody_is_shown_what_is_not_theirs() {
-        assertEquals(Set.of("add-note", "add-photo", "reply", "cancel"), names(Life.submitted(), MAEVE));
+        assertEquals(Set.of("add-note", "add-photo", "reply", "cancel", "withdraw-submission",
+                "reassign-approver"), names(Life.submitted(), MAEVE));
         assertEquals(Set.of("approve", "deny"), names(Life.submitted(), DECLANS_LINK));
         assertEquals(Set.of(), names(Life.submitted(), NEIGHBOUR));
         assertEquals(Set.of(), names(Life.nothing(), AOIFE));
@@ -105,7 +107,8 @@ class AllowancesTest {
         var people = LifecycleTableTest.everything().filter(row -> row.by() != KEPT).map(LifecycleTableTest.Row::path)
                 .filter(path -> !path.equals("open")).collect(Collectors.toSet());
         var known = List.of(Life.submitted(), Life.dispatched(), Life.inProgress(), Life.ready().given(AOIFE, Samples.hold(HoldReason.OTHER)),
-                Life.completed(Samples.verifying())).stream()
+                Life.completed(Samples.verifying()), Life.drafted(), Life.drafted().given(MAEVE, Samples.submit(null)).given(DECLAN, Samples.deny()),
+                Life.drafted().given(MAEVE, Samples.submit(null)).given(DECLAN, Samples.approve())).stream()
                 .flatMap(life -> List.of(MAEVE, AOIFE, TOMASZ).stream().flatMap(by -> names(life, by).stream()))
                 .collect(Collectors.toSet());
         assertEquals(people, known);

@@ -56,6 +56,11 @@ final class Life {
         return nothing().given(MAEVE, Samples.open());
     }
 
+    /// Maeve is still writing.
+    static Life drafted() {
+        return under(Samples.drafting()).given(MAEVE, Samples.open());
+    }
+
     static Life ready() {
         return submitted().given(DECLAN, Samples.approve());
     }

@@ -18,20 +18,28 @@ import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.BillingState;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
 import dev.kept.events.WorkOrderEvent.HoldReason;
+import dev.kept.workorder.domain.WorkOrderCommand.AddItem;
 import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Close;
+import dev.kept.workorder.domain.WorkOrderCommand.CloseDenied;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
+import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
+import dev.kept.workorder.domain.WorkOrderCommand.Release;
 import dev.kept.workorder.domain.WorkOrderCommand.Reopen;
 import dev.kept.workorder.domain.WorkOrderCommand.Reply;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
+import dev.kept.workorder.domain.WorkOrderCommand.ResetToDraft;
 import dev.kept.workorder.domain.WorkOrderCommand.Resume;
 import dev.kept.workorder.domain.WorkOrderCommand.SendBack;
+import dev.kept.workorder.domain.WorkOrderCommand.SetEstimate;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.Verify;
+import dev.kept.workorder.domain.WorkOrderCommand.WithdrawSubmission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +86,13 @@ class LifecycleTableTest {
     }
 
     static Stream<Row> everything() {
-        return Stream.of(new Row("open", MAEVE, Samples.open()), new Row("approve", DECLAN, Samples.approve()),
+        return Stream.of(new Row("open", MAEVE, Samples.open()), new Row("edit-draft", MAEVE, Samples.edit("Now it leaks.")),
+                new Row("add-item", MAEVE, new AddItem(new NewItem("item-3", "The pump hums"))),
+                new Row("set-estimate", AOIFE, new SetEstimate(Samples.euro(9_000))), new Row("submit", MAEVE, Samples.submit(null)),
+                new Row("withdraw-submission", MAEVE, new WithdrawSubmission()),
+                new Row("reassign-approver", AOIFE, new ReassignApprover("ronan", "Declan is away.", List.of("declan", "ronan"))),
+                new Row("reset-to-draft", MAEVE, new ResetToDraft()), new Row("close-denied", MAEVE, new CloseDenied()),
+                new Row("release", AOIFE, new Release(Samples.BOILER)), new Row("approve", DECLAN, Samples.approve()),
                 new Row("deny", DECLAN, Samples.deny()), new Row("echo", KEPT, Samples.schedule("visit-2")),
                 new Row("echo", KEPT, Samples.reschedule("visit-1")), new Row("cancel-visit", AOIFE, new CancelVisit("visit-1", "ill")),
                 new Row("echo", KEPT, new CancelVisit("visit-1", "released")),

@@ -52,7 +52,6 @@ class PolicyTest {
         refused("not below zero", () -> approval(Initial.OVER_LIMIT, -1L));
         refused("create.roles", () -> new Create(Set.of(), true));
         refused("create.roles", () -> new Create(Set.of(Role.LINK), true));
-        refused("no drafts", () -> new Create(Set.of(Role.OFFICE), false));
         refused("close.by names", () -> new Policy.Close(Policy.Close.CloseOn.MANUAL, Set.of()));
         refused("reopen.days", () -> new Policy.Reopen(-1));
         refused("WAITING_APPROVAL", () -> new Policy.Hold(Map.of(HoldReason.WAITING_APPROVAL, HeldVisits.KEPT), OnCustomerReply.STAY));

@@ -30,6 +30,7 @@ import dev.kept.events.WorkOrderEvent.ReadyToBill;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
 import dev.kept.events.WorkOrderEvent.WorkOrderReopened;
 import dev.kept.events.WorkOrderEvent.WorkSentBack;
+import dev.kept.workorder.domain.WorkOrderCommand.AddItem;
 import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
 import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
 import dev.kept.workorder.domain.WorkOrderCommand.Approve;
@@ -37,22 +38,29 @@ import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
 import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Close;
+import dev.kept.workorder.domain.WorkOrderCommand.CloseDenied;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Hold;
+import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
+import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
+import dev.kept.workorder.domain.WorkOrderCommand.Release;
 import dev.kept.workorder.domain.WorkOrderCommand.Reopen;
 import dev.kept.workorder.domain.WorkOrderCommand.Reply;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
 import dev.kept.workorder.domain.WorkOrderCommand.RescheduleVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.ResetToDraft;
 import dev.kept.workorder.domain.WorkOrderCommand.Resume;
 import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.SendBack;
+import dev.kept.workorder.domain.WorkOrderCommand.SetEstimate;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
 import dev.kept.workorder.domain.WorkOrderCommand.Verify;
+import dev.kept.workorder.domain.WorkOrderCommand.WithdrawSubmission;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
@@ -71,7 +79,7 @@ class RandomWalkTest {
     private static final int STEPS = 80;
     private static final int MOST_FACTS_AT_ONCE = 200;
     private static final List<Policy> POLICIES = List.of(Samples.POLICY, Samples.verifying(),
-            Samples.varied(Map.of("close", "{\"on\":\"COMPLETE\"}")));
+            Samples.varied(Map.of("close", "{\"on\":\"COMPLETE\"}")), Samples.drafting());
     private static final List<Caller> EVERYBODY = List.of(MAEVE, DECLAN, DECLANS_LINK, NEIGHBOUR, AOIFE, TOMASZ, ZOFIA, KEPT);
 
     @Test
@@ -82,7 +90,7 @@ class RandomWalkTest {
         for (int walk = 0; walk < WALKS; walk++)
             walk(seed + walk, seen, statuses);
         assertEquals(Set.of(WorkOrderEvent.class.getPermittedSubclasses()), seen, "the walk is to meet every fact");
-        assertTrue(statuses.containsAll(EnumSet.of(Status.SUBMITTED, Status.READY, Status.DISPATCHED, Status.EN_ROUTE, Status.ARRIVED,
+        assertTrue(statuses.containsAll(EnumSet.of(Status.DRAFT, Status.SUBMITTED, Status.DENIED, Status.APPROVED, Status.READY, Status.DISPATCHED, Status.EN_ROUTE, Status.ARRIVED,
                 Status.IN_PROGRESS, Status.ON_HOLD, Status.COMPLETED, Status.CLOSED)), statuses::toString);
     }
 
@@ -178,7 +186,7 @@ class RandomWalkTest {
     /// Endings are rare, so that most walks go far.
     private static WorkOrderCommand what(Random random, int step) {
         var id = String.valueOf(random.nextInt(4));
-        return switch (random.nextInt(step == 0 ? 2 : 51)) {
+        return switch (random.nextInt(step == 0 ? 2 : 62)) {
             case 0, 1 -> Samples.open(random.nextBoolean() ? null : Samples.euro(random.nextInt(30_000)), "declan");
             case 2 -> Samples.deny();
             case 3 -> step > STEPS / 2 ? new Cancel("Not needed any more") : new Approve("approval-" + id, Samples.BOILER);
@@ -207,6 +215,14 @@ class RandomWalkTest {
             case 47 -> new Close();
             case 48 -> step > STEPS / 2 ? new CloseNotCarriedOut("Past repair") : new Verify();
             case 49, 50 -> new Reopen(random.nextInt(5) == 0 ? " " : "It drips again");
+            case 51 -> Samples.edit(random.nextInt(5) == 0 ? " " : "Now it leaks " + id);
+            case 52 -> new AddItem(new NewItem("item-" + id, "The pump hums"));
+            case 53 -> new SetEstimate(random.nextBoolean() ? null : Samples.euro(random.nextInt(30_000)));
+            case 54, 55, 56, 57 -> Samples.submit(random.nextInt(3) == 0 ? "ronan" : "declan");
+            case 58 -> random.nextInt(4) == 0 ? new WithdrawSubmission() : new Release(Samples.BOILER);
+            case 59 -> new ReassignApprover(random.nextBoolean() ? "declan" : "ronan", "Away", List.of("declan", "ronan"));
+            case 60 -> random.nextInt(3) == 0 ? new CloseDenied() : new ResetToDraft();
+            case 61 -> new Release(Samples.BOILER);
             default -> Samples.document("document-" + id, any(random, DocumentKind.values()));
         };
     }

@@ -21,6 +21,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import dev.kept.workorder.domain.WorkOrderCommand.Deny;
+import dev.kept.workorder.domain.WorkOrderCommand.EditDraft;
 import dev.kept.workorder.domain.WorkOrderCommand.Hold;
 import dev.kept.workorder.domain.WorkOrderCommand.IssueDocument;
 import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
@@ -28,6 +29,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
 import dev.kept.workorder.domain.WorkOrderCommand.OpenOrder;
 import dev.kept.workorder.domain.WorkOrderCommand.RescheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.Submit;
 import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -85,6 +87,20 @@ final class Samples {
     /// Somebody looks at the work, and somebody closes the order.
     static Policy verifying() {
         return varied(Map.of("verify", "\"OFFICE\"", "close", "{\"on\":\"MANUAL\",\"by\":[\"OFFICE\",\"CUSTOMER\"]}"));
+    }
+
+    /// Orders are written, submitted, always approved by somebody, and released by hand.
+    static Policy drafting() {
+        return varied(Map.of("create", "{\"roles\":[\"CUSTOMER\",\"OFFICE\"],\"autoSubmit\":false}", "approval",
+                "{\"initial\":\"ALWAYS\",\"withoutApprover\":\"ASK_OFFICE\",\"onDeny\":\"RESETTABLE\"}", "release", "\"MANUAL\""));
+    }
+
+    static Submit submit(@Nullable String approver) {
+        return new Submit("approval-2", approver, new Known(SITE, BOILER, REQUESTER, List.of("declan", "maeve", "ronan")));
+    }
+
+    static EditDraft edit(String description) {
+        return new EditDraft(description, null, null, null, null);
     }
 
     static Hold hold(HoldReason reason) {
