@@ -76,6 +76,13 @@ const SENTENCES: Record<string, Sentence> = {
   'workorder.approval-withdrawn': data => ({ title: 'Nobody has to answer any more', detail: cause(data.cause), small: true, kind: 'decision' }),
   'workorder.approval-reassigned': (data, _, telling) => ({ title: `${name(data.to, telling)} is asked instead`, detail: String(data.why ?? ''), kind: 'decision' }),
   'workorder.reset': (_, fact, telling) => ({ title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} made it a draft again`, kind: 'decision' }),
+  'workorder.extra-work-proposed': (data, _, telling) => ({
+    title: `${name(data.proposedBy, telling)} proposed more work, ${sum(data.amount)}`, detail: quoted(data.why), kind: 'decision',
+  }),
+  'workorder.limit-raised': data => ({ title: `Up to ${sum(data.ceiling)} nobody is asked`, small: true, kind: 'decision' }),
+  'workorder.amended': data => ({
+    title: `Change ${String(data.number)} of what is to be done${data.amount ? `, ${sum(data.amount)} more` : ''}`, detail: quoted(data.words), kind: 'decision',
+  }),
   'workorder.released': data => ({ title: 'Ready to schedule', detail: data.expectedDuration ? `About ${span(String(data.expectedDuration))} of work` : undefined, kind: 'decision' }),
   'workorder.visit-scheduled': (data, _, telling) => ({ title: 'Appointment booked', detail: joined(when(data.appointment, telling)), kind: 'visit' }),
   'workorder.visit-rescheduled': (data, _, telling) => ({

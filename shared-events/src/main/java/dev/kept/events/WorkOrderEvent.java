@@ -118,6 +118,21 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     @StoredName("workorder.reset")
     record WorkOrderReset() implements WorkOrderEvent {}
 
+    /// More is needed than was agreed on; `approvalId` names the question. What was agreed on changes when it is granted.
+    @StoredName("workorder.extra-work-proposed")
+    record ExtraWorkProposed(String approvalId, String proposedBy, Personal why, List<ActionItem> items, Money amount,
+            List<String> photoIds) implements WorkOrderEvent {}
+
+    /// Up to `ceiling`, for everything together, nobody is asked any more.
+    @StoredName("workorder.limit-raised")
+    record LimitRaised(String approvalId, Money ceiling) implements WorkOrderEvent {}
+
+    /// What is to be done changed after the approval. `number` counts 1, 2, 3; `added` things are open, `dropped` ones (their ids) closed;
+    /// `amount` is what it costs more.
+    @StoredName("workorder.amended")
+    record WorkOrderAmended(int number, Personal words, List<ActionItem> added, List<String> dropped, @Nullable Money amount,
+            int revision) implements WorkOrderEvent {}
+
     /// From here on the order may be scheduled, and those who will do it may see it.
     @StoredName("workorder.released")
     record WorkOrderReleased(String serviceType, List<String> skills, Duration expectedDuration, String siteId, String zone, int revision)

@@ -29,6 +29,7 @@ import dev.kept.events.WorkOrderEvent.VisitRole;
 import dev.kept.events.WorkOrderEvent.VisitScheduled;
 import dev.kept.events.WorkOrderEvent.Withdrawal;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
+import dev.kept.events.WorkOrderEvent.WorkOrderAmended;
 import dev.kept.events.WorkOrderEvent.WorkOrderCancelled;
 import dev.kept.events.WorkOrderEvent.WorkOrderClosed;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
@@ -114,6 +115,7 @@ public class Orders extends RowView<OrderRow> {
             case DraftChanged it -> row.asking(it.description().text(), it.priority().name()).withRevision(it.revision());
             case ActionItemAdded it -> row.withRevision(it.revision());
             case EstimateSet it -> row.withRevision(it.revision());
+            case WorkOrderAmended it -> row.withRevision(it.revision());
             case WorkOrderReset _ -> row.withPhase("DRAFT");
             case ApprovalWithdrawn it -> withdrawn(row, it);
             case WorkSentBack _,WorkOrderReopened _ -> row.again();

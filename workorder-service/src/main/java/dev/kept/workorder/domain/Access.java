@@ -7,6 +7,7 @@ import dev.kept.events.WorkOrderEvent;
 import dev.kept.workorder.domain.WorkOrderCommand.AddItem;
 import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
 import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
+import dev.kept.workorder.domain.WorkOrderCommand.Amend;
 import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
 import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
@@ -22,6 +23,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.Hold;
 import dev.kept.workorder.domain.WorkOrderCommand.IssueDocument;
 import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
 import dev.kept.workorder.domain.WorkOrderCommand.OpenOrder;
+import dev.kept.workorder.domain.WorkOrderCommand.ProposeExtraWork;
 import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
 import dev.kept.workorder.domain.WorkOrderCommand.Release;
 import dev.kept.workorder.domain.WorkOrderCommand.Reopen;
@@ -39,6 +41,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.Submit;
 import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
 import dev.kept.workorder.domain.WorkOrderCommand.Verify;
+import dev.kept.workorder.domain.WorkOrderCommand.WithdrawExtra;
 import dev.kept.workorder.domain.WorkOrderCommand.WithdrawSubmission;
 import java.util.Optional;
 
@@ -87,6 +90,8 @@ public final class Access {
             case StopTimer _,FinishVisit _,ReportNotDone _,UsePart _,Complete _ ->
                 unless(isTechnician(order, by) || by.is(Role.OFFICE), "The technician of the visit does that, or the office.");
             case Hold _ -> unless(isTechnician(order, by) || by.is(Role.OFFICE), "The technician puts an order on hold, or the office.");
+            case Amend _,ProposeExtraWork _,WithdrawExtra _ ->
+                unless(isTechnician(order, by) || by.is(Role.OFFICE), "The technician changes what is to be done, or the office.");
             case Resume _ -> unless(isTechnician(order, by) || by.is(Role.OFFICE) || by.is(Role.CUSTOMER) || by.is(Role.SERVICE),
                     "Those who take part in the order let it go on.");
             case Reply _ -> unless(by.is(Role.CUSTOMER) || by.is(Role.SERVICE), "A reply is the customer's. Write a note.");
@@ -108,8 +113,11 @@ public final class Access {
         return may ? Optional.empty() : Optional.of(Decision.forbidden(sentence));
     }
 
-    /// Four eyes: who opened the order does not say yes where somebody else was asked, not even from the office. A no is theirs to say.
+    /// Four eyes: who proposed extra work does not say yes to it. Who opened the order does not say yes where somebody else was asked, not even from the office. A no is theirs to say.
     private static Optional<Decision<WorkOrderEvent>> fourEyes(Approve it, Order order, Caller by) {
+        var proposed = order.scope().proposed();
+        if (order.waitsForApproval() && proposed != null && proposed.proposedBy().equals(by.id()))
+            return Optional.of(Decision.forbidden("You proposed this extra work, so somebody else says yes to it."));
         boolean othersAsked = order.openApproval().filter(open -> !open.approvers().isEmpty() && !open.approvers().contains(by.id()))
                 .isPresent();
         return unless(!othersAsked || !order.request().openedBy().equals(by.id()),

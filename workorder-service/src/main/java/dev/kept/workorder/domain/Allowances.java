@@ -12,6 +12,7 @@ import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.workorder.domain.WorkOrderCommand.AddItem;
 import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
 import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
+import dev.kept.workorder.domain.WorkOrderCommand.Amend;
 import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
 import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
@@ -24,6 +25,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.Deny;
 import dev.kept.workorder.domain.WorkOrderCommand.EditDraft;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Hold;
+import dev.kept.workorder.domain.WorkOrderCommand.ProposeExtraWork;
 import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
 import dev.kept.workorder.domain.WorkOrderCommand.Release;
 import dev.kept.workorder.domain.WorkOrderCommand.Reopen;
@@ -39,6 +41,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.Submit;
 import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
 import dev.kept.workorder.domain.WorkOrderCommand.Verify;
+import dev.kept.workorder.domain.WorkOrderCommand.WithdrawExtra;
 import dev.kept.workorder.domain.WorkOrderCommand.WithdrawSubmission;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -83,6 +86,9 @@ public final class Allowances {
             probe("finish-visit", "Finish the visit", new FinishVisit(null), may("visitId")),
             probe("report-not-done", "Report as not done", new ReportNotDone(null, ANY), may("visitId"), must("reason")),
             probe("resume", "Let it go on", new Resume()), probe("reply", "Answer", new Reply(ANY, ANY), must("text")),
+            probe("amend", "Change what is to be done", new Amend(ANY, List.of(), List.of(), null), must("revision"), must("words"),
+                    may("added"), may("dropped"), may("amount")),
+            probe("withdraw-extra", "Take the extra work back", new WithdrawExtra()),
             probe("verify", "Accept the work", new Verify()),
             probe("send-back", "Send the work back", new SendBack(ANY), must("reason")), probe("close", "Close the order", new Close()),
             probe("close-not-carried-out", "Close as not carried out", new CloseNotCarriedOut(ANY), must("reason")),
@@ -124,7 +130,7 @@ public final class Allowances {
             case Order _ when asked.by().is(Role.SERVICE) -> List.of(); // services have no buttons
             case Order order -> {
                 var sawAll = new Asked(asked.by(), asked.now(), asked.occurredAt(), order.revision());
-                yield Stream.of(PROBES.stream(), cancelVisit(order), hold(order)).flatMap(Function.identity()).flatMap(probe -> allowance(probe, order, sawAll).stream())
+                yield Stream.of(PROBES.stream(), cancelVisit(order), hold(order), extra(order)).flatMap(Function.identity()).flatMap(probe -> allowance(probe, order, sawAll).stream())
                         .toList();
             }
         };
@@ -142,6 +148,13 @@ public final class Allowances {
         return decider.policyOf(order).stream().flatMap(policy -> policy.hold().reasons().keySet().stream()).sorted().limit(1)
                 .map(reason -> probe("hold", "Put on hold", new Hold(reason, ANY, null, null), must("reason"), must("note"), may("until"),
                         may("visits")));
+    }
+
+    /// In the order's currency.
+    private Stream<Probe> extra(Order order) {
+        return decider.policyOf(order).map(Policy::extraWork).stream().map(knob -> probe("propose-extra-work", "Propose extra work",
+                new ProposeExtraWork(ANY, ANY, List.of(), new Money(1, knob.limit().currency()), List.of(), List.of()), must("revision"),
+                must("why"), must("amount"), may("items"), may("photoIds")));
     }
 
     private Optional<Allowance> allowance(Probe probe, Order order, Asked asked) {

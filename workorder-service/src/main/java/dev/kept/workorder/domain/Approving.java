@@ -6,6 +6,7 @@ import dev.kept.events.Personal;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.ApprovalDenied;
 import dev.kept.events.WorkOrderEvent.ApprovalGranted;
+import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.ApprovalReassigned;
 import dev.kept.events.WorkOrderEvent.Outcome;
 import dev.kept.events.WorkOrderEvent.WorkOrderReleased;
@@ -25,6 +26,8 @@ final class Approving {
 
     static Decision<WorkOrderEvent> approve(Approve it, Order order, Policy policy, Asked asked) {
         return onOpen(it.approvalId(), order, asked, open -> {
+            if (open.kind() == ApprovalKind.EXTRA_WORK)
+                return ExtraWork.granted(open, order, policy, asked);
             var story = Story.of(order, policy)
                     .happened(new ApprovalGranted(open.approvalId(), open.kind(), open.amount(), open.revision()));
             release(story, it.serviceType());
@@ -34,8 +37,10 @@ final class Approving {
 
     static Decision<WorkOrderEvent> deny(Deny it, Order order, Policy policy, Asked asked) {
         return Limits.text("reason", it.reason(), Limits.LONGEST_REASON).orElseGet(() -> onOpen(it.approvalId(), order, asked, open -> {
-            var story = Story.of(order, policy)
-                    .happened(new ApprovalDenied(open.approvalId(), open.kind(), new Personal(order.request().requesterId(), it.reason())));
+            var reason = new Personal(order.request().requesterId(), it.reason());
+            if (open.kind() == ApprovalKind.EXTRA_WORK)
+                return ExtraWork.denied(open, reason, order, policy, asked);
+            var story = Story.of(order, policy).happened(new ApprovalDenied(open.approvalId(), open.kind(), reason));
             switch (policy.approval().onDeny()) {
                 case CLOSE -> Ending.close(story, asked, Outcome.DENIED, "approval.onDeny = CLOSE", "The order was not approved");
                 case RESETTABLE -> {
@@ -88,15 +93,23 @@ final class Approving {
 
     private static Decision<WorkOrderEvent> onOpen(@Nullable String approvalId, Order order, Asked asked,
             Function<Approval, Decision<WorkOrderEvent>> answer) {
+        var open = order.openApproval();
+        if (approvalId != null && order.approvals().stream().anyMatch(known -> known.approvalId().equals(approvalId) && !known.isOpen()))
+            return open.isPresent() ? replaced(open.get()) : nothingOpen(order);
         var stale = Refusals.stale(order, asked);
         if (stale.isPresent())
             return stale.get();
-        var open = order.openApproval();
         if (open.isEmpty())
             return nothingOpen(order);
         if (approvalId != null && !approvalId.equals(open.get().approvalId()))
-            return Decision.refused("replaced", "This question was replaced by a newer one. Open the order to see it.");
+            return replaced(open.get());
         return answer.apply(open.get());
+    }
+
+    private static Decision<WorkOrderEvent> replaced(Approval by) {
+        return Decision.refused("replaced", by.amount() == null
+                ? "This question was replaced by a newer one. Open the order to see it."
+                : "This question was replaced by one about " + Words.money(by.amount()) + ". Open the order to see it.");
     }
 
     private static Decision<WorkOrderEvent> nothingOpen(Order order) {

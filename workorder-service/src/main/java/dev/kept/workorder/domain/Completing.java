@@ -36,6 +36,8 @@ final class Completing {
         if (order.standingVisits().stream().noneMatch(visit -> visit.stage() == Visit.Stage.WORKING))
             return Decision.refused("not-in-progress", "The work has not begun yet: there is nothing to complete.",
                     new Missing("work", "The start of the work", "start-work"));
+        if (order.waitsForApproval())
+            return Refusals.waitsForApproval();
         return Limits.text("summary", it.summary(), Limits.LONGEST_TEXT).or(() -> missing(it, order, policy))
                 .orElseGet(() -> completed(it, order, policy, asked));
     }

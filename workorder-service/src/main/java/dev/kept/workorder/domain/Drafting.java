@@ -61,6 +61,8 @@ final class Drafting {
 
     static Decision<WorkOrderEvent> submit(Submit it, Order order, Policy policy, Asked asked) {
         return onDraft(order, asked, () -> {
+            if (order.approvals().stream().anyMatch(known -> known.approvalId().equals(it.approvalId())))
+                return Decision.refused("id-taken", "This question was asked before. Ask it with an id of its own.");
             var serviceType = it.known().serviceType();
             if (serviceType == null)
                 return Decision.refused("unknown-service-type", "There is no such kind of work any more. Open the order anew.");

@@ -3,14 +3,14 @@ package dev.kept.workorder.domain;
 import static java.util.stream.Stream.concat;
 
 import dev.kept.events.WorkOrderEvent;
+import dev.kept.events.WorkOrderEvent.ActionItemAdded;
 import dev.kept.events.WorkOrderEvent.ActionItemClosed;
 import dev.kept.events.WorkOrderEvent.ActionItemResolved;
-import dev.kept.events.WorkOrderEvent.ActionItemAdded;
 import dev.kept.events.WorkOrderEvent.ApprovalDenied;
 import dev.kept.events.WorkOrderEvent.ApprovalGranted;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
-import dev.kept.events.WorkOrderEvent.ApprovalRequested;
 import dev.kept.events.WorkOrderEvent.ApprovalReassigned;
+import dev.kept.events.WorkOrderEvent.ApprovalRequested;
 import dev.kept.events.WorkOrderEvent.ApprovalWithdrawn;
 import dev.kept.events.WorkOrderEvent.Arrived;
 import dev.kept.events.WorkOrderEvent.BillingNoted;
@@ -18,8 +18,10 @@ import dev.kept.events.WorkOrderEvent.CustomerReplied;
 import dev.kept.events.WorkOrderEvent.DocumentIssued;
 import dev.kept.events.WorkOrderEvent.DraftChanged;
 import dev.kept.events.WorkOrderEvent.EstimateSet;
+import dev.kept.events.WorkOrderEvent.ExtraWorkProposed;
 import dev.kept.events.WorkOrderEvent.HoldPlaced;
 import dev.kept.events.WorkOrderEvent.HoldReleased;
+import dev.kept.events.WorkOrderEvent.LimitRaised;
 import dev.kept.events.WorkOrderEvent.NoteAdded;
 import dev.kept.events.WorkOrderEvent.Outcome;
 import dev.kept.events.WorkOrderEvent.PartUsed;
@@ -41,6 +43,7 @@ import dev.kept.events.WorkOrderEvent.VisitScheduled;
 import dev.kept.events.WorkOrderEvent.Withdrawal;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
 import dev.kept.events.WorkOrderEvent.WorkNotCarriedOut;
+import dev.kept.events.WorkOrderEvent.WorkOrderAmended;
 import dev.kept.events.WorkOrderEvent.WorkOrderCancelled;
 import dev.kept.events.WorkOrderEvent.WorkOrderClosed;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
@@ -78,6 +81,9 @@ final class Evolution {
             case ApprovalWithdrawn it -> withdrawn(order, it);
             case ApprovalReassigned it -> order.withApprovals(order.approvals().stream()
                     .map(approval -> approval.approvalId().equals(it.approvalId()) ? approval.askedOf(it.to()) : approval).toList());
+            case ExtraWorkProposed it -> order.with(order.scope().proposed(it));
+            case LimitRaised it -> order.with(order.scope().raisedTo(it.ceiling()));
+            case WorkOrderAmended it -> amended(order, it);
             case WorkOrderReset _ -> order.in(new Phase.Draft());
             case DraftChanged it -> order.asks(order.request().with(it)).withItems(it.items().stream().map(Item::open).toList())
                     .at(it.revision());
@@ -132,6 +138,14 @@ final class Evolution {
     private static Order denied(Order order, ApprovalDenied it) {
         var now = answered(order, it.approvalId(), Answer.DENIED);
         return it.kind() == ApprovalKind.INITIAL ? now.in(new Phase.Denied()) : now;
+    }
+
+    private static Order amended(Order order, WorkOrderAmended it) {
+        var kept = order.items().stream().map(item -> it.dropped().contains(item.itemId())
+                ? new Item(item.itemId(), Item.State.CLOSED)
+                : item);
+        return order.asks(order.request().with(it)).withItems(concat(kept, it.added().stream().map(Item::open)).toList())
+                .with(order.scope().amended(it.amount())).at(it.revision());
     }
 
     private static Order withdrawn(Order order, ApprovalWithdrawn it) {

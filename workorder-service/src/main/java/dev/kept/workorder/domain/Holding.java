@@ -28,6 +28,8 @@ final class Holding {
             return Refusals.ended(order);
         if (!order.phase().released())
             return Refusals.notReleased();
+        if (order.waitsForApproval())
+            return Refusals.waitsForApproval();
         return Limits.text("note", it.note(), Limits.LONGEST_REASON).or(() -> nonsense(it, policy, asked))
                 .orElseGet(() -> held(it, order, policy, asked));
     }
@@ -55,6 +57,8 @@ final class Holding {
     static Decision<WorkOrderEvent> resume(Order order, Policy policy, Asked asked) {
         if (order.phase().ended())
             return Refusals.ended(order);
+        if (order.waitsForApproval())
+            return Refusals.waitsForApproval();
         var story = Story.of(order, policy);
         if (end(story, HoldEnd.RESUMED, asked))
             Visiting.dispatch(story);

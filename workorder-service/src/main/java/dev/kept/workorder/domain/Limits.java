@@ -19,6 +19,8 @@ public final class Limits {
     public static final int MOST_PARTS = 100;
     public static final int MOST_DOCUMENTS = 100;
     public static final BigDecimal LARGEST_QUANTITY = BigDecimal.valueOf(100_000);
+    /// In the smallest unit of the currency.
+    public static final long LARGEST_AMOUNT = 100_000_000_000L;
     public static final int QUANTITY_DECIMALS = 3;
 
     private Limits() {}

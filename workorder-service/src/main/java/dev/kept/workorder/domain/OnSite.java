@@ -39,6 +39,7 @@ final class OnSite {
 
     static Decision<WorkOrderEvent> arrive(Arrive it, Order order, Policy policy, Asked asked) {
         return onVisit(it.visitId(), order, asked.by(), visit -> switch (visit.stage()) {
+            case SCHEDULED, DISPATCHED, EN_ROUTE when order.waitsForApproval() -> Refusals.waitsForApproval();
             case SCHEDULED, DISPATCHED, EN_ROUTE -> {
                 var story = Story.of(order, policy);
                 yield Holding.endWith(story, HoldEnd.ARRIVED, asked, new Arrived(visit.visitId(), asked.by().id())).decision();
@@ -89,6 +90,8 @@ final class OnSite {
     static Decision<WorkOrderEvent> notDone(ReportNotDone it, Order order, Policy policy, Asked asked) {
         return Limits.text("reason", it.reason(), Limits.LONGEST_REASON)
                 .orElseGet(() -> onVisit(it.visitId(), order, asked.by(), visit -> {
+                    if (order.waitsForApproval())
+                        return Refusals.waitsForApproval();
                     var story = Story.of(order, policy);
                     Timing.stop(story, asked, timer -> timer.visitId().equals(visit.visitId()));
                     return Holding.endWith(story, HoldEnd.NOT_DONE, asked,

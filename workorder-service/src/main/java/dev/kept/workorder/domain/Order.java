@@ -1,8 +1,12 @@
 package dev.kept.workorder.domain;
 
+import dev.kept.events.Money;
+import dev.kept.events.WorkOrderEvent.ApprovalKind;
+import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.PartUsed;
 import dev.kept.events.WorkOrderEvent.PhotoAdded;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
+import dev.kept.workorder.domain.Approval.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -21,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param refusedVisits bookings that the order could not take
 /// @param held null: it does not wait
 /// @param facts how many facts led here: the sequence of the next one
-public record Order(Request request, Phase phase, Cycle cycle, int revision, List<Approval> approvals, List<Visit> visits,
+public record Order(Request request, Phase phase, Cycle cycle, int revision, Scope scope, List<Approval> approvals, List<Visit> visits,
         Set<String> refusedVisits,
         @Nullable Held held, List<Item> items, Work work, Papers papers, long facts) implements WorkOrder {
     static final int FIRST_REVISION = 1;
@@ -34,7 +38,7 @@ public record Order(Request request, Phase phase, Cycle cycle, int revision, Lis
     }
 
     static Order opened(WorkOrderOpened it) {
-        return new Order(Request.of(it), new Phase.Draft(), Cycle.FIRST, FIRST_REVISION, List.of(), List.of(), Set.of(), null,
+        return new Order(Request.of(it), new Phase.Draft(), Cycle.FIRST, FIRST_REVISION, Scope.AS_ASKED, List.of(), List.of(), Set.of(), null,
                 it.items().stream().map(Item::open).toList(), Work.NOTHING, Papers.NONE, 1);
     }
 
@@ -51,6 +55,19 @@ public record Order(Request request, Phase phase, Cycle cycle, int revision, Lis
     /// Whether a time may be booked for it.
     public boolean takesVisits() {
         return phase instanceof Phase.Ready;
+    }
+
+    /// Somebody was asked about extra work.
+    public boolean waitsForApproval() {
+        return held != null && held.reason() == HoldReason.WAITING_APPROVAL;
+    }
+
+    /// What may be spent for all that was agreed on; null where no sum was named.
+    public @Nullable Money agreed() {
+        var first = approvals.stream().filter(approval -> approval.kind() == ApprovalKind.INITIAL && approval.answer() == Answer.GRANTED)
+                .reduce((_, last) -> last).map(Approval::amount).orElse(null);
+        var more = scope.more();
+        return more == null ? first : Scope.plus(first, more);
     }
 
     public Optional<Approval> openApproval() {
@@ -108,50 +125,54 @@ public record Order(Request request, Phase phase, Cycle cycle, int revision, Lis
     }
 
     Order asks(Request now) {
-        return new Order(now, phase, cycle, revision, approvals, visits, refusedVisits, held, items, work, papers, facts);
+        return new Order(now, phase, cycle, revision, scope, approvals, visits, refusedVisits, held, items, work, papers, facts);
     }
 
     Order at(int now) {
-        return new Order(request, phase, cycle, now, approvals, visits, refusedVisits, held, items, work, papers, facts);
+        return new Order(request, phase, cycle, now, scope, approvals, visits, refusedVisits, held, items, work, papers, facts);
+    }
+
+    Order with(Scope now) {
+        return new Order(request, phase, cycle, revision, now, approvals, visits, refusedVisits, held, items, work, papers, facts);
     }
 
     Order in(Phase now) {
-        return new Order(request, now, cycle, revision, approvals, visits, refusedVisits, held, items, work, papers, facts);
+        return new Order(request, now, cycle, revision, scope, approvals, visits, refusedVisits, held, items, work, papers, facts);
     }
 
     Order in(Cycle now) {
-        return new Order(request, phase, now, revision, approvals, visits, refusedVisits, held, items, work, papers, facts);
+        return new Order(request, phase, now, revision, scope, approvals, visits, refusedVisits, held, items, work, papers, facts);
     }
 
     Order withApprovals(List<Approval> now) {
-        return new Order(request, phase, cycle, revision, now, visits, refusedVisits, held, items, work, papers, facts);
+        return new Order(request, phase, cycle, revision, scope, now, visits, refusedVisits, held, items, work, papers, facts);
     }
 
     Order withVisits(List<Visit> now) {
-        return new Order(request, phase, cycle, revision, approvals, now, refusedVisits, held, items, work, papers, facts);
+        return new Order(request, phase, cycle, revision, scope, approvals, now, refusedVisits, held, items, work, papers, facts);
     }
 
     Order withRefusedVisits(Set<String> now) {
-        return new Order(request, phase, cycle, revision, approvals, visits, now, held, items, work, papers, facts);
+        return new Order(request, phase, cycle, revision, scope, approvals, visits, now, held, items, work, papers, facts);
     }
 
     Order held(@Nullable Held now) {
-        return new Order(request, phase, cycle, revision, approvals, visits, refusedVisits, now, items, work, papers, facts);
+        return new Order(request, phase, cycle, revision, scope, approvals, visits, refusedVisits, now, items, work, papers, facts);
     }
 
     Order withItems(List<Item> now) {
-        return new Order(request, phase, cycle, revision, approvals, visits, refusedVisits, held, now, work, papers, facts);
+        return new Order(request, phase, cycle, revision, scope, approvals, visits, refusedVisits, held, now, work, papers, facts);
     }
 
     Order with(Work now) {
-        return new Order(request, phase, cycle, revision, approvals, visits, refusedVisits, held, items, now, papers, facts);
+        return new Order(request, phase, cycle, revision, scope, approvals, visits, refusedVisits, held, items, now, papers, facts);
     }
 
     Order with(Papers now) {
-        return new Order(request, phase, cycle, revision, approvals, visits, refusedVisits, held, items, work, now, facts);
+        return new Order(request, phase, cycle, revision, scope, approvals, visits, refusedVisits, held, items, work, now, facts);
     }
 
     Order oneFactLater() {
-        return new Order(request, phase, cycle, revision, approvals, visits, refusedVisits, held, items, work, papers, facts + 1);
+        return new Order(request, phase, cycle, revision, scope, approvals, visits, refusedVisits, held, items, work, papers, facts + 1);
     }
 }

@@ -19,16 +19,19 @@ import org.jspecify.annotations.Nullable;
 /// @param version counts from 1
 /// @param release what happens when the order is approved
 /// @param hold may be left out: any reason but an approval, as [Hold#USUAL]
+/// @param amend may be left out: approved orders are not changed
+/// @param extraWork may be left out: nobody is asked about it
 /// @param verify who looks at the result before it is billed
 /// @param reopen may be left out: [Reopen#USUAL]
 /// @param documents which document a fact leads to
 /// @param labels what the tenant calls a [Status], where it is not our word
-public record Policy(String id, int version, Create create, Approval approval, Release release, Dispatch dispatch, Hold hold,
-        Complete complete, Verify verify, Cancel cancel, Close close, Reopen reopen, List<Document> documents, Map<Status, String> labels) {
+public record Policy(String id, int version, Create create, Approval approval, Release release, Dispatch dispatch, Hold hold, Amend amend,
+        @Nullable ExtraWork extraWork, Complete complete, Verify verify, Cancel cancel, Close close, Reopen reopen, List<Document> documents, Map<Status, String> labels) {
     private static final int LONGEST_LABEL = 40;
 
     public Policy {
         hold = Objects.requireNonNullElse(hold, Hold.USUAL);
+        amend = Objects.requireNonNullElse(amend, Amend.USUAL);
         reopen = Objects.requireNonNullElse(reopen, Reopen.USUAL);
         documents = List.copyOf(documents);
         labels = Map.copyOf(labels);
@@ -121,6 +124,33 @@ public record Policy(String id, int version, Create create, Approval approval, R
 
         HeldVisits visits(HoldReason reason) {
             return reasons.getOrDefault(reason, HeldVisits.KEPT);
+        }
+    }
+
+    /// @param allowed whether what is to be done may change after the approval
+    public record Amend(boolean allowed) {
+        static final Amend USUAL = new Amend(false);
+    }
+
+    /// @param limit up to which, for everything together, nobody is asked
+    public record ExtraWork(Money limit, Then then, OnDeny onDeny) {
+        public enum Then {
+            /// The visit that stands goes on.
+            GO_ON,
+            /// It ends, and the whole gets a time of its own.
+            RESCHEDULE
+        }
+
+        public enum OnDeny {
+            /// The work goes on as it was agreed on before.
+            GO_ON,
+            /// The order ends, unless something was done already.
+            CLOSE
+        }
+
+        public ExtraWork {
+            if (limit.minor() < 0)
+                throw new IllegalArgumentException("extraWork.limit is not below zero, as " + limit.minor() + " is");
         }
     }
 

@@ -56,6 +56,12 @@ final class Refusals {
                 new Missing("resumption", "The end of the hold", "resume"));
     }
 
+    /// Nobody walks past who was asked.
+    static Decision<WorkOrderEvent> waitsForApproval() {
+        return Decision.refused("waits-for-approval", "The extra work waits for an answer, and nothing goes on before that. Take it back if"
+                + " the work shall go on without it.", new Missing("approval", "The answer to the extra work", "approve"));
+    }
+
     static Decision<WorkOrderEvent> notReleased() {
         return Decision.refused("not-released", "This order is not approved yet. Work begins when it is.",
                 new Missing("approval", "The approval of the order", "approve"));

@@ -8,6 +8,7 @@ import dev.kept.events.WorkOrderEvent.AvailabilityWindow;
 import dev.kept.events.WorkOrderEvent.DraftChanged;
 import dev.kept.events.WorkOrderEvent.EstimateSet;
 import dev.kept.events.WorkOrderEvent.Priority;
+import dev.kept.events.WorkOrderEvent.WorkOrderAmended;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,6 +39,10 @@ public record Request(String policy, String customerId, String siteId, String zo
 
     Request with(EstimateSet it) {
         return of(items, it.estimate());
+    }
+
+    Request with(WorkOrderAmended it) {
+        return of(Stream.concat(items.stream(), it.added().stream()).toList(), estimate);
     }
 
     private Request of(List<ActionItem> what, @Nullable Money sum) {

@@ -30,6 +30,8 @@ final class Visiting {
             return Decision.invalid("nobody-comes", "A visit needs somebody who comes.");
         if (!order.takesVisits())
             return refuse(it, order.phase().ended() ? "order-ended" : "not-released");
+        if (order.waitsForApproval())
+            return refuse(it, "waits-for-approval");
         if (order.visits().size() >= Limits.MOST_VISITS)
             return refuse(it, "too-many-visits");
         var story = Story.of(order, policy);

@@ -137,6 +137,35 @@ public sealed interface WorkOrderCommand {
     /// The customer's answer. Where it was waited for, the policy resumes.
     record Reply(String replyId, String text) implements WorkOrderCommand {}
 
+    /// What is to be done changes after the approval.
+    ///
+    /// @param words the change as people read it
+    /// @param dropped ids of things that are not done any more
+    /// @param amount what it costs more; null: nothing
+    record Amend(String words, List<NewItem> added, List<String> dropped, @Nullable Money amount) implements WorkOrderCommand {
+        public Amend {
+            added = List.copyOf(added);
+            dropped = List.copyOf(dropped);
+        }
+    }
+
+    /// More is needed than was agreed on. Up to the limit a rule says yes; above it somebody is asked, and the work waits.
+    ///
+    /// @param approvalId names the question
+    /// @param photoIds of the order's photos, those that show why
+    /// @param eligible who may approve for this customer; where there is nobody, the requester is asked
+    record ProposeExtraWork(String approvalId, String why, List<NewItem> items, Money amount, List<String> photoIds,
+            List<String> eligible) implements WorkOrderCommand {
+        public ProposeExtraWork {
+            items = List.copyOf(items);
+            photoIds = List.copyOf(photoIds);
+            eligible = List.copyOf(eligible);
+        }
+    }
+
+    /// The extra work is not wanted after all: the original goes on.
+    record WithdrawExtra() implements WorkOrderCommand {}
+
     record AddNote(String noteId, String text) implements WorkOrderCommand {}
 
     record AddPhoto(String photoId, PhotoPhase phase, FileRef file) implements WorkOrderCommand {}

@@ -7,11 +7,7 @@ import dev.kept.runtime.access.Callers.LinkClaim;
 import dev.kept.runtime.http.Answer;
 import dev.kept.runtime.http.Commands;
 import dev.kept.runtime.http.Ids;
-import dev.kept.runtime.http.NotDone;
-import dev.kept.runtime.log.EventLog;
 import dev.kept.workorder.domain.Approval;
-import dev.kept.workorder.domain.Known;
-import dev.kept.workorder.domain.Order;
 import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
@@ -19,7 +15,6 @@ import dev.kept.workorder.domain.WorkOrderCommand.Deny;
 import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
 import dev.kept.workorder.domain.WorkOrderCommand.Release;
 import dev.kept.workorder.domain.WorkOrderCommand.Submit;
-import dev.kept.workorder.view.Parties;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Size;
@@ -36,15 +31,13 @@ import org.jspecify.annotations.Nullable;
 public class DecisionResource {
     private final Commands commands;
     private final Callers callers;
-    private final EventLog log;
-    private final Parties parties;
+    private final Lookup lookup;
 
     @Inject
-    DecisionResource(Commands commands, Callers callers, EventLog log, Parties parties) {
+    DecisionResource(Commands commands, Callers callers, Lookup lookup) {
         this.commands = commands;
         this.callers = callers;
-        this.log = log;
-        this.parties = parties;
+        this.lookup = lookup;
     }
 
     public record Agreement(Integer revision) {}
@@ -81,7 +74,7 @@ public class DecisionResource {
     @Path("/submit")
     public Uni<RestResponse<Answer>> submit(@RestPath String id, Submission body) {
         var approval = Ids.made("approval", commands);
-        return order(id).chain(this::known).chain(known -> commands.answer(WORK_ORDERS, id, new Submit(approval, body.approver(), known),
+        return lookup.known(id).chain(known -> commands.answer(WORK_ORDERS, id, new Submit(approval, body.approver(), known),
                 body.revision()));
     }
 
@@ -89,7 +82,7 @@ public class DecisionResource {
     @POST
     @Path("/reassign-approver")
     public Uni<RestResponse<Answer>> reassignApprover(@RestPath String id, Reassignment body) {
-        return order(id).chain(this::known)
+        return lookup.known(id)
                 .chain(known -> commands.answer(WORK_ORDERS, id, new ReassignApprover(body.to(), body.why().strip(), known.approvers())));
     }
 
@@ -97,7 +90,7 @@ public class DecisionResource {
     @POST
     @Path("/release")
     public Uni<RestResponse<Answer>> release(@RestPath String id, WorkResource.Nothing body) {
-        return order(id).chain(this::kind).chain(kind -> commands.answer(WORK_ORDERS, id, new Release(kind)));
+        return lookup.order(id).chain(lookup::kind).chain(kind -> commands.answer(WORK_ORDERS, id, new Release(kind)));
     }
 
     /// The whole order.
@@ -121,35 +114,9 @@ public class DecisionResource {
 
     /// With what the directory says now of the order's kind of work, and of those who were asked.
     private Uni<Approve> yes(String id) {
-        var tenant = tenant();
-        return order(id).chain(order -> {
+        return lookup.order(id).chain(order -> {
             var approvers = order.openApproval().map(Approval::approvers).orElse(List.of());
-            return kind(order).chain(kind -> parties.names(tenant, approvers).map(names -> new Approve(item(), kind, names)));
+            return lookup.kind(order).chain(kind -> lookup.names(approvers).map(names -> new Approve(item(), kind, names)));
         });
-    }
-
-    private Uni<Order> order(String id) {
-        return log.load(WORK_ORDERS, tenant(), id).map(loaded -> {
-            if (loaded.state() instanceof Order order)
-                return order;
-            throw NotDone.notFound();
-        });
-    }
-
-    private Uni<Known.ServiceType> kind(Order order) {
-        return parties.kind(tenant(), order.request().serviceType()).map(kind -> {
-            if (kind == null)
-                throw NotDone.notFound();
-            return kind;
-        });
-    }
-
-    /// What the directory says now of the order's parties.
-    private Uni<Known> known(Order order) {
-        return parties.of(commands.asked().by(), order.request().siteId(), order.request().serviceType(), order.request().requesterId());
-    }
-
-    private String tenant() {
-        return commands.asked().by().tenant();
     }
 }

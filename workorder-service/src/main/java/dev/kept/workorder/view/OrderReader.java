@@ -71,10 +71,16 @@ final class OrderReader {
                 items.put(it.item().itemId(), ItemState.OPEN);
                 asks(it.revision(), was -> asking(was, Stream.concat(was.items().stream(), Stream.of(it.item())).toList(), was.estimate()));
             }
+            case WorkOrderAmended it -> {
+                it.added().forEach(item -> items.put(item.itemId(), ItemState.OPEN));
+                it.dropped().forEach(item -> items.replace(item, ItemState.CLOSED));
+                asks(it.revision(),
+                        was -> asking(was, Stream.concat(was.items().stream(), it.added().stream()).toList(), was.estimate()));
+            }
             case EstimateSet it -> asks(it.revision(), was -> asking(was, was.items(), it.estimate()));
             case ApprovalReassigned it -> approvals.computeIfPresent(it.approvalId(), (id, was) -> new Approval(id, was.kind(), was.state(),
                     was.amount(), was.revision(), List.of(it.to()), null, null, null));
-            case VisitRefused _,ReadyToBill _,WorkVerified _,WorkOrderReset _ -> {
+            case VisitRefused _,ReadyToBill _,WorkVerified _,WorkOrderReset _,ExtraWorkProposed _,LimitRaised _ -> {
                 // between services, or a step of its own; the timeline has them
             }
             case ApprovalWithdrawn it -> approvals.computeIfPresent(it.approvalId(),

@@ -107,7 +107,7 @@ class AllowancesTest {
         var people = LifecycleTableTest.everything().filter(row -> row.by() != KEPT).map(LifecycleTableTest.Row::path)
                 .filter(path -> !path.equals("open")).collect(Collectors.toSet());
         var known = List.of(Life.submitted(), Life.dispatched(), Life.inProgress(), Life.ready().given(AOIFE, Samples.hold(HoldReason.OTHER)),
-                Life.completed(Samples.verifying()), Life.drafted(), Life.drafted().given(MAEVE, Samples.submit(null)).given(DECLAN, Samples.deny()),
+                Life.completed(Samples.verifying()), Life.askedForMore(), Life.agreedOn(Samples.amending()), Life.drafted(), Life.drafted().given(MAEVE, Samples.submit(null)).given(DECLAN, Samples.deny()),
                 Life.drafted().given(MAEVE, Samples.submit(null)).given(DECLAN, Samples.approve())).stream()
                 .flatMap(life -> List.of(MAEVE, AOIFE, TOMASZ).stream().flatMap(by -> names(life, by).stream()))
                 .collect(Collectors.toSet());

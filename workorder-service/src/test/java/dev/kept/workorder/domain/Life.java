@@ -87,6 +87,17 @@ final class Life {
                 .given(TOMASZ, new StartWork(null));
     }
 
+    /// Work for 90 EUR is agreed on, and begun.
+    static Life agreedOn(Policy policy) {
+        return under(policy).given(MAEVE, Samples.open(Samples.euro(9_000), "declan")).given(KEPT, Samples.schedule("visit-1")).given(TOMASZ,
+                new StartWork(null));
+    }
+
+    /// Work for 90 EUR is under way, and Declan is asked about 250 EUR more.
+    static Life askedForMore() {
+        return agreedOn(Samples.amending()).given(TOMASZ, Samples.extra("extra-1", 25_000));
+    }
+
     /// After 95 minutes, with a photo of the result.
     static Life completed() {
         return inProgress().given(TOMASZ, Samples.resultPhoto()).later(Duration.ofMinutes(95)).given(TOMASZ, Samples.complete());

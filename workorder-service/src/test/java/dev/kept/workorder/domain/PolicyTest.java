@@ -52,6 +52,7 @@ class PolicyTest {
         refused("not below zero", () -> approval(Initial.OVER_LIMIT, -1L));
         refused("create.roles", () -> new Create(Set.of(), true));
         refused("create.roles", () -> new Create(Set.of(Role.LINK), true));
+        refused("extraWork.limit", () -> new Policy.ExtraWork(euro(-1), Policy.ExtraWork.Then.GO_ON, Policy.ExtraWork.OnDeny.CLOSE));
         refused("close.by names", () -> new Policy.Close(Policy.Close.CloseOn.MANUAL, Set.of()));
         refused("reopen.days", () -> new Policy.Reopen(-1));
         refused("WAITING_APPROVAL", () -> new Policy.Hold(Map.of(HoldReason.WAITING_APPROVAL, HeldVisits.KEPT), OnCustomerReply.STAY));
@@ -65,12 +66,12 @@ class PolicyTest {
     }
 
     private static Policy with(String id, int version, Map<Status, String> labels) {
-        return new Policy(id, version, POLICY.create(), POLICY.approval(), POLICY.release(), POLICY.dispatch(), POLICY.hold(), POLICY.complete(),
+        return new Policy(id, version, POLICY.create(), POLICY.approval(), POLICY.release(), POLICY.dispatch(), POLICY.hold(), POLICY.amend(), POLICY.extraWork(), POLICY.complete(),
                 POLICY.verify(), POLICY.cancel(), POLICY.close(), POLICY.reopen(), POLICY.documents(), labels);
     }
 
     private static Policy documents(Document... documents) {
-        return new Policy("home-service", 1, POLICY.create(), POLICY.approval(), POLICY.release(), POLICY.dispatch(), POLICY.hold(), POLICY.complete(),
+        return new Policy("home-service", 1, POLICY.create(), POLICY.approval(), POLICY.release(), POLICY.dispatch(), POLICY.hold(), POLICY.amend(), POLICY.extraWork(), POLICY.complete(),
                 POLICY.verify(), POLICY.cancel(), POLICY.close(), POLICY.reopen(), List.of(documents), Map.of());
     }
 

@@ -20,6 +20,7 @@ import dev.kept.decision.Decision.Refused;
 import dev.kept.events.Appointment;
 import dev.kept.events.Quantity;
 import dev.kept.events.WorkOrderEvent;
+import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.BillingState;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
 import dev.kept.events.WorkOrderEvent.HeldVisits;
@@ -58,8 +59,10 @@ import dev.kept.workorder.domain.WorkOrderCommand.SetEstimate;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
+import dev.kept.workorder.domain.WorkOrderCommand.Submit;
 import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
 import dev.kept.workorder.domain.WorkOrderCommand.Verify;
+import dev.kept.workorder.domain.WorkOrderCommand.WithdrawExtra;
 import dev.kept.workorder.domain.WorkOrderCommand.WithdrawSubmission;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -79,7 +82,8 @@ class RandomWalkTest {
     private static final int STEPS = 80;
     private static final int MOST_FACTS_AT_ONCE = 200;
     private static final List<Policy> POLICIES = List.of(Samples.POLICY, Samples.verifying(),
-            Samples.varied(Map.of("close", "{\"on\":\"COMPLETE\"}")), Samples.drafting());
+            Samples.varied(Map.of("close", "{\"on\":\"COMPLETE\"}")), Samples.drafting(),
+            Samples.amending(), Samples.turned());
     private static final List<Caller> EVERYBODY = List.of(MAEVE, DECLAN, DECLANS_LINK, NEIGHBOUR, AOIFE, TOMASZ, ZOFIA, KEPT);
 
     @Test
@@ -138,6 +142,9 @@ class RandomWalkTest {
         if (history.getLast() instanceof ReadyToBill ready)
             assertTrue(history.get((int) ready.completion()) instanceof WorkCompleted, "the bill names its completion");
         checkBilledOnce(now, history);
+        assertTrue(now.approvals().stream().filter(Approval::isOpen).count() <= 1, "one question at a time");
+        assertEquals(now.openApproval().filter(open -> open.kind() == ApprovalKind.EXTRA_WORK).isPresent(), now.waitsForApproval(),
+                "an order waits as long as somebody is asked");
         checkNothingOpen(now);
     }
 
@@ -186,7 +193,7 @@ class RandomWalkTest {
     /// Endings are rare, so that most walks go far.
     private static WorkOrderCommand what(Random random, int step) {
         var id = String.valueOf(random.nextInt(4));
-        return switch (random.nextInt(step == 0 ? 2 : 62)) {
+        return switch (random.nextInt(step == 0 ? 2 : 67)) {
             case 0, 1 -> Samples.open(random.nextBoolean() ? null : Samples.euro(random.nextInt(30_000)), "declan");
             case 2 -> Samples.deny();
             case 3 -> step > STEPS / 2 ? new Cancel("Not needed any more") : new Approve("approval-" + id, Samples.BOILER);
@@ -218,11 +225,15 @@ class RandomWalkTest {
             case 51 -> Samples.edit(random.nextInt(5) == 0 ? " " : "Now it leaks " + id);
             case 52 -> new AddItem(new NewItem("item-" + id, "The pump hums"));
             case 53 -> new SetEstimate(random.nextBoolean() ? null : Samples.euro(random.nextInt(30_000)));
-            case 54, 55, 56, 57 -> Samples.submit(random.nextInt(3) == 0 ? "ronan" : "declan");
+            case 54, 55, 56, 57 -> new Submit("submitted-" + step, random.nextInt(3) == 0 ? "ronan" : "declan", Samples.submit(null).known());
             case 58 -> random.nextInt(4) == 0 ? new WithdrawSubmission() : new Release(Samples.BOILER);
             case 59 -> new ReassignApprover(random.nextBoolean() ? "declan" : "ronan", "Away", List.of("declan", "ronan"));
             case 60 -> random.nextInt(3) == 0 ? new CloseDenied() : new ResetToDraft();
             case 61 -> new Release(Samples.BOILER);
+            case 62 -> Samples.amend(random.nextBoolean() ? null : Samples.euro(random.nextInt(20_000)));
+            case 63, 64 -> Samples.extra("extra-" + step, random.nextInt(40_000));
+            case 65 -> random.nextInt(3) == 0 ? new WithdrawExtra() : Samples.approve();
+            case 66 -> random.nextInt(3) == 0 ? Samples.deny() : Samples.approve();
             default -> Samples.document("document-" + id, any(random, DocumentKind.values()));
         };
     }
