@@ -122,6 +122,19 @@ const SENTENCES: Record<string, Sentence> = {
   }),
   'workorder.visit-finished': () => ({ title: 'Visit finished', small: true, kind: 'visit' }),
   'workorder.visit-not-done': data => ({ title: 'The visit could not be done', detail: cause(data.cause), kind: 'visit' }),
+  'workorder.visit-missed': data => ({ title: data.by === 'CUSTOMER' ? 'Nobody was there' : 'Nobody came', kind: 'visit' }),
+  'workorder.delay-reported': (data, _, telling) => ({
+    title: `${name(data.personId, telling)} comes later, ${timeIn(telling.zone, String(data.newEta))}`, detail: joined(quoted(data.reason), late(data)), kind: 'visit',
+  }),
+  'workorder.recommendation-made': data => ({
+    title: data.inMonths ? `Recommended in ${count(Number(data.inMonths), 'month')}` : 'Recommended', detail: joined(quoted(data.text), late(data)), kind: 'work',
+  }),
+  'workorder.recommendation-dismissed': () => ({ title: 'A recommendation is not wanted', small: true, kind: 'decision' }),
+  'workorder.late-report-received': data => ({
+    title: 'The work was reported late', detail: joined(quoted(data.summary), data.signedBy ? `signed by ${text(data.signedBy)}` : undefined),
+    files: data.signature ? [data.signature as FileRef] : [], kind: 'work',
+  }),
+  'workorder.details-corrected': data => ({ title: 'Details corrected', detail: quoted(data.description), kind: 'decision' }),
   'workorder.signature-captured': data => ({
     title: `Signed by ${text(data.signedBy) || 'the customer'}`, files: data.image ? [data.image as FileRef] : [], kind: 'work',
   }),

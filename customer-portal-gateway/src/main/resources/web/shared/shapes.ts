@@ -59,6 +59,7 @@ export interface Order extends Answer {
   photos: { photoId: string; phase: string; file: FileRef; by: string; at: string; late: boolean }[];
   notes: { noteId: string; text: string; by: string; at: string; late: boolean }[];
   parts: { lineId: string; partId: string; name: string; quantity: Quantity; location: string; late: boolean }[];
+  recommendations: { recommendationId: string; text: string; inMonths: number; by: string; at: string }[];
   /** ISO duration of all stopped timers. */
   worked: string;
   running?: { personId: string; personName: string; since: string };
@@ -68,9 +69,9 @@ export interface Order extends Answer {
 }
 export interface Visit {
   visitId: string;
-  /** SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, WORKING, DONE, NOT_DONE or CANCELLED */
+  /** SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, WORKING, DONE, NOT_DONE, MISSED or CANCELLED */
   status: string;
-  appointment: Appointment; technicianId?: string; technicianName?: string; arrivedAt?: string;
+  appointment: Appointment; technicianId?: string; technicianName?: string; arrivedAt?: string; newEta?: string;
 }
 export interface Approval {
   approvalId: string; kind: 'INITIAL' | 'EXTRA_WORK'; state: 'REQUESTED' | 'GRANTED' | 'DENIED' | 'LAPSED' | 'WITHDRAWN'; amount?: Money; revision: number;

@@ -42,6 +42,11 @@ public sealed interface WorkOrderEvent extends DomainEvent {
         ORDER, REPORT
     }
 
+    /// Who did not show: the one who was to come, or the customer who was to be there.
+    enum NoShow {
+        ASSIGNEE, CUSTOMER
+    }
+
     /// Why a question is asked no more: who asked took it back, another one took its place, or the order ended first.
     enum Withdrawal {
         RECALLED, SUPERSEDED, ORDER_ENDED
@@ -194,6 +199,33 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     /// The visit began and did not lead to the result.
     @StoredName("workorder.visit-not-done")
     record VisitNotDone(String visitId, List<String> resourceIds, String cause, Instant freesFrom) implements WorkOrderEvent {}
+
+    /// Nothing came of the visit, since somebody did not show.
+    @StoredName("workorder.visit-missed")
+    record VisitMissed(String visitId, List<String> resourceIds, NoShow by, Instant freesFrom) implements WorkOrderEvent {}
+
+    /// Somebody comes later than was promised. `late`: reported when the visit was over.
+    @StoredName("workorder.delay-reported")
+    record DelayReported(String visitId, String personId, Personal reason, Instant newEta, boolean late) implements WorkOrderEvent {}
+
+    /// What should be done next, and in how many months.
+    @StoredName("workorder.recommendation-made")
+    record RecommendationMade(String recommendationId, Personal text, int inMonths, boolean late) implements WorkOrderEvent {}
+
+    @StoredName("workorder.recommendation-dismissed")
+    record RecommendationDismissed(String recommendationId) implements WorkOrderEvent {}
+
+    /// The end of the work as a phone reported it when the order had ended already: nothing is lost, and somebody looks at it.
+    @StoredName("workorder.late-report-received")
+    record LateReportReceived(String reportId, Personal summary, @Nullable FileRef signature, @Nullable Personal signedBy)
+            implements
+                WorkOrderEvent {}
+
+    /// What is known of the request changed, and nothing of what is to be done.
+    @StoredName("workorder.details-corrected")
+    record DetailsCorrected(Personal description, Priority priority, boolean asap, List<AvailabilityWindow> availability)
+            implements
+                WorkOrderEvent {}
 
     @StoredName("workorder.signature-captured")
     record SignatureCaptured(FileRef image, Personal signedBy) implements WorkOrderEvent {}

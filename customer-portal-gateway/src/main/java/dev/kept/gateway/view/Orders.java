@@ -14,6 +14,7 @@ import dev.kept.events.WorkOrderEvent.ApprovalRequested;
 import dev.kept.events.WorkOrderEvent.ApprovalWithdrawn;
 import dev.kept.events.WorkOrderEvent.Arrived;
 import dev.kept.events.WorkOrderEvent.BillingNoted;
+import dev.kept.events.WorkOrderEvent.DetailsCorrected;
 import dev.kept.events.WorkOrderEvent.DraftChanged;
 import dev.kept.events.WorkOrderEvent.EstimateSet;
 import dev.kept.events.WorkOrderEvent.HoldPlaced;
@@ -23,6 +24,7 @@ import dev.kept.events.WorkOrderEvent.TravelStarted;
 import dev.kept.events.WorkOrderEvent.VisitCancelled;
 import dev.kept.events.WorkOrderEvent.VisitDispatched;
 import dev.kept.events.WorkOrderEvent.VisitFinished;
+import dev.kept.events.WorkOrderEvent.VisitMissed;
 import dev.kept.events.WorkOrderEvent.VisitNotDone;
 import dev.kept.events.WorkOrderEvent.VisitRescheduled;
 import dev.kept.events.WorkOrderEvent.VisitRole;
@@ -78,7 +80,7 @@ public class Orders extends RowView<OrderRow> {
             return null;
         var after = after(before, (WorkOrderEvent) fact.event());
         var visit = OrderVisit.shown(after.visits()).orElse(null);
-        var at = visit == null || visit.stage() == Stage.NOT_DONE ? null : written(visit.appointment());
+        var at = visit == null || visit.stage() == Stage.NOT_DONE || visit.stage() == Stage.MISSED ? null : written(visit.appointment());
         return after.shown(visit, at, fact.envelope().stream().sequence());
     }
 
@@ -109,6 +111,8 @@ public class Orders extends RowView<OrderRow> {
             case Arrived visit -> at(Stage.ARRIVED, row, visit.visitId());
             case WorkStarted visit -> at(Stage.IN_PROGRESS, row, visit.visitId());
             case VisitFinished visit -> at(Stage.DONE, row, visit.visitId());
+            case VisitMissed visit -> at(Stage.MISSED, row, visit.visitId());
+            case DetailsCorrected it -> row.asking(it.description().text(), it.priority().name());
             case VisitNotDone visit -> at(Stage.NOT_DONE, row, visit.visitId());
             case VisitCancelled cancelled -> row.withVisits(
                     row.visits().stream().filter(visit -> !visit.visitId().equals(cancelled.visitId())).toList());

@@ -1,6 +1,7 @@
 package dev.kept.notification.view;
 
 import dev.kept.events.Topic;
+import dev.kept.events.WorkOrderEvent.DetailsCorrected;
 import dev.kept.events.WorkOrderEvent.DraftChanged;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
@@ -42,7 +43,7 @@ public class ToldOrders extends RowView<ToldOrders.Row> {
     @Override
     protected Set<String> keys(Recorded fact) {
         return switch (fact.event()) {
-            case WorkOrderOpened _,DraftChanged _,WorkCompleted _ -> Set.of(fact.streamId());
+            case WorkOrderOpened _,DraftChanged _,DetailsCorrected _,WorkCompleted _ -> Set.of(fact.streamId());
             default -> Set.of();
         };
     }
@@ -53,6 +54,7 @@ public class ToldOrders extends RowView<ToldOrders.Row> {
             case WorkOrderOpened it -> new Row(key, fact.tenant(), it.number(), it.description().text(), it.customerId(), it.siteId(),
                     it.requesterId(), it.zone(), "");
             case DraftChanged it when row != null -> row.asking(it.description().text());
+            case DetailsCorrected it when row != null -> row.asking(it.description().text());
             case WorkCompleted it when row != null -> row.done(it.summary().text());
             default -> row;
         };

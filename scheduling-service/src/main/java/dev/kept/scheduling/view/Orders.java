@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kept.events.Topic;
 import dev.kept.events.WorkOrderEvent.AvailabilityWindow;
+import dev.kept.events.WorkOrderEvent.DetailsCorrected;
 import dev.kept.events.WorkOrderEvent.DraftChanged;
 import dev.kept.events.WorkOrderEvent.Priority;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
@@ -59,7 +60,7 @@ public class Orders extends RowView<Orders.Row> {
     @Override
     protected Set<String> keys(Recorded fact) {
         return switch (fact.event()) {
-            case WorkOrderOpened _,DraftChanged _,WorkOrderReleased _,WorkCompleted _,WorkOrderCancelled _,WorkOrderClosed _,WorkSentBack _,WorkOrderReopened _ ->
+            case WorkOrderOpened _,DraftChanged _,DetailsCorrected _,WorkOrderReleased _,WorkCompleted _,WorkOrderCancelled _,WorkOrderClosed _,WorkSentBack _,WorkOrderReopened _ ->
                 Set.of(fact.streamId());
             default -> Set.of();
         };
@@ -74,6 +75,7 @@ public class Orders extends RowView<Orders.Row> {
             throw new IllegalStateException("The first fact of order " + key + " is not its opening");
         return switch (fact.event()) {
             case DraftChanged it -> row.wanting(isUrgent(it.asap(), it.priority()), written(it.availability()));
+            case DetailsCorrected it -> row.wanting(isUrgent(it.asap(), it.priority()), written(it.availability()));
             case WorkOrderReleased released -> row.releasedAs(released);
             case WorkCompleted _,WorkOrderCancelled _,WorkOrderClosed _ -> row.over(true);
             case WorkSentBack _,WorkOrderReopened _ -> row.over(false);

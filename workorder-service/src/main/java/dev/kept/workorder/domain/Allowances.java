@@ -8,6 +8,7 @@ import dev.kept.events.FileRef;
 import dev.kept.events.Money;
 import dev.kept.events.Quantity;
 import dev.kept.events.WorkOrderEvent;
+import dev.kept.events.WorkOrderEvent.NoShow;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.workorder.domain.WorkOrderCommand.AddItem;
 import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
@@ -19,19 +20,27 @@ import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Close;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseDenied;
+import dev.kept.workorder.domain.WorkOrderCommand.CloseItem;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
+import dev.kept.workorder.domain.WorkOrderCommand.CorrectDetails;
 import dev.kept.workorder.domain.WorkOrderCommand.Deny;
+import dev.kept.workorder.domain.WorkOrderCommand.DismissRecommendation;
 import dev.kept.workorder.domain.WorkOrderCommand.EditDraft;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Hold;
 import dev.kept.workorder.domain.WorkOrderCommand.ProposeExtraWork;
 import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
+import dev.kept.workorder.domain.WorkOrderCommand.Recommend;
 import dev.kept.workorder.domain.WorkOrderCommand.Release;
 import dev.kept.workorder.domain.WorkOrderCommand.Reopen;
 import dev.kept.workorder.domain.WorkOrderCommand.Reply;
+import dev.kept.workorder.domain.WorkOrderCommand.ReportDelay;
+import dev.kept.workorder.domain.WorkOrderCommand.ReportLate;
+import dev.kept.workorder.domain.WorkOrderCommand.ReportNoShow;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
 import dev.kept.workorder.domain.WorkOrderCommand.ResetToDraft;
+import dev.kept.workorder.domain.WorkOrderCommand.ResolveItem;
 import dev.kept.workorder.domain.WorkOrderCommand.Resume;
 import dev.kept.workorder.domain.WorkOrderCommand.SendBack;
 import dev.kept.workorder.domain.WorkOrderCommand.SetEstimate;
@@ -45,7 +54,9 @@ import dev.kept.workorder.domain.WorkOrderCommand.WithdrawExtra;
 import dev.kept.workorder.domain.WorkOrderCommand.WithdrawSubmission;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -89,6 +100,13 @@ public final class Allowances {
             probe("amend", "Change what is to be done", new Amend(ANY, List.of(), List.of(), null), must("revision"), must("words"),
                     may("added"), may("dropped"), may("amount")),
             probe("withdraw-extra", "Take the extra work back", new WithdrawExtra()),
+            probe("correct-details", "Correct the details", new CorrectDetails(ANY, null, null, null), may("description"), may("priority"),
+                    may("asap"), may("availability")),
+            probe("report-delay", "Report a delay", new ReportDelay(null, ANY, Instant.MAX), may("visitId"), must("reason"),
+                    must("newEta")),
+            probe("report-no-show", "Report a no-show", new ReportNoShow(null, NoShow.CUSTOMER), may("visitId"), must("by")),
+            probe("recommend", "Recommend", new Recommend(ANY, ANY, 0), must("text"), must("inMonths")),
+            probe("report-late", "Report late", new ReportLate(ANY, ANY, null, null), must("summary"), may("signature"), may("signedBy")),
             probe("verify", "Accept the work", new Verify()),
             probe("send-back", "Send the work back", new SendBack(ANY), must("reason")), probe("close", "Close the order", new Close()),
             probe("close-not-carried-out", "Close as not carried out", new CloseNotCarriedOut(ANY), must("reason")),
@@ -130,7 +148,7 @@ public final class Allowances {
             case Order _ when asked.by().is(Role.SERVICE) -> List.of(); // services have no buttons
             case Order order -> {
                 var sawAll = new Asked(asked.by(), asked.now(), asked.occurredAt(), order.revision());
-                yield Stream.of(PROBES.stream(), cancelVisit(order), hold(order), extra(order)).flatMap(Function.identity()).flatMap(probe -> allowance(probe, order, sawAll).stream())
+                yield Stream.of(PROBES.stream(), cancelVisit(order), hold(order), extra(order), items(order), recommendations(order)).flatMap(Function.identity()).flatMap(probe -> allowance(probe, order, sawAll).stream())
                         .toList();
             }
         };
@@ -155,6 +173,18 @@ public final class Allowances {
         return decider.policyOf(order).map(Policy::extraWork).stream().map(knob -> probe("propose-extra-work", "Propose extra work",
                 new ProposeExtraWork(ANY, ANY, List.of(), new Money(1, knob.limit().currency()), List.of(), List.of()), must("revision"),
                 must("why"), must("amount"), may("items"), may("photoIds")));
+    }
+
+    /// Which one, the body says.
+    private static Stream<Probe> items(Order order) {
+        return order.openItems().stream().limit(1)
+                .flatMap(item -> Stream.of(probe("resolve-item", "Tick off", new ResolveItem(item.itemId()), must("itemId")),
+                        probe("close-item", "Close undone", new CloseItem(item.itemId()), must("itemId"))));
+    }
+
+    private static Stream<Probe> recommendations(Order order) {
+        return order.work().recommendations().entrySet().stream().filter(Map.Entry::getValue).limit(1)
+                .map(it -> probe("dismiss-recommendation", "Not wanted", new DismissRecommendation(it.getKey()), must("recommendationId")));
     }
 
     private Optional<Allowance> allowance(Probe probe, Order order, Asked asked) {

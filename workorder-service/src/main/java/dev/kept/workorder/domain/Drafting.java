@@ -7,12 +7,14 @@ import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.ActionItem;
 import dev.kept.events.WorkOrderEvent.ActionItemAdded;
 import dev.kept.events.WorkOrderEvent.ApprovalWithdrawn;
+import dev.kept.events.WorkOrderEvent.DetailsCorrected;
 import dev.kept.events.WorkOrderEvent.DraftChanged;
 import dev.kept.events.WorkOrderEvent.EstimateSet;
 import dev.kept.events.WorkOrderEvent.Outcome;
 import dev.kept.events.WorkOrderEvent.Withdrawal;
 import dev.kept.events.WorkOrderEvent.WorkOrderReset;
 import dev.kept.workorder.domain.WorkOrderCommand.AddItem;
+import dev.kept.workorder.domain.WorkOrderCommand.CorrectDetails;
 import dev.kept.workorder.domain.WorkOrderCommand.EditDraft;
 import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
 import dev.kept.workorder.domain.WorkOrderCommand.SetEstimate;
@@ -38,6 +40,21 @@ final class Drafting {
                     order.revision() + 1));
             return same ? Decision.accepted(List.of()) : Story.of(order, policy).happened(now).decision();
         }));
+    }
+
+    /// At any time before the end: it changes nothing of what is to be done, so no decision depends on it.
+    static Decision<WorkOrderEvent> correct(CorrectDetails it, Order order, Policy policy) {
+        if (order.phase().ended())
+            return Refusals.ended(order);
+        return nonsense(new EditDraft(it.description(), it.priority(), it.asap(), it.availability(), null)).orElseGet(() -> {
+            var was = order.request();
+            var now = new DetailsCorrected(it.description() == null ? was.description() : words(order, it.description()),
+                    Objects.requireNonNullElse(it.priority(), was.priority()), Objects.requireNonNullElse(it.asap(), was.asap()),
+                    Objects.requireNonNullElse(it.availability(), was.availability()));
+            return now.equals(new DetailsCorrected(was.description(), was.priority(), was.asap(), was.availability()))
+                    ? Decision.accepted(List.of())
+                    : Story.of(order, policy).happened(now).decision();
+        });
     }
 
     static Decision<WorkOrderEvent> addItem(AddItem it, Order order, Policy policy, Asked asked) {

@@ -15,18 +15,23 @@ import dev.kept.events.WorkOrderEvent.ApprovalWithdrawn;
 import dev.kept.events.WorkOrderEvent.Arrived;
 import dev.kept.events.WorkOrderEvent.BillingNoted;
 import dev.kept.events.WorkOrderEvent.CustomerReplied;
+import dev.kept.events.WorkOrderEvent.DelayReported;
+import dev.kept.events.WorkOrderEvent.DetailsCorrected;
 import dev.kept.events.WorkOrderEvent.DocumentIssued;
 import dev.kept.events.WorkOrderEvent.DraftChanged;
 import dev.kept.events.WorkOrderEvent.EstimateSet;
 import dev.kept.events.WorkOrderEvent.ExtraWorkProposed;
 import dev.kept.events.WorkOrderEvent.HoldPlaced;
 import dev.kept.events.WorkOrderEvent.HoldReleased;
+import dev.kept.events.WorkOrderEvent.LateReportReceived;
 import dev.kept.events.WorkOrderEvent.LimitRaised;
 import dev.kept.events.WorkOrderEvent.NoteAdded;
 import dev.kept.events.WorkOrderEvent.Outcome;
 import dev.kept.events.WorkOrderEvent.PartUsed;
 import dev.kept.events.WorkOrderEvent.PhotoAdded;
 import dev.kept.events.WorkOrderEvent.ReadyToBill;
+import dev.kept.events.WorkOrderEvent.RecommendationDismissed;
+import dev.kept.events.WorkOrderEvent.RecommendationMade;
 import dev.kept.events.WorkOrderEvent.SignatureCaptured;
 import dev.kept.events.WorkOrderEvent.TechnicianAssigned;
 import dev.kept.events.WorkOrderEvent.TimerStarted;
@@ -35,6 +40,7 @@ import dev.kept.events.WorkOrderEvent.TravelStarted;
 import dev.kept.events.WorkOrderEvent.VisitCancelled;
 import dev.kept.events.WorkOrderEvent.VisitDispatched;
 import dev.kept.events.WorkOrderEvent.VisitFinished;
+import dev.kept.events.WorkOrderEvent.VisitMissed;
 import dev.kept.events.WorkOrderEvent.VisitNotDone;
 import dev.kept.events.WorkOrderEvent.VisitRefused;
 import dev.kept.events.WorkOrderEvent.VisitRescheduled;
@@ -92,7 +98,7 @@ final class Evolution {
             case EstimateSet it -> order.asks(order.request().with(it)).at(it.revision());
             case WorkOrderReleased _ -> order.in(new Phase.Ready());
             case VisitScheduled it ->
-                order.withVisits(and(order.visits(), new Visit(it.visitId(), it.appointment(), it.resourceIds(), Stage.SCHEDULED, false, null)));
+                order.withVisits(and(order.visits(), new Visit(it.visitId(), it.appointment(), it.resourceIds(), Stage.SCHEDULED, false, null, null)));
             case VisitRescheduled it -> visit(order, it.visitId(), visit -> visit.movedTo(it.appointment(), it.resourceIds()));
             case VisitRefused it -> order.withRefusedVisits(
                     concat(order.refusedVisits().stream(), Stream.of(it.visitId())).collect(Collectors.toUnmodifiableSet()));
@@ -104,6 +110,12 @@ final class Evolution {
             case WorkStarted it -> stage(order, it.visitId(), Stage.WORKING);
             case VisitFinished it -> visit(order, it.visitId(), visit -> visit.ended(Stage.DONE, it.freesFrom()));
             case VisitNotDone it -> visit(order, it.visitId(), visit -> visit.ended(Stage.NOT_DONE, it.freesFrom()));
+            case VisitMissed it -> visit(order, it.visitId(), visit -> visit.ended(Stage.MISSED, it.freesFrom()));
+            case DelayReported it -> it.late() ? order : visit(order, it.visitId(), visit -> visit.delayedTo(it.newEta()));
+            case DetailsCorrected it -> order.asks(order.request().with(it));
+            case RecommendationMade it -> order.with(order.work().recommended(it.recommendationId(), true));
+            case RecommendationDismissed it -> order.with(order.work().recommended(it.recommendationId(), false));
+            case LateReportReceived it -> order.with(order.work().reportedLate(it.reportId()));
             case TimerStarted it ->
                 order.with(order.work().started(new Work.Running(it.visitId(), it.personId(), it.attended(), it.from())));
             case TimerStopped it -> order.with(order.work().stopped(it));

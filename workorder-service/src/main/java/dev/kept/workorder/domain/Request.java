@@ -5,6 +5,7 @@ import dev.kept.events.Personal;
 import dev.kept.events.WorkOrderEvent.ActionItem;
 import dev.kept.events.WorkOrderEvent.ActionItemAdded;
 import dev.kept.events.WorkOrderEvent.AvailabilityWindow;
+import dev.kept.events.WorkOrderEvent.DetailsCorrected;
 import dev.kept.events.WorkOrderEvent.DraftChanged;
 import dev.kept.events.WorkOrderEvent.EstimateSet;
 import dev.kept.events.WorkOrderEvent.Priority;
@@ -31,6 +32,11 @@ public record Request(String policy, String customerId, String siteId, String zo
     Request with(DraftChanged it) {
         return new Request(policy, customerId, siteId, zone, requesterId, openedBy, it.description(), serviceType, it.priority(), it.asap(),
                 it.availability(), it.items(), estimate);
+    }
+
+    Request with(DetailsCorrected it) {
+        return new Request(policy, customerId, siteId, zone, requesterId, openedBy, it.description(), serviceType, it.priority(), it.asap(),
+                it.availability(), items, estimate);
     }
 
     Request with(ActionItemAdded it) {

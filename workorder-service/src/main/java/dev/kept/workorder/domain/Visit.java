@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// @param personIds who comes; the first one leads
 /// @param travelled whether somebody set out: that makes it a trip
 /// @param endedAt null: it stands, or it was cancelled
+/// @param newEta when they think to be there, where that is later than was promised; null: nobody said so
 public record Visit(String visitId, Appointment appointment, List<String> personIds, Stage stage, boolean travelled,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt, @Nullable Instant newEta) {
 
     /// In the order in which a visit goes through them; a step may be left out.
     public enum Stage {
-        SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, WORKING, DONE, NOT_DONE, CANCELLED;
+        SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, WORKING, DONE, NOT_DONE, MISSED, CANCELLED;
 
         /// Whether it is still to come or under way.
         public boolean stands() {
@@ -39,6 +40,11 @@ public record Visit(String visitId, Appointment appointment, List<String> person
         return stage.stands();
     }
 
+    /// Somebody was or is on site.
+    boolean wasThere() {
+        return stage == Stage.ARRIVED || stage == Stage.WORKING || stage == Stage.DONE;
+    }
+
     /// Somebody is on the way or there.
     public boolean begun() {
         return stands() && !stage.planned();
@@ -52,20 +58,25 @@ public record Visit(String visitId, Appointment appointment, List<String> person
     }
 
     Visit at(Stage now) {
-        return new Visit(visitId, appointment, personIds, now, travelled || now == Stage.EN_ROUTE || now == Stage.ARRIVED, endedAt);
+        return new Visit(visitId, appointment, personIds, now, travelled || now == Stage.EN_ROUTE || now == Stage.ARRIVED, endedAt,
+                now.compareTo(Stage.ARRIVED) < 0 ? newEta : null);
     }
 
     Visit ended(Stage now, Instant at) {
-        return new Visit(visitId, appointment, personIds, now, travelled, at);
+        return new Visit(visitId, appointment, personIds, now, travelled, at, null);
+    }
+
+    Visit delayedTo(Instant eta) {
+        return new Visit(visitId, appointment, personIds, stage, travelled, endedAt, eta);
     }
 
     /// A moved visit has to be handed to its people anew.
     Visit movedTo(Appointment time, List<String> people) {
-        return new Visit(visitId, time, people, stage.planned() ? Stage.SCHEDULED : stage, travelled, endedAt);
+        return new Visit(visitId, time, people, stage.planned() ? Stage.SCHEDULED : stage, travelled, endedAt, null);
     }
 
     Visit with(List<String> people) {
-        return new Visit(visitId, appointment, people, stage, travelled, endedAt);
+        return new Visit(visitId, appointment, people, stage, travelled, endedAt, newEta);
     }
 
     /// What an order with such a visit shows; its own phase where the visit is over.
@@ -76,7 +87,7 @@ public record Visit(String visitId, Appointment appointment, List<String> person
             case EN_ROUTE -> Status.EN_ROUTE;
             case ARRIVED -> Status.ARRIVED;
             case WORKING -> Status.IN_PROGRESS;
-            case DONE, NOT_DONE, CANCELLED -> otherwise;
+            case DONE, NOT_DONE, MISSED, CANCELLED -> otherwise;
         };
     }
 }

@@ -9,6 +9,7 @@ import dev.kept.events.WorkOrderEvent.BillingState;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
 import dev.kept.events.WorkOrderEvent.HeldVisits;
 import dev.kept.events.WorkOrderEvent.HoldReason;
+import dev.kept.events.WorkOrderEvent.NoShow;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.Priority;
 import java.time.Instant;
@@ -165,6 +166,31 @@ public sealed interface WorkOrderCommand {
 
     /// The extra work is not wanted after all: the original goes on.
     record WithdrawExtra() implements WorkOrderCommand {}
+
+    /// Corrects what is known of the request, and nothing of what is to be done. What is null stays.
+    record CorrectDetails(@Nullable String description, @Nullable Priority priority, @Nullable Boolean asap,
+            @Nullable List<AvailabilityWindow> availability) implements WorkOrderCommand {}
+
+    /// @param newEta when they think to be there
+    record ReportDelay(@Nullable String visitId, String reason, Instant newEta) implements WorkOrderCommand {}
+
+    /// Somebody did not show; the visit is over.
+    record ReportNoShow(@Nullable String visitId, NoShow by) implements WorkOrderCommand {}
+
+    record ResolveItem(String itemId) implements WorkOrderCommand {}
+
+    /// It has not been fixed, and will not be.
+    record CloseItem(String itemId) implements WorkOrderCommand {}
+
+    /// @param inMonths when it should be done, 0 to 120
+    record Recommend(String recommendationId, String text, int inMonths) implements WorkOrderCommand {}
+
+    record DismissRecommendation(String recommendationId) implements WorkOrderCommand {}
+
+    /// What a completion would have told, where the order ended before the phone could.
+    record ReportLate(String reportId, String summary, @Nullable FileRef signature, @Nullable String signedBy)
+            implements
+                WorkOrderCommand {}
 
     record AddNote(String noteId, String text) implements WorkOrderCommand {}
 

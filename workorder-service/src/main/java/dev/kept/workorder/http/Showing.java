@@ -40,6 +40,8 @@ final class Showing {
                 order.notes().stream().map(it -> new ShownOrder.Note(it.noteId(), it.text(), name(it.by()), it.at(), it.late())).toList(),
                 order.parts().stream().map(it -> new ShownOrder.Part(it.lineId(), it.partId(), around.part(it.partId()), it.quantity(),
                         it.location(), it.late())).toList(),
+                order.recommendations().stream().map(it -> new ShownOrder.Recommendation(it.recommendationId(), it.text(), it.inMonths(),
+                        name(it.by()), it.at())).toList(),
                 order.worked(),
                 running(reader), hold(), completion(), ended == null ? null : ended.outcome(), ended == null ? null : ended.at(),
                 ended == null ? null : ended.reason());
@@ -47,7 +49,7 @@ final class Showing {
 
     private ShownOrder.Visit visit(OrderReading.Visit it) {
         return new ShownOrder.Visit(it.visitId(), it.status(), it.appointment(), it.technicianId(), around.person(it.technicianId()),
-                it.arrivedAt());
+                it.arrivedAt(), it.newEta());
     }
 
     private ShownOrder.@Nullable Approval approval() {

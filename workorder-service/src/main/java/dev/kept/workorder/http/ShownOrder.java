@@ -39,16 +39,17 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
         List<AvailabilityWindow> availability, List<Item> items, List<FileRef> attachments, @Nullable Money estimate,
         @Nullable String technicianId, @Nullable String technicianName, @Nullable String visitId, @Nullable Appointment appointment,
         List<Visit> visits, @Nullable Approval approval, @Nullable Billing billing, List<Document> documents, List<Photo> photos,
-        List<Note> notes, List<Part> parts, Duration worked, @Nullable Running running, @Nullable Hold hold, @Nullable Completion completion,
+        List<Note> notes, List<Part> parts, List<Recommendation> recommendations, Duration worked, @Nullable Running running, @Nullable Hold hold, @Nullable Completion completion,
         @Nullable Outcome outcome, @Nullable Instant endedAt, @Nullable String endedReason) {
 
     /// @param state OPEN, RESOLVED or CLOSED
     public record Item(String itemId, String description, String state) {}
 
-    /// @param status SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, WORKING, DONE, NOT_DONE or CANCELLED
+    /// @param status SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, WORKING, DONE, NOT_DONE, MISSED or CANCELLED
+    /// @param newEta when they think to be there, where that is later than was promised: the visit is delayed
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Visit(String visitId, String status, Appointment appointment, @Nullable String technicianId,
-            @Nullable String technicianName, @Nullable Instant arrivedAt) {}
+            @Nullable String technicianName, @Nullable Instant arrivedAt, @Nullable Instant newEta) {}
 
     /// @param state REQUESTED, GRANTED, DENIED, WITHDRAWN, or LAPSED where the order ended first
     /// @param by a person's name, or the policy that decided
@@ -68,6 +69,9 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
     public record Note(String noteId, String text, String by, Instant at, boolean late) {}
 
     public record Part(String lineId, String partId, String name, Quantity quantity, String location, boolean late) {}
+
+    /// What should be done next, and in how many months.
+    public record Recommendation(String recommendationId, String text, int inMonths, String by, Instant at) {}
 
     public record Running(String personId, String personName, Instant since) {}
 

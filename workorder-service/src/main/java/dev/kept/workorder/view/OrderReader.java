@@ -14,6 +14,7 @@ import dev.kept.workorder.view.OrderReading.ItemState;
 import dev.kept.workorder.view.OrderReading.Note;
 import dev.kept.workorder.view.OrderReading.Part;
 import dev.kept.workorder.view.OrderReading.Photo;
+import dev.kept.workorder.view.OrderReading.Recommendation;
 import dev.kept.workorder.view.OrderReading.Running;
 import dev.kept.workorder.view.OrderReading.Signature;
 import dev.kept.workorder.view.OrderReading.Visit;
@@ -38,6 +39,7 @@ final class OrderReader {
     private final List<Note> notes = new ArrayList<>();
     private final List<Photo> photos = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
+    private final Map<String, Recommendation> recommendations = new LinkedHashMap<>();
     private final List<Document> documents = new ArrayList<>();
     private Duration worked = Duration.ZERO;
     private final Map<String, Running> running = new LinkedHashMap<>();
@@ -52,7 +54,7 @@ final class OrderReader {
         return new OrderReading(Objects.requireNonNull(opened, "The first fact of an order is its opening"),
                 Objects.requireNonNull(opening).occurredAt(), revision, items, List.copyOf(visits.values()),
                 List.copyOf(approvals.values()),
-                notes, photos, parts, documents, worked, List.copyOf(running.values()), hold, signature, done, billing, ended);
+                notes, photos, parts, List.copyOf(recommendations.values()), documents, worked, List.copyOf(running.values()), hold, signature, done, billing, ended);
     }
 
     void read(WorkOrderEvent event, Envelope at) {
@@ -100,19 +102,31 @@ final class OrderReader {
                     was.amount(), was.revision(), was.approvers(), at.actor(), at.occurredAt(), it.reason().text()));
             case VisitScheduled it ->
                 visits.put(it.visitId(), new Visit(it.visitId(), "SCHEDULED", it.appointment(), lead(it.resourceIds()),
-                        null));
+                        null, null));
             case VisitRescheduled it -> visit(it.visitId(), was -> new Visit(was.visitId(), "SCHEDULED", it.appointment(),
-                    lead(it.resourceIds()), null));
+                    lead(it.resourceIds()), null, null));
             case TechnicianAssigned it when it.role() == VisitRole.LEAD -> visit(it.visitId(), was -> new Visit(was.visitId(), was.status(),
-                    was.appointment(), it.personId(), was.arrivedAt()));
+                    was.appointment(), it.personId(), was.arrivedAt(), was.newEta()));
             case TechnicianAssigned _ -> {
                 // helpers stand in the timeline
             }
             case VisitDispatched it -> visit(it.visitId(), "DISPATCHED");
             case VisitCancelled it -> visit(it.visitId(), "CANCELLED");
+            case VisitMissed it -> visit(it.visitId(), "MISSED");
+            case DelayReported it when !it.late() -> visit(it.visitId(), was -> new Visit(was.visitId(), was.status(), was.appointment(),
+                    was.technicianId(), was.arrivedAt(), it.newEta()));
+            case DelayReported _,LateReportReceived _ -> {
+                // the timeline has them
+            }
+            case DetailsCorrected it -> asks(revision, was -> new WorkOrderOpened(was.number(), was.policy(), was.source(),
+                    was.customerId(), was.siteId(), was.zone(), was.requesterId(), was.openedBy(), it.description(), was.serviceType(),
+                    it.priority(), it.asap(), it.availability(), was.items(), was.attachments(), was.estimate()));
+            case RecommendationMade it -> recommendations.put(it.recommendationId(),
+                    new Recommendation(it.recommendationId(), it.text().text(), it.inMonths(), at.actor(), at.occurredAt()));
+            case RecommendationDismissed it -> recommendations.remove(it.recommendationId());
             case TravelStarted it -> visit(it.visitId(), "EN_ROUTE");
             case Arrived it -> visit(it.visitId(), was -> new Visit(was.visitId(), "ARRIVED", was.appointment(), was.technicianId(),
-                    at.occurredAt()));
+                    at.occurredAt(), null));
             case WorkStarted it -> visit(it.visitId(), "WORKING");
             case VisitFinished it -> visit(it.visitId(), "DONE");
             case VisitNotDone it -> visit(it.visitId(), "NOT_DONE");
@@ -173,7 +187,9 @@ final class OrderReader {
     }
 
     private void visit(String visitId, String status) {
-        visit(visitId, was -> new Visit(visitId, status, was.appointment(), was.technicianId(), was.arrivedAt()));
+        boolean onTheWay = status.equals("DISPATCHED") || status.equals("EN_ROUTE");
+        visit(visitId, was -> new Visit(visitId, status, was.appointment(), was.technicianId(), was.arrivedAt(),
+                onTheWay ? was.newEta() : null));
     }
 
     private void visit(String visitId, UnaryOperator<Visit> change) {

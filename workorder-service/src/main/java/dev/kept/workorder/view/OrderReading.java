@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// @param worked time of all stopped timers
 /// @param hold null: it does not wait
 public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revision, Map<String, ItemState> items, List<Visit> visits,
-        List<Approval> approvals, List<Note> notes, List<Photo> photos, List<Part> parts, List<Document> documents, Duration worked,
+        List<Approval> approvals, List<Note> notes, List<Photo> photos, List<Part> parts,
+        List<Recommendation> recommendations, List<Document> documents, Duration worked,
         List<Running> running, @Nullable Hold hold, @Nullable Signature signature, @Nullable Done done, @Nullable Billing billing, @Nullable Ended ended) {
     public OrderReading {
         items = Map.copyOf(items);
@@ -45,6 +46,7 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
         notes = List.copyOf(notes);
         photos = List.copyOf(photos);
         parts = List.copyOf(parts);
+        recommendations = List.copyOf(recommendations);
         documents = List.copyOf(documents);
         running = List.copyOf(running);
     }
@@ -53,10 +55,11 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
         OPEN, RESOLVED, CLOSED
     }
 
-    /// @param status SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, WORKING, DONE, NOT_DONE or CANCELLED
+    /// @param status SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, WORKING, DONE, NOT_DONE, MISSED or CANCELLED
     /// @param arrivedAt as the technician's device says
+    /// @param newEta when they think to be there, where that is later than was promised
     public record Visit(String visitId, String status, Appointment appointment, @Nullable String technicianId,
-            @Nullable Instant arrivedAt) {}
+            @Nullable Instant arrivedAt, @Nullable Instant newEta) {}
 
     /// @param state REQUESTED, GRANTED, DENIED, WITHDRAWN, or LAPSED where the order ended first
     /// @param by who decided: a person, or the policy
@@ -73,6 +76,9 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
     public record Photo(String photoId, PhotoPhase phase, FileRef file, Actor by, Instant at, boolean late) {}
 
     public record Part(String lineId, String partId, Quantity quantity, String location, boolean late) {}
+
+    /// One that stands.
+    public record Recommendation(String recommendationId, String text, int inMonths, Actor by, Instant at) {}
 
     public record Document(String documentId, DocumentKind kind, int edition, int revision, FileRef file, Instant issuedAt) {}
 
@@ -124,6 +130,7 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
         });
         notes.forEach(note -> add(people, person(note.by())));
         photos.forEach(photo -> add(people, person(photo.by())));
+        recommendations.forEach(it -> add(people, person(it.by())));
         running.forEach(timer -> people.add(timer.personId()));
         if (hold != null)
             add(people, person(hold.by()));

@@ -30,10 +30,10 @@ class AllowancesTest {
     @Tag("D35")
     void the_technician_is_offered_the_next_steps() {
         assertEquals(Set.of("start-travel", "arrive", "start-work", "add-note", "add-photo", "use-part", "report-not-done", "hold",
-                "close-not-carried-out"),
+                "close-not-carried-out", "report-delay", "report-no-show", "recommend"),
                 allowed(Life.dispatched(), TOMASZ));
         assertEquals(Set.of("stop-timer", "finish-visit", "add-note", "add-photo", "use-part", "report-not-done", "hold",
-                "close-not-carried-out"),
+                "close-not-carried-out", "report-delay", "recommend", "resolve-item", "close-item"),
                 allowed(Life.inProgress(), TOMASZ));
     }
 
@@ -71,7 +71,7 @@ class AllowancesTest {
     @Test
     void nobody_is_shown_what_is_not_theirs() {
         assertEquals(Set.of("add-note", "add-photo", "reply", "cancel", "withdraw-submission",
-                "reassign-approver"), names(Life.submitted(), MAEVE));
+                "reassign-approver", "correct-details"), names(Life.submitted(), MAEVE));
         assertEquals(Set.of("approve", "deny"), names(Life.submitted(), DECLANS_LINK));
         assertEquals(Set.of(), names(Life.submitted(), NEIGHBOUR));
         assertEquals(Set.of(), names(Life.nothing(), AOIFE));
@@ -99,7 +99,7 @@ class AllowancesTest {
     void what_is_past_is_not_mentioned() {
         assertFalse(names(Life.dispatched(), AOIFE).contains("approve"), "it was approved");
         assertFalse(names(Life.inProgress(), TOMASZ).contains("start-travel"), "he is there");
-        assertEquals(Set.of("add-note", "add-photo", "use-part", "reopen"), names(Life.paid().given(AOIFE, Samples.note("n")), AOIFE));
+        assertEquals(Set.of("add-note", "add-photo", "use-part", "reopen", "recommend", "report-delay", "report-late"), names(Life.paid().given(AOIFE, Samples.note("n")), AOIFE));
     }
 
     @Test
@@ -107,7 +107,7 @@ class AllowancesTest {
         var people = LifecycleTableTest.everything().filter(row -> row.by() != KEPT).map(LifecycleTableTest.Row::path)
                 .filter(path -> !path.equals("open")).collect(Collectors.toSet());
         var known = List.of(Life.submitted(), Life.dispatched(), Life.inProgress(), Life.ready().given(AOIFE, Samples.hold(HoldReason.OTHER)),
-                Life.completed(Samples.verifying()), Life.askedForMore(), Life.agreedOn(Samples.amending()), Life.drafted(), Life.drafted().given(MAEVE, Samples.submit(null)).given(DECLAN, Samples.deny()),
+                Life.completed(Samples.verifying()), Life.askedForMore(), Life.paid().given(TOMASZ, new WorkOrderCommand.Recommend("recommendation-1", "A pump", 6)), Life.agreedOn(Samples.amending()), Life.drafted(), Life.drafted().given(MAEVE, Samples.submit(null)).given(DECLAN, Samples.deny()),
                 Life.drafted().given(MAEVE, Samples.submit(null)).given(DECLAN, Samples.approve())).stream()
                 .flatMap(life -> List.of(MAEVE, AOIFE, TOMASZ).stream().flatMap(by -> names(life, by).stream()))
                 .collect(Collectors.toSet());

@@ -18,20 +18,29 @@ import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.BillingState;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
 import dev.kept.events.WorkOrderEvent.HoldReason;
+import dev.kept.events.WorkOrderEvent.NoShow;
+import dev.kept.events.WorkOrderEvent.Priority;
 import dev.kept.workorder.domain.WorkOrderCommand.AddItem;
 import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Close;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseDenied;
+import dev.kept.workorder.domain.WorkOrderCommand.CloseItem;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
+import dev.kept.workorder.domain.WorkOrderCommand.CorrectDetails;
+import dev.kept.workorder.domain.WorkOrderCommand.DismissRecommendation;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
 import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
+import dev.kept.workorder.domain.WorkOrderCommand.Recommend;
 import dev.kept.workorder.domain.WorkOrderCommand.Release;
 import dev.kept.workorder.domain.WorkOrderCommand.Reopen;
 import dev.kept.workorder.domain.WorkOrderCommand.Reply;
+import dev.kept.workorder.domain.WorkOrderCommand.ReportDelay;
+import dev.kept.workorder.domain.WorkOrderCommand.ReportNoShow;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
 import dev.kept.workorder.domain.WorkOrderCommand.ResetToDraft;
+import dev.kept.workorder.domain.WorkOrderCommand.ResolveItem;
 import dev.kept.workorder.domain.WorkOrderCommand.Resume;
 import dev.kept.workorder.domain.WorkOrderCommand.SendBack;
 import dev.kept.workorder.domain.WorkOrderCommand.SetEstimate;
@@ -116,6 +125,13 @@ class LifecycleTableTest {
                 new Row("reply", MAEVE, new Reply("reply-1", "On Friday, please.")),
                 new Row("amend", TOMASZ, Samples.amend(Samples.euro(5_000))),
                 new Row("propose-extra-work", AOIFE, Samples.extra("extra-2", 45_000)), new Row("withdraw-extra", TOMASZ, new WithdrawExtra()),
+                new Row("correct-details", MAEVE, new CorrectDetails(null, Priority.EMERGENCY, null, null)),
+                new Row("report-delay", TOMASZ, new ReportDelay(null, "Traffic.", Life.START.plusSeconds(7_200))),
+                new Row("report-no-show", TOMASZ, new ReportNoShow(null, NoShow.CUSTOMER)),
+                new Row("resolve-item", TOMASZ, new ResolveItem("item-1")), new Row("close-item", AOIFE, new CloseItem("item-2")),
+                new Row("recommend", TOMASZ, new Recommend("recommendation-2", "Change the pump.", 12)),
+                new Row("dismiss-recommendation", MAEVE, new DismissRecommendation("recommendation-1")),
+                new Row("report-late", TOMASZ, Samples.lateReport("report-1")),
                 new Row("add-note", MAEVE, Samples.note("note-1")), new Row("add-photo", MAEVE, Samples.resultPhoto()),
                 new Row("use-part", AOIFE, Samples.part("line-1")), new Row("complete", TOMASZ, Samples.complete()),
                 new Row("complete", AOIFE, Samples.complete()), new Row("verify", AOIFE, new Verify()),

@@ -25,8 +25,10 @@ import dev.kept.events.WorkOrderEvent.BillingState;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
 import dev.kept.events.WorkOrderEvent.HeldVisits;
 import dev.kept.events.WorkOrderEvent.HoldReason;
+import dev.kept.events.WorkOrderEvent.NoShow;
 import dev.kept.events.WorkOrderEvent.PartLine;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
+import dev.kept.events.WorkOrderEvent.Priority;
 import dev.kept.events.WorkOrderEvent.ReadyToBill;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
 import dev.kept.events.WorkOrderEvent.WorkOrderReopened;
@@ -40,18 +42,25 @@ import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Close;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseDenied;
+import dev.kept.workorder.domain.WorkOrderCommand.CloseItem;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
+import dev.kept.workorder.domain.WorkOrderCommand.CorrectDetails;
+import dev.kept.workorder.domain.WorkOrderCommand.DismissRecommendation;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Hold;
 import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
 import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
+import dev.kept.workorder.domain.WorkOrderCommand.Recommend;
 import dev.kept.workorder.domain.WorkOrderCommand.Release;
 import dev.kept.workorder.domain.WorkOrderCommand.Reopen;
 import dev.kept.workorder.domain.WorkOrderCommand.Reply;
+import dev.kept.workorder.domain.WorkOrderCommand.ReportDelay;
+import dev.kept.workorder.domain.WorkOrderCommand.ReportNoShow;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
 import dev.kept.workorder.domain.WorkOrderCommand.RescheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.ResetToDraft;
+import dev.kept.workorder.domain.WorkOrderCommand.ResolveItem;
 import dev.kept.workorder.domain.WorkOrderCommand.Resume;
 import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.SendBack;
@@ -193,7 +202,7 @@ class RandomWalkTest {
     /// Endings are rare, so that most walks go far.
     private static WorkOrderCommand what(Random random, int step) {
         var id = String.valueOf(random.nextInt(4));
-        return switch (random.nextInt(step == 0 ? 2 : 67)) {
+        return switch (random.nextInt(step == 0 ? 2 : 76)) {
             case 0, 1 -> Samples.open(random.nextBoolean() ? null : Samples.euro(random.nextInt(30_000)), "declan");
             case 2 -> Samples.deny();
             case 3 -> step > STEPS / 2 ? new Cancel("Not needed any more") : new Approve("approval-" + id, Samples.BOILER);
@@ -234,6 +243,13 @@ class RandomWalkTest {
             case 63, 64 -> Samples.extra("extra-" + step, random.nextInt(40_000));
             case 65 -> random.nextInt(3) == 0 ? new WithdrawExtra() : Samples.approve();
             case 66 -> random.nextInt(3) == 0 ? Samples.deny() : Samples.approve();
+            case 67 -> new CorrectDetails("It leaks " + id, any(random, Priority.values()), null, null);
+            case 68 -> new ReportDelay(random.nextInt(5) == 0 ? "visit-0" + id : null, "Traffic", Life.START.plusSeconds(step));
+            case 69 -> new ReportNoShow(null, any(random, NoShow.values()));
+            case 70, 71 -> random.nextBoolean() ? new ResolveItem("item-" + id) : new CloseItem("item-" + id);
+            case 72 -> new Recommend("recommendation-" + id, "Change the pump", random.nextInt(130));
+            case 73 -> new DismissRecommendation("recommendation-" + id);
+            case 74, 75 -> Samples.lateReport("report-" + id);
             default -> Samples.document("document-" + id, any(random, DocumentKind.values()));
         };
     }

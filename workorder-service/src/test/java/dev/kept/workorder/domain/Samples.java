@@ -29,6 +29,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
 import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
 import dev.kept.workorder.domain.WorkOrderCommand.OpenOrder;
 import dev.kept.workorder.domain.WorkOrderCommand.ProposeExtraWork;
+import dev.kept.workorder.domain.WorkOrderCommand.ReportLate;
 import dev.kept.workorder.domain.WorkOrderCommand.RescheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Submit;
@@ -129,6 +130,10 @@ final class Samples {
 
     static Amend amend(@Nullable Money amount) {
         return new Amend("Copper instead of plastic.", List.of(), List.of(), amount);
+    }
+
+    static ReportLate lateReport(String reportId) {
+        return new ReportLate(reportId, "Recharged the expansion vessel.", SIGNATURE, "Maeve Brennan");
     }
 
     static Hold hold(HoldReason reason) {
