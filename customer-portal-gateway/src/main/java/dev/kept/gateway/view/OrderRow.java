@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 record OrderRow(String id, String tenant, String number, String status, @Nullable String billing, String priority, String description,
         String serviceType, String customerId, String siteId, String zone, String requesterId, String phase, boolean released,
         @Nullable String technicianId, @Nullable String visitId, @Nullable String appointment, List<OrderVisit> visits,
-        @Nullable String hold, Instant openedAt, @Nullable String outcome, @Nullable String approvalId, @Nullable String approvalState, @Nullable Long amountMinor,
+        @Nullable String hold, Instant openedAt, @Nullable String outcome, @Nullable String approvalId, @Nullable String approvalState,
+        @Nullable Long amountMinor,
         @Nullable String currency, int revision, long version) {
 
     /// As the lists show it after a fact: an ended order's own phase, else that it waits, else the status of the visit that stands, else the order's phase.
@@ -72,7 +73,8 @@ record OrderRow(String id, String tenant, String number, String status, @Nullabl
 
     OrderRow withRevision(int now) {
         return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
-                phase, released, technicianId, visitId, appointment, visits, hold, openedAt, outcome, approvalId, approvalState, amountMinor,
+                phase, released, technicianId, visitId, appointment, visits, hold, openedAt, outcome, approvalId, approvalState,
+                amountMinor,
                 currency, now, version);
     }
 

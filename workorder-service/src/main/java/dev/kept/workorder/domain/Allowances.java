@@ -148,7 +148,8 @@ public final class Allowances {
             case Order _ when asked.by().is(Role.SERVICE) -> List.of(); // services have no buttons
             case Order order -> {
                 var sawAll = new Asked(asked.by(), asked.now(), asked.occurredAt(), order.revision());
-                yield Stream.of(PROBES.stream(), cancelVisit(order), hold(order), extra(order), items(order), recommendations(order)).flatMap(Function.identity()).flatMap(probe -> allowance(probe, order, sawAll).stream())
+                yield Stream.of(PROBES.stream(), cancelVisit(order), hold(order), extra(order), items(order), recommendations(order))
+                        .flatMap(Function.identity()).flatMap(probe -> allowance(probe, order, sawAll).stream())
                         .toList();
             }
         };

@@ -67,7 +67,8 @@ final class Approving {
             case Phase.Approved _ -> Story.of(order, policy).happened(released(order, it.serviceType())).decision();
             case Phase.Ready _ -> Decision.accepted(List.of());
             case Phase.Completed _,Phase.Closed _ -> Refusals.ended(order);
-            case Phase.Draft _,Phase.Submitted _,Phase.Denied _ -> Refusals.notReleased();
+            case Phase.Draft _,Phase.Submitted _,Phase.Denied _ ->
+                Decision.refused("not-approved", "This order is not approved yet. It is released after that.");
         };
     }
 

@@ -86,7 +86,8 @@ final class Completing {
     private static WorkCompleted workCompleted(Complete it, Order order) {
         var request = order.request();
         var parts = order.partsToTell().map(part -> new PartLine(part.lineId(), part.partId(), part.quantity())).toList();
-        return new WorkCompleted(order.cycle().number(), request.customerId(), request.siteId(), request.serviceType(), order.workedToTell(), parts,
+        return new WorkCompleted(order.cycle().number(), request.customerId(), request.siteId(), request.serviceType(),
+                order.workedToTell(), parts,
                 order.tripsToTell(), new Personal(request.requesterId(), it.summary()), order.photosToTell().map(PhotoAdded::file).toList(),
                 it.signature());
     }

@@ -120,10 +120,8 @@ final class Drafting {
     private static Decision<WorkOrderEvent> onDraft(Order order, Asked asked, Supplier<Decision<WorkOrderEvent>> rule) {
         return switch (order.phase()) {
             case Phase.Draft _ -> Refusals.stale(order, asked).orElseGet(rule);
-            case Phase.Submitted _ -> Decision.refused("not-a-draft", "This order waits for its approval. Take it back to change it.",
-                    new Decision.Missing("draft", "The order as a draft", "withdraw-submission"));
-            case Phase.Denied _ -> Decision.refused("not-a-draft", "This order was denied. Make it a draft again to change it.",
-                    new Decision.Missing("draft", "The order as a draft", "reset-to-draft"));
+            case Phase.Submitted _ -> Decision.refused("not-a-draft", "This order waits for its approval. Take it back to change it.");
+            case Phase.Denied _ -> Decision.refused("not-a-draft", "This order was denied. Make it a draft again to change it.");
             default -> Decision.refused("not-a-draft", "This order is no draft any more. Write what is new as a note.");
         };
     }

@@ -41,7 +41,7 @@ final class ExtraWork {
         if (order.approvals().stream().anyMatch(known -> known.approvalId().equals(it.approvalId())))
             return Decision.accepted(List.of());
         if (order.held() != null && !order.waitsForApproval())
-            return Refusals.onHold();
+            return Refusals.onHold(order);
         return Refusals.stale(order, asked).or(() -> Limits.text("reason", it.why(), Limits.LONGEST_TEXT))
                 .or(() -> Amending.badItems(it.items(), List.of(), order)).or(() -> Amending.badAmount(it.amount(), order, policy))
                 .or(() -> unknownPhoto(it, order)).orElseGet(() -> proposed(it, order, policy, asked));
@@ -71,7 +71,8 @@ final class ExtraWork {
         Holding.end(story, HoldEnd.REPLACED, asked);
         Timing.stop(story, asked, Work.Running::attended);
         story.byRule(rule, words,
-                new ApprovalRequested(it.approvalId(), ApprovalKind.EXTRA_WORK, it.amount(), approvers(it, order, asked), order.revision()));
+                new ApprovalRequested(it.approvalId(), ApprovalKind.EXTRA_WORK, it.amount(), approvers(it, order, asked),
+                        order.revision()));
         return story.byRule(rule, words, new HoldPlaced(HoldReason.WAITING_APPROVAL, why, HeldVisits.KEPT, null, asked.now())).decision();
     }
 
@@ -86,7 +87,8 @@ final class ExtraWork {
         var open = order.openApproval();
         if (!order.waitsForApproval() || open.isEmpty())
             return Decision.refused("no-extra-work", "This order waits for no extra work: there is nothing to take back.");
-        var story = Story.of(order, policy).happened(new ApprovalWithdrawn(open.get().approvalId(), open.get().kind(), Withdrawal.RECALLED));
+        var story = Story.of(order, policy)
+                .happened(new ApprovalWithdrawn(open.get().approvalId(), open.get().kind(), Withdrawal.RECALLED));
         return goOn(story, asked);
     }
 

@@ -37,7 +37,7 @@ final class OnSite {
     static Decision<WorkOrderEvent> startTravel(StartTravel it, Order order, Asked asked) {
         return onVisit(it.visitId(), order, asked.by(), visit -> switch (visit.stage()) {
             case SCHEDULED, DISPATCHED -> order.held() != null
-                    ? Refusals.onHold()
+                    ? Refusals.onHold(order)
                     : Decision.accepted(List.of(new TravelStarted(visit.visitId(), asked.by().id(), it.eta())));
             case EN_ROUTE -> Decision.accepted(List.of());
             case ARRIVED, WORKING -> Decision.refused("already-there", "You have arrived already. Go on with the work.");
@@ -47,8 +47,9 @@ final class OnSite {
 
     static Decision<WorkOrderEvent> arrive(Arrive it, Order order, Policy policy, Asked asked) {
         return onVisit(it.visitId(), order, asked.by(), visit -> switch (visit.stage()) {
-            case SCHEDULED, DISPATCHED, EN_ROUTE when order.waitsForApproval() -> Refusals.waitsForApproval();
             case SCHEDULED, DISPATCHED, EN_ROUTE -> {
+                if (order.waitsForApproval())
+                    yield Refusals.waitsForApproval();
                 var story = Story.of(order, policy);
                 yield Holding.endWith(story, HoldEnd.ARRIVED, asked, new Arrived(visit.visitId(), asked.by().id())).decision();
             }
@@ -61,7 +62,7 @@ final class OnSite {
     static Decision<WorkOrderEvent> startWork(StartWork it, Order order, Policy policy, Asked asked) {
         return onVisit(it.visitId(), order, asked.by(), visit -> {
             if (order.held() != null)
-                return Refusals.onHold();
+                return Refusals.onHold(order);
             var timer = order.work().timerOf(asked.by().id());
             if (timer.isPresent() && !timer.get().visitId().equals(visit.visitId()))
                 return Decision.refused("timer-running", "Your timer runs for another visit of this order. Stop it first.",
@@ -85,8 +86,9 @@ final class OnSite {
         return onVisit(it.visitId(), order, asked.by(), visit -> switch (visit.stage()) {
             case SCHEDULED, DISPATCHED, EN_ROUTE -> Decision.refused("not-arrived", "Nobody has arrived yet: there is nothing to finish.",
                     new Decision.Missing("arrival", "The arrival of the technician", "arrive"));
-            case ARRIVED, WORKING when order.held() != null -> Refusals.onHold();
             case ARRIVED, WORKING -> {
+                if (order.held() != null)
+                    yield Refusals.onHold(order);
                 var story = Story.of(order, policy);
                 Timing.stop(story, asked, timer -> timer.visitId().equals(visit.visitId()));
                 yield story.happened(new VisitFinished(visit.visitId(), visit.personIds(), asked.now())).decision();

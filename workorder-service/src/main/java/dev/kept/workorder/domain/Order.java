@@ -38,7 +38,8 @@ public record Order(Request request, Phase phase, Cycle cycle, int revision, Sco
     }
 
     static Order opened(WorkOrderOpened it) {
-        return new Order(Request.of(it), new Phase.Draft(), Cycle.FIRST, FIRST_REVISION, Scope.AS_ASKED, List.of(), List.of(), Set.of(), null,
+        return new Order(Request.of(it), new Phase.Draft(), Cycle.FIRST, FIRST_REVISION, Scope.AS_ASKED, List.of(), List.of(), Set.of(),
+                null,
                 it.items().stream().map(Item::open).toList(), Work.NOTHING, Papers.NONE, 1);
     }
 

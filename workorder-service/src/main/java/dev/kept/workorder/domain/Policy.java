@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// @param documents which document a fact leads to
 /// @param labels what the tenant calls a [Status], where it is not our word
 public record Policy(String id, int version, Create create, Approval approval, Release release, Dispatch dispatch, Hold hold, Amend amend,
-        @Nullable ExtraWork extraWork, Complete complete, Verify verify, Cancel cancel, Close close, Reopen reopen, List<Document> documents, Map<Status, String> labels) {
+        @Nullable ExtraWork extraWork, Complete complete, Verify verify, Cancel cancel, Close close, Reopen reopen,
+        List<Document> documents, Map<Status, String> labels) {
     private static final int LONGEST_LABEL = 40;
 
     public Policy {

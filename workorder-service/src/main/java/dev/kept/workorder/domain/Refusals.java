@@ -39,7 +39,8 @@ final class Refusals {
     }
 
     static Decision<WorkOrderEvent> notEligible() {
-        return Decision.refused("not-eligible", "They do not approve for this customer, or asked for the work themselves. Pick somebody else.");
+        return Decision.refused("not-eligible",
+                "They do not approve for this customer, or asked for the work themselves. Pick somebody else.");
     }
 
     static Decision<WorkOrderEvent> comesNoMore() {
@@ -51,7 +52,9 @@ final class Refusals {
                 new Missing("verification", "A look at the work", "verify"));
     }
 
-    static Decision<WorkOrderEvent> onHold() {
+    static Decision<WorkOrderEvent> onHold(Order order) {
+        if (order.waitsForApproval())
+            return waitsForApproval();
         return Decision.refused("on-hold", "This order is on hold. Resume it, then go on.",
                 new Missing("resumption", "The end of the hold", "resume"));
     }

@@ -39,7 +39,8 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
         List<AvailabilityWindow> availability, List<Item> items, List<FileRef> attachments, @Nullable Money estimate,
         @Nullable String technicianId, @Nullable String technicianName, @Nullable String visitId, @Nullable Appointment appointment,
         List<Visit> visits, @Nullable Approval approval, @Nullable Billing billing, List<Document> documents, List<Photo> photos,
-        List<Note> notes, List<Part> parts, List<Recommendation> recommendations, Duration worked, @Nullable Running running, @Nullable Hold hold, @Nullable Completion completion,
+        List<Note> notes, List<Part> parts, List<Recommendation> recommendations, Duration worked, @Nullable Running running,
+        @Nullable Hold hold, @Nullable Completion completion,
         @Nullable Outcome outcome, @Nullable Instant endedAt, @Nullable String endedReason) {
 
     /// @param state OPEN, RESOLVED or CLOSED

@@ -55,7 +55,8 @@ public class WhenInvoiceMoves implements Reaction {
         return log.load(WORK_ORDERS, fact.tenant(), orderId)
                 .chain(loaded -> loaded.state() instanceof Order order
                         ? order.papers().invoice(fact.streamId())
-                                .map(known -> note(fact, orderId, BillingState.APPROVED, known.last().amount())).orElseGet(Reaction::nothing)
+                                .map(known -> note(fact, orderId, BillingState.APPROVED, known.last().amount()))
+                                .orElseGet(Reaction::nothing)
                         : Reaction.nothing());
     }
 

@@ -54,7 +54,8 @@ final class OrderReader {
         return new OrderReading(Objects.requireNonNull(opened, "The first fact of an order is its opening"),
                 Objects.requireNonNull(opening).occurredAt(), revision, items, List.copyOf(visits.values()),
                 List.copyOf(approvals.values()),
-                notes, photos, parts, List.copyOf(recommendations.values()), documents, worked, List.copyOf(running.values()), hold, signature, done, billing, ended);
+                notes, photos, parts, List.copyOf(recommendations.values()), documents, worked, List.copyOf(running.values()), hold,
+                signature, done, billing, ended);
     }
 
     void read(WorkOrderEvent event, Envelope at) {

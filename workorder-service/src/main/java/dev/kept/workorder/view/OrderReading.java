@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
 public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revision, Map<String, ItemState> items, List<Visit> visits,
         List<Approval> approvals, List<Note> notes, List<Photo> photos, List<Part> parts,
         List<Recommendation> recommendations, List<Document> documents, Duration worked,
-        List<Running> running, @Nullable Hold hold, @Nullable Signature signature, @Nullable Done done, @Nullable Billing billing, @Nullable Ended ended) {
+        List<Running> running, @Nullable Hold hold, @Nullable Signature signature, @Nullable Done done, @Nullable Billing billing,
+        @Nullable Ended ended) {
     public OrderReading {
         items = Map.copyOf(items);
         visits = List.copyOf(visits);

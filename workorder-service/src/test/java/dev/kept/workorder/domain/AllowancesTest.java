@@ -71,7 +71,7 @@ class AllowancesTest {
     @Test
     void nobody_is_shown_what_is_not_theirs() {
         assertEquals(Set.of("add-note", "add-photo", "reply", "cancel", "withdraw-submission",
-                "reassign-approver", "correct-details"), names(Life.submitted(), MAEVE));
+                "reassign-approver", "correct-details", "report-no-show"), names(Life.submitted(), MAEVE));
         assertEquals(Set.of("approve", "deny"), names(Life.submitted(), DECLANS_LINK));
         assertEquals(Set.of(), names(Life.submitted(), NEIGHBOUR));
         assertEquals(Set.of(), names(Life.nothing(), AOIFE));
@@ -99,16 +99,22 @@ class AllowancesTest {
     void what_is_past_is_not_mentioned() {
         assertFalse(names(Life.dispatched(), AOIFE).contains("approve"), "it was approved");
         assertFalse(names(Life.inProgress(), TOMASZ).contains("start-travel"), "he is there");
-        assertEquals(Set.of("add-note", "add-photo", "use-part", "reopen", "recommend", "report-delay", "report-late"), names(Life.paid().given(AOIFE, Samples.note("n")), AOIFE));
+        assertEquals(Set.of("add-note", "add-photo", "use-part", "reopen", "recommend", "report-delay", "report-late"),
+                names(Life.paid().given(AOIFE, Samples.note("n")), AOIFE));
     }
 
     @Test
     void every_command_that_a_person_may_give_is_known_here() {
         var people = LifecycleTableTest.everything().filter(row -> row.by() != KEPT).map(LifecycleTableTest.Row::path)
                 .filter(path -> !path.equals("open")).collect(Collectors.toSet());
-        var known = List.of(Life.submitted(), Life.dispatched(), Life.inProgress(), Life.ready().given(AOIFE, Samples.hold(HoldReason.OTHER)),
-                Life.completed(Samples.verifying()), Life.askedForMore(), Life.paid().given(TOMASZ, new WorkOrderCommand.Recommend("recommendation-1", "A pump", 6)), Life.agreedOn(Samples.amending()), Life.drafted(), Life.drafted().given(MAEVE, Samples.submit(null)).given(DECLAN, Samples.deny()),
-                Life.drafted().given(MAEVE, Samples.submit(null)).given(DECLAN, Samples.approve())).stream()
+        var known = List
+                .of(Life.submitted(), Life.dispatched(), Life.inProgress(), Life.ready().given(AOIFE, Samples.hold(HoldReason.OTHER)),
+                        Life.completed(Samples.verifying()), Life.askedForMore(),
+                        Life.paid().given(TOMASZ, new WorkOrderCommand.Recommend("recommendation-1", "A pump", 6)),
+                        Life.agreedOn(Samples.amending()), Life.drafted(),
+                        Life.drafted().given(MAEVE, Samples.submit(null)).given(DECLAN, Samples.deny()),
+                        Life.drafted().given(MAEVE, Samples.submit(null)).given(DECLAN, Samples.approve()))
+                .stream()
                 .flatMap(life -> List.of(MAEVE, AOIFE, TOMASZ).stream().flatMap(by -> names(life, by).stream()))
                 .collect(Collectors.toSet());
         assertEquals(people, known);

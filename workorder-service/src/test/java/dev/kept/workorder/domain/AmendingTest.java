@@ -57,7 +57,8 @@ class AmendingTest {
     @Tag("B13")
     void what_is_to_be_done_changes_any_number_of_times_and_every_change_moves_the_revision() {
         var life = Life.agreedOn(amending());
-        life.when(TOMASZ, new Amend("A new pump, no radiators.", List.of(new NewItem("item-3", "Change the pump")), List.of("item-2"), null))
+        life.when(TOMASZ,
+                new Amend("A new pump, no radiators.", List.of(new NewItem("item-3", "Change the pump")), List.of("item-2"), null))
                 .thenFact(new WorkOrderAmended(1, new Personal("maeve", "A new pump, no radiators."),
                         List.of(new ActionItem("item-3", new Personal("maeve", "Change the pump"))), List.of("item-2"), null, 2))
                 .thenStatus(Status.IN_PROGRESS).when(AOIFE, amend(null), 1).thenRefused(Kind.CONFLICT, "stale-revision")

@@ -89,7 +89,8 @@ final class Life {
 
     /// Work for 90 EUR is agreed on, and begun.
     static Life agreedOn(Policy policy) {
-        return under(policy).given(MAEVE, Samples.open(Samples.euro(9_000), "declan")).given(KEPT, Samples.schedule("visit-1")).given(TOMASZ,
+        return under(policy).given(MAEVE, Samples.open(Samples.euro(9_000), "declan")).given(KEPT, Samples.schedule("visit-1")).given(
+                TOMASZ,
                 new StartWork(null));
     }
 

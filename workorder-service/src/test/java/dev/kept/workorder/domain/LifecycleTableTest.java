@@ -79,8 +79,9 @@ class LifecycleTableTest {
 
     @Test
     void with_every_knob_turned_it_is_as_the_other_page_says() throws IOException {
-        compareOrWrite("lifecycle-turned.md", page("under " + Samples.POLICY.name() + " with every knob turned: drafts, an approver for each,"
-                + " release by hand, amendments and extra work up to 300 EUR, a look at the work, closing by hand", turned()));
+        compareOrWrite("lifecycle-turned.md",
+                page("under " + Samples.POLICY.name() + " with every knob turned: drafts, an approver for each,"
+                        + " release by hand, amendments and extra work up to 300 EUR, a look at the work, closing by hand", turned()));
     }
 
     private static void compareOrWrite(String file, String written) throws IOException {
@@ -99,7 +100,8 @@ class LifecycleTableTest {
 
     @Test
     void every_status_that_an_order_can_show_is_in_the_table() {
-        var shown = Stream.concat(states().values().stream(), turned().values().stream()).map(Supplier::get).filter(life -> life.state() instanceof Order)
+        var shown = Stream.concat(states().values().stream(), turned().values().stream()).map(Supplier::get)
+                .filter(life -> life.state() instanceof Order)
                 .map(life -> life.order().status()).distinct().toList();
         var passedAtOnce = List.of(Status.SCHEDULED);
         assertEquals(List.of(), Arrays.stream(Status.values()).filter(it -> !shown.contains(it) && !passedAtOnce.contains(it)).toList());
@@ -124,7 +126,8 @@ class LifecycleTableTest {
                 new Row("hold", AOIFE, Samples.hold(HoldReason.WAITING_CUSTOMER)), new Row("resume", AOIFE, new Resume()),
                 new Row("reply", MAEVE, new Reply("reply-1", "On Friday, please.")),
                 new Row("amend", TOMASZ, Samples.amend(Samples.euro(5_000))),
-                new Row("propose-extra-work", AOIFE, Samples.extra("extra-2", 45_000)), new Row("withdraw-extra", TOMASZ, new WithdrawExtra()),
+                new Row("propose-extra-work", AOIFE, Samples.extra("extra-2", 45_000)),
+                new Row("withdraw-extra", TOMASZ, new WithdrawExtra()),
                 new Row("correct-details", MAEVE, new CorrectDetails(null, Priority.EMERGENCY, null, null)),
                 new Row("report-delay", TOMASZ, new ReportDelay(null, "Traffic.", Life.START.plusSeconds(7_200))),
                 new Row("report-no-show", TOMASZ, new ReportNoShow(null, NoShow.CUSTOMER)),
@@ -154,7 +157,8 @@ class LifecycleTableTest {
         states.put("IN_PROGRESS, with a photo of the result", () -> Life.inProgress().given(TOMASZ, Samples.resultPhoto()));
         states.put("READY, after a visit that led to nothing",
                 () -> Life.inProgress().given(TOMASZ, new ReportNotDone(null, "The part is on order")));
-        states.put("ON_HOLD, waiting for parts, its visit given back", () -> Life.inProgress().given(TOMASZ, Samples.hold(HoldReason.WAITING_PARTS)));
+        states.put("ON_HOLD, waiting for parts, its visit given back",
+                () -> Life.inProgress().given(TOMASZ, Samples.hold(HoldReason.WAITING_PARTS)));
         states.put("ON_HOLD, waiting for the customer, its visit kept",
                 () -> Life.dispatched().given(AOIFE, Samples.hold(HoldReason.WAITING_CUSTOMER)));
         states.put("ON_HOLD in the middle of the work",

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kept.decision.Asked;
 import dev.kept.decision.Caller;
 import dev.kept.decision.Decision.Accepted;
 import dev.kept.decision.Decision.Refused;
@@ -88,7 +89,10 @@ import org.junit.jupiter.api.Test;
 /// Whatever is asked of whatever state: facts that add up, or a refusal that helps. A failure names its seed; `-Dkept.seed=...` repeats it.
 class RandomWalkTest {
     private static final int WALKS = 400;
-    private static final int STEPS = 80;
+    private static final int STEPS = 120;
+    /// Neighbouring seeds begin alike.
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+    private static final int MOST_DRAWS = 8;
     private static final int MOST_FACTS_AT_ONCE = 200;
     private static final List<Policy> POLICIES = List.of(Samples.POLICY, Samples.verifying(),
             Samples.varied(Map.of("close", "{\"on\":\"COMPLETE\"}")), Samples.drafting(),
@@ -102,18 +106,22 @@ class RandomWalkTest {
         var statuses = EnumSet.noneOf(Status.class);
         for (int walk = 0; walk < WALKS; walk++)
             walk(seed + walk, seen, statuses);
-        assertEquals(Set.of(WorkOrderEvent.class.getPermittedSubclasses()), seen, "the walk is to meet every fact");
-        assertTrue(statuses.containsAll(EnumSet.of(Status.DRAFT, Status.SUBMITTED, Status.DENIED, Status.APPROVED, Status.READY, Status.DISPATCHED, Status.EN_ROUTE, Status.ARRIVED,
+        assertEquals(List.of(), Arrays.stream(WorkOrderEvent.class.getPermittedSubclasses()).filter(type -> !seen.contains(type))
+                .map(Class::getSimpleName).toList(), "the walk is to meet every fact");
+        assertTrue(statuses.containsAll(EnumSet.of(Status.DRAFT, Status.SUBMITTED, Status.DENIED, Status.APPROVED, Status.READY,
+                Status.DISPATCHED, Status.EN_ROUTE, Status.ARRIVED,
                 Status.IN_PROGRESS, Status.ON_HOLD, Status.COMPLETED, Status.CLOSED)), statuses::toString);
     }
 
     private static void walk(long seed, Set<Class<?>> seen, Set<Status> statuses) {
-        var random = new Random(seed);
-        var life = Life.under(POLICIES.get((int) Math.floorMod(seed, POLICIES.size())));
+        var random = new Random(seed * SPREAD);
+        var life = Life.under(POLICIES.get(random.nextInt(POLICIES.size())));
         try {
             for (int step = 0; step < STEPS; step++) {
                 var before = life.state();
-                life.later(Duration.ofMinutes(random.nextInt(30))).when(who(random), what(random, step), revision(random, before));
+                life.later(Duration.ofMinutes(random.nextInt(30)));
+                var asks = asks(random, step, life);
+                life.when(asks.by(), asks.command(), asks.revision());
                 check(before, life);
                 if (life.state() instanceof Order order)
                     statuses.add(order.status());
@@ -187,6 +195,27 @@ class RandomWalkTest {
         assertThrows(AssertionError.class, () -> checkNothingOpen(Life.submitted().order().in(new Phase.Completed(0, true))));
     }
 
+    private record Ask(Caller by, WorkOrderCommand command, @Nullable Integer revision) {}
+
+    /// Anything at all; every second time, of a few things the first that leads somewhere.
+    private static Ask asks(Random random, int step, Life life) {
+        int draws = random.nextBoolean() ? 1 : MOST_DRAWS;
+        var ask = ask(random, step, life);
+        for (int draw = 1; draw < draws && !leadsOn(ask, life); draw++)
+            ask = ask(random, step, life);
+        return ask;
+    }
+
+    private static Ask ask(Random random, int step, Life life) {
+        return new Ask(who(random), what(random, step), revision(random, life.state()));
+    }
+
+    private static boolean leadsOn(Ask ask, Life life) {
+        return life.decider().decide(ask.command(), life.state(),
+                new Asked(ask.by(), life.now(), life.now(), ask.revision())) instanceof Accepted<WorkOrderEvent>(var facts)
+                && !facts.isEmpty();
+    }
+
     private static Caller who(Random random) {
         return EVERYBODY.get(random.nextInt(EVERYBODY.size()));
     }
@@ -202,10 +231,10 @@ class RandomWalkTest {
     /// Endings are rare, so that most walks go far.
     private static WorkOrderCommand what(Random random, int step) {
         var id = String.valueOf(random.nextInt(4));
-        return switch (random.nextInt(step == 0 ? 2 : 76)) {
+        return switch (random.nextInt(step == 0 ? 2 : random.nextBoolean() ? 40 : 78)) {
             case 0, 1 -> Samples.open(random.nextBoolean() ? null : Samples.euro(random.nextInt(30_000)), "declan");
             case 2 -> Samples.deny();
-            case 3 -> step > STEPS / 2 ? new Cancel("Not needed any more") : new Approve("approval-" + id, Samples.BOILER);
+            case 3 -> step > STEPS * 3 / 4 ? new Cancel("Not needed any more") : new Approve("approval-" + id, Samples.BOILER);
             case 4, 5, 6 -> Samples.approve();
             case 7, 8, 9, 10 -> new ScheduleVisit("visit-" + step / 20 + id, time(random), crew(random));
             case 11, 12 -> new RescheduleVisit("visit-" + step / 20 + id, time(random), crew(random));
@@ -222,6 +251,8 @@ class RandomWalkTest {
                     "pcs");
             case 32, 33, 34, 35 -> random.nextInt(4) == 0 ? new Complete("Done", null, null) : Samples.complete();
             case 36, 37 -> Samples.billing(any(random, BillingState.values()));
+            case 38 -> any(random, new WorkOrderCommand[]{new Resume(), new Verify(), new SendBack("It drips")});
+            case 39 -> any(random, new WorkOrderCommand[]{new ResetToDraft(), new Release(Samples.BOILER), Samples.approve()});
             case 40, 41 -> new Hold(any(random, HoldReason.values()), random.nextInt(5) == 0 ? "" : "It waits", null,
                     random.nextBoolean() ? null : any(random, HeldVisits.values()));
             case 42, 43 -> new Resume();
@@ -229,12 +260,13 @@ class RandomWalkTest {
             case 45 -> new Verify();
             case 46 -> new SendBack(random.nextInt(5) == 0 ? "" : "It drips");
             case 47 -> new Close();
-            case 48 -> step > STEPS / 2 ? new CloseNotCarriedOut("Past repair") : new Verify();
+            case 48 -> step > STEPS * 3 / 4 ? new CloseNotCarriedOut("Past repair") : new Verify();
             case 49, 50 -> new Reopen(random.nextInt(5) == 0 ? " " : "It drips again");
             case 51 -> Samples.edit(random.nextInt(5) == 0 ? " " : "Now it leaks " + id);
             case 52 -> new AddItem(new NewItem("item-" + id, "The pump hums"));
             case 53 -> new SetEstimate(random.nextBoolean() ? null : Samples.euro(random.nextInt(30_000)));
-            case 54, 55, 56, 57 -> new Submit("submitted-" + step, random.nextInt(3) == 0 ? "ronan" : "declan", Samples.submit(null).known());
+            case 54, 55, 56, 57 ->
+                new Submit("submitted-" + step, random.nextInt(3) == 0 ? "ronan" : "declan", Samples.submit(null).known());
             case 58 -> random.nextInt(4) == 0 ? new WithdrawSubmission() : new Release(Samples.BOILER);
             case 59 -> new ReassignApprover(random.nextBoolean() ? "declan" : "ronan", "Away", List.of("declan", "ronan"));
             case 60 -> random.nextInt(3) == 0 ? new CloseDenied() : new ResetToDraft();

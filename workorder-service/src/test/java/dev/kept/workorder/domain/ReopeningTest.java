@@ -57,7 +57,8 @@ class ReopeningTest {
         assertEquals(List.of(), life.history().stream().filter(ReadyToBill.class::isInstance).toList());
         life.when(AOIFE, new Verify()).then(WorkVerified.class, ReadyToBill.class)
                 .thenFact(new ReadyToBill(1, life.sequenceOf(WorkCompleted.class)))
-                .thenWhy(ReadyToBill.class, "verify = OFFICE", "Somebody has looked at the work and accepts it").thenStatus(Status.COMPLETED)
+                .thenWhy(ReadyToBill.class, "verify = OFFICE", "Somebody has looked at the work and accepts it")
+                .thenStatus(Status.COMPLETED)
                 .when(AOIFE, new Verify()).then().when(AOIFE, new SendBack("Too late")).thenRefused("already-accepted");
         Life.completed(verifying()).when(DECLAN, new Verify()).then(WorkVerified.class, ReadyToBill.class);
         Life.completed(verifying()).when(MAEVE, new Verify()).thenRefused(Kind.FORBIDDEN, "not-yours-to-do");

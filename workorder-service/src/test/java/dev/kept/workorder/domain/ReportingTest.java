@@ -52,7 +52,8 @@ class ReportingTest {
                 .thenStatus(Status.EN_ROUTE).when(TOMASZ, DELAY).then();
         assertEquals(LATER, life.order().visits().getFirst().newEta());
         assertNull(life.given(TOMASZ, new Arrive(null)).order().visits().getFirst().newEta());
-        assertNotNull(Life.dispatched().given(AOIFE, DELAY).given(TOMASZ, new StartTravel(null, null)).order().visits().getFirst().newEta());
+        assertNotNull(
+                Life.dispatched().given(AOIFE, DELAY).given(TOMASZ, new StartTravel(null, null)).order().visits().getFirst().newEta());
         assertNull(Life.dispatched().given(AOIFE, DELAY).given(KEPT, Samples.reschedule("visit-1")).order().visits().getFirst().newEta());
     }
 
