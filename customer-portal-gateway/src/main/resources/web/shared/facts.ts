@@ -74,7 +74,7 @@ const SENTENCES: Record<string, Sentence> = {
     title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} said no`, detail: quoted(data.reason), kind: 'decision',
   }),
   'workorder.approval-withdrawn': data => ({ title: 'Nobody has to answer any more', detail: cause(data.cause), small: true, kind: 'decision' }),
-  'workorder.approval-reassigned': (data, _, telling) => ({ title: `${name(data.to, telling)} is asked instead`, detail: String(data.why ?? ''), kind: 'decision' }),
+  'workorder.approval-reassigned': (data, _, telling) => ({ title: `${name(data.to, telling)} is asked instead`, detail: quoted(data.why), kind: 'decision' }),
   'workorder.reset': (_, fact, telling) => ({ title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} made it a draft again`, kind: 'decision' }),
   'workorder.extra-work-proposed': (data, _, telling) => ({
     title: `${name(data.proposedBy, telling)} proposed more work, ${sum(data.amount)}`, detail: quoted(data.why), kind: 'decision',

@@ -117,7 +117,7 @@ public sealed interface WorkOrderEvent extends DomainEvent {
 
     /// Somebody else is asked the same question.
     @StoredName("workorder.approval-reassigned")
-    record ApprovalReassigned(String approvalId, ApprovalKind kind, List<String> from, String to, String why) implements WorkOrderEvent {}
+    record ApprovalReassigned(String approvalId, ApprovalKind kind, List<String> from, String to, Personal why) implements WorkOrderEvent {}
 
     /// A denied order may be changed and asked for again.
     @StoredName("workorder.reset")

@@ -88,7 +88,8 @@ final class Approving {
         if (!Submitting.approvers(order, it.eligible(), asked.by()).contains(it.to()))
             return Refusals.notEligible();
         return Limits.text("reason", it.why(), Limits.LONGEST_REASON).orElseGet(() -> Story.of(order, policy)
-                .happened(new ApprovalReassigned(open.get().approvalId(), open.get().kind(), open.get().approvers(), it.to(), it.why()))
+                .happened(new ApprovalReassigned(open.get().approvalId(), open.get().kind(), open.get().approvers(), it.to(),
+                        new Personal(order.request().requesterId(), it.why())))
                 .decision());
     }
 

@@ -101,6 +101,13 @@ class DraftingTest {
     }
 
     @Test
+    void where_the_office_wrote_the_draft_the_requester_does_not_approve_it_either() {
+        Life.under(Samples.drafting()).given(AOIFE, Samples.open()).when(AOIFE, submit("maeve")).thenRefused("not-eligible")
+                .when(AOIFE, submit(null))
+                .thenFact(new ApprovalRequested("approval-2", ApprovalKind.INITIAL, null, List.of("declan", "ronan"), 1));
+    }
+
+    @Test
     @Tag("A11")
     void a_released_order_was_approved_and_somebody_released_it() {
         Life.drafted().given(MAEVE, submit("declan")).when(DECLAN, approve()).then(ApprovalGranted.class).thenStatus(Status.APPROVED)
@@ -149,7 +156,8 @@ class DraftingTest {
     @Test
     void somebody_else_is_asked_and_who_was_asked_before_answers_no_more() {
         Life.submitted().when(DECLAN, TO_RONAN)
-                .thenFact(new ApprovalReassigned("approval-1", ApprovalKind.INITIAL, List.of("declan"), "ronan", "Declan is away."))
+                .thenFact(new ApprovalReassigned("approval-1", ApprovalKind.INITIAL, List.of("declan"), "ronan",
+                        new Personal("maeve", "Declan is away.")))
                 .when(AOIFE, TO_RONAN).then().when(DECLAN, approve()).thenRefused(Kind.FORBIDDEN, "not-yours-to-do")
                 .when(CIARA, approve()).thenStatus(Status.READY).when(AOIFE, TO_RONAN).thenRefused("already-answered");
         Life.submitted().when(AOIFE, new ReassignApprover("maeve", "She knows.", List.of("maeve"))).thenRefused("not-eligible")
