@@ -1,8 +1,8 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { ReactiveControllerHost } from 'lit';
 import { command as send, pathOf } from '../shared/api';
 import { askFirst, type Question } from '../shared/dialog';
-import { field, textInput } from '../shared/field';
+import { field, select, textInput } from '../shared/field';
 import { clock, dayInWords, firstName, money } from '../shared/format';
 import { newKey } from '../shared/key';
 import { Problem } from '../shared/problem';
@@ -33,9 +33,18 @@ const WAYS: Record<string, Way> = {
   cancel: { icon: 'circle-slash', rank: 90, question: cancel, body: (_, reason) => ({ reason }), done: 'The order is cancelled.' },
 };
 
+/** Fields with a few answers only, by command; an empty answer leaves the field out. */
+const CHOICES: Record<string, Record<string, { value: string; label: string }[]>> = {
+  hold: {
+    reason: [{ value: 'WAITING_PARTS', label: 'Parts' }, { value: 'WAITING_VENDOR', label: 'A supplier' },
+      { value: 'WAITING_CUSTOMER', label: 'The customer' }, { value: 'OTHER', label: 'Something else' }],
+    visits: [{ value: '', label: 'As usual for the reason' }, { value: 'KEPT', label: 'Still come' }, { value: 'RELEASED', label: 'Give the time back' }],
+  },
+};
+
 const ICONS: Record<string, string> = {
   'start-travel': 'truck', arrive: 'map-pin', 'start-work': 'wrench', 'stop-timer': 'pause', complete: 'circle-check-big', 'finish-visit': 'check',
-  'report-not-done': 'circle-x',
+  'report-not-done': 'circle-x', hold: 'circle-pause', resume: 'play',
 };
 
 export function iconOf(command: string): string {
@@ -84,8 +93,8 @@ export async function run(host: ReactiveControllerHost, name: string, order: Ord
   let reference = '';
   const did = await askFirst(question, async reason => {
     try {
-      const body = way?.body?.(order, reason) ?? { ...fields, ...(allowed.fields.includes('reason') ? { reason }
-        : {}), ...(allowed.fields.includes('revision') ? { revision: order.revision } : {}) };
+      const body = way?.body?.(order, reason) ?? { ...given(fields), ...(allowed.fields.includes('reason') && !CHOICES[allowed.command]?.reason
+        ? { reason } : {}), ...(allowed.fields.includes('revision') ? { revision: order.revision } : {}) };
       reference = (await send(pathOf(allowed.href), body, { key, channel: 'OFFICE' })).reference;
     } catch (thrown) {
       const problem = Problem.from(thrown);
@@ -149,17 +158,28 @@ function inside(day: string): string {
 
 /** A command that came after this page was written. */
 function plain(allowed: Allowed, order: Order, fields: Record<string, string>): Omit<Question, 'keep'> {
-  const asked = allowed.fields.filter(name => !['revision', 'visitId', 'reason', 'eta'].includes(name));
+  const choices = CHOICES[allowed.command] ?? {};
+  const asked = allowed.fields.filter(name => name in choices || !['revision', 'visitId', 'reason', 'eta', 'until'].includes(name));
+  for (const [name, answers] of Object.entries(choices)) if (answers[0]?.value) fields[name] = answers[0].value;
   if (allowed.fields.includes('visitId') && order.visitId) fields.visitId = order.visitId;
-  const reason = allowed.fields.includes('reason') ? { reason: 'Why', reasonNeeded: true } : {};
+  const reason = allowed.fields.includes('reason') && !choices.reason ? { reason: 'Why', reasonNeeded: true } : {};
   return {
     ...reason,
     title: `${allowed.label}?`,
     body: asked.length === 0 ? html`<p>${order.number}, ${order.customerName}. Everybody who takes part sees it.</p>`
-      : html`${asked.map(name => field({ id: `field-${name}`, label: words(name) }, textInput({ id: `field-${name}`, value: '',
-        input: value => { fields[name] = value; } })))}${nothing}`,
+      : html`${asked.map(name => field({ id: `field-${name}`, label: words(name) },
+        answer(name, choices[name], value => { fields[name] = value; })))}${nothing}`,
     act: allowed.label, busyLabel: 'Sending',
   };
+}
+
+function answer(name: string, choices: { value: string; label: string }[] | undefined, input: (value: string) => void): TemplateResult {
+  const wish = { id: `field-${name}`, value: choices?.[0]?.value ?? '', input };
+  return choices ? select(wish, choices) : textInput(wish);
+}
+
+function given(fields: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value));
 }
 
 /** `newEta` as "New eta". */

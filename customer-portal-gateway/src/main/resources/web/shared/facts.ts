@@ -1,5 +1,5 @@
 // Each fact of an order as a sentence. A fact that this page does not know yet is still shown, by its stored name.
-import { clock, count, dayInWords, money, quantity, span, timeIn, windowOf } from './format';
+import { clock, count, dateIn, dayInWords, money, quantity, span, timeIn, windowOf } from './format';
 import type { Appointment, Fact, FileRef, Money, Personal, Quantity } from './shapes';
 
 export interface Telling {
@@ -58,6 +58,9 @@ const SENTENCES: Record<string, Sentence> = {
       list(data.availability).length ? `${count(list(data.availability).length, 'time')} that would suit` : undefined),
     files: files(data.attachments), kind: 'decision',
   }),
+  'workorder.draft-changed': data => ({ title: 'Draft changed', detail: quoted(data.description), small: true, kind: 'decision' }),
+  'workorder.action-item-added': data => ({ title: 'One thing more to fix', detail: quoted((data.item as Data | undefined)?.description), kind: 'decision' }),
+  'workorder.estimate-set': data => ({ title: data.estimate ? `Estimate: ${sum(data.estimate)}` : 'No estimate any more', kind: 'decision' }),
   'workorder.submitted': () => ({ title: 'Request sent', small: true, kind: 'decision' }),
   'workorder.approval-requested': (data, _, telling) => ({
     title: data.kind === 'EXTRA_WORK' ? `Asked to agree to more work${data.amount ? `, ${sum(data.amount)}` : ''}` : 'Asked for approval',
@@ -69,6 +72,16 @@ const SENTENCES: Record<string, Sentence> = {
   }),
   'workorder.approval-denied': (data, fact, telling) => ({
     title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} said no`, detail: quoted(data.reason), kind: 'decision',
+  }),
+  'workorder.approval-withdrawn': data => ({ title: 'Nobody has to answer any more', detail: cause(data.cause), small: true, kind: 'decision' }),
+  'workorder.approval-reassigned': (data, _, telling) => ({ title: `${name(data.to, telling)} is asked instead`, detail: quoted(data.why), kind: 'decision' }),
+  'workorder.reset': (_, fact, telling) => ({ title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} made it a draft again`, kind: 'decision' }),
+  'workorder.extra-work-proposed': (data, _, telling) => ({
+    title: `${name(data.proposedBy, telling)} proposed more work, ${sum(data.amount)}`, detail: quoted(data.why), kind: 'decision',
+  }),
+  'workorder.limit-raised': data => ({ title: `Up to ${sum(data.ceiling)} nobody is asked`, small: true, kind: 'decision' }),
+  'workorder.amended': data => ({
+    title: `Change ${String(data.number)} of what is to be done${data.amount ? `, ${sum(data.amount)} more` : ''}`, detail: quoted(data.words), kind: 'decision',
   }),
   'workorder.released': data => ({ title: 'Ready to schedule', detail: data.expectedDuration ? `About ${span(String(data.expectedDuration))} of work` : undefined, kind: 'decision' }),
   'workorder.visit-scheduled': (data, _, telling) => ({ title: 'Appointment booked', detail: joined(when(data.appointment, telling)), kind: 'visit' }),
@@ -91,6 +104,14 @@ const SENTENCES: Record<string, Sentence> = {
     title: 'Timer stopped', detail: data.from && data.to ? `${timeIn(telling.zone, String(data.from))} – ${timeIn(telling.zone, String(data.to))}` : undefined, small: true, kind: 'work',
   }),
   'workorder.note-added': data => ({ title: 'Note', detail: joined(quoted(data.text), late(data)), kind: 'work' }),
+  'workorder.hold-placed': (data, _, telling) => ({
+    title: HOLD[String(data.reason)] ?? 'On hold', detail: joined(quoted(data.note),
+      data.until ? `until ${dayInWords(dateIn(telling.zone, String(data.until)), telling.zone, telling.now)}` : undefined), kind: 'work',
+  }),
+  'workorder.hold-released': data => ({ title: 'No longer on hold', detail: data.heldFor ? `It waited ${span(String(data.heldFor))}` : undefined, kind: 'work' }),
+  'workorder.customer-replied': (data, fact, telling) => ({
+    title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} answered`, detail: joined(quoted(data.text), late(data)), kind: 'work',
+  }),
   'workorder.photo-added': data => ({
     title: data.phase === 'RESULT' ? 'Photo of the result' : data.phase === 'PROBLEM' ? 'Photo of the problem' : 'Photo of the work',
     detail: late(data), files: data.file ? [data.file as FileRef] : [], kind: 'work',
@@ -101,6 +122,19 @@ const SENTENCES: Record<string, Sentence> = {
   }),
   'workorder.visit-finished': () => ({ title: 'Visit finished', small: true, kind: 'visit' }),
   'workorder.visit-not-done': data => ({ title: 'The visit could not be done', detail: cause(data.cause), kind: 'visit' }),
+  'workorder.visit-missed': data => ({ title: data.by === 'CUSTOMER' ? 'Nobody was there' : 'Nobody came', kind: 'visit' }),
+  'workorder.delay-reported': (data, _, telling) => ({
+    title: `${name(data.personId, telling)} comes later, ${timeIn(telling.zone, String(data.newEta))}`, detail: joined(quoted(data.reason), late(data)), kind: 'visit',
+  }),
+  'workorder.recommendation-made': data => ({
+    title: data.inMonths ? `Recommended in ${count(Number(data.inMonths), 'month')}` : 'Recommended', detail: joined(quoted(data.text), late(data)), kind: 'work',
+  }),
+  'workorder.recommendation-dismissed': () => ({ title: 'A recommendation is not wanted', small: true, kind: 'decision' }),
+  'workorder.late-report-received': data => ({
+    title: 'The work was reported late', detail: joined(quoted(data.summary), data.signedBy ? `signed by ${text(data.signedBy)}` : undefined),
+    files: data.signature ? [data.signature as FileRef] : [], kind: 'work',
+  }),
+  'workorder.details-corrected': data => ({ title: 'Details corrected', detail: quoted(data.description), kind: 'decision' }),
   'workorder.signature-captured': data => ({
     title: `Signed by ${text(data.signedBy) || 'the customer'}`, files: data.image ? [data.image as FileRef] : [], kind: 'work',
   }),
@@ -108,6 +142,14 @@ const SENTENCES: Record<string, Sentence> = {
   'workorder.action-item-closed': () => ({ title: 'One thing closed', small: true, kind: 'work' }),
   'workorder.work-completed': data => ({
     title: 'Work done', detail: joined(quoted(data.summary), data.worked ? `${span(String(data.worked))} worked` : undefined), kind: 'work',
+  }),
+  'workorder.work-verified': (data, fact, telling) => ({ title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} accepted the work`, kind: 'decision' }),
+  'workorder.work-sent-back': (data, fact, telling) => ({
+    title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} sent the work back`, detail: quoted(data.reason), kind: 'decision',
+  }),
+  'workorder.not-carried-out': data => ({ title: 'The work will not be done', detail: quoted(data.reason), kind: 'decision' }),
+  'workorder.reopened': (data, fact, telling) => ({
+    title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} reopened the order`, detail: quoted(data.reason), kind: 'decision',
   }),
   'workorder.ready-to-bill': () => ({ title: 'Ready to bill', small: true, kind: 'money' }),
   'workorder.billing-noted': data => ({ title: BILLING[String(data.state)]?.(sum(data.amount)) ?? 'Invoice', kind: 'money' }),
@@ -143,6 +185,11 @@ const BILLING: Record<string, (amount: string) => string> = {
   CREDITED: amount => `Credit of ${amount}`,
   VOID: () => 'Invoice withdrawn',
   NOT_BILLABLE: () => 'Nothing to bill',
+};
+
+const HOLD: Record<string, string> = {
+  WAITING_PARTS: 'On hold, waiting for parts', WAITING_VENDOR: 'On hold, waiting for a supplier', WAITING_CUSTOMER: 'On hold, waiting for the customer',
+  WAITING_APPROVAL: 'On hold, waiting for approval',
 };
 
 const OUTCOME: Record<string, string> = {

@@ -59,20 +59,22 @@ export interface Order extends Answer {
   photos: { photoId: string; phase: string; file: FileRef; by: string; at: string; late: boolean }[];
   notes: { noteId: string; text: string; by: string; at: string; late: boolean }[];
   parts: { lineId: string; partId: string; name: string; quantity: Quantity; location: string; late: boolean }[];
+  recommendations: { recommendationId: string; text: string; inMonths: number; by: string; at: string }[];
   /** ISO duration of all stopped timers. */
   worked: string;
   running?: { personId: string; personName: string; since: string };
+  hold?: { reason: string; note: string; visits: 'KEPT' | 'RELEASED'; until?: string; by: string; since: string };
   completion?: { summary: string; by: string; at: string; worked: string; trips: number; signature?: FileRef; signedBy?: string };
   outcome?: string; endedAt?: string; endedReason?: string;
 }
 export interface Visit {
   visitId: string;
-  /** SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, WORKING, DONE, NOT_DONE or CANCELLED */
+  /** SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, WORKING, DONE, NOT_DONE, MISSED or CANCELLED */
   status: string;
-  appointment: Appointment; technicianId?: string; technicianName?: string; arrivedAt?: string;
+  appointment: Appointment; technicianId?: string; technicianName?: string; arrivedAt?: string; newEta?: string;
 }
 export interface Approval {
-  approvalId: string; kind: 'INITIAL' | 'EXTRA_WORK'; state: 'REQUESTED' | 'GRANTED' | 'DENIED' | 'LAPSED'; amount?: Money; revision: number;
+  approvalId: string; kind: 'INITIAL' | 'EXTRA_WORK'; state: 'REQUESTED' | 'GRANTED' | 'DENIED' | 'LAPSED' | 'WITHDRAWN'; amount?: Money; revision: number;
   approvers: { id: string; name: string }[]; by?: string; decidedAt?: string; reason?: string;
 }
 export interface OrderDocument { documentId: string; kind: 'ORDER' | 'REPORT'; edition: number; revision: number; file: FileRef; issuedAt: string }

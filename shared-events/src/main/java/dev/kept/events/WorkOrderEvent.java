@@ -42,6 +42,32 @@ public sealed interface WorkOrderEvent extends DomainEvent {
         ORDER, REPORT
     }
 
+    /// Who did not show: the one who was to come, or the customer who was to be there.
+    enum NoShow {
+        ASSIGNEE, CUSTOMER
+    }
+
+    /// Why a question is asked no more: who asked took it back, another one took its place, or the order ended first.
+    enum Withdrawal {
+        RECALLED, SUPERSEDED, ORDER_ENDED
+    }
+
+    /// What an order on hold waits for. `WAITING_APPROVAL` is for extra work that somebody was asked about.
+    enum HoldReason {
+        WAITING_PARTS, WAITING_VENDOR, WAITING_CUSTOMER, WAITING_APPROVAL, OTHER
+    }
+
+    /// What a hold does to the visits that stand: the promise to come is kept, or their time is given back.
+    enum HeldVisits {
+        KEPT, RELEASED
+    }
+
+    /// What ended a hold: somebody resumed, the customer replied, another hold took its place, a visit was booked, somebody arrived, the
+    /// visit or the work ended, the question was answered, or the order ended.
+    enum HoldEnd {
+        RESUMED, REPLY, REPLACED, BOOKED, ARRIVED, NOT_DONE, COMPLETED, DECIDED, ENDED
+    }
+
     /// Hours that the customer offers, as wall time at the site.
     record AvailabilityWindow(LocalDate date, LocalTime from, LocalTime to) {}
 
@@ -58,6 +84,18 @@ public sealed interface WorkOrderEvent extends DomainEvent {
             implements
                 WorkOrderEvent {}
 
+    /// What is asked for now, as a whole. `revision` counts changes of the content.
+    @StoredName("workorder.draft-changed")
+    record DraftChanged(Personal description, Priority priority, boolean asap, List<AvailabilityWindow> availability,
+            List<ActionItem> items, int revision) implements WorkOrderEvent {}
+
+    @StoredName("workorder.action-item-added")
+    record ActionItemAdded(ActionItem item, int revision) implements WorkOrderEvent {}
+
+    /// `estimate` absent: there is none any more.
+    @StoredName("workorder.estimate-set")
+    record EstimateSet(@Nullable Money estimate, int revision) implements WorkOrderEvent {}
+
     @StoredName("workorder.submitted")
     record WorkOrderSubmitted(int revision) implements WorkOrderEvent {}
 
@@ -72,6 +110,33 @@ public sealed interface WorkOrderEvent extends DomainEvent {
 
     @StoredName("workorder.approval-denied")
     record ApprovalDenied(String approvalId, ApprovalKind kind, Personal reason) implements WorkOrderEvent {}
+
+    /// Nobody has to answer any more.
+    @StoredName("workorder.approval-withdrawn")
+    record ApprovalWithdrawn(String approvalId, ApprovalKind kind, Withdrawal cause) implements WorkOrderEvent {}
+
+    /// Somebody else is asked the same question.
+    @StoredName("workorder.approval-reassigned")
+    record ApprovalReassigned(String approvalId, ApprovalKind kind, List<String> from, String to, Personal why) implements WorkOrderEvent {}
+
+    /// A denied order may be changed and asked for again.
+    @StoredName("workorder.reset")
+    record WorkOrderReset() implements WorkOrderEvent {}
+
+    /// More is needed than was agreed on; `approvalId` names the question. What was agreed on changes when it is granted.
+    @StoredName("workorder.extra-work-proposed")
+    record ExtraWorkProposed(String approvalId, String proposedBy, Personal why, List<ActionItem> items, Money amount,
+            List<String> photoIds) implements WorkOrderEvent {}
+
+    /// Up to `ceiling`, for everything together, nobody is asked any more.
+    @StoredName("workorder.limit-raised")
+    record LimitRaised(String approvalId, Money ceiling) implements WorkOrderEvent {}
+
+    /// What is to be done changed after the approval. `number` counts 1, 2, 3; `added` things are open, `dropped` ones (their ids) closed;
+    /// `amount` is what it costs more.
+    @StoredName("workorder.amended")
+    record WorkOrderAmended(int number, Personal words, List<ActionItem> added, List<String> dropped, @Nullable Money amount,
+            int revision) implements WorkOrderEvent {}
 
     /// From here on the order may be scheduled, and those who will do it may see it.
     @StoredName("workorder.released")
@@ -135,6 +200,33 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     @StoredName("workorder.visit-not-done")
     record VisitNotDone(String visitId, List<String> resourceIds, String cause, Instant freesFrom) implements WorkOrderEvent {}
 
+    /// Nothing came of the visit, since somebody did not show.
+    @StoredName("workorder.visit-missed")
+    record VisitMissed(String visitId, List<String> resourceIds, NoShow by, Instant freesFrom) implements WorkOrderEvent {}
+
+    /// Somebody comes later than was promised. `late`: reported when the visit was over.
+    @StoredName("workorder.delay-reported")
+    record DelayReported(String visitId, String personId, Personal reason, Instant newEta, boolean late) implements WorkOrderEvent {}
+
+    /// What should be done next, and in how many months.
+    @StoredName("workorder.recommendation-made")
+    record RecommendationMade(String recommendationId, Personal text, int inMonths, boolean late) implements WorkOrderEvent {}
+
+    @StoredName("workorder.recommendation-dismissed")
+    record RecommendationDismissed(String recommendationId) implements WorkOrderEvent {}
+
+    /// The end of the work as a phone reported it when the order had ended already: nothing is lost, and somebody looks at it.
+    @StoredName("workorder.late-report-received")
+    record LateReportReceived(String reportId, Personal summary, @Nullable FileRef signature, @Nullable Personal signedBy)
+            implements
+                WorkOrderEvent {}
+
+    /// What is known of the request changed, and nothing of what is to be done.
+    @StoredName("workorder.details-corrected")
+    record DetailsCorrected(Personal description, Priority priority, boolean asap, List<AvailabilityWindow> availability)
+            implements
+                WorkOrderEvent {}
+
     @StoredName("workorder.signature-captured")
     record SignatureCaptured(FileRef image, Personal signedBy) implements WorkOrderEvent {}
 
@@ -144,10 +236,31 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     @StoredName("workorder.action-item-closed")
     record ActionItemClosed(String itemId) implements WorkOrderEvent {}
 
+    /// Work waits. `until` is when it may go on, as far as anybody knows; `from` is our clock.
+    @StoredName("workorder.hold-placed")
+    record HoldPlaced(HoldReason reason, Personal note, HeldVisits visits, @Nullable Instant until, Instant from)
+            implements
+                WorkOrderEvent {}
+
+    @StoredName("workorder.hold-released")
+    record HoldReleased(HoldReason reason, HoldEnd by, Duration heldFor) implements WorkOrderEvent {}
+
+    /// A word from the customer, in the portal or by mail.
+    @StoredName("workorder.customer-replied")
+    record CustomerReplied(String replyId, Personal text, boolean late) implements WorkOrderEvent {}
+
     /// Everything that invoicing needs to draft without asking anybody. `cycle` counts from 1; a reopened order is in its next.
     @StoredName("workorder.work-completed")
     record WorkCompleted(int cycle, String customerId, String siteId, String serviceType, Duration worked, List<PartLine> parts, int trips,
             Personal summary, List<FileRef> photos, @Nullable FileRef signature) implements WorkOrderEvent {}
+
+    /// Somebody has looked at the work and accepts it.
+    @StoredName("workorder.work-verified")
+    record WorkVerified(int cycle) implements WorkOrderEvent {}
+
+    /// Somebody has looked at the work: it is not done yet. What was told of it stays told.
+    @StoredName("workorder.work-sent-back")
+    record WorkSentBack(int cycle, Personal reason) implements WorkOrderEvent {}
 
     /// The one fact that starts an invoice, once per order and cycle; `completion` is the sequence of the WorkCompleted that it bills.
     @StoredName("workorder.ready-to-bill")
@@ -164,6 +277,18 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     /// `stage` is the status that the order had.
     @StoredName("workorder.cancelled")
     record WorkOrderCancelled(String stage, Personal reason) implements WorkOrderEvent {}
+
+    /// The work will not be done; the order's closing follows.
+    @StoredName("workorder.not-carried-out")
+    record WorkNotCarriedOut(Personal reason) implements WorkOrderEvent {}
+
+    /// The order lives once more, as `cycle`. Nothing of the earlier ones is changed.
+    ///
+    /// `callback`: the work had been done, and is complained of. `followUps` are the orders that came out of this one.
+    @StoredName("workorder.reopened")
+    record WorkOrderReopened(int cycle, Personal reason, boolean callback, List<String> previousInvoices, List<String> followUps)
+            implements
+                WorkOrderEvent {}
 
     @StoredName("workorder.closed")
     record WorkOrderClosed(Outcome outcome, int cycle, boolean workDone) implements WorkOrderEvent {}

@@ -4,6 +4,7 @@ import dev.kept.events.FileRef;
 import dev.kept.events.InvoicingEvent.InvoiceDocumentIssued;
 import dev.kept.events.Topic;
 import dev.kept.events.WorkOrderEvent.DocumentIssued;
+import dev.kept.events.WorkOrderEvent.LateReportReceived;
 import dev.kept.events.WorkOrderEvent.PhotoAdded;
 import dev.kept.events.WorkOrderEvent.SignatureCaptured;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
@@ -50,6 +51,7 @@ public class Files extends RowView<FileRow> {
             case WorkOrderOpened opened -> keyed(fact.streamId(), opened.attachments());
             case PhotoAdded photo -> keyed(fact.streamId(), List.of(photo.file()));
             case SignatureCaptured signature -> keyed(fact.streamId(), List.of(signature.image()));
+            case LateReportReceived report -> keyed(fact.streamId(), report.signature() == null ? List.of() : List.of(report.signature()));
             case DocumentIssued document -> keyed(fact.streamId(), List.of(document.file()));
             case InvoiceDocumentIssued document -> keyed(document.orderId(), List.of(document.file()));
             default -> Map.of();

@@ -10,63 +10,90 @@ import org.jspecify.annotations.Nullable;
 /// @param visitId of the visit that is shown, as `technicianId` and `appointment` are; null where there is none
 /// @param appointment as JSON; null where the visit did not lead to the result
 /// @param visits in the order in which they were booked, without those that were cancelled
-/// @param approvalState REQUESTED, GRANTED, DENIED, or LAPSED where the order ended before anybody answered
+/// @param hold what the order waits for: WAITING_PARTS; null: it does not wait
+/// @param approvalState REQUESTED, GRANTED, DENIED, or LAPSED where the order ended before anybody answered, WITHDRAWN
 record OrderRow(String id, String tenant, String number, String status, @Nullable String billing, String priority, String description,
         String serviceType, String customerId, String siteId, String zone, String requesterId, String phase, boolean released,
         @Nullable String technicianId, @Nullable String visitId, @Nullable String appointment, List<OrderVisit> visits,
-        Instant openedAt, @Nullable String outcome, @Nullable String approvalId, @Nullable String approvalState, @Nullable Long amountMinor,
+        @Nullable String hold, Instant openedAt, @Nullable String outcome, @Nullable String approvalId, @Nullable String approvalState,
+        @Nullable Long amountMinor,
         @Nullable String currency, int revision, long version) {
 
-    /// As the lists show it after a fact: an ended order's own phase, else the status of the visit that stands, else the order's phase.
+    /// As the lists show it after a fact: an ended order's own phase, else that it waits, else the status of the visit that stands, else the order's phase.
     OrderRow shown(@Nullable OrderVisit visit, @Nullable String at, long now) {
-        boolean ended = phase.equals("CLOSED") || phase.equals("COMPLETED");
-        return new OrderRow(id, tenant, number, visit == null || ended || !visit.stands() ? phase : visit.stage().name(), billing, priority,
+        return new OrderRow(id, tenant, number, status(visit), billing, priority,
                 description, serviceType, customerId, siteId, zone, requesterId, phase, released,
-                visit == null ? null : visit.technicianId(), visit == null ? null : visit.visitId(), at, visits, openedAt, outcome,
+                visit == null ? null : visit.technicianId(), visit == null ? null : visit.visitId(), at, visits, hold, openedAt, outcome,
                 approvalId, approvalState, amountMinor, currency, revision, now);
+    }
+
+    private String status(@Nullable OrderVisit visit) {
+        if (phase.equals("CLOSED") || phase.equals("COMPLETED"))
+            return phase;
+        return hold != null ? "ON_HOLD" : visit == null || !visit.stands() ? phase : visit.stage().name();
+    }
+
+    OrderRow withHold(@Nullable String reason) {
+        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
+                phase, released, technicianId, visitId, appointment, visits, reason, openedAt, outcome, approvalId, approvalState,
+                amountMinor, currency, revision, version);
     }
 
     OrderRow withPhase(String now) {
         return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
-                now, released, technicianId, visitId, appointment, visits, openedAt, outcome, approvalId, approvalState, amountMinor,
+                now, released, technicianId, visitId, appointment, visits, hold, openedAt, outcome, approvalId, approvalState, amountMinor,
                 currency, revision, version);
     }
 
     /// The order has ended, and with it a question that nobody has answered.
     OrderRow withOutcome(String now) {
         return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
-                "CLOSED", released, technicianId, visitId, appointment, visits, openedAt, now, approvalId,
+                "CLOSED", released, technicianId, visitId, appointment, visits, hold, openedAt, now, approvalId,
                 "REQUESTED".equals(approvalState) ? "LAPSED" : approvalState, amountMinor, currency, revision, version);
+    }
+
+    OrderRow asking(String words, String soon) {
+        return new OrderRow(id, tenant, number, status, billing, soon, words, serviceType, customerId, siteId, zone, requesterId, phase,
+                released, technicianId, visitId, appointment, visits, hold, openedAt, outcome, approvalId, approvalState, amountMinor,
+                currency, revision, version);
+    }
+
+    /// The order goes on after its end.
+    OrderRow again() {
+        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
+                "READY", released, technicianId, visitId, appointment, visits, hold, openedAt, null, approvalId, approvalState, amountMinor,
+                currency, revision, version);
     }
 
     OrderRow withRelease() {
         return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
-                "READY", true, technicianId, visitId, appointment, visits, openedAt, outcome, approvalId, approvalState, amountMinor,
+                "READY", true, technicianId, visitId, appointment, visits, hold, openedAt, outcome, approvalId, approvalState, amountMinor,
                 currency, revision, version);
     }
 
     OrderRow withRevision(int now) {
         return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
-                phase, released, technicianId, visitId, appointment, visits, openedAt, outcome, approvalId, approvalState, amountMinor,
+                phase, released, technicianId, visitId, appointment, visits, hold, openedAt, outcome, approvalId, approvalState,
+                amountMinor,
                 currency, now, version);
     }
 
     OrderRow withBilling(String now) {
         return new OrderRow(id, tenant, number, status, now, priority, description, serviceType, customerId, siteId, zone, requesterId,
                 phase,
-                released, technicianId, visitId, appointment, visits, openedAt, outcome, approvalId, approvalState, amountMinor,
+                released, technicianId, visitId, appointment, visits, hold, openedAt, outcome, approvalId, approvalState, amountMinor,
                 currency, revision, version);
     }
 
     OrderRow withApproval(String id, String state, @Nullable Long minor, @Nullable String inCurrency) {
         return new OrderRow(this.id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone,
-                requesterId, phase, released, technicianId, visitId, appointment, visits, openedAt, outcome, id, state, minor,
+                requesterId, phase, released, technicianId, visitId, appointment, visits, hold, openedAt, outcome, id, state, minor,
                 inCurrency, revision, version);
     }
 
     OrderRow withVisits(List<OrderVisit> now) {
         return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
-                phase, released, technicianId, visitId, appointment, now, openedAt, outcome, approvalId, approvalState, amountMinor,
+                phase, released, technicianId, visitId, appointment, now, hold, openedAt, outcome, approvalId, approvalState, amountMinor,
                 currency, revision, version);
     }
 }

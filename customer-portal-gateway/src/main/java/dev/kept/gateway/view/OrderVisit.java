@@ -15,7 +15,7 @@ record OrderVisit(String visitId, @Nullable String technicianId, Stage stage, Ap
 
     /// In the order in which a visit goes through them; named as the order's status is while it stands.
     enum Stage {
-        SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, IN_PROGRESS, DONE, NOT_DONE;
+        SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, IN_PROGRESS, DONE, NOT_DONE, MISSED;
 
         boolean stands() {
             return compareTo(DONE) < 0;

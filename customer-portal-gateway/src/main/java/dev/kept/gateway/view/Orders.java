@@ -6,27 +6,40 @@ import dev.kept.events.Appointment;
 import dev.kept.events.Money;
 import dev.kept.events.Topic;
 import dev.kept.events.WorkOrderEvent;
+import dev.kept.events.WorkOrderEvent.ActionItemAdded;
 import dev.kept.events.WorkOrderEvent.ApprovalDenied;
 import dev.kept.events.WorkOrderEvent.ApprovalGranted;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.ApprovalRequested;
+import dev.kept.events.WorkOrderEvent.ApprovalWithdrawn;
 import dev.kept.events.WorkOrderEvent.Arrived;
 import dev.kept.events.WorkOrderEvent.BillingNoted;
+import dev.kept.events.WorkOrderEvent.DetailsCorrected;
+import dev.kept.events.WorkOrderEvent.DraftChanged;
+import dev.kept.events.WorkOrderEvent.EstimateSet;
+import dev.kept.events.WorkOrderEvent.HoldPlaced;
+import dev.kept.events.WorkOrderEvent.HoldReleased;
 import dev.kept.events.WorkOrderEvent.TechnicianAssigned;
 import dev.kept.events.WorkOrderEvent.TravelStarted;
 import dev.kept.events.WorkOrderEvent.VisitCancelled;
 import dev.kept.events.WorkOrderEvent.VisitDispatched;
 import dev.kept.events.WorkOrderEvent.VisitFinished;
+import dev.kept.events.WorkOrderEvent.VisitMissed;
 import dev.kept.events.WorkOrderEvent.VisitNotDone;
 import dev.kept.events.WorkOrderEvent.VisitRescheduled;
 import dev.kept.events.WorkOrderEvent.VisitRole;
 import dev.kept.events.WorkOrderEvent.VisitScheduled;
+import dev.kept.events.WorkOrderEvent.Withdrawal;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
+import dev.kept.events.WorkOrderEvent.WorkOrderAmended;
 import dev.kept.events.WorkOrderEvent.WorkOrderCancelled;
 import dev.kept.events.WorkOrderEvent.WorkOrderClosed;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.events.WorkOrderEvent.WorkOrderReleased;
+import dev.kept.events.WorkOrderEvent.WorkOrderReopened;
+import dev.kept.events.WorkOrderEvent.WorkOrderReset;
 import dev.kept.events.WorkOrderEvent.WorkOrderSubmitted;
+import dev.kept.events.WorkOrderEvent.WorkSentBack;
 import dev.kept.events.WorkOrderEvent.WorkStarted;
 import dev.kept.gateway.view.OrderVisit.Stage;
 import dev.kept.runtime.codec.Codec;
@@ -67,7 +80,7 @@ public class Orders extends RowView<OrderRow> {
             return null;
         var after = after(before, (WorkOrderEvent) fact.event());
         var visit = OrderVisit.shown(after.visits()).orElse(null);
-        var at = visit == null || visit.stage() == Stage.NOT_DONE ? null : written(visit.appointment());
+        var at = visit == null || visit.stage() == Stage.NOT_DONE || visit.stage() == Stage.MISSED ? null : written(visit.appointment());
         return after.shown(visit, at, fact.envelope().stream().sequence());
     }
 
@@ -75,7 +88,7 @@ public class Orders extends RowView<OrderRow> {
         return new OrderRow(fact.streamId(), fact.tenant(), opened.number(), "DRAFT", null, opened.priority().name(),
                 opened.description().text(), opened.serviceType(), opened.customerId(), opened.siteId(), opened.zone(),
                 opened.requesterId(),
-                "DRAFT", false, null, null, null, List.of(), fact.envelope().recordedAt(), null, null, null, null, null, 0, 0);
+                "DRAFT", false, null, null, null, List.of(), null, fact.envelope().recordedAt(), null, null, null, null, null, 0, 0);
     }
 
     private static OrderRow after(OrderRow row, WorkOrderEvent event) {
@@ -98,15 +111,32 @@ public class Orders extends RowView<OrderRow> {
             case Arrived visit -> at(Stage.ARRIVED, row, visit.visitId());
             case WorkStarted visit -> at(Stage.IN_PROGRESS, row, visit.visitId());
             case VisitFinished visit -> at(Stage.DONE, row, visit.visitId());
+            case VisitMissed visit -> at(Stage.MISSED, row, visit.visitId());
+            case DetailsCorrected it -> row.asking(it.description().text(), it.priority().name());
             case VisitNotDone visit -> at(Stage.NOT_DONE, row, visit.visitId());
             case VisitCancelled cancelled -> row.withVisits(
                     row.visits().stream().filter(visit -> !visit.visitId().equals(cancelled.visitId())).toList());
+            case DraftChanged it -> row.asking(it.description().text(), it.priority().name()).withRevision(it.revision());
+            case ActionItemAdded it -> row.withRevision(it.revision());
+            case EstimateSet it -> row.withRevision(it.revision());
+            case WorkOrderAmended it -> row.withRevision(it.revision());
+            case WorkOrderReset _ -> row.withPhase("DRAFT");
+            case ApprovalWithdrawn it -> withdrawn(row, it);
+            case WorkSentBack _,WorkOrderReopened _ -> row.again();
+            case HoldPlaced hold -> row.withHold(hold.reason().name());
+            case HoldReleased _ -> row.withHold(null);
             case WorkCompleted _ -> row.withPhase("COMPLETED");
             case BillingNoted billing -> row.withBilling(billing.state().name());
             case WorkOrderCancelled _ -> row.withOutcome("CANCELLED");
             case WorkOrderClosed closed -> row.withOutcome(closed.outcome().name());
             default -> row; // notes, photos, parts, documents: on the order's own page
         };
+    }
+
+    private static OrderRow withdrawn(OrderRow row, ApprovalWithdrawn it) {
+        var now = row.withApproval(it.approvalId(), it.cause() == Withdrawal.ORDER_ENDED ? "LAPSED" : "WITHDRAWN", row.amountMinor(),
+                row.currency());
+        return it.kind() == ApprovalKind.INITIAL && it.cause() == Withdrawal.RECALLED ? now.withPhase("DRAFT") : now;
     }
 
     private static OrderRow withAmount(OrderRow row, String approvalId, String state, @Nullable Money amount) {

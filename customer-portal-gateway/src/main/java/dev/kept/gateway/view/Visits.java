@@ -10,6 +10,7 @@ import dev.kept.events.WorkOrderEvent.TravelStarted;
 import dev.kept.events.WorkOrderEvent.VisitCancelled;
 import dev.kept.events.WorkOrderEvent.VisitDispatched;
 import dev.kept.events.WorkOrderEvent.VisitFinished;
+import dev.kept.events.WorkOrderEvent.VisitMissed;
 import dev.kept.events.WorkOrderEvent.VisitNotDone;
 import dev.kept.events.WorkOrderEvent.VisitRescheduled;
 import dev.kept.events.WorkOrderEvent.VisitRole;
@@ -53,6 +54,7 @@ public class Visits extends RowView<VisitRow> {
             case Arrived visit -> Set.of(visit.visitId());
             case WorkStarted visit -> Set.of(visit.visitId());
             case VisitFinished visit -> Set.of(visit.visitId());
+            case VisitMissed visit -> Set.of(visit.visitId());
             case VisitNotDone visit -> Set.of(visit.visitId());
             case VisitCancelled visit -> Set.of(visit.visitId());
             default -> Set.of();
@@ -75,6 +77,7 @@ public class Visits extends RowView<VisitRow> {
             case Arrived _ -> row.withStatus("ARRIVED");
             case WorkStarted _ -> row.withStatus("IN_PROGRESS");
             case VisitFinished _ -> row.withStatus("DONE");
+            case VisitMissed _ -> row.withStatus("MISSED");
             case VisitNotDone _ -> row.withStatus("NOT_DONE");
             case VisitCancelled _ -> row.withStatus("CANCELLED");
             default -> row;

@@ -17,7 +17,7 @@ public class Letterheads {
             left join biller t on t.tenant_id = b.tenant
             left join billed_order o on o.order_id = $2
             left join lateral (select * from completed_work w where w.order_id = $2 and w.cycle = $3
-                               order by w.completion_id desc limit 1) c on true
+                               order by length(w.completion_id) desc, w.completion_id desc limit 1) c on true
             left join work_place p on p.site_id = c.site_id
             where b.customer_id = $1 and b.tenant = $4""";
 

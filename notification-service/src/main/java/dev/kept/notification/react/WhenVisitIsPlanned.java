@@ -8,6 +8,7 @@ import dev.kept.events.WorkOrderEvent.Arrived;
 import dev.kept.events.WorkOrderEvent.TravelStarted;
 import dev.kept.events.WorkOrderEvent.VisitCancelled;
 import dev.kept.events.WorkOrderEvent.VisitFinished;
+import dev.kept.events.WorkOrderEvent.VisitMissed;
 import dev.kept.events.WorkOrderEvent.VisitNotDone;
 import dev.kept.events.WorkOrderEvent.VisitRescheduled;
 import dev.kept.events.WorkOrderEvent.VisitScheduled;
@@ -57,6 +58,7 @@ public class WhenVisitIsPlanned implements Reaction {
             case Arrived it -> forget(transaction, it.visitId());
             case WorkStarted it -> forget(transaction, it.visitId());
             case VisitFinished it -> forget(transaction, it.visitId());
+            case VisitMissed it -> forget(transaction, it.visitId());
             case VisitNotDone it -> forget(transaction, it.visitId());
             case VisitCancelled it -> forget(transaction, it.visitId());
             default -> Reaction.nothing();

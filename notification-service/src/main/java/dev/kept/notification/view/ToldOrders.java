@@ -1,6 +1,8 @@
 package dev.kept.notification.view;
 
 import dev.kept.events.Topic;
+import dev.kept.events.WorkOrderEvent.DetailsCorrected;
+import dev.kept.events.WorkOrderEvent.DraftChanged;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.runtime.codec.Codec;
@@ -18,6 +20,10 @@ public class ToldOrders extends RowView<ToldOrders.Row> {
     /// @param summary the technician's words at the end; empty before
     public record Row(String orderId, String tenant, String number, String description, String customerId, String siteId,
             String requesterId, String zone, String summary) {
+
+        Row asking(String words) {
+            return new Row(orderId, tenant, number, words, customerId, siteId, requesterId, zone, summary);
+        }
 
         Row done(String words) {
             return new Row(orderId, tenant, number, description, customerId, siteId, requesterId, zone, words);
@@ -37,7 +43,7 @@ public class ToldOrders extends RowView<ToldOrders.Row> {
     @Override
     protected Set<String> keys(Recorded fact) {
         return switch (fact.event()) {
-            case WorkOrderOpened _,WorkCompleted _ -> Set.of(fact.streamId());
+            case WorkOrderOpened _,DraftChanged _,DetailsCorrected _,WorkCompleted _ -> Set.of(fact.streamId());
             default -> Set.of();
         };
     }
@@ -47,6 +53,8 @@ public class ToldOrders extends RowView<ToldOrders.Row> {
         return switch (fact.event()) {
             case WorkOrderOpened it -> new Row(key, fact.tenant(), it.number(), it.description().text(), it.customerId(), it.siteId(),
                     it.requesterId(), it.zone(), "");
+            case DraftChanged it when row != null -> row.asking(it.description().text());
+            case DetailsCorrected it when row != null -> row.asking(it.description().text());
             case WorkCompleted it when row != null -> row.done(it.summary().text());
             default -> row;
         };

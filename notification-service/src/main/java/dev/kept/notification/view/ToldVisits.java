@@ -7,6 +7,7 @@ import dev.kept.events.WorkOrderEvent.TechnicianAssigned;
 import dev.kept.events.WorkOrderEvent.TravelStarted;
 import dev.kept.events.WorkOrderEvent.VisitCancelled;
 import dev.kept.events.WorkOrderEvent.VisitFinished;
+import dev.kept.events.WorkOrderEvent.VisitMissed;
 import dev.kept.events.WorkOrderEvent.VisitNotDone;
 import dev.kept.events.WorkOrderEvent.VisitRescheduled;
 import dev.kept.events.WorkOrderEvent.VisitRole;
@@ -71,6 +72,7 @@ public class ToldVisits extends RowView<ToldVisits.Row> {
             case WorkStarted it -> Set.of(it.visitId());
             case VisitFinished it -> Set.of(it.visitId());
             case VisitNotDone it -> Set.of(it.visitId());
+            case VisitMissed it -> Set.of(it.visitId());
             case VisitCancelled it -> Set.of(it.visitId());
             default -> Set.of();
         };
@@ -86,7 +88,7 @@ public class ToldVisits extends RowView<ToldVisits.Row> {
             case VisitRescheduled it -> row.at(it.appointment());
             case TechnicianAssigned it when it.role() == VisitRole.LEAD -> row.led(it.personId());
             case TravelStarted _,Arrived _,WorkStarted _ -> row.now(State.BEGUN);
-            case VisitFinished _ -> row.now(State.DONE);
+            case VisitFinished _,VisitMissed _ -> row.now(State.DONE);
             case VisitNotDone it -> row.now(it.cause().equals(WITH_ITS_ORDER) ? State.FELL_WITH_ORDER : State.DONE);
             case VisitCancelled it -> row.now(it.cause().equals(WITH_ITS_ORDER) ? State.FELL_WITH_ORDER : State.CANCELLED);
             default -> row;

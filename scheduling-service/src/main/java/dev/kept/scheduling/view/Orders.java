@@ -4,12 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kept.events.Topic;
 import dev.kept.events.WorkOrderEvent.AvailabilityWindow;
+import dev.kept.events.WorkOrderEvent.DetailsCorrected;
+import dev.kept.events.WorkOrderEvent.DraftChanged;
 import dev.kept.events.WorkOrderEvent.Priority;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
 import dev.kept.events.WorkOrderEvent.WorkOrderCancelled;
 import dev.kept.events.WorkOrderEvent.WorkOrderClosed;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.events.WorkOrderEvent.WorkOrderReleased;
+import dev.kept.events.WorkOrderEvent.WorkOrderReopened;
+import dev.kept.events.WorkOrderEvent.WorkSentBack;
 import dev.kept.runtime.codec.Codec;
 import dev.kept.runtime.inbox.RowView;
 import dev.kept.runtime.log.Recorded;
@@ -33,8 +37,12 @@ public class Orders extends RowView<Orders.Row> {
                     it.siteId(), it.zone());
         }
 
-        Row over() {
-            return new Row(orderId, tenant, number, released, true, urgent, availability, skills, durationMinutes, siteId, zone);
+        Row wanting(boolean soon, String hours) {
+            return new Row(orderId, tenant, number, released, ended, soon, hours, skills, durationMinutes, siteId, zone);
+        }
+
+        Row over(boolean now) {
+            return new Row(orderId, tenant, number, released, now, urgent, availability, skills, durationMinutes, siteId, zone);
         }
     }
 
@@ -52,7 +60,8 @@ public class Orders extends RowView<Orders.Row> {
     @Override
     protected Set<String> keys(Recorded fact) {
         return switch (fact.event()) {
-            case WorkOrderOpened _,WorkOrderReleased _,WorkCompleted _,WorkOrderCancelled _,WorkOrderClosed _ -> Set.of(fact.streamId());
+            case WorkOrderOpened _,DraftChanged _,DetailsCorrected _,WorkOrderReleased _,WorkCompleted _,WorkOrderCancelled _,WorkOrderClosed _,WorkSentBack _,WorkOrderReopened _ ->
+                Set.of(fact.streamId());
             default -> Set.of();
         };
     }
@@ -60,15 +69,22 @@ public class Orders extends RowView<Orders.Row> {
     @Override
     protected @Nullable Row fold(String key, @Nullable Row row, Recorded fact) {
         if (fact.event() instanceof WorkOrderOpened it)
-            return new Row(key, fact.tenant(), it.number(), false, false, it.asap() || it.priority() != Priority.ROUTINE,
+            return new Row(key, fact.tenant(), it.number(), false, false, isUrgent(it.asap(), it.priority()),
                     written(it.availability()), List.of(), 0, it.siteId(), it.zone());
         if (row == null)
             throw new IllegalStateException("The first fact of order " + key + " is not its opening");
         return switch (fact.event()) {
+            case DraftChanged it -> row.wanting(isUrgent(it.asap(), it.priority()), written(it.availability()));
+            case DetailsCorrected it -> row.wanting(isUrgent(it.asap(), it.priority()), written(it.availability()));
             case WorkOrderReleased released -> row.releasedAs(released);
-            case WorkCompleted _,WorkOrderCancelled _,WorkOrderClosed _ -> row.over();
+            case WorkCompleted _,WorkOrderCancelled _,WorkOrderClosed _ -> row.over(true);
+            case WorkSentBack _,WorkOrderReopened _ -> row.over(false);
             default -> row;
         };
+    }
+
+    private static boolean isUrgent(boolean asap, Priority priority) {
+        return asap || priority != Priority.ROUTINE;
     }
 
     private String written(List<AvailabilityWindow> windows) {

@@ -4,25 +4,53 @@ import dev.kept.decision.Caller;
 import dev.kept.decision.Caller.Role;
 import dev.kept.decision.Decision;
 import dev.kept.events.WorkOrderEvent;
+import dev.kept.workorder.domain.WorkOrderCommand.AddItem;
 import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
 import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
+import dev.kept.workorder.domain.WorkOrderCommand.Amend;
 import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
 import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.Close;
+import dev.kept.workorder.domain.WorkOrderCommand.CloseDenied;
+import dev.kept.workorder.domain.WorkOrderCommand.CloseItem;
+import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
+import dev.kept.workorder.domain.WorkOrderCommand.CorrectDetails;
 import dev.kept.workorder.domain.WorkOrderCommand.Deny;
+import dev.kept.workorder.domain.WorkOrderCommand.DismissRecommendation;
+import dev.kept.workorder.domain.WorkOrderCommand.EditDraft;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.Hold;
 import dev.kept.workorder.domain.WorkOrderCommand.IssueDocument;
 import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
 import dev.kept.workorder.domain.WorkOrderCommand.OpenOrder;
+import dev.kept.workorder.domain.WorkOrderCommand.ProposeExtraWork;
+import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
+import dev.kept.workorder.domain.WorkOrderCommand.Recommend;
+import dev.kept.workorder.domain.WorkOrderCommand.Release;
+import dev.kept.workorder.domain.WorkOrderCommand.Reopen;
+import dev.kept.workorder.domain.WorkOrderCommand.Reply;
+import dev.kept.workorder.domain.WorkOrderCommand.ReportDelay;
+import dev.kept.workorder.domain.WorkOrderCommand.ReportLate;
+import dev.kept.workorder.domain.WorkOrderCommand.ReportNoShow;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
 import dev.kept.workorder.domain.WorkOrderCommand.RescheduleVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.ResetToDraft;
+import dev.kept.workorder.domain.WorkOrderCommand.ResolveItem;
+import dev.kept.workorder.domain.WorkOrderCommand.Resume;
 import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.SendBack;
+import dev.kept.workorder.domain.WorkOrderCommand.SetEstimate;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
+import dev.kept.workorder.domain.WorkOrderCommand.Submit;
 import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
+import dev.kept.workorder.domain.WorkOrderCommand.Verify;
+import dev.kept.workorder.domain.WorkOrderCommand.WithdrawExtra;
+import dev.kept.workorder.domain.WorkOrderCommand.WithdrawSubmission;
 import java.util.Optional;
 
 /// Who sees an order, and who may ask what of it. It follows from the order's own facts: whose it is, who was asked, who comes.
@@ -56,6 +84,10 @@ public final class Access {
             return Optional.of(Decision.notFound());
         return switch (command) {
             case OpenOrder _ -> Optional.empty(); // the policy says who opens
+            case EditDraft _,AddItem _,SetEstimate _,Submit _,WithdrawSubmission _,ResetToDraft _,CloseDenied _,Release _ ->
+                unless(by.is(Role.OFFICE) || isSubmitter(order, by), "Who asked for the work does that, or the office.");
+            case ReassignApprover _ -> unless(by.is(Role.OFFICE) || isSubmitter(order, by) || approves(order, by),
+                    "Who asked for the work picks who approves it, or the office.");
             case Approve it -> unless(by.is(Role.OFFICE) || wasAsked(order, by), DECIDES).or(() -> fourEyes(it, order, by));
             case Deny _ -> unless(by.is(Role.OFFICE) || wasAsked(order, by), DECIDES);
             case ScheduleVisit _,RescheduleVisit _ ->
@@ -63,10 +95,27 @@ public final class Access {
             case CancelVisit _ -> unless(by.is(Role.OFFICE) || by.is(Role.SERVICE), "The office cancels visits. Ask it to.");
             case StartTravel _,Arrive _,StartWork _ ->
                 unless(isTechnician(order, by), "Who does the visit reports this: the technician, on the job's page.");
-            case StopTimer _,FinishVisit _,ReportNotDone _,UsePart _,Complete _ ->
+            case CorrectDetails _ -> unless(by.is(Role.OFFICE) || by.is(Role.CUSTOMER), "The customer corrects that, or the office.");
+            case ReportNoShow _ -> unless(by.is(Role.OFFICE) || by.is(Role.CUSTOMER) || isTechnician(order, by),
+                    "The customer says that, the technician, or the office.");
+            case DismissRecommendation _ -> unless(by.is(Role.OFFICE) || by.is(Role.CUSTOMER), "The customer decides that, or the office.");
+            case ReportDelay _,ResolveItem _,CloseItem _,Recommend _,ReportLate _,StopTimer _,FinishVisit _,ReportNotDone _,UsePart _,Complete _ ->
                 unless(isTechnician(order, by) || by.is(Role.OFFICE), "The technician of the visit does that, or the office.");
+            case Hold _ -> unless(isTechnician(order, by) || by.is(Role.OFFICE), "The technician puts an order on hold, or the office.");
+            case Amend _,ProposeExtraWork _,WithdrawExtra _ ->
+                unless(isTechnician(order, by) || by.is(Role.OFFICE), "The technician changes what is to be done, or the office.");
+            case Resume _ -> unless(isTechnician(order, by) || by.is(Role.OFFICE) || by.is(Role.CUSTOMER) || by.is(Role.SERVICE),
+                    "Those who take part in the order let it go on.");
+            case Reply _ -> unless(by.is(Role.CUSTOMER) || by.is(Role.SERVICE), "A reply is the customer's. Write a note.");
             case AddNote _,AddPhoto _ -> unless(by.is(Role.OFFICE) || by.is(Role.CUSTOMER) || by.is(Role.TECHNICIAN),
                     "Notes and photos come from the customer, the technician or the office.");
+            case Verify _,SendBack _ -> unless(by.is(Role.OFFICE) || approves(order, by),
+                    "The office looks at the work, or those who approved it.");
+            case Close _ -> unless(by.is(Role.OFFICE) || by.is(Role.ACCOUNTANT) || by.is(Role.CUSTOMER) || isTechnician(order, by),
+                    "Those who take part close an order.");
+            case CloseNotCarriedOut _ ->
+                unless(isTechnician(order, by) || by.is(Role.OFFICE), "The technician says that, or the office.");
+            case Reopen _ -> unless(by.is(Role.OFFICE) || by.is(Role.CUSTOMER), "The customer reopens an order, or the office.");
             case Cancel _ -> unless(by.is(Role.OFFICE) || by.is(Role.CUSTOMER), "The customer cancels an order, or the office.");
             case NoteBilling _,IssueDocument _ -> unless(by.is(Role.SERVICE), "Kept records this by itself.");
         };
@@ -76,8 +125,11 @@ public final class Access {
         return may ? Optional.empty() : Optional.of(Decision.forbidden(sentence));
     }
 
-    /// Four eyes: who opened the order does not say yes where somebody else was asked, not even from the office. A no is theirs to say.
+    /// Four eyes: who proposed extra work does not say yes to it. Who opened the order does not say yes where somebody else was asked, not even from the office. A no is theirs to say.
     private static Optional<Decision<WorkOrderEvent>> fourEyes(Approve it, Order order, Caller by) {
+        var proposed = order.scope().proposed();
+        if (order.waitsForApproval() && proposed != null && proposed.proposedBy().equals(by.id()))
+            return Optional.of(Decision.forbidden("You proposed this extra work, so somebody else says yes to it."));
         boolean othersAsked = order.openApproval().filter(open -> !open.approvers().isEmpty() && !open.approvers().contains(by.id()))
                 .isPresent();
         return unless(!othersAsked || !order.request().openedBy().equals(by.id()),
@@ -88,6 +140,15 @@ public final class Access {
 
     private static boolean isTechnician(Order order, Caller by) {
         return by.is(Role.TECHNICIAN) && order.isAssigned(by.id());
+    }
+
+    private static boolean isSubmitter(Order order, Caller by) {
+        return order.request().openedBy().equals(by.id()) || order.request().requesterId().equals(by.id());
+    }
+
+    /// Asked, and signed in: a link is good for its one answer.
+    private static boolean approves(Order order, Caller by) {
+        return wasAsked(order, by) && !by.is(Role.LINK);
     }
 
     private static boolean wasAsked(Order order, Caller by) {

@@ -5,27 +5,60 @@ import dev.kept.decision.Caller.Role;
 import dev.kept.decision.Decision.Accepted;
 import dev.kept.decision.Decision.Refused;
 import dev.kept.events.FileRef;
+import dev.kept.events.Money;
 import dev.kept.events.Quantity;
 import dev.kept.events.WorkOrderEvent;
+import dev.kept.events.WorkOrderEvent.NoShow;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
+import dev.kept.workorder.domain.WorkOrderCommand.AddItem;
 import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
 import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
+import dev.kept.workorder.domain.WorkOrderCommand.Amend;
 import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
 import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.Close;
+import dev.kept.workorder.domain.WorkOrderCommand.CloseDenied;
+import dev.kept.workorder.domain.WorkOrderCommand.CloseItem;
+import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
+import dev.kept.workorder.domain.WorkOrderCommand.CorrectDetails;
 import dev.kept.workorder.domain.WorkOrderCommand.Deny;
+import dev.kept.workorder.domain.WorkOrderCommand.DismissRecommendation;
+import dev.kept.workorder.domain.WorkOrderCommand.EditDraft;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.Hold;
+import dev.kept.workorder.domain.WorkOrderCommand.ProposeExtraWork;
+import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
+import dev.kept.workorder.domain.WorkOrderCommand.Recommend;
+import dev.kept.workorder.domain.WorkOrderCommand.Release;
+import dev.kept.workorder.domain.WorkOrderCommand.Reopen;
+import dev.kept.workorder.domain.WorkOrderCommand.Reply;
+import dev.kept.workorder.domain.WorkOrderCommand.ReportDelay;
+import dev.kept.workorder.domain.WorkOrderCommand.ReportLate;
+import dev.kept.workorder.domain.WorkOrderCommand.ReportNoShow;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
+import dev.kept.workorder.domain.WorkOrderCommand.ResetToDraft;
+import dev.kept.workorder.domain.WorkOrderCommand.ResolveItem;
+import dev.kept.workorder.domain.WorkOrderCommand.Resume;
+import dev.kept.workorder.domain.WorkOrderCommand.SendBack;
+import dev.kept.workorder.domain.WorkOrderCommand.SetEstimate;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
+import dev.kept.workorder.domain.WorkOrderCommand.Submit;
 import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
+import dev.kept.workorder.domain.WorkOrderCommand.Verify;
+import dev.kept.workorder.domain.WorkOrderCommand.WithdrawExtra;
+import dev.kept.workorder.domain.WorkOrderCommand.WithdrawSubmission;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +67,23 @@ import org.jspecify.annotations.Nullable;
 public final class Allowances {
     private static final String ANY = "probe";
     private static final FileRef FILE = new FileRef("0".repeat(64), "image/png", 1, ANY, ANY);
+    private static final Known.ServiceType KIND = new Known.ServiceType(ANY, List.of(), Duration.ofHours(1));
     private static final List<Probe> PROBES = List.of(
-            probe("approve", "Approve the order", new Approve(null, new Known.ServiceType(ANY, List.of(), Duration.ofHours(1))),
+            probe("approve", "Approve the order", new Approve(null, KIND),
                     must("revision")),
             probe("deny", "Deny the order", new Deny(null, ANY), must("revision"), must("reason")),
+            probe("edit-draft", "Change the draft", new EditDraft(ANY, null, null, null, null), must("revision"), may("description"),
+                    may("priority"), may("asap"), may("availability"), may("items")),
+            probe("add-item", "Add a thing to fix", new AddItem(new WorkOrderCommand.NewItem(ANY, ANY)), must("revision"),
+                    must("description")),
+            probe("set-estimate", "Set the estimate", new SetEstimate(new Money(1, "XTS")), must("revision"), may("estimate")),
+            probe("submit", "Send the order in", new Submit(ANY, null, new Known(null, KIND, null, List.of())), must("revision"),
+                    may("approver")),
+            probe("withdraw-submission", "Take it back", new WithdrawSubmission()),
+            probe("reassign-approver", "Ask somebody else", new ReassignApprover(ANY, ANY, List.of(ANY)), must("to"), must("why")),
+            probe("reset-to-draft", "Make it a draft again", new ResetToDraft()),
+            probe("close-denied", "Close the denied order", new CloseDenied()),
+            probe("release", "Release the order", new Release(KIND)),
             probe("start-travel", "Start travelling", new StartTravel(null, null), may("visitId"), may("eta")),
             probe("arrive", "Report arrival", new Arrive(null), may("visitId")),
             probe("start-work", "Start the work", new StartWork(null), may("visitId")),
@@ -50,6 +96,21 @@ public final class Allowances {
                     must("quantity"), may("location")),
             probe("finish-visit", "Finish the visit", new FinishVisit(null), may("visitId")),
             probe("report-not-done", "Report as not done", new ReportNotDone(null, ANY), may("visitId"), must("reason")),
+            probe("resume", "Let it go on", new Resume()), probe("reply", "Answer", new Reply(ANY, ANY), must("text")),
+            probe("amend", "Change what is to be done", new Amend(ANY, List.of(), List.of(), null), must("revision"), must("words"),
+                    may("added"), may("dropped"), may("amount")),
+            probe("withdraw-extra", "Take the extra work back", new WithdrawExtra()),
+            probe("correct-details", "Correct the details", new CorrectDetails(ANY, null, null, null), may("description"), may("priority"),
+                    may("asap"), may("availability")),
+            probe("report-delay", "Report a delay", new ReportDelay(null, ANY, Instant.MAX), may("visitId"), must("reason"),
+                    must("newEta")),
+            probe("report-no-show", "Report a no-show", new ReportNoShow(null, NoShow.CUSTOMER), may("visitId"), must("by")),
+            probe("recommend", "Recommend", new Recommend(ANY, ANY, 0), must("text"), must("inMonths")),
+            probe("report-late", "Report late", new ReportLate(ANY, ANY, null, null), must("summary"), may("signature"), may("signedBy")),
+            probe("verify", "Accept the work", new Verify()),
+            probe("send-back", "Send the work back", new SendBack(ANY), must("reason")), probe("close", "Close the order", new Close()),
+            probe("close-not-carried-out", "Close as not carried out", new CloseNotCarriedOut(ANY), must("reason")),
+            probe("reopen", "Reopen the order", new Reopen(ANY), must("reason")),
             probe("cancel", "Cancel the order", new Cancel(ANY), must("reason")));
     private final WorkOrderDecider decider;
 
@@ -87,7 +148,8 @@ public final class Allowances {
             case Order _ when asked.by().is(Role.SERVICE) -> List.of(); // services have no buttons
             case Order order -> {
                 var sawAll = new Asked(asked.by(), asked.now(), asked.occurredAt(), order.revision());
-                yield Stream.concat(PROBES.stream(), cancelVisit(order)).flatMap(probe -> allowance(probe, order, sawAll).stream())
+                yield Stream.of(PROBES.stream(), cancelVisit(order), hold(order), extra(order), items(order), recommendations(order))
+                        .flatMap(Function.identity()).flatMap(probe -> allowance(probe, order, sawAll).stream())
                         .toList();
             }
         };
@@ -98,6 +160,32 @@ public final class Allowances {
         return order.standingVisits().stream().filter(visit -> !visit.begun()).limit(1)
                 .map(visit -> probe("cancel-visit", "Cancel the visit", new CancelVisit(visit.visitId(), ANY), must("visitId"),
                         must("cause")));
+    }
+
+    /// For one of the reasons that there are under the order's policy: which one, the body says.
+    private Stream<Probe> hold(Order order) {
+        return decider.policyOf(order).stream().flatMap(policy -> policy.hold().reasons().keySet().stream()).sorted().limit(1)
+                .map(reason -> probe("hold", "Put on hold", new Hold(reason, ANY, null, null), must("reason"), must("note"), may("until"),
+                        may("visits")));
+    }
+
+    /// In the order's currency.
+    private Stream<Probe> extra(Order order) {
+        return decider.policyOf(order).map(Policy::extraWork).stream().map(knob -> probe("propose-extra-work", "Propose extra work",
+                new ProposeExtraWork(ANY, ANY, List.of(), new Money(1, knob.limit().currency()), List.of(), List.of()), must("revision"),
+                must("why"), must("amount"), may("items"), may("photoIds")));
+    }
+
+    /// Which one, the body says.
+    private static Stream<Probe> items(Order order) {
+        return order.openItems().stream().limit(1)
+                .flatMap(item -> Stream.of(probe("resolve-item", "Tick off", new ResolveItem(item.itemId()), must("itemId")),
+                        probe("close-item", "Close undone", new CloseItem(item.itemId()), must("itemId"))));
+    }
+
+    private static Stream<Probe> recommendations(Order order) {
+        return order.work().recommendations().entrySet().stream().filter(Map.Entry::getValue).limit(1)
+                .map(it -> probe("dismiss-recommendation", "Not wanted", new DismissRecommendation(it.getKey()), must("recommendationId")));
     }
 
     private Optional<Allowance> allowance(Probe probe, Order order, Asked asked) {

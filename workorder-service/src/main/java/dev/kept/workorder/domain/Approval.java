@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param revision the content that it is about
 public record Approval(String approvalId, ApprovalKind kind, @Nullable Money amount, List<String> approvers, int revision, Answer answer) {
 
-    /// `LAPSED`: the order ended first.
+    /// `LAPSED`: it was taken back, or the order ended first.
     public enum Answer {
         NONE_YET, GRANTED, DENIED, LAPSED
     }
@@ -22,6 +22,10 @@ public record Approval(String approvalId, ApprovalKind kind, @Nullable Money amo
 
     public boolean isOpen() {
         return answer == Answer.NONE_YET;
+    }
+
+    Approval askedOf(String person) {
+        return new Approval(approvalId, kind, amount, List.of(person), revision, answer);
     }
 
     Approval answered(Answer now) {

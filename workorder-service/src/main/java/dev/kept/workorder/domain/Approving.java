@@ -6,12 +6,16 @@ import dev.kept.events.Personal;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.ApprovalDenied;
 import dev.kept.events.WorkOrderEvent.ApprovalGranted;
+import dev.kept.events.WorkOrderEvent.ApprovalKind;
+import dev.kept.events.WorkOrderEvent.ApprovalReassigned;
 import dev.kept.events.WorkOrderEvent.Outcome;
 import dev.kept.events.WorkOrderEvent.WorkOrderReleased;
 import dev.kept.workorder.domain.Approval.Answer;
 import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.Deny;
-import java.util.Optional;
+import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
+import dev.kept.workorder.domain.WorkOrderCommand.Release;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,8 @@ final class Approving {
 
     static Decision<WorkOrderEvent> approve(Approve it, Order order, Policy policy, Asked asked) {
         return onOpen(it.approvalId(), order, asked, open -> {
+            if (open.kind() == ApprovalKind.EXTRA_WORK)
+                return ExtraWork.granted(open, order, policy, asked);
             var story = Story.of(order, policy)
                     .happened(new ApprovalGranted(open.approvalId(), open.kind(), open.amount(), open.revision()));
             release(story, it.serviceType());
@@ -31,10 +37,15 @@ final class Approving {
 
     static Decision<WorkOrderEvent> deny(Deny it, Order order, Policy policy, Asked asked) {
         return Limits.text("reason", it.reason(), Limits.LONGEST_REASON).orElseGet(() -> onOpen(it.approvalId(), order, asked, open -> {
-            var story = Story.of(order, policy)
-                    .happened(new ApprovalDenied(open.approvalId(), open.kind(), new Personal(order.request().requesterId(), it.reason())));
+            var reason = new Personal(order.request().requesterId(), it.reason());
+            if (open.kind() == ApprovalKind.EXTRA_WORK)
+                return ExtraWork.denied(open, reason, order, policy, asked);
+            var story = Story.of(order, policy).happened(new ApprovalDenied(open.approvalId(), open.kind(), reason));
             switch (policy.approval().onDeny()) {
-                case CLOSE -> Ending.close(story, Outcome.DENIED, "approval.onDeny = CLOSE", "The order was not approved");
+                case CLOSE -> Ending.close(story, asked, Outcome.DENIED, "approval.onDeny = CLOSE", "The order was not approved");
+                case RESETTABLE -> {
+                    // who asked changes it, or ends it
+                }
             }
             return story.decision();
         }));
@@ -42,40 +53,70 @@ final class Approving {
 
     /// From here on the order may be scheduled.
     static void release(Story story, Known.ServiceType serviceType) {
-        var request = story.order().request();
         switch (story.policy().release()) {
             case AUTO -> story.byRule("release = AUTO", "The order is approved and nothing else is waited for",
-                    new WorkOrderReleased(serviceType.code(), serviceType.skills(), serviceType.expectedDuration(), request.siteId(),
-                            request.zone(), story.order().revision()));
+                    released(story.order(), serviceType));
+            case MANUAL -> {
+                // somebody does it
+            }
         }
+    }
+
+    static Decision<WorkOrderEvent> release(Release it, Order order, Policy policy) {
+        return switch (order.phase()) {
+            case Phase.Approved _ -> Story.of(order, policy).happened(released(order, it.serviceType())).decision();
+            case Phase.Ready _ -> Decision.accepted(List.of());
+            case Phase.Completed _,Phase.Closed _ -> Refusals.ended(order);
+            case Phase.Draft _,Phase.Submitted _,Phase.Denied _ ->
+                Decision.refused("not-approved", "This order is not approved yet. It is released after that.");
+        };
+    }
+
+    private static WorkOrderReleased released(Order order, Known.ServiceType serviceType) {
+        var request = order.request();
+        return new WorkOrderReleased(serviceType.code(), serviceType.skills(), serviceType.expectedDuration(), request.siteId(),
+                request.zone(), order.revision());
+    }
+
+    /// Somebody else answers the open question.
+    static Decision<WorkOrderEvent> reassign(ReassignApprover it, Order order, Policy policy, Asked asked) {
+        var open = order.openApproval();
+        if (open.isEmpty())
+            return nothingOpen(order);
+        if (open.get().approvers().equals(List.of(it.to())))
+            return Decision.accepted(List.of());
+        if (!Submitting.approvers(order, it.eligible(), asked.by()).contains(it.to()))
+            return Refusals.notEligible();
+        return Limits.text("reason", it.why(), Limits.LONGEST_REASON).orElseGet(() -> Story.of(order, policy)
+                .happened(new ApprovalReassigned(open.get().approvalId(), open.get().kind(), open.get().approvers(), it.to(),
+                        new Personal(order.request().requesterId(), it.why())))
+                .decision());
     }
 
     private static Decision<WorkOrderEvent> onOpen(@Nullable String approvalId, Order order, Asked asked,
             Function<Approval, Decision<WorkOrderEvent>> answer) {
-        var stale = stale(order, asked);
+        var open = order.openApproval();
+        if (approvalId != null && order.approvals().stream().anyMatch(known -> known.approvalId().equals(approvalId) && !known.isOpen()))
+            return open.isPresent() ? replaced(open.get()) : nothingOpen(order);
+        var stale = Refusals.stale(order, asked);
         if (stale.isPresent())
             return stale.get();
-        var open = order.openApproval();
         if (open.isEmpty())
             return nothingOpen(order);
         if (approvalId != null && !approvalId.equals(open.get().approvalId()))
-            return Decision.refused("replaced", "This question was replaced by a newer one. Open the order to see it.");
+            return replaced(open.get());
         return answer.apply(open.get());
     }
 
-    /// Who decides says which content they saw.
-    private static Optional<Decision<WorkOrderEvent>> stale(Order order, Asked asked) {
-        var seen = asked.revision();
-        if (seen == null)
-            return Optional.of(Decision.invalid("missing-revision",
-                    "Say which revision of the order you decide on: the field 'revision', as the order's answer shows it."));
-        if (seen != order.revision())
-            return Optional.of(Decision.refused("stale-revision", "You decided on revision " + seen + "; the order is at revision "
-                    + order.revision() + " now. Look at it again, then decide."));
-        return Optional.empty();
+    private static Decision<WorkOrderEvent> replaced(Approval by) {
+        return Decision.refused("replaced", by.amount() == null
+                ? "This question was replaced by a newer one. Open the order to see it."
+                : "This question was replaced by one about " + Words.money(by.amount()) + ". Open the order to see it.");
     }
 
     private static Decision<WorkOrderEvent> nothingOpen(Order order) {
+        if (order.phase() instanceof Phase.Draft)
+            return Decision.refused("not-submitted", "This order is being written. You are asked when it is complete.");
         var last = order.approvals().isEmpty() ? Answer.LAPSED : order.approvals().getLast().answer();
         return Decision.refused("already-answered", switch (last) {
             case GRANTED -> "This order is approved already. Nothing more is asked of you.";

@@ -7,10 +7,10 @@ import dev.kept.decision.Decision.Missing;
 import dev.kept.events.Personal;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.ActionItemResolved;
+import dev.kept.events.WorkOrderEvent.HoldEnd;
 import dev.kept.events.WorkOrderEvent.PartLine;
 import dev.kept.events.WorkOrderEvent.PhotoAdded;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
-import dev.kept.events.WorkOrderEvent.ReadyToBill;
 import dev.kept.events.WorkOrderEvent.SignatureCaptured;
 import dev.kept.events.WorkOrderEvent.VisitCancelled;
 import dev.kept.events.WorkOrderEvent.VisitFinished;
@@ -32,10 +32,12 @@ final class Completing {
         if (order.standingVisits().isEmpty())
             return Refusals.noVisit(order);
         if (!asked.by().is(Role.OFFICE) && !order.comes(asked.by().id()))
-            return Decision.forbidden("Your visit was cancelled. Who comes now completes the work, or the office.");
-        if (order.status() != Status.IN_PROGRESS)
+            return Refusals.comesNoMore();
+        if (order.standingVisits().stream().noneMatch(visit -> visit.stage() == Visit.Stage.WORKING))
             return Decision.refused("not-in-progress", "The work has not begun yet: there is nothing to complete.",
                     new Missing("work", "The start of the work", "start-work"));
+        if (order.waitsForApproval())
+            return Refusals.waitsForApproval();
         return Limits.text("summary", it.summary(), Limits.LONGEST_TEXT).or(() -> missing(it, order, policy))
                 .orElseGet(() -> completed(it, order, policy, asked));
     }
@@ -53,7 +55,7 @@ final class Completing {
             case SIGNATURE -> it.signature() != null
                     ? Optional.empty()
                     : Optional.of(new Missing("signature", "Let the customer sign on the device.", "complete"));
-            case RESULT_PHOTO -> order.work().hasPhoto(PhotoPhase.RESULT)
+            case RESULT_PHOTO -> order.photosToTell().anyMatch(photo -> photo.phase() == PhotoPhase.RESULT)
                     ? Optional.empty()
                     : Optional.of(new Missing("result-photo", "Add a photo of the result.", "add-photo"));
         };
@@ -63,6 +65,7 @@ final class Completing {
         var story = Story.of(order, policy);
         var requester = order.request().requesterId();
         Timing.stopAll(story, asked);
+        Holding.end(story, HoldEnd.COMPLETED, asked);
         order.standingVisits().forEach(visit -> story.happened(visit.begun()
                 ? new VisitFinished(visit.visitId(), visit.personIds(), asked.now())
                 : new VisitCancelled(visit.visitId(), visit.personIds(), "work-completed", asked.now())));
@@ -71,18 +74,21 @@ final class Completing {
             story.happened(new SignatureCaptured(it.signature(), new Personal(requester, it.signedBy() == null ? UNNAMED : it.signedBy())));
         story.happened(workCompleted(it, story.order()));
         switch (policy.verify()) {
-            case NONE -> story.byRule("verify = NONE", "The work is complete and nobody has to look at it before it is billed",
-                    new ReadyToBill(Order.CYCLE, story.lastSequence()));
+            case NONE -> Reopening.accepted(story, asked, story.lastSequence(), "verify = NONE",
+                    "The work is complete and nobody has to look at it before it is billed");
+            case OFFICE -> {
+                // somebody looks at it first
+            }
         }
         return story.decision();
     }
 
     private static WorkCompleted workCompleted(Complete it, Order order) {
         var request = order.request();
-        var work = order.work();
-        var parts = work.parts().stream().map(part -> new PartLine(part.lineId(), part.partId(), part.quantity())).toList();
-        return new WorkCompleted(Order.CYCLE, request.customerId(), request.siteId(), request.serviceType(), work.worked(), parts,
-                order.trips(), new Personal(request.requesterId(), it.summary()), work.photos().stream().map(PhotoAdded::file).toList(),
+        var parts = order.partsToTell().map(part -> new PartLine(part.lineId(), part.partId(), part.quantity())).toList();
+        return new WorkCompleted(order.cycle().number(), request.customerId(), request.siteId(), request.serviceType(),
+                order.workedToTell(), parts,
+                order.tripsToTell(), new Personal(request.requesterId(), it.summary()), order.photosToTell().map(PhotoAdded::file).toList(),
                 it.signature());
     }
 }

@@ -5,74 +5,118 @@ import dev.kept.decision.Caller.Role;
 import dev.kept.decision.Decision;
 import dev.kept.events.Personal;
 import dev.kept.events.WorkOrderEvent;
-import dev.kept.events.WorkOrderEvent.ActionItemClosed;
 import dev.kept.events.WorkOrderEvent.BillingNoted;
+import dev.kept.events.WorkOrderEvent.BillingState;
 import dev.kept.events.WorkOrderEvent.Outcome;
-import dev.kept.events.WorkOrderEvent.VisitCancelled;
-import dev.kept.events.WorkOrderEvent.VisitNotDone;
+import dev.kept.events.WorkOrderEvent.WorkNotCarriedOut;
 import dev.kept.events.WorkOrderEvent.WorkOrderCancelled;
 import dev.kept.events.WorkOrderEvent.WorkOrderClosed;
+import dev.kept.workorder.domain.Policy.Close.CloseOn;
 import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
+import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
 import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
+import java.util.List;
 
-/// The ways in which an order ends, and that nothing is left open behind it.
+/// The ways in which an order ends. What is left open then, [WindDown] closes.
 final class Ending {
     private static final String CANCELLED = "order-cancelled";
+    private static final String CLOSED = "order-closed";
+    private static final String NOT_CARRIED_OUT = "not-carried-out";
 
     private Ending() {}
 
     static Decision<WorkOrderEvent> cancel(Cancel it, Order order, Policy policy, Asked asked) {
         if (order.phase().ended())
             return Refusals.ended(order);
+        if (order.phase() instanceof Phase.Denied)
+            return Decision.refused("denied", "This order was denied. Close it, or make it a draft again.");
         boolean office = asked.by().is(Role.OFFICE);
         if (!office && !policy.cancel().byCustomer())
             return Decision.refused("office-cancels", "The office cancels orders. Call it.");
-        if (!office && order.status().compareTo(Status.EN_ROUTE) > 0)
+        if (!office && order.held() == null && order.status().compareTo(Status.EN_ROUTE) > 0)
             return Decision.refused("work-begun", "The technician is with you already. Tell them, or call the office.");
         return Limits.text("reason", it.reason(), Limits.LONGEST_REASON).orElseGet(() -> {
             var stage = order.status().name();
             var story = Story.of(order, policy);
-            Timing.stopAll(story, asked);
-            order.standingVisits().forEach(visit -> story.happened(visit.begun()
-                    ? new VisitNotDone(visit.visitId(), visit.personIds(), CANCELLED, asked.now())
-                    : new VisitCancelled(visit.visitId(), visit.personIds(), CANCELLED, asked.now())));
-            closeItems(story);
+            WindDown.before(story, CANCELLED, asked);
             return story.happened(new WorkOrderCancelled(stage, new Personal(order.request().requesterId(), it.reason()))).decision();
         });
     }
 
+    static Decision<WorkOrderEvent> notCarriedOut(CloseNotCarriedOut it, Order order, Policy policy, Asked asked) {
+        if (order.phase().ended())
+            return Refusals.ended(order);
+        if (!order.phase().released())
+            return Refusals.notReleased();
+        if (!asked.by().is(Role.OFFICE) && !order.comes(asked.by().id()))
+            return Refusals.comesNoMore();
+        return Limits.text("reason", it.reason(), Limits.LONGEST_REASON).orElseGet(() -> {
+            var story = Story.of(order, policy)
+                    .happened(new WorkNotCarriedOut(new Personal(order.request().requesterId(), it.reason())));
+            WindDown.before(story, NOT_CARRIED_OUT, asked);
+            return story.happened(closed(story.order(), Outcome.NOT_CARRIED_OUT)).decision();
+        });
+    }
+
+    /// By hand: for those whom the policy names.
+    static Decision<WorkOrderEvent> close(Order order, Policy policy, Asked asked) {
+        if (asked.by().roles().stream().noneMatch(policy.close().by()::contains))
+            return Decision.forbidden("Orders are not closed by you here. They close by themselves, or those do it whom the policy names.");
+        return switch (order.phase()) {
+            case Phase.Completed(_, var accepted) when accepted ->
+                Story.of(order, policy).happened(closed(order, Outcome.RESOLVED)).decision();
+            case Phase.Completed _ -> Refusals.notVerified();
+            case Phase.Closed _ -> Decision.accepted(List.of());
+            default -> Decision.refused("not-completed", "The work on this order is not complete yet. It closes after that.");
+        };
+    }
+
     /// An echo: the same news again says nothing new.
-    static Decision<WorkOrderEvent> noteBilling(NoteBilling it, Order order, Policy policy) {
+    static Decision<WorkOrderEvent> noteBilling(NoteBilling it, Order order, Policy policy, Asked asked) {
         var noted = new BillingNoted(it.state(), it.document(), it.amount());
         var story = Story.of(order, policy);
-        if (!noted.equals(order.papers().billing()))
+        if (order.papers().invoice(it.document()).filter(known -> known.last().equals(noted)).isEmpty())
             story.happened(noted);
         if (order.phase() instanceof Phase.Completed)
-            closeIfSettled(story, noted);
+            closeIfDue(story, noted, asked);
         return story.decision();
     }
 
-    private static void closeIfSettled(Story story, BillingNoted noted) {
-        boolean settled = switch (noted.state()) {
+    /// Only the invoice of this cycle counts: an earlier one's news may come late.
+    private static void closeIfDue(Story story, BillingNoted noted, Asked asked) {
+        var on = story.policy().close().on();
+        boolean ofThisCycle = story.order().papers().invoice(noted.document())
+                .filter(invoice -> invoice.cycle() == story.order().cycle().number()).isPresent();
+        if (ofThisCycle && isDue(on, noted.state()))
+            close(story, asked, Outcome.RESOLVED, "close.on = " + on, "The invoice over " + Words.money(noted.amount()) + " is "
+                    + noted.state() + (on == CloseOn.PAID ? ": nothing is owed any more" : ""));
+    }
+
+    private static boolean isDue(CloseOn on, BillingState state) {
+        boolean settled = switch (state) {
             case PAID, COVERED, VOID, NOT_BILLABLE -> true;
             case DRAFT, APPROVED, SENT, PART_PAID, CREDITED -> false;
         };
-        switch (story.policy().close().on()) {
-            case PAID -> {
-                if (settled)
-                    close(story, Outcome.RESOLVED, "close.on = PAID",
-                            "The invoice over " + Words.money(noted.amount()) + " is " + noted.state() + ": nothing is owed any more");
-            }
-        }
+        return switch (on) {
+            case COMPLETE, MANUAL -> false;
+            case INVOICED -> settled || state == BillingState.SENT || state == BillingState.PART_PAID;
+            case PAID -> settled;
+        };
     }
 
-    /// For an order without standing visits: it was denied, or its work is complete.
-    static void close(Story story, Outcome outcome, String rule, String because) {
-        story.order().openItems().forEach(item -> story.byRule(rule, because, new ActionItemClosed(item.itemId())));
-        story.byRule(rule, because, new WorkOrderClosed(outcome, Order.CYCLE, story.order().work().isAnything()));
+    /// A rule closes the order.
+    static void close(Story story, Asked asked, Outcome outcome, String rule, String because) {
+        WindDown.before(story, CLOSED, asked, event -> story.byRule(rule, because, event));
+        story.byRule(rule, because, closed(story.order(), outcome));
     }
 
-    private static void closeItems(Story story) {
-        story.order().openItems().forEach(item -> story.happened(new ActionItemClosed(item.itemId())));
+    /// Somebody does.
+    static Story close(Story story, Asked asked, Outcome outcome) {
+        WindDown.before(story, CLOSED, asked);
+        return story.happened(closed(story.order(), outcome));
+    }
+
+    private static WorkOrderClosed closed(Order order, Outcome outcome) {
+        return new WorkOrderClosed(outcome, order.cycle().number(), order.work().isAnything());
     }
 }

@@ -3,20 +3,35 @@ package dev.kept.workorder.domain;
 import static java.util.stream.Stream.concat;
 
 import dev.kept.events.WorkOrderEvent;
+import dev.kept.events.WorkOrderEvent.ActionItemAdded;
 import dev.kept.events.WorkOrderEvent.ActionItemClosed;
 import dev.kept.events.WorkOrderEvent.ActionItemResolved;
 import dev.kept.events.WorkOrderEvent.ApprovalDenied;
 import dev.kept.events.WorkOrderEvent.ApprovalGranted;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
+import dev.kept.events.WorkOrderEvent.ApprovalReassigned;
 import dev.kept.events.WorkOrderEvent.ApprovalRequested;
+import dev.kept.events.WorkOrderEvent.ApprovalWithdrawn;
 import dev.kept.events.WorkOrderEvent.Arrived;
 import dev.kept.events.WorkOrderEvent.BillingNoted;
+import dev.kept.events.WorkOrderEvent.CustomerReplied;
+import dev.kept.events.WorkOrderEvent.DelayReported;
+import dev.kept.events.WorkOrderEvent.DetailsCorrected;
 import dev.kept.events.WorkOrderEvent.DocumentIssued;
+import dev.kept.events.WorkOrderEvent.DraftChanged;
+import dev.kept.events.WorkOrderEvent.EstimateSet;
+import dev.kept.events.WorkOrderEvent.ExtraWorkProposed;
+import dev.kept.events.WorkOrderEvent.HoldPlaced;
+import dev.kept.events.WorkOrderEvent.HoldReleased;
+import dev.kept.events.WorkOrderEvent.LateReportReceived;
+import dev.kept.events.WorkOrderEvent.LimitRaised;
 import dev.kept.events.WorkOrderEvent.NoteAdded;
 import dev.kept.events.WorkOrderEvent.Outcome;
 import dev.kept.events.WorkOrderEvent.PartUsed;
 import dev.kept.events.WorkOrderEvent.PhotoAdded;
 import dev.kept.events.WorkOrderEvent.ReadyToBill;
+import dev.kept.events.WorkOrderEvent.RecommendationDismissed;
+import dev.kept.events.WorkOrderEvent.RecommendationMade;
 import dev.kept.events.WorkOrderEvent.SignatureCaptured;
 import dev.kept.events.WorkOrderEvent.TechnicianAssigned;
 import dev.kept.events.WorkOrderEvent.TimerStarted;
@@ -25,19 +40,28 @@ import dev.kept.events.WorkOrderEvent.TravelStarted;
 import dev.kept.events.WorkOrderEvent.VisitCancelled;
 import dev.kept.events.WorkOrderEvent.VisitDispatched;
 import dev.kept.events.WorkOrderEvent.VisitFinished;
+import dev.kept.events.WorkOrderEvent.VisitMissed;
 import dev.kept.events.WorkOrderEvent.VisitNotDone;
 import dev.kept.events.WorkOrderEvent.VisitRefused;
 import dev.kept.events.WorkOrderEvent.VisitRescheduled;
 import dev.kept.events.WorkOrderEvent.VisitRole;
 import dev.kept.events.WorkOrderEvent.VisitScheduled;
+import dev.kept.events.WorkOrderEvent.Withdrawal;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
+import dev.kept.events.WorkOrderEvent.WorkNotCarriedOut;
+import dev.kept.events.WorkOrderEvent.WorkOrderAmended;
 import dev.kept.events.WorkOrderEvent.WorkOrderCancelled;
 import dev.kept.events.WorkOrderEvent.WorkOrderClosed;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.events.WorkOrderEvent.WorkOrderReleased;
+import dev.kept.events.WorkOrderEvent.WorkOrderReopened;
+import dev.kept.events.WorkOrderEvent.WorkOrderReset;
 import dev.kept.events.WorkOrderEvent.WorkOrderSubmitted;
+import dev.kept.events.WorkOrderEvent.WorkSentBack;
 import dev.kept.events.WorkOrderEvent.WorkStarted;
+import dev.kept.events.WorkOrderEvent.WorkVerified;
 import dev.kept.workorder.domain.Approval.Answer;
+import dev.kept.workorder.domain.Cycle.Tally;
 import dev.kept.workorder.domain.Visit.Stage;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -60,9 +84,22 @@ final class Evolution {
                     new Approval(it.approvalId(), it.kind(), it.amount(), it.approvers(), it.revision(), Answer.NONE_YET)));
             case ApprovalGranted it -> granted(order, it);
             case ApprovalDenied it -> denied(order, it);
+            case ApprovalWithdrawn it -> withdrawn(order, it);
+            case ApprovalReassigned it -> order.withApprovals(order.approvals().stream()
+                    .map(approval -> approval.approvalId().equals(it.approvalId()) ? approval.askedOf(it.to()) : approval).toList());
+            case ExtraWorkProposed it -> order.with(order.scope().proposed(it));
+            case LimitRaised it -> order.with(order.scope().raisedTo(it.ceiling()));
+            case WorkOrderAmended it -> amended(order, it);
+            case WorkOrderReset _ -> order.in(new Phase.Draft());
+            case DraftChanged it -> order.asks(order.request().with(it)).withItems(it.items().stream().map(Item::open).toList())
+                    .at(it.revision());
+            case ActionItemAdded it -> order.asks(order.request().with(it)).withItems(and(order.items(), Item.open(it.item())))
+                    .at(it.revision());
+            case EstimateSet it -> order.asks(order.request().with(it)).at(it.revision());
             case WorkOrderReleased _ -> order.in(new Phase.Ready());
             case VisitScheduled it ->
-                order.withVisits(and(order.visits(), new Visit(it.visitId(), it.appointment(), it.resourceIds(), Stage.SCHEDULED, false)));
+                order.withVisits(and(order.visits(),
+                        new Visit(it.visitId(), it.appointment(), it.resourceIds(), Stage.SCHEDULED, false, null, null)));
             case VisitRescheduled it -> visit(order, it.visitId(), visit -> visit.movedTo(it.appointment(), it.resourceIds()));
             case VisitRefused it -> order.withRefusedVisits(
                     concat(order.refusedVisits().stream(), Stream.of(it.visitId())).collect(Collectors.toUnmodifiableSet()));
@@ -72,21 +109,33 @@ final class Evolution {
             case TravelStarted it -> stage(order, it.visitId(), Stage.EN_ROUTE);
             case Arrived it -> stage(order, it.visitId(), Stage.ARRIVED);
             case WorkStarted it -> stage(order, it.visitId(), Stage.WORKING);
-            case VisitFinished it -> stage(order, it.visitId(), Stage.DONE);
-            case VisitNotDone it -> stage(order, it.visitId(), Stage.NOT_DONE);
+            case VisitFinished it -> visit(order, it.visitId(), visit -> visit.ended(Stage.DONE, it.freesFrom()));
+            case VisitNotDone it -> visit(order, it.visitId(), visit -> visit.ended(Stage.NOT_DONE, it.freesFrom()));
+            case VisitMissed it -> visit(order, it.visitId(), visit -> visit.ended(Stage.MISSED, it.freesFrom()));
+            case DelayReported it -> it.late() ? order : visit(order, it.visitId(), visit -> visit.delayedTo(it.newEta()));
+            case DetailsCorrected it -> order.asks(order.request().with(it));
+            case RecommendationMade it -> order.with(order.work().recommended(it.recommendationId(), true));
+            case RecommendationDismissed it -> order.with(order.work().recommended(it.recommendationId(), false));
+            case LateReportReceived it -> order.with(order.work().reportedLate(it.reportId()));
             case TimerStarted it ->
                 order.with(order.work().started(new Work.Running(it.visitId(), it.personId(), it.attended(), it.from())));
             case TimerStopped it -> order.with(order.work().stopped(it));
-            case NoteAdded _ -> order.with(order.work().noted());
+            case HoldPlaced it -> order.held(new Held(it.reason(), it.from()));
+            case HoldReleased _ -> order.held(null);
+            case NoteAdded _,CustomerReplied _ -> order.with(order.work().noted());
             case PhotoAdded it -> order.with(order.work().with(it));
             case PartUsed it -> order.with(order.work().with(it));
             case SignatureCaptured _ -> order; // WorkCompleted tells of it too
             case ActionItemResolved it -> item(order, it.itemId(), Item.State.RESOLVED);
             case ActionItemClosed it -> item(order, it.itemId(), Item.State.CLOSED);
-            case WorkCompleted _ -> order.in(new Phase.Completed());
-            case ReadyToBill _ -> order; // invoicing's cue
-            case BillingNoted it -> order.with(order.papers().with(it));
+            case WorkCompleted _ -> order.in(new Phase.Completed(order.facts(), false)).in(order.cycle().told(Tally.of(order)));
+            case WorkVerified _ -> order; // ReadyToBill follows
+            case WorkSentBack _ -> order.in(new Phase.Ready());
+            case ReadyToBill it -> order.in(new Phase.Completed(it.completion(), true)).in(order.cycle().billed(it.cycle()));
+            case BillingNoted it -> order.with(order.papers().with(it, order.cycle().billedIn()));
             case DocumentIssued it -> order.with(order.papers().with(it));
+            case WorkNotCarriedOut _ -> order; // WorkOrderClosed follows
+            case WorkOrderReopened it -> order.in(new Phase.Ready()).in(order.cycle().next(it.cycle()));
             case WorkOrderCancelled _ -> closed(order, Outcome.CANCELLED);
             case WorkOrderClosed it -> closed(order, it.outcome());
         };
@@ -102,6 +151,19 @@ final class Evolution {
     private static Order denied(Order order, ApprovalDenied it) {
         var now = answered(order, it.approvalId(), Answer.DENIED);
         return it.kind() == ApprovalKind.INITIAL ? now.in(new Phase.Denied()) : now;
+    }
+
+    private static Order amended(Order order, WorkOrderAmended it) {
+        var kept = order.items().stream().map(item -> it.dropped().contains(item.itemId())
+                ? new Item(item.itemId(), Item.State.CLOSED)
+                : item);
+        return order.asks(order.request().with(it)).withItems(concat(kept, it.added().stream().map(Item::open)).toList())
+                .with(order.scope().amended(it.amount())).at(it.revision());
+    }
+
+    private static Order withdrawn(Order order, ApprovalWithdrawn it) {
+        var now = answered(order, it.approvalId(), Answer.LAPSED);
+        return it.kind() == ApprovalKind.INITIAL && it.cause() == Withdrawal.RECALLED ? now.in(new Phase.Draft()) : now;
     }
 
     private static Order answered(Order order, String approvalId, Answer answer) {

@@ -17,8 +17,13 @@ public final class Limits {
     public static final int MOST_NOTES = 9_000;
     public static final int MOST_PHOTOS = 50;
     public static final int MOST_PARTS = 100;
+    public static final int MOST_RECOMMENDATIONS = 50;
+    public static final int MOST_MONTHS = 120;
+    public static final int MOST_LATE_REPORTS = 20;
     public static final int MOST_DOCUMENTS = 100;
     public static final BigDecimal LARGEST_QUANTITY = BigDecimal.valueOf(100_000);
+    /// In the smallest unit of the currency.
+    public static final long LARGEST_AMOUNT = 100_000_000_000L;
     public static final int QUANTITY_DECIMALS = 3;
 
     private Limits() {}
@@ -34,7 +39,7 @@ public final class Limits {
     }
 
     static Decision<WorkOrderEvent> full(String what, int most) {
-        return Decision.refused("too-many-" + what,
+        return Decision.refused("too-many-" + what.replace(' ', '-'),
                 "This order has " + most + " " + what + " already, and more are not kept. Use another order.");
     }
 }

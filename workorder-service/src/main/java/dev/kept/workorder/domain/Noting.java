@@ -5,11 +5,17 @@ import dev.kept.decision.Caller.Role;
 import dev.kept.decision.Decision;
 import dev.kept.events.Personal;
 import dev.kept.events.WorkOrderEvent;
+import dev.kept.events.WorkOrderEvent.LateReportReceived;
 import dev.kept.events.WorkOrderEvent.NoteAdded;
 import dev.kept.events.WorkOrderEvent.PartUsed;
 import dev.kept.events.WorkOrderEvent.PhotoAdded;
+import dev.kept.events.WorkOrderEvent.RecommendationDismissed;
+import dev.kept.events.WorkOrderEvent.RecommendationMade;
 import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
 import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
+import dev.kept.workorder.domain.WorkOrderCommand.DismissRecommendation;
+import dev.kept.workorder.domain.WorkOrderCommand.Recommend;
+import dev.kept.workorder.domain.WorkOrderCommand.ReportLate;
 import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +46,39 @@ final class Noting {
         if (order.work().photos().size() >= Limits.MOST_PHOTOS)
             return Limits.full("photos", Limits.MOST_PHOTOS);
         return Decision.accepted(List.of(new PhotoAdded(it.photoId(), it.phase(), it.file(), isLate(order))));
+    }
+
+    static Decision<WorkOrderEvent> recommend(Recommend it, Order order) {
+        if (order.work().recommendations().containsKey(it.recommendationId()))
+            return Decision.accepted(List.of());
+        if (order.work().recommendations().size() >= Limits.MOST_RECOMMENDATIONS)
+            return Limits.full("recommendations", Limits.MOST_RECOMMENDATIONS);
+        if (it.inMonths() < 0 || it.inMonths() > Limits.MOST_MONTHS)
+            return Decision.invalid("bad-months", "It is recommended for in 0 to " + Limits.MOST_MONTHS + " months.");
+        return Limits.text("recommendation", it.text(), Limits.LONGEST_TEXT)
+                .orElseGet(() -> Decision.accepted(List.of(new RecommendationMade(it.recommendationId(),
+                        new Personal(order.request().requesterId(), it.text()), it.inMonths(), isLate(order)))));
+    }
+
+    static Decision<WorkOrderEvent> dismiss(DismissRecommendation it, Order order) {
+        var open = order.work().recommendations().get(it.recommendationId());
+        if (open == null)
+            return Decision.refused("unknown-recommendation", "This order has no such recommendation. Look at it again.");
+        return Decision.accepted(open ? List.of(new RecommendationDismissed(it.recommendationId())) : List.of());
+    }
+
+    /// The end of the work, from a phone that could not say so in time. It moves nothing: the office looks at it, and may reopen.
+    static Decision<WorkOrderEvent> late(ReportLate it, Order order) {
+        if (!order.phase().ended() || !order.phase().released())
+            return Decision.refused("not-late", "This order has not ended. Complete the work.");
+        if (order.work().lateReports().contains(it.reportId()))
+            return Decision.accepted(List.of());
+        if (order.work().lateReports().size() >= Limits.MOST_LATE_REPORTS)
+            return Limits.full("late reports", Limits.MOST_LATE_REPORTS);
+        var of = order.request().requesterId();
+        return Limits.text("summary", it.summary(), Limits.LONGEST_TEXT)
+                .orElseGet(() -> Decision.accepted(List.of(new LateReportReceived(it.reportId(), new Personal(of, it.summary()),
+                        it.signature(), it.signedBy() == null ? null : new Personal(of, it.signedBy())))));
     }
 
     static Decision<WorkOrderEvent> part(UsePart it, Order order, Asked asked) {

@@ -15,7 +15,9 @@ public sealed interface Phase {
 
     record Ready() implements Phase {}
 
-    record Completed() implements Phase {}
+    /// @param completion the sequence of the fact that told of it
+    /// @param accepted nobody has to look at the work any more: it went to invoicing
+    record Completed(long completion, boolean accepted) implements Phase {}
 
     /// @param released whether it had come so far that work could be done
     record Closed(Outcome outcome, boolean released) implements Phase {}

@@ -4,8 +4,11 @@ import dev.kept.decision.Caller.Role;
 import dev.kept.events.Money;
 import dev.kept.events.Why;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
+import dev.kept.events.WorkOrderEvent.HeldVisits;
+import dev.kept.events.WorkOrderEvent.HoldReason;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +18,22 @@ import org.jspecify.annotations.Nullable;
 /// @param id as in `home-service@1`, before the `@`
 /// @param version counts from 1
 /// @param release what happens when the order is approved
+/// @param hold may be left out: any reason but an approval, as [Hold#USUAL]
+/// @param amend may be left out: approved orders are not changed
+/// @param extraWork may be left out: nobody is asked about it
 /// @param verify who looks at the result before it is billed
+/// @param reopen may be left out: [Reopen#USUAL]
 /// @param documents which document a fact leads to
 /// @param labels what the tenant calls a [Status], where it is not our word
-public record Policy(String id, int version, Create create, Approval approval, Release release, Dispatch dispatch, Complete complete,
-        Verify verify, Cancel cancel, Close close, List<Document> documents, Map<Status, String> labels) {
+public record Policy(String id, int version, Create create, Approval approval, Release release, Dispatch dispatch, Hold hold, Amend amend,
+        @Nullable ExtraWork extraWork, Complete complete, Verify verify, Cancel cancel, Close close, Reopen reopen,
+        List<Document> documents, Map<Status, String> labels) {
     private static final int LONGEST_LABEL = 40;
 
     public Policy {
+        hold = Objects.requireNonNullElse(hold, Hold.USUAL);
+        amend = Objects.requireNonNullElse(amend, Amend.USUAL);
+        reopen = Objects.requireNonNullElse(reopen, Reopen.USUAL);
         documents = List.copyOf(documents);
         labels = Map.copyOf(labels);
         if (!id.matches("[a-z][a-z0-9-]{0,59}"))
@@ -39,7 +50,7 @@ public record Policy(String id, int version, Create create, Approval approval, R
     }
 
     /// @param roles who may open an order
-    /// @param autoSubmit a new order is submitted at once; `false` comes with the commands of a draft
+    /// @param autoSubmit a new order is submitted at once; `false`: it begins as a draft
     public record Create(Set<Role> roles, boolean autoSubmit) {
         private static final Set<Role> CAN_OPEN = Set.of(Role.CUSTOMER, Role.OFFICE, Role.SERVICE);
 
@@ -47,8 +58,6 @@ public record Policy(String id, int version, Create create, Approval approval, R
             roles = Set.copyOf(roles);
             if (roles.isEmpty() || !CAN_OPEN.containsAll(roles))
                 throw new IllegalArgumentException("create.roles names at least one of CUSTOMER, OFFICE, SERVICE, not " + roles);
-            if (!autoSubmit)
-                throw new IllegalArgumentException("create.autoSubmit is true: this version of Kept has no drafts");
         }
     }
 
@@ -67,7 +76,9 @@ public record Policy(String id, int version, Create create, Approval approval, R
         }
 
         public enum OnDeny {
-            CLOSE
+            CLOSE,
+            /// Who asked may change the order and ask again.
+            RESETTABLE
         }
 
         public Approval {
@@ -79,17 +90,68 @@ public record Policy(String id, int version, Create create, Approval approval, R
     }
 
     public enum Release {
-        AUTO
+        AUTO, MANUAL
     }
 
     public enum Verify {
-        NONE
+        NONE, OFFICE
     }
 
     public record Dispatch(DispatchOn on) {
         public enum DispatchOn {
             /// The technician has it as soon as time and person are known.
             ASSIGN
+        }
+    }
+
+    /// @param reasons why an order may wait, and what then becomes of its visits where nobody says otherwise; none: orders do not wait
+    public record Hold(Map<HoldReason, HeldVisits> reasons, OnCustomerReply onCustomerReply) {
+        static final Hold USUAL = new Hold(Map.of(HoldReason.WAITING_PARTS, HeldVisits.RELEASED, HoldReason.WAITING_VENDOR,
+                HeldVisits.RELEASED, HoldReason.WAITING_CUSTOMER, HeldVisits.KEPT, HoldReason.OTHER, HeldVisits.KEPT),
+                OnCustomerReply.RESUME);
+
+        public enum OnCustomerReply {
+            /// The work goes on as soon as the customer has answered.
+            RESUME,
+            /// Somebody reads the answer and decides.
+            STAY
+        }
+
+        public Hold {
+            reasons = Map.copyOf(reasons);
+            if (reasons.containsKey(HoldReason.WAITING_APPROVAL))
+                throw new IllegalArgumentException("hold.reasons does not name WAITING_APPROVAL: asking for the approval places that hold");
+        }
+
+        HeldVisits visits(HoldReason reason) {
+            return reasons.getOrDefault(reason, HeldVisits.KEPT);
+        }
+    }
+
+    /// @param allowed whether what is to be done may change after the approval
+    public record Amend(boolean allowed) {
+        static final Amend USUAL = new Amend(false);
+    }
+
+    /// @param limit up to which, for everything together, nobody is asked
+    public record ExtraWork(Money limit, Then then, AfterNo onDeny) {
+        public enum Then {
+            /// The visit that stands goes on.
+            GO_ON,
+            /// It ends, and the whole gets a time of its own.
+            RESCHEDULE
+        }
+
+        public enum AfterNo {
+            /// The work goes on as it was agreed on before.
+            GO_ON,
+            /// The order ends, unless something was done already.
+            CLOSE
+        }
+
+        public ExtraWork {
+            if (limit.minor() < 0)
+                throw new IllegalArgumentException("extraWork.limit is not below zero, as " + limit.minor() + " is");
         }
     }
 
@@ -107,10 +169,33 @@ public record Policy(String id, int version, Create create, Approval approval, R
     /// @param byCustomer whether the customer may, until the technician has arrived
     public record Cancel(boolean byCustomer) {}
 
-    public record Close(CloseOn on) {
+    /// @param by who may besides close complete work by hand; may be left out: nobody
+    public record Close(CloseOn on, Set<Role> by) {
         public enum CloseOn {
+            /// With the work, or with the look at it.
+            COMPLETE,
+            /// When somebody says so.
+            MANUAL,
+            /// When the invoice was sent.
+            INVOICED,
             /// When nothing is owed any more: paid, covered, not billable or void.
             PAID
+        }
+
+        public Close {
+            by = Set.copyOf(Objects.requireNonNullElse(by, Set.of()));
+            if (on == CloseOn.MANUAL && by.isEmpty())
+                throw new IllegalArgumentException("close.by names who closes orders where close.on is MANUAL");
+        }
+    }
+
+    /// @param days how long after the last visit the customer may reopen an ended order; the office always; 0: nobody
+    public record Reopen(int days) {
+        static final Reopen USUAL = new Reopen(30);
+
+        public Reopen {
+            if (days < 0)
+                throw new IllegalArgumentException("reopen.days counts from 0, not from " + days);
         }
     }
 

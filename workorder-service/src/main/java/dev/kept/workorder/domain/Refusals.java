@@ -1,8 +1,10 @@
 package dev.kept.workorder.domain;
 
+import dev.kept.decision.Asked;
 import dev.kept.decision.Decision;
 import dev.kept.decision.Decision.Missing;
 import dev.kept.events.WorkOrderEvent;
+import java.util.Optional;
 
 /// Sentences that several rules share.
 final class Refusals {
@@ -22,6 +24,45 @@ final class Refusals {
             return notReleased();
         return Decision.refused("no-visit", "Nobody is to come at the moment. Pick a time and a technician first.",
                 new Missing("visit", "A booked visit", "book"));
+    }
+
+    /// Who decides says which content they saw.
+    static Optional<Decision<WorkOrderEvent>> stale(Order order, Asked asked) {
+        var seen = asked.revision();
+        if (seen == null)
+            return Optional.of(Decision.invalid("missing-revision",
+                    "Say which revision of the order you decide on: the field 'revision', as the order's answer shows it."));
+        if (seen != order.revision())
+            return Optional.of(Decision.refused("stale-revision", "You decided on revision " + seen + "; the order is at revision "
+                    + order.revision() + " now. Look at it again, then decide."));
+        return Optional.empty();
+    }
+
+    static Decision<WorkOrderEvent> notEligible() {
+        return Decision.refused("not-eligible",
+                "They do not approve for this customer, or asked for the work themselves. Pick somebody else.");
+    }
+
+    static Decision<WorkOrderEvent> comesNoMore() {
+        return Decision.forbidden("Your visit was cancelled. Who comes now ends the work, or the office.");
+    }
+
+    static Decision<WorkOrderEvent> notVerified() {
+        return Decision.refused("not-verified", "Nobody has looked at this work yet. It closes after that.",
+                new Missing("verification", "A look at the work", "verify"));
+    }
+
+    static Decision<WorkOrderEvent> onHold(Order order) {
+        if (order.waitsForApproval())
+            return waitsForApproval();
+        return Decision.refused("on-hold", "This order is on hold. Resume it, then go on.",
+                new Missing("resumption", "The end of the hold", "resume"));
+    }
+
+    /// Nobody walks past who was asked.
+    static Decision<WorkOrderEvent> waitsForApproval() {
+        return Decision.refused("waits-for-approval", "The extra work waits for an answer, and nothing goes on before that. Take it back if"
+                + " the work shall go on without it.", new Missing("approval", "The answer to the extra work", "approve"));
     }
 
     static Decision<WorkOrderEvent> notReleased() {

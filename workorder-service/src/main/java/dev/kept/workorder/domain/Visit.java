@@ -1,17 +1,26 @@
 package dev.kept.workorder.domain;
 
 import dev.kept.events.Appointment;
+import dev.kept.events.WorkOrderEvent;
+import dev.kept.events.WorkOrderEvent.VisitCancelled;
+import dev.kept.events.WorkOrderEvent.VisitFinished;
+import dev.kept.events.WorkOrderEvent.VisitNotDone;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One presence on site. Its id is the booking's.
 ///
 /// @param personIds who comes; the first one leads
 /// @param travelled whether somebody set out: that makes it a trip
-public record Visit(String visitId, Appointment appointment, List<String> personIds, Stage stage, boolean travelled) {
+/// @param endedAt null: it stands, or it was cancelled
+/// @param newEta when they think to be there, where that is later than was promised; null: nobody said so
+public record Visit(String visitId, Appointment appointment, List<String> personIds, Stage stage, boolean travelled,
+        @Nullable Instant endedAt, @Nullable Instant newEta) {
 
     /// In the order in which a visit goes through them; a step may be left out.
     public enum Stage {
-        SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, WORKING, DONE, NOT_DONE, CANCELLED;
+        SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, WORKING, DONE, NOT_DONE, MISSED, CANCELLED;
 
         /// Whether it is still to come or under way.
         public boolean stands() {
@@ -31,22 +40,43 @@ public record Visit(String visitId, Appointment appointment, List<String> person
         return stage.stands();
     }
 
+    /// Somebody was or is on site.
+    boolean wasThere() {
+        return stage == Stage.ARRIVED || stage == Stage.WORKING || stage == Stage.DONE;
+    }
+
     /// Somebody is on the way or there.
     public boolean begun() {
         return stands() && !stage.planned();
     }
 
+    /// How it ends where the order goes on without it: not needed, not reached, or as far as it came.
+    WorkOrderEvent leftOn(String cause, Instant now) {
+        if (!begun())
+            return new VisitCancelled(visitId, personIds, cause, now);
+        return stage == Stage.EN_ROUTE ? new VisitNotDone(visitId, personIds, cause, now) : new VisitFinished(visitId, personIds, now);
+    }
+
     Visit at(Stage now) {
-        return new Visit(visitId, appointment, personIds, now, travelled || now == Stage.EN_ROUTE || now == Stage.ARRIVED);
+        return new Visit(visitId, appointment, personIds, now, travelled || now == Stage.EN_ROUTE || now == Stage.ARRIVED, endedAt,
+                now.compareTo(Stage.ARRIVED) < 0 ? newEta : null);
+    }
+
+    Visit ended(Stage now, Instant at) {
+        return new Visit(visitId, appointment, personIds, now, travelled, at, null);
+    }
+
+    Visit delayedTo(Instant eta) {
+        return new Visit(visitId, appointment, personIds, stage, travelled, endedAt, eta);
     }
 
     /// A moved visit has to be handed to its people anew.
     Visit movedTo(Appointment time, List<String> people) {
-        return new Visit(visitId, time, people, stage.planned() ? Stage.SCHEDULED : stage, travelled);
+        return new Visit(visitId, time, people, stage.planned() ? Stage.SCHEDULED : stage, travelled, endedAt, null);
     }
 
     Visit with(List<String> people) {
-        return new Visit(visitId, appointment, people, stage, travelled);
+        return new Visit(visitId, appointment, people, stage, travelled, endedAt, newEta);
     }
 
     /// What an order with such a visit shows; its own phase where the visit is over.
@@ -57,7 +87,7 @@ public record Visit(String visitId, Appointment appointment, List<String> person
             case EN_ROUTE -> Status.EN_ROUTE;
             case ARRIVED -> Status.ARRIVED;
             case WORKING -> Status.IN_PROGRESS;
-            case DONE, NOT_DONE, CANCELLED -> otherwise;
+            case DONE, NOT_DONE, MISSED, CANCELLED -> otherwise;
         };
     }
 }

@@ -4,6 +4,7 @@ import dev.kept.decision.Asked;
 import dev.kept.decision.Caller.Role;
 import dev.kept.decision.Decision;
 import dev.kept.events.WorkOrderEvent;
+import dev.kept.events.WorkOrderEvent.HoldEnd;
 import dev.kept.events.WorkOrderEvent.TechnicianAssigned;
 import dev.kept.events.WorkOrderEvent.VisitCancelled;
 import dev.kept.events.WorkOrderEvent.VisitDispatched;
@@ -11,6 +12,7 @@ import dev.kept.events.WorkOrderEvent.VisitRefused;
 import dev.kept.events.WorkOrderEvent.VisitRescheduled;
 import dev.kept.events.WorkOrderEvent.VisitRole;
 import dev.kept.events.WorkOrderEvent.VisitScheduled;
+import dev.kept.workorder.domain.Visit.Stage;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.RescheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
@@ -21,21 +23,24 @@ import java.util.List;
 final class Visiting {
     private Visiting() {}
 
-    static Decision<WorkOrderEvent> schedule(ScheduleVisit it, Order order, Policy policy) {
+    static Decision<WorkOrderEvent> schedule(ScheduleVisit it, Order order, Policy policy, Asked asked) {
         if (order.visit(it.visitId()).isPresent() || order.refusedVisits().contains(it.visitId()))
             return nothing();
         if (it.resourceIds().isEmpty())
             return Decision.invalid("nobody-comes", "A visit needs somebody who comes.");
         if (!order.takesVisits())
             return refuse(it, order.phase().ended() ? "order-ended" : "not-released");
+        if (order.waitsForApproval())
+            return refuse(it, "waits-for-approval");
         if (order.visits().size() >= Limits.MOST_VISITS)
             return refuse(it, "too-many-visits");
-        var story = Story.of(order, policy)
-                .happened(new VisitScheduled(it.visitId(), order.request().siteId(), it.appointment(), it.resourceIds()));
+        var story = Story.of(order, policy);
+        Holding.end(story, HoldEnd.BOOKED, asked);
+        story.happened(new VisitScheduled(it.visitId(), order.request().siteId(), it.appointment(), it.resourceIds()));
         for (var person : it.resourceIds())
             story.happened(new TechnicianAssigned(it.visitId(), person,
                     person.equals(it.resourceIds().getFirst()) ? VisitRole.LEAD : VisitRole.HELPER, null));
-        dispatch(story, it.visitId(), it.resourceIds());
+        dispatch(story);
         return story.decision();
     }
 
@@ -43,10 +48,14 @@ final class Visiting {
         return Decision.accepted(List.of(new VisitRefused(it.visitId(), reason)));
     }
 
-    private static void dispatch(Story story, String visitId, List<String> people) {
+    /// Hands planned visits over as soon as time and people are known; nobody is handed a job that waits.
+    static void dispatch(Story story) {
+        if (story.order().held() != null)
+            return;
         switch (story.policy().dispatch().on()) {
-            case ASSIGN -> people.forEach(person -> story.byRule("dispatch.on = ASSIGN", "Time and person are known",
-                    new VisitDispatched(visitId, person)));
+            case ASSIGN -> story.order().standingVisits().stream().filter(visit -> visit.stage() == Stage.SCHEDULED)
+                    .forEach(visit -> visit.personIds().forEach(person -> story.byRule("dispatch.on = ASSIGN",
+                            "Time and person are known", new VisitDispatched(visit.visitId(), person))));
         }
     }
 
@@ -65,7 +74,7 @@ final class Visiting {
             return begun();
         var story = Story.of(order, policy).happened(new VisitRescheduled(it.visitId(), order.request().siteId(), it.appointment(),
                 visit.appointment(), it.resourceIds()));
-        dispatch(story, it.visitId(), it.resourceIds());
+        dispatch(story);
         return story.decision();
     }
 

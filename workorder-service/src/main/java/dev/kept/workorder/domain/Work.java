@@ -7,13 +7,20 @@ import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.TimerStopped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What was done: time, photos, material. Of notes only the number, since no rule asks for their words and there may be thousands.
-public record Work(List<Running> running, Duration worked, List<PhotoAdded> photos, List<PartUsed> parts, int notes) {
-    static final Work NOTHING = new Work(List.of(), Duration.ZERO, List.of(), List.of(), 0);
+///
+/// @param recommendations by their ids, and whether they stand
+public record Work(List<Running> running, Duration worked, List<PhotoAdded> photos, List<PartUsed> parts, int notes,
+        Map<String, Boolean> recommendations, Set<String> lateReports) {
+    static final Work NOTHING = new Work(List.of(), Duration.ZERO, List.of(), List.of(), 0, Map.of(), Set.of());
 
     /// A timer that runs. One attended timer per person and order.
     public record Running(String visitId, String personId, boolean attended, Instant from) {}
@@ -22,6 +29,8 @@ public record Work(List<Running> running, Duration worked, List<PhotoAdded> phot
         running = List.copyOf(running);
         photos = List.copyOf(photos);
         parts = List.copyOf(parts);
+        recommendations = Map.copyOf(recommendations);
+        lateReports = Set.copyOf(lateReports);
     }
 
     public Optional<Running> timerOf(String personId) {
@@ -46,25 +55,37 @@ public record Work(List<Running> running, Duration worked, List<PhotoAdded> phot
     }
 
     Work started(Running timer) {
-        return new Work(and(running, timer), worked, photos, parts, notes);
+        return new Work(and(running, timer), worked, photos, parts, notes, recommendations, lateReports);
     }
 
     Work stopped(TimerStopped it) {
         var others = running.stream().filter(timer -> !timer.personId().equals(it.personId()) || timer.attended() != it.attended())
                 .toList();
-        return new Work(others, worked.plus(Duration.between(it.from(), it.to())), photos, parts, notes);
+        return new Work(others, worked.plus(Duration.between(it.from(), it.to())), photos, parts, notes, recommendations, lateReports);
     }
 
     Work with(PhotoAdded photo) {
-        return new Work(running, worked, and(photos, photo), parts, notes);
+        return new Work(running, worked, and(photos, photo), parts, notes, recommendations, lateReports);
     }
 
     Work with(PartUsed part) {
-        return new Work(running, worked, photos, and(parts, part), notes);
+        return new Work(running, worked, photos, and(parts, part), notes, recommendations, lateReports);
     }
 
     Work noted() {
-        return new Work(running, worked, photos, parts, notes + 1);
+        return new Work(running, worked, photos, parts, notes + 1, recommendations, lateReports);
+    }
+
+    Work recommended(String recommendationId, boolean open) {
+        var now = new HashMap<>(recommendations);
+        now.put(recommendationId, open);
+        return new Work(running, worked, photos, parts, notes, now, lateReports);
+    }
+
+    Work reportedLate(String reportId) {
+        var now = new HashSet<>(lateReports);
+        now.add(reportId);
+        return new Work(running, worked, photos, parts, notes, recommendations, now);
     }
 
     static boolean isSame(Quantity one, Quantity other) {

@@ -7,6 +7,9 @@ import dev.kept.events.Quantity;
 import dev.kept.events.WorkOrderEvent.AvailabilityWindow;
 import dev.kept.events.WorkOrderEvent.BillingState;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
+import dev.kept.events.WorkOrderEvent.HeldVisits;
+import dev.kept.events.WorkOrderEvent.HoldReason;
+import dev.kept.events.WorkOrderEvent.NoShow;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.Priority;
 import java.time.Instant;
@@ -36,6 +39,41 @@ public sealed interface WorkOrderCommand {
             attachments = List.copyOf(attachments);
         }
     }
+
+    /// Changes what a draft asks for. What is null stays.
+    record EditDraft(@Nullable String description, @Nullable Priority priority, @Nullable Boolean asap,
+            @Nullable List<AvailabilityWindow> availability, @Nullable List<NewItem> items) implements WorkOrderCommand {}
+
+    record AddItem(NewItem item) implements WorkOrderCommand {}
+
+    /// @param estimate null: there is none any more
+    record SetEstimate(@Nullable Money estimate) implements WorkOrderCommand {}
+
+    /// The draft is complete.
+    ///
+    /// @param approvalId names the approval, whether somebody is asked or a rule grants it
+    /// @param approver whom the submitter picked; null: everybody who may is asked
+    record Submit(String approvalId, @Nullable String approver, Known known) implements WorkOrderCommand {}
+
+    /// Takes the question back: the order is a draft again.
+    record WithdrawSubmission() implements WorkOrderCommand {}
+
+    /// @param to who is asked from now on
+    /// @param eligible who may approve for this customer
+    record ReassignApprover(String to, String why, List<String> eligible) implements WorkOrderCommand {
+        public ReassignApprover {
+            eligible = List.copyOf(eligible);
+        }
+    }
+
+    /// A denied order becomes a draft again.
+    record ResetToDraft() implements WorkOrderCommand {}
+
+    /// A denied order ends.
+    record CloseDenied() implements WorkOrderCommand {}
+
+    /// By hand, where the policy does not release by itself.
+    record Release(Known.ServiceType serviceType) implements WorkOrderCommand {}
 
     /// A yes to the open approval, on the revision that the person saw (it comes in `Asked`).
     ///
@@ -89,6 +127,71 @@ public sealed interface WorkOrderCommand {
     /// The visit is over and did not lead to the result.
     record ReportNotDone(@Nullable String visitId, String reason) implements WorkOrderCommand {}
 
+    /// The work waits. A hold that stands is replaced.
+    ///
+    /// @param visits null: what the policy says of the reason
+    record Hold(HoldReason reason, String note, @Nullable Instant until, @Nullable HeldVisits visits) implements WorkOrderCommand {}
+
+    /// The work goes on.
+    record Resume() implements WorkOrderCommand {}
+
+    /// The customer's answer. Where it was waited for, the policy resumes.
+    record Reply(String replyId, String text) implements WorkOrderCommand {}
+
+    /// What is to be done changes after the approval.
+    ///
+    /// @param words the change as people read it
+    /// @param dropped ids of things that are not done any more
+    /// @param amount what it costs more; null: nothing
+    record Amend(String words, List<NewItem> added, List<String> dropped, @Nullable Money amount) implements WorkOrderCommand {
+        public Amend {
+            added = List.copyOf(added);
+            dropped = List.copyOf(dropped);
+        }
+    }
+
+    /// More is needed than was agreed on. Up to the limit a rule says yes; above it somebody is asked, and the work waits.
+    ///
+    /// @param approvalId names the question
+    /// @param photoIds of the order's photos, those that show why
+    /// @param eligible who may approve for this customer; where there is nobody, the requester is asked
+    record ProposeExtraWork(String approvalId, String why, List<NewItem> items, Money amount, List<String> photoIds,
+            List<String> eligible) implements WorkOrderCommand {
+        public ProposeExtraWork {
+            items = List.copyOf(items);
+            photoIds = List.copyOf(photoIds);
+            eligible = List.copyOf(eligible);
+        }
+    }
+
+    /// The extra work is not wanted after all: the original goes on.
+    record WithdrawExtra() implements WorkOrderCommand {}
+
+    /// Corrects what is known of the request, and nothing of what is to be done. What is null stays.
+    record CorrectDetails(@Nullable String description, @Nullable Priority priority, @Nullable Boolean asap,
+            @Nullable List<AvailabilityWindow> availability) implements WorkOrderCommand {}
+
+    /// @param newEta when they think to be there
+    record ReportDelay(@Nullable String visitId, String reason, Instant newEta) implements WorkOrderCommand {}
+
+    /// Somebody did not show; the visit is over.
+    record ReportNoShow(@Nullable String visitId, NoShow by) implements WorkOrderCommand {}
+
+    record ResolveItem(String itemId) implements WorkOrderCommand {}
+
+    /// It has not been fixed, and will not be.
+    record CloseItem(String itemId) implements WorkOrderCommand {}
+
+    /// @param inMonths when it should be done, 0 to 120
+    record Recommend(String recommendationId, String text, int inMonths) implements WorkOrderCommand {}
+
+    record DismissRecommendation(String recommendationId) implements WorkOrderCommand {}
+
+    /// What a completion would have told, where the order ended before the phone could.
+    record ReportLate(String reportId, String summary, @Nullable FileRef signature, @Nullable String signedBy)
+            implements
+                WorkOrderCommand {}
+
     record AddNote(String noteId, String text) implements WorkOrderCommand {}
 
     record AddPhoto(String photoId, PhotoPhase phase, FileRef file) implements WorkOrderCommand {}
@@ -103,6 +206,20 @@ public sealed interface WorkOrderCommand {
     /// @param signature the customer's, on the device
     /// @param signedBy their name as they say it; null: unnamed
     record Complete(String summary, @Nullable FileRef signature, @Nullable String signedBy) implements WorkOrderCommand {}
+
+    /// Yes to the work that was done.
+    record Verify() implements WorkOrderCommand {}
+
+    /// No to it: there is more to do.
+    record SendBack(String reason) implements WorkOrderCommand {}
+
+    /// By hand, where the policy names who may.
+    record Close() implements WorkOrderCommand {}
+
+    record CloseNotCarriedOut(String reason) implements WorkOrderCommand {}
+
+    /// There is more to do after all.
+    record Reopen(String reason) implements WorkOrderCommand {}
 
     record Cancel(String reason) implements WorkOrderCommand {}
 

@@ -6,26 +6,55 @@ import dev.kept.decision.Decision;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.DocumentIssued;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
+import dev.kept.workorder.domain.WorkOrderCommand.AddItem;
 import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
 import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
+import dev.kept.workorder.domain.WorkOrderCommand.Amend;
 import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
 import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.Close;
+import dev.kept.workorder.domain.WorkOrderCommand.CloseDenied;
+import dev.kept.workorder.domain.WorkOrderCommand.CloseItem;
+import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
+import dev.kept.workorder.domain.WorkOrderCommand.CorrectDetails;
 import dev.kept.workorder.domain.WorkOrderCommand.Deny;
+import dev.kept.workorder.domain.WorkOrderCommand.DismissRecommendation;
+import dev.kept.workorder.domain.WorkOrderCommand.EditDraft;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.Hold;
 import dev.kept.workorder.domain.WorkOrderCommand.IssueDocument;
 import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
 import dev.kept.workorder.domain.WorkOrderCommand.OpenOrder;
+import dev.kept.workorder.domain.WorkOrderCommand.ProposeExtraWork;
+import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
+import dev.kept.workorder.domain.WorkOrderCommand.Recommend;
+import dev.kept.workorder.domain.WorkOrderCommand.Release;
+import dev.kept.workorder.domain.WorkOrderCommand.Reopen;
+import dev.kept.workorder.domain.WorkOrderCommand.Reply;
+import dev.kept.workorder.domain.WorkOrderCommand.ReportDelay;
+import dev.kept.workorder.domain.WorkOrderCommand.ReportLate;
+import dev.kept.workorder.domain.WorkOrderCommand.ReportNoShow;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
 import dev.kept.workorder.domain.WorkOrderCommand.RescheduleVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.ResetToDraft;
+import dev.kept.workorder.domain.WorkOrderCommand.ResolveItem;
+import dev.kept.workorder.domain.WorkOrderCommand.Resume;
 import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.SendBack;
+import dev.kept.workorder.domain.WorkOrderCommand.SetEstimate;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
+import dev.kept.workorder.domain.WorkOrderCommand.Submit;
 import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
+import dev.kept.workorder.domain.WorkOrderCommand.Verify;
+import dev.kept.workorder.domain.WorkOrderCommand.WithdrawExtra;
+import dev.kept.workorder.domain.WorkOrderCommand.WithdrawSubmission;
 import java.util.List;
+import java.util.Optional;
 
 /// What a work order answers. Every rule is below one of these lines; the automatic steps of the order's policy follow in the same breath.
 public final class WorkOrderDecider implements Decider<WorkOrderCommand, WorkOrder, WorkOrderEvent> {
@@ -45,7 +74,7 @@ public final class WorkOrderDecider implements Decider<WorkOrderCommand, WorkOrd
         return switch (state) {
             case WorkOrder.None _ -> command instanceof OpenOrder open ? open(open, asked) : Decision.notFound();
             case Order order -> Access.refusal(command, order, asked.by())
-                    .orElseGet(() -> policies.named(order.request().policy()).map(policy -> decide(command, order, policy, asked))
+                    .orElseGet(() -> policyOf(order).map(policy -> decide(command, order, policy, asked))
                             .orElseGet(() -> unknownPolicy(order.request().policy())));
         };
     }
@@ -55,6 +84,11 @@ public final class WorkOrderDecider implements Decider<WorkOrderCommand, WorkOrd
                 .orElseGet(() -> unknownPolicy(open.policy()));
     }
 
+    /// The one that the order was opened under; empty where this installation does not have it.
+    Optional<Policy> policyOf(Order order) {
+        return policies.named(order.request().policy());
+    }
+
     private static Decision<WorkOrderEvent> unknownPolicy(String name) {
         return Decision.refused("unknown-policy", "This installation has no policy " + name + ". Add it, then repeat.");
     }
@@ -62,23 +96,51 @@ public final class WorkOrderDecider implements Decider<WorkOrderCommand, WorkOrd
     private static Decision<WorkOrderEvent> decide(WorkOrderCommand command, Order order, Policy policy, Asked asked) {
         return switch (command) {
             case OpenOrder it -> openAgain(it, order, asked);
+            case EditDraft it -> Drafting.edit(it, order, policy, asked);
+            case AddItem it -> Drafting.addItem(it, order, policy, asked);
+            case SetEstimate it -> Drafting.setEstimate(it, order, policy, asked);
+            case Submit it -> Drafting.submit(it, order, policy, asked);
+            case WithdrawSubmission _ -> Drafting.withdraw(order, policy);
+            case ReassignApprover it -> Approving.reassign(it, order, policy, asked);
+            case ResetToDraft _ -> Drafting.reset(order, policy);
+            case CloseDenied _ -> Drafting.closeDenied(order, policy, asked);
+            case Release it -> Approving.release(it, order, policy);
             case Approve it -> Approving.approve(it, order, policy, asked);
             case Deny it -> Approving.deny(it, order, policy, asked);
-            case ScheduleVisit it -> Visiting.schedule(it, order, policy);
+            case ScheduleVisit it -> Visiting.schedule(it, order, policy, asked);
             case RescheduleVisit it -> Visiting.reschedule(it, order, policy);
             case CancelVisit it -> Visiting.cancel(it, order, asked);
             case StartTravel it -> OnSite.startTravel(it, order, asked);
-            case Arrive it -> OnSite.arrive(it, order, asked);
+            case Arrive it -> OnSite.arrive(it, order, policy, asked);
             case StartWork it -> OnSite.startWork(it, order, policy, asked);
             case StopTimer _ -> OnSite.stopTimer(order, policy, asked);
             case FinishVisit it -> OnSite.finish(it, order, policy, asked);
             case ReportNotDone it -> OnSite.notDone(it, order, policy, asked);
+            case Hold it -> Holding.hold(it, order, policy, asked);
+            case Resume _ -> Holding.resume(order, policy, asked);
+            case Reply it -> Holding.reply(it, order, policy, asked);
+            case Amend it -> Amending.amend(it, order, policy, asked);
+            case ProposeExtraWork it -> ExtraWork.propose(it, order, policy, asked);
+            case WithdrawExtra _ -> ExtraWork.withdraw(order, policy, asked);
+            case CorrectDetails it -> Drafting.correct(it, order, policy);
+            case ReportDelay it -> OnSite.delay(it, order, asked);
+            case ReportNoShow it -> OnSite.noShow(it, order, policy, asked);
+            case ResolveItem it -> Itemizing.resolve(it.itemId(), order);
+            case CloseItem it -> Itemizing.close(it.itemId(), order);
+            case Recommend it -> Noting.recommend(it, order);
+            case DismissRecommendation it -> Noting.dismiss(it, order);
+            case ReportLate it -> Noting.late(it, order);
             case AddNote it -> Noting.note(it, order);
             case AddPhoto it -> Noting.photo(it, order);
             case UsePart it -> Noting.part(it, order, asked);
             case Complete it -> Completing.complete(it, order, policy, asked);
+            case Verify _ -> Reopening.verify(order, policy, asked);
+            case SendBack it -> Reopening.sendBack(it, order, policy);
+            case Close _ -> Ending.close(order, policy, asked);
+            case CloseNotCarriedOut it -> Ending.notCarriedOut(it, order, policy, asked);
+            case Reopen it -> Reopening.reopen(it, order, policy, asked);
             case Cancel it -> Ending.cancel(it, order, policy, asked);
-            case NoteBilling it -> Ending.noteBilling(it, order, policy);
+            case NoteBilling it -> Ending.noteBilling(it, order, policy, asked);
             case IssueDocument it -> issue(it, order);
         };
     }

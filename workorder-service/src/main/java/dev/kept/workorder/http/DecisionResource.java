@@ -6,15 +6,15 @@ import dev.kept.runtime.access.Callers;
 import dev.kept.runtime.access.Callers.LinkClaim;
 import dev.kept.runtime.http.Answer;
 import dev.kept.runtime.http.Commands;
-import dev.kept.runtime.http.NotDone;
-import dev.kept.runtime.log.EventLog;
+import dev.kept.runtime.http.Ids;
 import dev.kept.workorder.domain.Approval;
-import dev.kept.workorder.domain.Order;
 import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Deny;
-import dev.kept.workorder.view.Parties;
+import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
+import dev.kept.workorder.domain.WorkOrderCommand.Release;
+import dev.kept.workorder.domain.WorkOrderCommand.Submit;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Size;
@@ -31,20 +31,24 @@ import org.jspecify.annotations.Nullable;
 public class DecisionResource {
     private final Commands commands;
     private final Callers callers;
-    private final EventLog log;
-    private final Parties parties;
+    private final Lookup lookup;
 
     @Inject
-    DecisionResource(Commands commands, Callers callers, EventLog log, Parties parties) {
+    DecisionResource(Commands commands, Callers callers, Lookup lookup) {
         this.commands = commands;
         this.callers = callers;
-        this.log = log;
-        this.parties = parties;
+        this.lookup = lookup;
     }
 
     public record Agreement(Integer revision) {}
 
     public record Denial(Integer revision, @Size(max = 1000) String reason) {}
+
+    /// @param approver id of the person who is asked
+    public record Submission(Integer revision, @Nullable @Size(max = 100) String approver) {}
+
+    /// @param to id of the person who is asked from now on
+    public record Reassignment(@Size(max = 100) String to, @Size(max = 1000) String why) {}
 
     public record Cancellation(@Size(max = 1000) String reason) {}
 
@@ -62,6 +66,31 @@ public class DecisionResource {
     @Path("/deny")
     public Uni<RestResponse<Answer>> deny(@RestPath String id, Denial body) {
         return commands.answer(WORK_ORDERS, id, new Deny(item(), body.reason()), body.revision());
+    }
+
+    /// The draft is complete: somebody is asked, or a rule says yes. `approver` is one of those who may approve for this customer; all of
+    /// them are asked where it is absent.
+    @POST
+    @Path("/submit")
+    public Uni<RestResponse<Answer>> submit(@RestPath String id, Submission body) {
+        var approval = Ids.made("approval", commands);
+        return lookup.known(id).chain(known -> commands.answer(WORK_ORDERS, id, new Submit(approval, body.approver(), known),
+                body.revision()));
+    }
+
+    /// Somebody else answers the open question.
+    @POST
+    @Path("/reassign-approver")
+    public Uni<RestResponse<Answer>> reassignApprover(@RestPath String id, Reassignment body) {
+        return lookup.known(id)
+                .chain(known -> commands.answer(WORK_ORDERS, id, new ReassignApprover(body.to(), body.why().strip(), known.approvers())));
+    }
+
+    /// By hand, where the policy does not release an approved order by itself.
+    @POST
+    @Path("/release")
+    public Uni<RestResponse<Answer>> release(@RestPath String id, WorkResource.Nothing body) {
+        return lookup.order(id).chain(lookup::kind).chain(kind -> commands.answer(WORK_ORDERS, id, new Release(kind)));
     }
 
     /// The whole order.
@@ -85,16 +114,9 @@ public class DecisionResource {
 
     /// With what the directory says now of the order's kind of work, and of those who were asked.
     private Uni<Approve> yes(String id) {
-        var tenant = commands.asked().by().tenant();
-        return log.load(WORK_ORDERS, tenant, id).chain(loaded -> {
-            if (!(loaded.state() instanceof Order order))
-                throw NotDone.notFound();
+        return lookup.order(id).chain(order -> {
             var approvers = order.openApproval().map(Approval::approvers).orElse(List.of());
-            return parties.kind(tenant, order.request().serviceType()).chain(kind -> {
-                if (kind == null)
-                    throw NotDone.notFound();
-                return parties.names(tenant, approvers).map(names -> new Approve(item(), kind, names));
-            });
+            return lookup.kind(order).chain(kind -> lookup.names(approvers).map(names -> new Approve(item(), kind, names)));
         });
     }
 }

@@ -1,8 +1,13 @@
 package dev.kept.workorder.http;
 
+import static dev.kept.workorder.Streams.WORK_ORDERS;
+
+import dev.kept.decision.Caller;
 import dev.kept.events.FileRef;
 import dev.kept.runtime.blob.BlobStore;
 import dev.kept.runtime.http.NotDone;
+import dev.kept.runtime.log.EventLog;
+import dev.kept.workorder.domain.Access;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -18,10 +23,12 @@ public class KeptFiles {
     private static final int MOST = 20;
     private static final Set<String> KINDS = Set.of("image/jpeg", "image/png", "image/webp", "application/pdf");
     private final BlobStore blobs;
+    private final EventLog log;
 
     @Inject
-    KeptFiles(BlobStore blobs) {
+    KeptFiles(BlobStore blobs, EventLog log) {
         this.blobs = blobs;
+        this.log = log;
     }
 
     /// Fails with 400 `unknown-file`, `bad-file` or `too-many-files`.
@@ -32,9 +39,13 @@ public class KeptFiles {
                 .replaceWithVoid();
     }
 
-    /// The same for one that may be absent.
-    public Uni<Void> require(String tenant, @Nullable FileRef file) {
-        return file == null ? Uni.createFrom().voidItem() : one(tenant, file);
+    /// The same for one that may be absent, of an order. Whether a file is kept is no news for somebody who may not see the order: 404.
+    public Uni<Void> require(Caller by, String order, @Nullable FileRef file) {
+        if (file == null)
+            return Uni.createFrom().voidItem();
+        return one(by.tenant(), file).onFailure(NotDone.class)
+                .recoverWithUni(unknown -> log.load(WORK_ORDERS, by.tenant(), order).chain(loaded -> Uni.createFrom()
+                        .failure(Access.sees(loaded.state(), by) ? unknown : NotDone.notFound())));
     }
 
     private Uni<Void> one(String tenant, FileRef file) {

@@ -40,14 +40,16 @@ final class Showing {
                 order.notes().stream().map(it -> new ShownOrder.Note(it.noteId(), it.text(), name(it.by()), it.at(), it.late())).toList(),
                 order.parts().stream().map(it -> new ShownOrder.Part(it.lineId(), it.partId(), around.part(it.partId()), it.quantity(),
                         it.location(), it.late())).toList(),
+                order.recommendations().stream().map(it -> new ShownOrder.Recommendation(it.recommendationId(), it.text(), it.inMonths(),
+                        name(it.by()), it.at())).toList(),
                 order.worked(),
-                running(reader), completion(), ended == null ? null : ended.outcome(), ended == null ? null : ended.at(),
+                running(reader), hold(), completion(), ended == null ? null : ended.outcome(), ended == null ? null : ended.at(),
                 ended == null ? null : ended.reason());
     }
 
     private ShownOrder.Visit visit(OrderReading.Visit it) {
         return new ShownOrder.Visit(it.visitId(), it.status(), it.appointment(), it.technicianId(), around.person(it.technicianId()),
-                it.arrivedAt());
+                it.arrivedAt(), it.newEta());
     }
 
     private ShownOrder.@Nullable Approval approval() {
@@ -67,6 +69,13 @@ final class Showing {
     private ShownOrder.@Nullable Running running(String reader) {
         return order.running().stream().max(Comparator.comparing(timer -> timer.personId().equals(reader)))
                 .map(it -> new ShownOrder.Running(it.personId(), name(it.personId()), it.since())).orElse(null);
+    }
+
+    private ShownOrder.@Nullable Hold hold() {
+        var it = order.hold();
+        return it == null
+                ? null
+                : new ShownOrder.Hold(it.reason(), it.note(), it.visits(), it.until(), name(it.by()), it.since());
     }
 
     private ShownOrder.@Nullable Completion completion() {

@@ -10,6 +10,8 @@ import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.AvailabilityWindow;
 import dev.kept.events.WorkOrderEvent.BillingState;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
+import dev.kept.events.WorkOrderEvent.HeldVisits;
+import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.Outcome;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.Priority;
@@ -28,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// @param technicianId of the visit that stands now or was the last, and so are `appointment` and `visitId`
 /// @param worked time of all stopped timers
 /// @param running the reader's own timer where it runs, else whichever does
-/// @param outcome of a closed order; `endedReason` where it was cancelled
+/// @param hold absent where the order does not wait
+/// @param outcome of a closed order; `endedReason` where it was cancelled or not carried out
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ShownOrder(@JsonUnwrapped Answer answer, String number, String policy, Source source, Priority priority, boolean asap,
         String description, String serviceType, String serviceTypeName, String customerId, String customerName, String siteId,
@@ -36,18 +39,20 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
         List<AvailabilityWindow> availability, List<Item> items, List<FileRef> attachments, @Nullable Money estimate,
         @Nullable String technicianId, @Nullable String technicianName, @Nullable String visitId, @Nullable Appointment appointment,
         List<Visit> visits, @Nullable Approval approval, @Nullable Billing billing, List<Document> documents, List<Photo> photos,
-        List<Note> notes, List<Part> parts, Duration worked, @Nullable Running running, @Nullable Completion completion,
+        List<Note> notes, List<Part> parts, List<Recommendation> recommendations, Duration worked, @Nullable Running running,
+        @Nullable Hold hold, @Nullable Completion completion,
         @Nullable Outcome outcome, @Nullable Instant endedAt, @Nullable String endedReason) {
 
     /// @param state OPEN, RESOLVED or CLOSED
     public record Item(String itemId, String description, String state) {}
 
-    /// @param status SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, WORKING, DONE, NOT_DONE or CANCELLED
+    /// @param status SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, WORKING, DONE, NOT_DONE, MISSED or CANCELLED
+    /// @param newEta when they think to be there, where that is later than was promised: the visit is delayed
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Visit(String visitId, String status, Appointment appointment, @Nullable String technicianId,
-            @Nullable String technicianName, @Nullable Instant arrivedAt) {}
+            @Nullable String technicianName, @Nullable Instant arrivedAt, @Nullable Instant newEta) {}
 
-    /// @param state REQUESTED, GRANTED, DENIED, or LAPSED where the order ended first
+    /// @param state REQUESTED, GRANTED, DENIED, WITHDRAWN, or LAPSED where the order ended first
     /// @param by a person's name, or the policy that decided
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Approval(String approvalId, ApprovalKind kind, String state, @Nullable Money amount, int revision,
@@ -66,7 +71,15 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
 
     public record Part(String lineId, String partId, String name, Quantity quantity, String location, boolean late) {}
 
+    /// What should be done next, and in how many months.
+    public record Recommendation(String recommendationId, String text, int inMonths, String by, Instant at) {}
+
     public record Running(String personId, String personName, Instant since) {}
+
+    /// @param visits KEPT or RELEASED
+    /// @param until when it may go on, as far as anybody knows
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Hold(HoldReason reason, String note, HeldVisits visits, @Nullable Instant until, String by, Instant since) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Completion(String summary, String by, Instant at, Duration worked, int trips, @Nullable FileRef signature,

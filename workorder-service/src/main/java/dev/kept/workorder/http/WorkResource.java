@@ -8,9 +8,6 @@ import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.runtime.http.Answer;
 import dev.kept.runtime.http.Commands;
 import dev.kept.runtime.http.Ids;
-import dev.kept.runtime.http.NotDone;
-import dev.kept.runtime.log.EventLog;
-import dev.kept.workorder.domain.Access;
 import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
 import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
 import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
@@ -40,14 +37,12 @@ import org.jspecify.annotations.Nullable;
 public class WorkResource {
     private final Commands commands;
     private final KeptFiles files;
-    private final EventLog log;
     private final Pool pool;
 
     @Inject
-    WorkResource(Commands commands, KeptFiles files, EventLog log, Pool pool) {
+    WorkResource(Commands commands, KeptFiles files, Pool pool) {
         this.commands = commands;
         this.files = files;
-        this.log = log;
         this.pool = pool;
     }
 
@@ -125,7 +120,7 @@ public class WorkResource {
     @Path("/add-photo")
     public Uni<RestResponse<Answer>> addPhoto(@RestPath String id, NewPhoto body) {
         var command = new AddPhoto(Ids.orMade(body.photoId(), "photo", commands), body.phase(), body.file());
-        return requireKept(id, body.file()).chain(() -> answer(id, command));
+        return files.require(commands.asked().by(), id, body.file()).chain(() -> answer(id, command));
     }
 
     /// 409 `unknown-part` for one that is in no list; of one that was added just now, `Kept-After` waits for the news.
@@ -142,15 +137,7 @@ public class WorkResource {
     @Path("/complete")
     public Uni<RestResponse<Answer>> complete(@RestPath String id, Completion body) {
         var command = new Complete(body.summary().strip(), body.signature(), body.signedBy());
-        return requireKept(id, body.signature()).chain(() -> answer(id, command));
-    }
-
-    /// Whether a file is kept is no news for somebody who may not see the order.
-    private Uni<Void> requireKept(String id, @Nullable FileRef file) {
-        var by = commands.asked().by();
-        return files.require(by.tenant(), file).onFailure(NotDone.class)
-                .recoverWithUni(unknown -> log.load(WORK_ORDERS, by.tenant(), id).chain(loaded -> Uni.createFrom()
-                        .failure(Access.sees(loaded.state(), by) ? unknown : NotDone.notFound())));
+        return files.require(commands.asked().by(), id, body.signature()).chain(() -> answer(id, command));
     }
 
     private String tenant() {

@@ -53,8 +53,10 @@ public class WhenInvoiceMoves implements Reaction {
     /// The approval does not repeat the amount: it is the draft's, as noted before.
     private Uni<Void> approved(Recorded fact, String orderId) {
         return log.load(WORK_ORDERS, fact.tenant(), orderId)
-                .chain(loaded -> loaded.state() instanceof Order order && order.papers().billing() != null
-                        ? note(fact, orderId, BillingState.APPROVED, order.papers().billing().amount())
+                .chain(loaded -> loaded.state() instanceof Order order
+                        ? order.papers().invoice(fact.streamId())
+                                .map(known -> note(fact, orderId, BillingState.APPROVED, known.last().amount()))
+                                .orElseGet(Reaction::nothing)
                         : Reaction.nothing());
     }
 

@@ -1,6 +1,7 @@
 package dev.kept.workorder.view;
 
 import dev.kept.events.Envelope;
+import dev.kept.events.Money;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.*;
 import dev.kept.workorder.view.OrderReading.Approval;
@@ -8,10 +9,12 @@ import dev.kept.workorder.view.OrderReading.Billing;
 import dev.kept.workorder.view.OrderReading.Document;
 import dev.kept.workorder.view.OrderReading.Done;
 import dev.kept.workorder.view.OrderReading.Ended;
+import dev.kept.workorder.view.OrderReading.Hold;
 import dev.kept.workorder.view.OrderReading.ItemState;
 import dev.kept.workorder.view.OrderReading.Note;
 import dev.kept.workorder.view.OrderReading.Part;
 import dev.kept.workorder.view.OrderReading.Photo;
+import dev.kept.workorder.view.OrderReading.Recommendation;
 import dev.kept.workorder.view.OrderReading.Running;
 import dev.kept.workorder.view.OrderReading.Signature;
 import dev.kept.workorder.view.OrderReading.Visit;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers an [OrderReading], fact by fact.
@@ -35,19 +39,23 @@ final class OrderReader {
     private final List<Note> notes = new ArrayList<>();
     private final List<Photo> photos = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
+    private final Map<String, Recommendation> recommendations = new LinkedHashMap<>();
     private final List<Document> documents = new ArrayList<>();
     private Duration worked = Duration.ZERO;
     private final Map<String, Running> running = new LinkedHashMap<>();
+    private @Nullable Hold hold;
     private @Nullable Signature signature;
     private @Nullable Done done;
     private @Nullable Billing billing;
     private @Nullable Ended ended;
+    private @Nullable String reason;
 
     OrderReading reading() {
         return new OrderReading(Objects.requireNonNull(opened, "The first fact of an order is its opening"),
                 Objects.requireNonNull(opening).occurredAt(), revision, items, List.copyOf(visits.values()),
                 List.copyOf(approvals.values()),
-                notes, photos, parts, documents, worked, List.copyOf(running.values()), signature, done, billing, ended);
+                notes, photos, parts, List.copyOf(recommendations.values()), documents, worked, List.copyOf(running.values()), hold,
+                signature, done, billing, ended);
     }
 
     void read(WorkOrderEvent event, Envelope at) {
@@ -55,8 +63,37 @@ final class OrderReader {
             case WorkOrderOpened it -> open(it, at);
             case WorkOrderSubmitted it -> revision = it.revision();
             case WorkOrderReleased it -> revision = it.revision();
-            case VisitRefused _,ReadyToBill _ -> {
-                // between services; the timeline has them
+            case DraftChanged it -> {
+                items.clear();
+                it.items().forEach(item -> items.put(item.itemId(), ItemState.OPEN));
+                asks(it.revision(), was -> new WorkOrderOpened(was.number(), was.policy(), was.source(), was.customerId(), was.siteId(),
+                        was.zone(), was.requesterId(), was.openedBy(), it.description(), was.serviceType(), it.priority(), it.asap(),
+                        it.availability(), it.items(), was.attachments(), was.estimate()));
+            }
+            case ActionItemAdded it -> {
+                items.put(it.item().itemId(), ItemState.OPEN);
+                asks(it.revision(), was -> asking(was, Stream.concat(was.items().stream(), Stream.of(it.item())).toList(), was.estimate()));
+            }
+            case WorkOrderAmended it -> {
+                it.added().forEach(item -> items.put(item.itemId(), ItemState.OPEN));
+                it.dropped().forEach(item -> items.replace(item, ItemState.CLOSED));
+                asks(it.revision(),
+                        was -> asking(was, Stream.concat(was.items().stream(), it.added().stream()).toList(), was.estimate()));
+            }
+            case EstimateSet it -> asks(it.revision(), was -> asking(was, was.items(), it.estimate()));
+            case ApprovalReassigned it -> approvals.computeIfPresent(it.approvalId(), (id, was) -> new Approval(id, was.kind(), was.state(),
+                    was.amount(), was.revision(), List.of(it.to()), null, null, null));
+            case VisitRefused _,ReadyToBill _,WorkVerified _,WorkOrderReset _,ExtraWorkProposed _,LimitRaised _ -> {
+                // between services, or a step of its own; the timeline has them
+            }
+            case ApprovalWithdrawn it -> approvals.computeIfPresent(it.approvalId(),
+                    (id, was) -> was.now(it.cause() == Withdrawal.ORDER_ENDED ? "LAPSED" : "WITHDRAWN"));
+            case WorkSentBack _ -> done = null;
+            case WorkNotCarriedOut it -> reason = it.reason().text();
+            case WorkOrderReopened _ -> {
+                done = null;
+                ended = null;
+                reason = null;
             }
             case ApprovalRequested it -> approvals.put(it.approvalId(), new Approval(it.approvalId(), it.kind(), "REQUESTED", it.amount(),
                     it.revision(), it.approvers(), null, null, null));
@@ -66,25 +103,40 @@ final class OrderReader {
                     was.amount(), was.revision(), was.approvers(), at.actor(), at.occurredAt(), it.reason().text()));
             case VisitScheduled it ->
                 visits.put(it.visitId(), new Visit(it.visitId(), "SCHEDULED", it.appointment(), lead(it.resourceIds()),
-                        null));
+                        null, null));
             case VisitRescheduled it -> visit(it.visitId(), was -> new Visit(was.visitId(), "SCHEDULED", it.appointment(),
-                    lead(it.resourceIds()), null));
+                    lead(it.resourceIds()), null, null));
             case TechnicianAssigned it when it.role() == VisitRole.LEAD -> visit(it.visitId(), was -> new Visit(was.visitId(), was.status(),
-                    was.appointment(), it.personId(), was.arrivedAt()));
+                    was.appointment(), it.personId(), was.arrivedAt(), was.newEta()));
             case TechnicianAssigned _ -> {
                 // helpers stand in the timeline
             }
             case VisitDispatched it -> visit(it.visitId(), "DISPATCHED");
             case VisitCancelled it -> visit(it.visitId(), "CANCELLED");
+            case VisitMissed it -> visit(it.visitId(), "MISSED");
+            case DelayReported it when !it.late() -> visit(it.visitId(), was -> new Visit(was.visitId(), was.status(), was.appointment(),
+                    was.technicianId(), was.arrivedAt(), it.newEta()));
+            case DelayReported _,LateReportReceived _ -> {
+                // the timeline has them
+            }
+            case DetailsCorrected it -> asks(revision, was -> new WorkOrderOpened(was.number(), was.policy(), was.source(),
+                    was.customerId(), was.siteId(), was.zone(), was.requesterId(), was.openedBy(), it.description(), was.serviceType(),
+                    it.priority(), it.asap(), it.availability(), was.items(), was.attachments(), was.estimate()));
+            case RecommendationMade it -> recommendations.put(it.recommendationId(),
+                    new Recommendation(it.recommendationId(), it.text().text(), it.inMonths(), at.actor(), at.occurredAt()));
+            case RecommendationDismissed it -> recommendations.remove(it.recommendationId());
             case TravelStarted it -> visit(it.visitId(), "EN_ROUTE");
             case Arrived it -> visit(it.visitId(), was -> new Visit(was.visitId(), "ARRIVED", was.appointment(), was.technicianId(),
-                    at.occurredAt()));
+                    at.occurredAt(), null));
             case WorkStarted it -> visit(it.visitId(), "WORKING");
             case VisitFinished it -> visit(it.visitId(), "DONE");
             case VisitNotDone it -> visit(it.visitId(), "NOT_DONE");
             case TimerStarted it -> running.put(it.personId(), new Running(it.personId(), it.from()));
             case TimerStopped it -> stop(it);
             case NoteAdded it -> notes.add(new Note(it.noteId(), it.text().text(), at.actor(), at.occurredAt(), it.late()));
+            case CustomerReplied it -> notes.add(new Note(it.replyId(), it.text().text(), at.actor(), at.occurredAt(), it.late()));
+            case HoldPlaced it -> hold = new Hold(it.reason(), it.note().text(), it.visits(), it.until(), at.actor(), it.from());
+            case HoldReleased _ -> hold = null;
             case PhotoAdded it -> photos.add(new Photo(it.photoId(), it.phase(), it.file(), at.actor(), at.occurredAt(), it.late()));
             case PartUsed it -> parts.add(new Part(it.lineId(), it.partId(), it.quantity(), it.location(), it.late()));
             case SignatureCaptured it -> signature = new Signature(it.image(), it.signedBy().text(), at.occurredAt());
@@ -95,7 +147,7 @@ final class OrderReader {
             case DocumentIssued it -> documents.add(new Document(it.documentId(), it.kind(), it.edition(), it.revision(), it.file(),
                     at.recordedAt()));
             case WorkOrderCancelled it -> end(new Ended(Outcome.CANCELLED, at.occurredAt(), it.reason().text()));
-            case WorkOrderClosed it -> end(new Ended(it.outcome(), at.occurredAt(), ended == null ? null : ended.reason()));
+            case WorkOrderClosed it -> end(new Ended(it.outcome(), at.occurredAt(), reason));
         }
     }
 
@@ -103,6 +155,17 @@ final class OrderReader {
         opened = it;
         opening = at;
         it.items().forEach(item -> items.put(item.itemId(), ItemState.OPEN));
+    }
+
+    private void asks(int now, UnaryOperator<WorkOrderOpened> change) {
+        opened = change.apply(Objects.requireNonNull(opened));
+        revision = now;
+    }
+
+    private static WorkOrderOpened asking(WorkOrderOpened was, List<ActionItem> what, @Nullable Money estimate) {
+        return new WorkOrderOpened(was.number(), was.policy(), was.source(), was.customerId(), was.siteId(), was.zone(), was.requesterId(),
+                was.openedBy(), was.description(), was.serviceType(), was.priority(), was.asap(), was.availability(), what,
+                was.attachments(), estimate);
     }
 
     private void stop(TimerStopped it) {
@@ -115,7 +178,7 @@ final class OrderReader {
     private void end(Ended it) {
         ended = it;
         approvals.replaceAll((id, was) -> was.state().equals("REQUESTED")
-                ? new Approval(id, was.kind(), "LAPSED", was.amount(), was.revision(), was.approvers(), null, null, null)
+                ? was.now("LAPSED")
                 : was);
     }
 
@@ -125,7 +188,9 @@ final class OrderReader {
     }
 
     private void visit(String visitId, String status) {
-        visit(visitId, was -> new Visit(visitId, status, was.appointment(), was.technicianId(), was.arrivedAt()));
+        boolean onTheWay = status.equals("DISPATCHED") || status.equals("EN_ROUTE");
+        visit(visitId, was -> new Visit(visitId, status, was.appointment(), was.technicianId(), was.arrivedAt(),
+                onTheWay ? was.newEta() : null));
     }
 
     private void visit(String visitId, UnaryOperator<Visit> change) {

@@ -10,6 +10,8 @@ import dev.kept.events.WorkOrderEvent.ActionItem;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.BillingState;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
+import dev.kept.events.WorkOrderEvent.HeldVisits;
+import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.Outcome;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
@@ -25,14 +27,19 @@ import org.jspecify.annotations.Nullable;
 
 /// What the facts of one order tell, for people to read: more than the rules need. Made anew of the facts for each reader; no rule asks it.
 ///
+/// @param opened what is asked for: as the opening told it, with what was changed while it was a draft
 /// @param revision of the content: what a deciding person names
 /// @param items by their ids
 /// @param approvals in the order in which they were asked for
 /// @param visits in the order in which they were booked
+/// @param notes the customer's replies too
 /// @param worked time of all stopped timers
+/// @param hold null: it does not wait
 public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revision, Map<String, ItemState> items, List<Visit> visits,
-        List<Approval> approvals, List<Note> notes, List<Photo> photos, List<Part> parts, List<Document> documents, Duration worked,
-        List<Running> running, @Nullable Signature signature, @Nullable Done done, @Nullable Billing billing, @Nullable Ended ended) {
+        List<Approval> approvals, List<Note> notes, List<Photo> photos, List<Part> parts,
+        List<Recommendation> recommendations, List<Document> documents, Duration worked,
+        List<Running> running, @Nullable Hold hold, @Nullable Signature signature, @Nullable Done done, @Nullable Billing billing,
+        @Nullable Ended ended) {
     public OrderReading {
         items = Map.copyOf(items);
         visits = List.copyOf(visits);
@@ -40,6 +47,7 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
         notes = List.copyOf(notes);
         photos = List.copyOf(photos);
         parts = List.copyOf(parts);
+        recommendations = List.copyOf(recommendations);
         documents = List.copyOf(documents);
         running = List.copyOf(running);
     }
@@ -48,15 +56,21 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
         OPEN, RESOLVED, CLOSED
     }
 
-    /// @param status SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, WORKING, DONE, NOT_DONE or CANCELLED
+    /// @param status SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, WORKING, DONE, NOT_DONE, MISSED or CANCELLED
     /// @param arrivedAt as the technician's device says
+    /// @param newEta when they think to be there, where that is later than was promised
     public record Visit(String visitId, String status, Appointment appointment, @Nullable String technicianId,
-            @Nullable Instant arrivedAt) {}
+            @Nullable Instant arrivedAt, @Nullable Instant newEta) {}
 
-    /// @param state REQUESTED, GRANTED, DENIED, or LAPSED where the order ended first
+    /// @param state REQUESTED, GRANTED, DENIED, WITHDRAWN, or LAPSED where the order ended first
     /// @param by who decided: a person, or the policy
     public record Approval(String approvalId, ApprovalKind kind, String state, @Nullable Money amount, int revision, List<String> approvers,
-            @Nullable Actor by, @Nullable Instant decidedAt, @Nullable String reason) {}
+            @Nullable Actor by, @Nullable Instant decidedAt, @Nullable String reason) {
+        /// Over without an answer.
+        Approval now(String over) {
+            return new Approval(approvalId, kind, over, amount, revision, approvers, null, null, null);
+        }
+    }
 
     public record Note(String noteId, String text, Actor by, Instant at, boolean late) {}
 
@@ -64,10 +78,16 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
 
     public record Part(String lineId, String partId, Quantity quantity, String location, boolean late) {}
 
+    /// One that stands.
+    public record Recommendation(String recommendationId, String text, int inMonths, Actor by, Instant at) {}
+
     public record Document(String documentId, DocumentKind kind, int edition, int revision, FileRef file, Instant issuedAt) {}
 
     /// A timer that runs.
     public record Running(String personId, Instant since) {}
+
+    /// @param by who placed it
+    public record Hold(HoldReason reason, String note, HeldVisits visits, @Nullable Instant until, Actor by, Instant since) {}
 
     public record Signature(FileRef image, String signedBy, Instant at) {}
 
@@ -75,7 +95,7 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
 
     public record Billing(BillingState state, String document, Money amount) {}
 
-    /// @param reason set for a cancelled order
+    /// @param reason set for an order that was cancelled or not carried out
     public record Ended(Outcome outcome, Instant at, @Nullable String reason) {}
 
     /// @param facts of one order, from its opening on
@@ -111,7 +131,10 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
         });
         notes.forEach(note -> add(people, person(note.by())));
         photos.forEach(photo -> add(people, person(photo.by())));
+        recommendations.forEach(it -> add(people, person(it.by())));
         running.forEach(timer -> people.add(timer.personId()));
+        if (hold != null)
+            add(people, person(hold.by()));
         if (done != null)
             add(people, person(done.by()));
         return people;

@@ -2,6 +2,7 @@ package dev.kept.workorder.domain;
 
 import static dev.kept.workorder.domain.People.AOIFE;
 import static dev.kept.workorder.domain.People.CIARA;
+import static dev.kept.workorder.domain.People.DECLAN;
 import static dev.kept.workorder.domain.People.DECLANS_LINK;
 import static dev.kept.workorder.domain.People.KEPT;
 import static dev.kept.workorder.domain.People.MAEVE;
@@ -14,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kept.decision.Asked;
 import dev.kept.decision.Caller;
 import dev.kept.decision.Decision.Missing;
+import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.workorder.domain.Policy.Complete.Requirement;
 import java.util.List;
 import java.util.Objects;
@@ -27,9 +29,11 @@ class AllowancesTest {
     @Test
     @Tag("D35")
     void the_technician_is_offered_the_next_steps() {
-        assertEquals(Set.of("start-travel", "arrive", "start-work", "add-note", "add-photo", "use-part", "report-not-done"),
+        assertEquals(Set.of("start-travel", "arrive", "start-work", "add-note", "add-photo", "use-part", "report-not-done", "hold",
+                "close-not-carried-out", "report-delay", "report-no-show", "recommend"),
                 allowed(Life.dispatched(), TOMASZ));
-        assertEquals(Set.of("stop-timer", "finish-visit", "add-note", "add-photo", "use-part", "report-not-done"),
+        assertEquals(Set.of("stop-timer", "finish-visit", "add-note", "add-photo", "use-part", "report-not-done", "hold",
+                "close-not-carried-out", "report-delay", "recommend", "resolve-item", "close-item"),
                 allowed(Life.inProgress(), TOMASZ));
     }
 
@@ -66,7 +70,8 @@ class AllowancesTest {
 
     @Test
     void nobody_is_shown_what_is_not_theirs() {
-        assertEquals(Set.of("add-note", "add-photo", "cancel"), names(Life.submitted(), MAEVE));
+        assertEquals(Set.of("add-note", "add-photo", "reply", "cancel", "withdraw-submission",
+                "reassign-approver", "correct-details", "report-no-show"), names(Life.submitted(), MAEVE));
         assertEquals(Set.of("approve", "deny"), names(Life.submitted(), DECLANS_LINK));
         assertEquals(Set.of(), names(Life.submitted(), NEIGHBOUR));
         assertEquals(Set.of(), names(Life.nothing(), AOIFE));
@@ -94,14 +99,22 @@ class AllowancesTest {
     void what_is_past_is_not_mentioned() {
         assertFalse(names(Life.dispatched(), AOIFE).contains("approve"), "it was approved");
         assertFalse(names(Life.inProgress(), TOMASZ).contains("start-travel"), "he is there");
-        assertEquals(Set.of("add-note", "add-photo", "use-part"), names(Life.paid().given(AOIFE, Samples.note("n")), AOIFE));
+        assertEquals(Set.of("add-note", "add-photo", "use-part", "reopen", "recommend", "report-delay", "report-late"),
+                names(Life.paid().given(AOIFE, Samples.note("n")), AOIFE));
     }
 
     @Test
     void every_command_that_a_person_may_give_is_known_here() {
         var people = LifecycleTableTest.everything().filter(row -> row.by() != KEPT).map(LifecycleTableTest.Row::path)
                 .filter(path -> !path.equals("open")).collect(Collectors.toSet());
-        var known = List.of(Life.submitted(), Life.dispatched(), Life.inProgress()).stream()
+        var known = List
+                .of(Life.submitted(), Life.dispatched(), Life.inProgress(), Life.ready().given(AOIFE, Samples.hold(HoldReason.OTHER)),
+                        Life.completed(Samples.verifying()), Life.askedForMore(),
+                        Life.paid().given(TOMASZ, new WorkOrderCommand.Recommend("recommendation-1", "A pump", 6)),
+                        Life.agreedOn(Samples.amending()), Life.drafted(),
+                        Life.drafted().given(MAEVE, Samples.submit(null)).given(DECLAN, Samples.deny()),
+                        Life.drafted().given(MAEVE, Samples.submit(null)).given(DECLAN, Samples.approve()))
+                .stream()
                 .flatMap(life -> List.of(MAEVE, AOIFE, TOMASZ).stream().flatMap(by -> names(life, by).stream()))
                 .collect(Collectors.toSet());
         assertEquals(people, known);

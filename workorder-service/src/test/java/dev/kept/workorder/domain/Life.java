@@ -56,6 +56,11 @@ final class Life {
         return nothing().given(MAEVE, Samples.open());
     }
 
+    /// Maeve is still writing.
+    static Life drafted() {
+        return under(Samples.drafting()).given(MAEVE, Samples.open());
+    }
+
     static Life ready() {
         return submitted().given(DECLAN, Samples.approve());
     }
@@ -82,9 +87,26 @@ final class Life {
                 .given(TOMASZ, new StartWork(null));
     }
 
+    /// Work for 90 EUR is agreed on, and begun.
+    static Life agreedOn(Policy policy) {
+        return under(policy).given(MAEVE, Samples.open(Samples.euro(9_000), "declan")).given(KEPT, Samples.schedule("visit-1")).given(
+                TOMASZ,
+                new StartWork(null));
+    }
+
+    /// Work for 90 EUR is under way, and Declan is asked about 250 EUR more.
+    static Life askedForMore() {
+        return agreedOn(Samples.amending()).given(TOMASZ, Samples.extra("extra-1", 25_000));
+    }
+
     /// After 95 minutes, with a photo of the result.
     static Life completed() {
         return inProgress().given(TOMASZ, Samples.resultPhoto()).later(Duration.ofMinutes(95)).given(TOMASZ, Samples.complete());
+    }
+
+    /// The same under a policy that wants somebody to look at it.
+    static Life completed(Policy policy) {
+        return inProgress(policy).given(TOMASZ, Samples.resultPhoto()).later(Duration.ofMinutes(95)).given(TOMASZ, Samples.complete());
     }
 
     static Life paid() {

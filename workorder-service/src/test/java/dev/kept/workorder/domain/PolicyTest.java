@@ -8,12 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kept.decision.Caller.Role;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
+import dev.kept.events.WorkOrderEvent.HeldVisits;
+import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.workorder.domain.Policy.Approval;
 import dev.kept.workorder.domain.Policy.Approval.Initial;
 import dev.kept.workorder.domain.Policy.Approval.OnDeny;
 import dev.kept.workorder.domain.Policy.Approval.WithoutApprover;
 import dev.kept.workorder.domain.Policy.Create;
 import dev.kept.workorder.domain.Policy.Document;
+import dev.kept.workorder.domain.Policy.Hold.OnCustomerReply;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +52,10 @@ class PolicyTest {
         refused("not below zero", () -> approval(Initial.OVER_LIMIT, -1L));
         refused("create.roles", () -> new Create(Set.of(), true));
         refused("create.roles", () -> new Create(Set.of(Role.LINK), true));
-        refused("no drafts", () -> new Create(Set.of(Role.OFFICE), false));
+        refused("extraWork.limit", () -> new Policy.ExtraWork(euro(-1), Policy.ExtraWork.Then.GO_ON, Policy.ExtraWork.AfterNo.CLOSE));
+        refused("close.by names", () -> new Policy.Close(Policy.Close.CloseOn.MANUAL, Set.of()));
+        refused("reopen.days", () -> new Policy.Reopen(-1));
+        refused("WAITING_APPROVAL", () -> new Policy.Hold(Map.of(HoldReason.WAITING_APPROVAL, HeldVisits.KEPT), OnCustomerReply.STAY));
         refused("There is no policy", () -> Policies.of(List.of()));
         refused("two policies home-service@1", () -> Policies.of(List.of(POLICY, POLICY)));
     }
@@ -60,13 +66,15 @@ class PolicyTest {
     }
 
     private static Policy with(String id, int version, Map<Status, String> labels) {
-        return new Policy(id, version, POLICY.create(), POLICY.approval(), POLICY.release(), POLICY.dispatch(), POLICY.complete(),
-                POLICY.verify(), POLICY.cancel(), POLICY.close(), POLICY.documents(), labels);
+        return new Policy(id, version, POLICY.create(), POLICY.approval(), POLICY.release(), POLICY.dispatch(), POLICY.hold(),
+                POLICY.amend(), POLICY.extraWork(), POLICY.complete(),
+                POLICY.verify(), POLICY.cancel(), POLICY.close(), POLICY.reopen(), POLICY.documents(), labels);
     }
 
     private static Policy documents(Document... documents) {
-        return new Policy("home-service", 1, POLICY.create(), POLICY.approval(), POLICY.release(), POLICY.dispatch(), POLICY.complete(),
-                POLICY.verify(), POLICY.cancel(), POLICY.close(), List.of(documents), Map.of());
+        return new Policy("home-service", 1, POLICY.create(), POLICY.approval(), POLICY.release(), POLICY.dispatch(), POLICY.hold(),
+                POLICY.amend(), POLICY.extraWork(), POLICY.complete(),
+                POLICY.verify(), POLICY.cancel(), POLICY.close(), POLICY.reopen(), List.of(documents), Map.of());
     }
 
     private static Approval approval(Initial initial, @Nullable Long limit) {

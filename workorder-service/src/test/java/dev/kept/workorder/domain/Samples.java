@@ -2,6 +2,8 @@ package dev.kept.workorder.domain;
 
 import static dev.kept.workorder.domain.People.BRENNANS;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kept.decision.Caller.Role;
 import dev.kept.events.Appointment;
 import dev.kept.events.FileRef;
@@ -9,25 +11,35 @@ import dev.kept.events.Money;
 import dev.kept.events.Quantity;
 import dev.kept.events.WorkOrderEvent.BillingState;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
+import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.Priority;
 import dev.kept.workorder.domain.Policy.Approval;
 import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
 import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
+import dev.kept.workorder.domain.WorkOrderCommand.Amend;
 import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import dev.kept.workorder.domain.WorkOrderCommand.Deny;
+import dev.kept.workorder.domain.WorkOrderCommand.EditDraft;
+import dev.kept.workorder.domain.WorkOrderCommand.Hold;
 import dev.kept.workorder.domain.WorkOrderCommand.IssueDocument;
 import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
 import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
 import dev.kept.workorder.domain.WorkOrderCommand.OpenOrder;
+import dev.kept.workorder.domain.WorkOrderCommand.ProposeExtraWork;
+import dev.kept.workorder.domain.WorkOrderCommand.ReportLate;
 import dev.kept.workorder.domain.WorkOrderCommand.RescheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.Submit;
 import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +56,13 @@ final class Samples {
     static final Appointment WEDNESDAY = at("2026-03-04T10:00");
     static final FileRef SIGNATURE = file("a", "signature.png");
 
+    private static final String DRAFTS = "{\"roles\":[\"CUSTOMER\",\"OFFICE\"],\"autoSubmit\":false}";
+    private static final String RESETTABLE = "{\"initial\":\"ALWAYS\",\"withoutApprover\":\"ASK_OFFICE\",\"onDeny\":\"RESETTABLE\"}";
+    private static final String BY_HAND = "{\"on\":\"MANUAL\",\"by\":[\"OFFICE\",\"CUSTOMER\"]}";
+    private static final Map<String, String> AMENDING = Map.of("amend", "{\"allowed\":true}", "extraWork",
+            "{\"limit\":{\"minor\":30000,\"currency\":\"EUR\"},\"then\":\"GO_ON\",\"onDeny\":\"GO_ON\"}");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private Samples() {}
 
     static Policy policy(Approval approval) {
@@ -52,12 +71,73 @@ final class Samples {
 
     static Policy policy(Approval approval, Policy.Complete.Requirement... requires) {
         return new Policy("home-service", 1, new Policy.Create(Set.of(Role.CUSTOMER, Role.OFFICE), true), approval, Policy.Release.AUTO,
-                new Policy.Dispatch(Policy.Dispatch.DispatchOn.ASSIGN),
+                new Policy.Dispatch(Policy.Dispatch.DispatchOn.ASSIGN), Policy.Hold.USUAL, Policy.Amend.USUAL, null,
                 new Policy.Complete(Set.of(requires)),
-                Policy.Verify.NONE, new Policy.Cancel(true), new Policy.Close(Policy.Close.CloseOn.PAID),
+                Policy.Verify.NONE, new Policy.Cancel(true), new Policy.Close(Policy.Close.CloseOn.PAID, Set.of()), Policy.Reopen.USUAL,
                 List.of(new Policy.Document(Policy.Document.At.APPROVED, DocumentKind.ORDER),
                         new Policy.Document(Policy.Document.At.COMPLETED, DocumentKind.REPORT)),
                 Map.of());
+    }
+
+    /// The shipped policy with other knobs, as its file would have them.
+    ///
+    /// @param knobs the content of each, JSON
+    static Policy varied(Map<String, String> knobs) {
+        try {
+            var file = (ObjectNode) JSON.readTree(Policy.class.getResourceAsStream("/policies/home-service-1.json"));
+            for (var knob : knobs.entrySet())
+                file.set(knob.getKey(), JSON.readTree(knob.getValue()));
+            return JSON.treeToValue(file, Policy.class);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /// Somebody looks at the work, and somebody closes the order.
+    static Policy verifying() {
+        return varied(Map.of("verify", "\"OFFICE\"", "close", BY_HAND));
+    }
+
+    /// Orders are written, submitted, always approved by somebody, and released by hand.
+    static Policy drafting() {
+        return varied(Map.of("create", DRAFTS, "approval", RESETTABLE, "release", "\"MANUAL\""));
+    }
+
+    static Submit submit(@Nullable String approver) {
+        return new Submit("approval-2", approver, new Known(SITE, BOILER, REQUESTER, List.of("declan", "maeve", "ronan")));
+    }
+
+    static EditDraft edit(String description) {
+        return new EditDraft(description, null, null, null, null);
+    }
+
+    /// What is to be done may change, up to 300 EUR in all without anybody's word.
+    static Policy amending() {
+        return varied(AMENDING);
+    }
+
+    /// Every knob turned away from where the shipped policy has it.
+    static Policy turned() {
+        var knobs = new HashMap<>(AMENDING);
+        knobs.putAll(Map.of("create", DRAFTS, "approval", RESETTABLE, "release", "\"MANUAL\"", "verify", "\"OFFICE\"", "close", BY_HAND));
+        return varied(knobs);
+    }
+
+    static ProposeExtraWork extra(String approvalId, long minor) {
+        return new ProposeExtraWork(approvalId, "The pump is worn too.", List.of(new NewItem("item of " + approvalId, "Change the pump")),
+                euro(minor), List.of(), List.of("declan"));
+    }
+
+    static Amend amend(@Nullable Money amount) {
+        return new Amend("Copper instead of plastic.", List.of(), List.of(), amount);
+    }
+
+    static ReportLate lateReport(String reportId) {
+        return new ReportLate(reportId, "Recharged the expansion vessel.", SIGNATURE, "Maeve Brennan");
+    }
+
+    static Hold hold(HoldReason reason) {
+        return new Hold(reason, "The vessel is on order.", null, null);
     }
 
     static OpenOrder open() {

@@ -8,15 +8,24 @@ import dev.kept.local.badinput.People.Person;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One request per operation that would be accepted: by somebody who may, about a thing in a fitting state. What is bad about a bad one is
 /// then the one thing by which it differs.
 final class GoodRequests {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /// What the one policy of this installation lets nobody do: the bad ones differ from one that is refused for that alone.
+    private static final Set<String> REFUSED_HERE = Stream
+            .of("reset-to-draft", "close-denied", "amend", "propose-extra-work", "withdraw-extra", "send-back", "close")
+            .map(command -> "POST /api/work-orders/{id}/" + command).collect(Collectors.toSet());
+    /// What is so already under this policy: accepted, and no fact comes of it that could remember the key.
+    private static final Set<String> NOTHING_NEW = Stream.of("release", "verify", "reassign-approver")
+            .map(command -> "POST /api/work-orders/{id}/" + command).collect(Collectors.toSet());
     private final Map<String, Operation> operations;
     private final Made made;
     private final Map<String, Good> all = new LinkedHashMap<>();
@@ -25,6 +34,14 @@ final class GoodRequests {
     /// @param body null where it takes none
     /// @param wrong somebody who sees as much, but may not; null where everybody may
     record Good(Operation operation, Person by, String path, @Nullable JsonNode body, @Nullable WrongRole wrong) {
+        boolean isAccepted() {
+            return !REFUSED_HERE.contains(operation.name());
+        }
+
+        boolean isRemembered() {
+            return isAccepted() && operation.isCommand() && !NOTHING_NEW.contains(operation.name());
+        }
+
         @Override
         public String toString() {
             return operation.name();
@@ -39,7 +56,10 @@ final class GoodRequests {
         this.made = made;
         questions(people);
         orders(people);
+        drafts(people);
         work(people);
+        aroundTheWork(people);
+        endings(people);
         directory(people);
         calendarAndStores(people);
         invoicesAndLinks(people);
@@ -126,6 +146,69 @@ final class GoodRequests {
         add("POST /api/work-orders/{id}/complete", who.liam,
                 Map.of("summary", "Washer replaced.", "signature", made.signature, "signedBy", "Maeve Brennan"), who.niamh,
                 made.of(Purpose.COMPLETE).order());
+    }
+
+    private void drafts(People who) {
+        var edit = made.of(Purpose.EDIT);
+        command("edit-draft", who.maeve, edit,
+                Map.of("revision", edit.revision(), "description", "The bath tap drips.", "priority", "URGENT", "asap", true), who);
+        var add = made.of(Purpose.ADD_ITEM);
+        command("add-item", who.maeve, add, Map.of("revision", add.revision(), "description", "The pump hums."), who);
+        var estimate = made.of(Purpose.ESTIMATE);
+        command("set-estimate", who.maeve, estimate, Map.of("revision", estimate.revision(), "estimate", euros(40_000)), who);
+        var submit = made.of(Purpose.SUBMIT);
+        command("submit", who.maeve, submit, Map.of("revision", submit.revision(), "approver", who.declan.id()), who);
+        command("withdraw-submission", who.maeve, made.of(Purpose.WITHDRAW), Map.of(), who);
+        command("reassign-approver", who.aoife, made.of(Purpose.REASSIGN), Map.of("to", who.declan.id(), "why", "He is back."), who);
+        command("release", who.aoife, made.of(Purpose.HOLD), Map.of(), who);
+        for (var refused : List.of("reset-to-draft", "close-denied"))
+            command(refused, who.maeve, edit, Map.of(), who);
+    }
+
+    private void aroundTheWork(People who) {
+        command("hold", who.aoife, made.of(Purpose.HOLD), Map.of("reason", "WAITING_PARTS", "note", "On order.", "until",
+                "2031-03-05T09:30:00Z", "visits", "KEPT"), who);
+        var working = made.of(Purpose.STOP);
+        var held = made.of(Purpose.RESUME);
+        who.aoife.api().post("/work-orders/" + held.order() + "/hold", Map.of("reason", "WAITING_PARTS", "note", "On order.")).ok();
+        command("resume", who.aoife, held, Map.of(), who);
+        command("reply", who.maeve, working, Map.of("text", "White, please."), who);
+        command("report-delay", who.liam, working, Map.of("visitId", working.visit(), "reason", "Traffic.", "newEta",
+                "2031-03-05T09:30:00Z"), who);
+        onVisit("report-no-show", Purpose.NO_SHOW, Map.of("by", "CUSTOMER"), who);
+        command("resolve-item", who.liam, working, Map.of("itemId", item(working, who)), who);
+        var other = made.of(Purpose.FINISH);
+        command("close-item", who.liam, other, Map.of("itemId", item(other, who)), who);
+        command("recommend", who.liam, working, Map.of("text", "Change the pump.", "inMonths", 12), who);
+        var recommended = UUID.randomUUID().toString();
+        who.liam.api().post("/work-orders/" + other.order() + "/recommend",
+                Map.of("recommendationId", recommended, "text", "Change the filter.", "inMonths", 6)).ok();
+        command("dismiss-recommendation", who.maeve, other, Map.of("recommendationId", recommended), who);
+        command("correct-details", who.maeve, working, Map.of("priority", "EMERGENCY", "description", "The tap drips badly."), who);
+        command("amend", who.aoife, working, Map.of("revision", working.revision(), "words", "The bath too.", "amount", euros(1_000)), who);
+        command("propose-extra-work", who.liam, working, Map.of("revision", working.revision(), "why", "The pipe is rotten.", "amount",
+                euros(9_000)), who);
+        command("withdraw-extra", who.liam, working, Map.of(), who);
+    }
+
+    private void endings(People who) {
+        var done = made.of(Purpose.REOPEN);
+        command("report-late", who.liam, made.of(Purpose.SEND), Map.of("summary", "It was done on Monday.", "signature", made.signature,
+                "signedBy", "Maeve Brennan"), who);
+        command("verify", who.aoife, made.of(Purpose.SEND), Map.of(), who);
+        command("send-back", who.aoife, done, Map.of("reason", "It still drips."), who);
+        add("POST /api/work-orders/{id}/close", who.aoife, Map.of(), null, done.order());
+        command("close-not-carried-out", who.aoife, made.of(Purpose.GIVE_UP), Map.of("reason", "Past repair."), who);
+        command("reopen", who.aoife, done, Map.of("reason", "It drips again."), who);
+    }
+
+    private String item(Made.Thing thing, People who) {
+        return who.aoife.api().get("/work-orders/" + thing.order()).ok().path("items").path(0).path("itemId").asText();
+    }
+
+    /// The accountant sees every order and works on none.
+    private void command(String command, Person by, Made.Thing thing, Object body, People who) {
+        add("POST /api/work-orders/{id}/" + command, by, body, who.niamh, thing.order());
     }
 
     private void onVisit(String command, Purpose purpose, Map<String, Object> more, People who) {

@@ -35,15 +35,23 @@ final class Made {
 
     /// How far a thing has come. An invoice is that of an order whose work is done.
     private enum Stage {
-        ASKED, READY, BOOKED, CALLED_OFF, ARRIVED, WORKING, DONE, BILLED, SENT
+        DRAFT, ASKED, READY, BOOKED, CALLED_OFF, ARRIVED, WORKING, DONE, BILLED, SENT
     }
 
     /// What a thing is for: most commands end the state that they need, so each has its own.
     enum Purpose {
-        APPROVE(Stage.ASKED), DENY(Stage.ASKED), APPROVE_BY_LINK(Stage.ASKED), DENY_BY_LINK(Stage.ASKED), BOOK(Stage.READY), CANCEL(
-                Stage.READY), CANCEL_VISIT(Stage.BOOKED), MOVE(Stage.BOOKED), TRAVEL(Stage.BOOKED), ARRIVE(Stage.BOOKED), NOT_DONE(
-                        Stage.BOOKED), START(Stage.ARRIVED), FINISH(Stage.ARRIVED), STOP(Stage.WORKING), COMPLETE(
-                                Stage.WORKING), APPROVE_INVOICE(Stage.DONE), SEND(Stage.BILLED), PAY(Stage.SENT), PAY_BY_LINK(Stage.SENT),
+        EDIT(Stage.DRAFT), ADD_ITEM(Stage.DRAFT), ESTIMATE(Stage.DRAFT), SUBMIT(Stage.DRAFT), WITHDRAW(Stage.ASKED), REASSIGN(
+                Stage.ASKED), HOLD(Stage.READY), RESUME(Stage.READY), GIVE_UP(Stage.READY), NO_SHOW(Stage.BOOKED), REOPEN(
+                        Stage.DONE), APPROVE(
+                                Stage.ASKED), DENY(Stage.ASKED), APPROVE_BY_LINK(Stage.ASKED), DENY_BY_LINK(Stage.ASKED), BOOK(
+                                        Stage.READY), CANCEL(
+                                                Stage.READY), CANCEL_VISIT(Stage.BOOKED), MOVE(Stage.BOOKED), TRAVEL(Stage.BOOKED), ARRIVE(
+                                                        Stage.BOOKED), NOT_DONE(
+                                                                Stage.BOOKED), START(Stage.ARRIVED), FINISH(
+                                                                        Stage.ARRIVED), STOP(Stage.WORKING), COMPLETE(
+                                                                                Stage.WORKING), APPROVE_INVOICE(
+                                                                                        Stage.DONE), SEND(Stage.BILLED), PAY(
+                                                                                                Stage.SENT), PAY_BY_LINK(Stage.SENT),
         /// Nobody comes any more: its state refuses most commands.
         IDLE(Stage.CALLED_OFF);
 
@@ -119,10 +127,15 @@ final class Made {
     private Thing make(Purpose purpose) {
         var stage = purpose.stage;
         var opened = people.maeve.api().post("/work-orders", Map.of("description", "The kitchen tap drips.", "serviceType", "plumbing",
-                "siteId", SITE, "estimate", Map.of("minor", stage == Stage.ASKED ? OVER_THE_LIMIT : UNDER_THE_LIMIT, "currency", "EUR")))
+                "siteId", SITE, "estimate",
+                Map.of("minor", stage.compareTo(Stage.ASKED) <= 0 ? OVER_THE_LIMIT : UNDER_THE_LIMIT, "currency", "EUR")))
                 .ok();
         var order = opened.path("id").asText();
         int revision = opened.path("revision").asInt();
+        if (stage == Stage.DRAFT) {
+            command(people.maeve.api(), order, "withdraw-submission", Map.of());
+            return new Thing(order, revision, "", "", "");
+        }
         if (stage == Stage.ASKED)
             return new Thing(order, revision, "", "", purpose == Purpose.APPROVE_BY_LINK || purpose == Purpose.DENY_BY_LINK
                     ? link("/a/", order)
@@ -134,7 +147,7 @@ final class Made {
             case CALLED_OFF -> command(people.aoife.api(), order, "cancel-visit", Map.of("visitId", visit, "cause", "Not needed."));
             case ARRIVED -> command(people.liam.api(), order, "arrive", Map.of());
             case WORKING, DONE, BILLED, SENT -> work(order);
-            case ASKED, READY, BOOKED -> {
+            case DRAFT, ASKED, READY, BOOKED -> {
                 // as it is
             }
         }

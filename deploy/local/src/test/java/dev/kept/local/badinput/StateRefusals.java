@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Good requests about things whose state refuses them.
 final class StateRefusals {
-    /// No state of an order refuses a note, or to stop what does not run.
-    private static final Set<String> NEVER = Set.of("/api/work-orders/{id}/add-note", "/api/work-orders/{id}/stop-timer");
+    /// No state of an order refuses what somebody says of it, or to stop what does not run; and nobody closes one by hand here (403).
+    private static final Set<String> NEVER = Stream.of("add-note", "reply", "recommend", "stop-timer", "close")
+            .map(command -> "/api/work-orders/{id}/" + command).collect(Collectors.toSet());
     private static final ObjectMapper JSON = new ObjectMapper();
     private final GoodRequests good;
     private final Made made;
@@ -39,6 +42,8 @@ final class StateRefusals {
         order("cancel", who.maeve, Purpose.APPROVE_INVOICE, Map.of("reason", "Changed my mind."), "already-completed");
         var photo = who.aoife.api().get("/work-orders/" + made.of(Purpose.STOP).order()).ok().path("photos").path(0).path("photoId");
         order("add-photo", who.liam, Purpose.STOP, Map.of("photoId", photo.asText(), "phase", "PROBLEM", "file", made.photo), "id-taken");
+        drafts(who);
+        aroundTheWork(who);
         other("POST /api/invoices/{id}/send", who.niamh, "/invoices/" + made.of(Purpose.APPROVE_INVOICE).invoice() + "/send", Map.of(),
                 "not-approved-yet", true);
         other("POST /api/invoices/{id}/approve", who.niamh, "/invoices/" + made.of(Purpose.SEND).invoice() + "/approve", Map.of(),
@@ -47,6 +52,40 @@ final class StateRefusals {
                 Map.of("appointment", Made.appointment(-3)), "released", false);
         other("POST /api/bookings", who.aoife, "/bookings", Map.of("orderId", made.of(Purpose.BOOK).order(), "technicianId", who.liam.id(),
                 "appointment", Made.appointment(Purpose.MOVE.ordinal())), "overlap", false);
+    }
+
+    private void drafts(People who) {
+        var asked = made.of(Purpose.APPROVE).revision();
+        order("edit-draft", who.maeve, Purpose.APPROVE, Map.of("revision", asked, "asap", true), "not-a-draft");
+        order("add-item", who.maeve, Purpose.APPROVE, Map.of("revision", asked, "description", "The pump hums."), "not-a-draft");
+        order("set-estimate", who.maeve, Purpose.APPROVE, Map.of("revision", asked), "not-a-draft");
+        order("submit", who.maeve, Purpose.APPROVE, Map.of("revision", asked), "not-a-draft");
+        order("withdraw-submission", who.maeve, Purpose.IDLE, Map.of(), "not-submitted");
+        order("reassign-approver", who.aoife, Purpose.REASSIGN, Map.of("to", who.maeve.id(), "why", "He is away."), "not-eligible");
+        order("release", who.aoife, Purpose.APPROVE, Map.of(), "not-approved");
+        for (var command : List.of("reset-to-draft", "close-denied"))
+            order(command, who.maeve, Purpose.IDLE, Map.of(), "not-denied");
+    }
+
+    private void aroundTheWork(People who) {
+        var idle = made.of(Purpose.IDLE).revision();
+        order("hold", who.aoife, Purpose.APPROVE, Map.of("reason", "WAITING_PARTS", "note", "On order."), "not-released");
+        order("resume", who.aoife, Purpose.APPROVE_INVOICE, Map.of(), "already-completed");
+        order("report-delay", who.aoife, Purpose.APPROVE, Map.of("reason", "Traffic.", "newEta", "2031-03-05T09:30:00Z"), "not-released");
+        order("report-no-show", who.liam, Purpose.IDLE, Map.of("by", "CUSTOMER"), "no-visit");
+        for (var command : List.of("resolve-item", "close-item"))
+            order(command, who.liam, Purpose.IDLE, Map.of("itemId", "none"), "unknown-item");
+        order("dismiss-recommendation", who.maeve, Purpose.IDLE, Map.of("recommendationId", "none"), "unknown-recommendation");
+        order("correct-details", who.maeve, Purpose.APPROVE_INVOICE, Map.of("asap", true), "already-completed");
+        order("report-late", who.liam, Purpose.IDLE, Map.of("summary", "Done."), "not-late");
+        order("amend", who.aoife, Purpose.IDLE, Map.of("revision", idle, "words", "The bath too."), "no-amendments");
+        order("propose-extra-work", who.aoife, Purpose.IDLE,
+                Map.of("revision", idle, "why", "Rotten.", "amount", Map.of("minor", 1, "currency", "EUR")), "no-extra-work");
+        order("withdraw-extra", who.aoife, Purpose.IDLE, Map.of(), "no-extra-work");
+        order("verify", who.aoife, Purpose.IDLE, Map.of(), "not-completed");
+        order("send-back", who.aoife, Purpose.APPROVE_INVOICE, Map.of("reason", "It drips."), "already-accepted");
+        order("close-not-carried-out", who.aoife, Purpose.APPROVE_INVOICE, Map.of("reason", "Past repair."), "already-completed");
+        order("reopen", who.aoife, Purpose.IDLE, Map.of("reason", "Again."), "still-open");
     }
 
     List<StateRefusal> all() {

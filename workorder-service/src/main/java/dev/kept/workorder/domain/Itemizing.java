@@ -1,0 +1,35 @@
+package dev.kept.workorder.domain;
+
+import dev.kept.decision.Decision;
+import dev.kept.decision.Decision.Missing;
+import dev.kept.events.WorkOrderEvent;
+import dev.kept.events.WorkOrderEvent.ActionItemClosed;
+import dev.kept.events.WorkOrderEvent.ActionItemResolved;
+import java.util.List;
+
+/// The things to fix, one by one, while somebody is there. What is still open at the end, the end settles.
+final class Itemizing {
+    private Itemizing() {}
+
+    static Decision<WorkOrderEvent> resolve(String itemId, Order order) {
+        return settle(itemId, Item.State.RESOLVED, new ActionItemResolved(itemId), order);
+    }
+
+    static Decision<WorkOrderEvent> close(String itemId, Order order) {
+        return settle(itemId, Item.State.CLOSED, new ActionItemClosed(itemId), order);
+    }
+
+    private static Decision<WorkOrderEvent> settle(String itemId, Item.State to, WorkOrderEvent fact, Order order) {
+        var found = order.items().stream().filter(item -> item.itemId().equals(itemId)).findFirst();
+        if (found.isEmpty())
+            return Decision.refused("unknown-item", "This order has no such thing to fix. Look at its list again.");
+        if (found.get().state() == to)
+            return Decision.accepted(List.of());
+        if (!found.get().isOpen())
+            return Decision.refused("item-settled", "This thing is settled already. Open a new order if there is more to do.");
+        if (order.visits().stream().noneMatch(Visit::wasThere))
+            return Decision.refused("not-arrived", "Nobody has been there yet: there is nothing to say of it.",
+                    new Missing("arrival", "The arrival of the technician", "arrive"));
+        return Decision.accepted(List.of(fact));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.kept.workorder.domain;
+
+import dev.kept.decision.Asked;
+import dev.kept.events.WorkOrderEvent;
+import dev.kept.events.WorkOrderEvent.ActionItemClosed;
+import dev.kept.events.WorkOrderEvent.ApprovalWithdrawn;
+import dev.kept.events.WorkOrderEvent.HoldEnd;
+import dev.kept.events.WorkOrderEvent.VisitCancelled;
+import dev.kept.events.WorkOrderEvent.VisitNotDone;
+import dev.kept.events.WorkOrderEvent.Withdrawal;
+import java.util.function.Consumer;
+
+/// Before an order ends: nothing runs, waits or stays open behind it.
+final class WindDown {
+    private WindDown() {}
+
+    /// @param cause of the visits that do not take place
+    static void before(Story story, String cause, Asked asked) {
+        before(story, cause, asked, story::happened);
+    }
+
+    /// Where it is a rule that ends the order, each of these steps is the rule's too.
+    static void before(Story story, String cause, Asked asked, Consumer<WorkOrderEvent> step) {
+        var order = story.order();
+        Timing.stopAll(story, asked);
+        order.openApproval().ifPresent(open -> step.accept(new ApprovalWithdrawn(open.approvalId(), open.kind(), Withdrawal.ORDER_ENDED)));
+        order.standingVisits().forEach(visit -> step.accept(visit.begun()
+                ? new VisitNotDone(visit.visitId(), visit.personIds(), cause, asked.now())
+                : new VisitCancelled(visit.visitId(), visit.personIds(), cause, asked.now())));
+        Holding.end(story, HoldEnd.ENDED, asked);
+        order.openItems().forEach(item -> step.accept(new ActionItemClosed(item.itemId())));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.kept.workorder.http;
+
+import static dev.kept.workorder.Streams.WORK_ORDERS;
+
+import dev.kept.runtime.http.Commands;
+import dev.kept.runtime.http.NotDone;
+import dev.kept.runtime.log.EventLog;
+import dev.kept.workorder.domain.Known;
+import dev.kept.workorder.domain.Order;
+import dev.kept.workorder.view.Parties;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// An order as it stands, and what the directory says now of its parties: for commands that bring this to the rules.
+@Singleton
+public class Lookup {
+    private final Commands commands;
+    private final EventLog log;
+    private final Parties parties;
+
+    @Inject
+    Lookup(Commands commands, EventLog log, Parties parties) {
+        this.commands = commands;
+        this.log = log;
+        this.parties = parties;
+    }
+
+    /// 404 where there is none. Whether the caller may see it is the rules' to say.
+    Uni<Order> order(String id) {
+        return log.load(WORK_ORDERS, tenant(), id).map(loaded -> {
+            if (loaded.state() instanceof Order order)
+                return order;
+            throw NotDone.notFound();
+        });
+    }
+
+    Uni<Known.ServiceType> kind(Order order) {
+        return parties.kind(tenant(), order.request().serviceType()).map(kind -> {
+            if (kind == null)
+                throw NotDone.notFound();
+            return kind;
+        });
+    }
+
+    Uni<Known> known(String id) {
+        return order(id).map(Order::request)
+                .chain(it -> parties.of(commands.asked().by(), it.siteId(), it.serviceType(), it.requesterId()));
+    }
+
+    Uni<List<String>> names(List<String> people) {
+        return parties.names(tenant(), people);
+    }
+
+    private String tenant() {
+        return commands.asked().by().tenant();
+    }
+}
