@@ -33,7 +33,7 @@ final class Running implements AutoCloseable {
     private static final List<String> FAST = List.of("-Xms512m", "-Xmx512m", "-XX:TieredStopAtLevel=4");
     /// Nothing reaches the topics, so that the inboxes idle.
     private static final Map<String, String> UNPUBLISHED = Map.of("KEPT_RELAY_ENABLED", "false");
-    private static final ObjectMapper JSON = new ObjectMapper();
+    static final ObjectMapper JSON = new ObjectMapper();
     final Path data;
     final Vertx vertx = Vertx.vertx();
     final Load load = new Load(vertx);
