@@ -41,8 +41,12 @@ public final class ChildProcess {
             line.add(SETSID.toString());
         }
         line.addAll(command);
+        var folder = log.toAbsolutePath().resolveSibling("");
+        if (command.getFirst().equals(java())) {
+            line.add(line.indexOf(java()) + 1, saying(folder));
+        }
         try {
-            Files.createDirectories(log.toAbsolutePath().getParent());
+            Files.createDirectories(folder);
             var builder = new ProcessBuilder(line).redirectErrorStream(true)
                     .redirectInput(new File("/dev/null"))
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -53,6 +57,14 @@ public final class ChildProcess {
         } catch (IOException e) {
             throw new UncheckedIOException(name + " does not start", e);
         }
+    }
+
+    /// What a child in Java says first on its command line, of which the system shows a few thousand characters: by this it is known when we
+    /// were killed before its mark was written.
+    ///
+    /// @param logs the folder of its log
+    public static String saying(Path logs) {
+        return "-Dkept.child=" + logs.toAbsolutePath() + "/";
     }
 
     public static String java() {

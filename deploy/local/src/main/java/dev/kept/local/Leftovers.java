@@ -1,5 +1,6 @@
 package dev.kept.local;
 
+import dev.kept.embedded.ChildProcess;
 import dev.kept.embedded.ProcessMark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// Children of a supervisor that was killed live on. Each left its mark beside its log; the next start ends them. One that was killed before
-/// it could write a child's mark left only the child itself: it is known by its command.
+/// it could write a child's mark left only the child itself: it is known by its command line.
 record Leftovers(Path logs) {
 
     private static final int GRACE_SECONDS = 5;
@@ -39,11 +40,10 @@ record Leftovers(Path logs) {
 
     /// Kept's own programs on these data. No other supervisor is alive: this one has the lock.
     private Stream<ProcessHandle> unmarked() {
-        var data = logs.toAbsolutePath().resolveSibling("").toString();
-        return ProcessHandle.allProcesses().filter(process -> process.pid() != ProcessHandle.current().pid())
-                .filter(process -> process.info().commandLine()
-                        .filter(line -> line.contains(data + "/") && (line.startsWith(data) || line.contains(" dev.kept.embedded.")))
-                        .isPresent());
+        var programs = logs.toAbsolutePath().resolveSibling("").toString();
+        var child = ChildProcess.saying(logs);
+        return ProcessHandle.allProcesses().filter(process -> process.info().commandLine()
+                .filter(line -> line.startsWith(programs) || line.contains(child)).isPresent());
     }
 
     private static void end(ProcessHandle process) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kept.embedded.CannotStart;
 import dev.kept.embedded.ChildProcess;
+import dev.kept.embedded.Ports;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -28,24 +29,48 @@ class InterruptedStartTest {
 
     @TempDir
     Path folder;
+    private final PortPlan ports = PortPlan.free();
 
     /// Early in unpacking, in the making of the database, and while the parts start.
     @ParameterizedTest
     @ValueSource(ints = {400, 1_200, 2_500})
     void after_kill_9_in_the_first_start_the_next_one_works_and_leaves_no_process(int millis) throws Exception {
-        Path data = folder.resolve("data");
-        var ports = PortPlan.free();
-        var first = ChildProcess.start("first start", folder.resolve("first.log"), Map.of(), List.of(ChildProcess.java(), "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "-Dkept.root=" + System.getProperty("kept.root", ""), FirstStart.class.getName(), data.toString(),
-                String.valueOf(ports.gateway())));
+        var first = firstStart();
         assertTrue(!first.ended(Duration.ofMillis(millis)),
                 () -> "it ended before it could be killed: " + said(folder.resolve("first.log")));
         first.kill();
-        try (var run = EmbeddedRun.start(new Settings(data, ports, StandIn.PROGRAM), QUIET)) {
+        theNextStartWorks();
+    }
+
+    /// The supervisor can be killed between the start of a child and the writing of its mark.
+    @Test
+    void children_whose_marks_were_never_written_are_ended_by_the_next_start() throws Exception {
+        var first = firstStart();
+        first.awaitUntil(() -> Ports.answers(ports.gateway()) && Ports.answers(ports.inventory()), Duration.ofMinutes(1));
+        first.kill();
+        try (var marks = Files.newDirectoryStream(data().resolve("logs"), "*.pid")) {
+            for (Path mark : marks)
+                Files.delete(mark);
+        }
+        theNextStartWorks();
+    }
+
+    private ChildProcess firstStart() {
+        return ChildProcess.start("first start", folder.resolve("first.log"), Map.of(), List.of(ChildProcess.java(), "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "-Dkept.root=" + System.getProperty("kept.root", ""), FirstStart.class.getName(), data().toString(),
+                String.valueOf(ports.gateway())));
+    }
+
+    private void theNextStartWorks() {
+        try (var run = EmbeddedRun.start(new Settings(data(), ports, StandIn.PROGRAM), QUIET)) {
             assertTrue(run.part(Service.GATEWAY).isAlive());
         }
-        assertEquals(List.of(), processesOf(data));
+        assertEquals(List.of(), processesOf(data()));
+    }
+
+    private Path data() {
+        return folder.resolve("data");
     }
 
     @Test

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Timeout;
 class OutageTest {
     private static final RunningSystem KEPT = RunningSystem.shared();
     private static final Duration BACK = Duration.ofSeconds(60);
-    private static final Duration QUIET = Duration.ofSeconds(1);
     private static final int ATTEMPTS_BEFORE_A_LOCK = 10;
     private static final Map<String, String> NIAMH = Map.of("email", "niamh.byrne@alder.example", "password", "kept-demo-2026");
     private final Api maeve = KEPT.signedIn("CUSTOMER");
@@ -84,7 +83,7 @@ class OutageTest {
 
     @Test
     void without_the_database_no_service_acknowledges_anything_and_the_same_command_is_taken_later() {
-        var before = KEPT.quiet(QUIET);
+        var before = KEPT.quiet();
         var requests = requests();
         KEPT.run().part(EmbeddedRun.POSTGRES).kill();
         for (var request : requests) {

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 public final class RunningSystem {
     private static final Path ROOT = Path.of(System.getProperty("kept.root", "../..")).toAbsolutePath().normalize();
     private static final Duration SETTLED = Duration.ofSeconds(60);
+    private static final Duration QUIET = Duration.ofSeconds(1);
     private static RunningSystem shared;
     private final Settings settings;
     private final EmbeddedRun run;
@@ -144,22 +145,37 @@ public final class RunningSystem {
         return facts;
     }
 
-    /// Returns when nothing has been recorded anywhere for a while: what was asked before has led to all that it leads to.
-    public Map<String, Long> quiet(Duration aWhile) {
+    /// Returns when nothing has been recorded anywhere for a while and no message is on its way: what was asked before has led to all that it
+    /// leads to.
+    public Map<String, Long> quiet() {
         long end = System.nanoTime() + SETTLED.toNanos();
         var heads = logHeads();
         long since = System.nanoTime();
-        while (System.nanoTime() - since < aWhile.toNanos()) {
+        while (System.nanoTime() - since < QUIET.toNanos()) {
             if (System.nanoTime() > end)
-                throw new AssertionError("No " + aWhile + " without a fact within " + SETTLED + "; the last: " + factsSince(heads));
+                throw new AssertionError("No " + QUIET + " without a fact within " + SETTLED + ", " + messagesOnTheirWay()
+                        + " messages are on their way; the last facts: " + factsSince(heads));
             pause();
             var now = logHeads();
-            if (!now.equals(heads)) {
+            if (messagesOnTheirWay() > 0 || !now.equals(heads)) {
                 heads = now;
                 since = System.nanoTime();
             }
         }
         return heads;
+    }
+
+    /// Those of which no fact says yet what became of them.
+    private long messagesOnTheirWay() {
+        var database = run.addresses().database();
+        try (var connection = DriverManager.getConnection(run.addresses().jdbcUrl(Service.NOTIFICATION), database.user(),
+                database.password());
+                var count = connection.createStatement().executeQuery("select count(*) from intent where not told")) {
+            count.next();
+            return count.getLong(1);
+        } catch (SQLException unreadable) {
+            throw new AssertionError(unreadable);
+        }
     }
 
     /// Sites, technicians and parts reach the services some seconds after the start.

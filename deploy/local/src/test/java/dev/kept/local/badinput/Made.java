@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -18,8 +17,6 @@ import java.util.concurrent.Executors;
 /// weeks away: nobody else's test meets them.
 final class Made {
     static final String SITE = "0198c7f0-0000-7000-8000-000000000020";
-    private static final Set<String> UNSETTLED = Set.of("WAITING", "CLAIMED");
-    private static final Duration QUIET = Duration.ofSeconds(1);
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final long UNDER_THE_LIMIT = 9_000;
     private static final long OVER_THE_LIMIT = 90_000;
@@ -93,31 +90,6 @@ final class Made {
         var date = LocalDate.now().plusDays(FIRST_DAY + day).toString();
         return Map.of("zone", "Europe/Dublin", "start", date + "T09:00:00", "end", date + "T11:00:00", "arrivalFrom", date + "T09:00:00",
                 "arrivalTo", date + "T10:00:00");
-    }
-
-    /// Returns when everything that was asked has led to all that it leads to, the mails about it included.
-    void settle() {
-        kept.quiet(QUIET);
-        long end = System.nanoTime() + SOON.toNanos();
-        while (toBeSent() > 0) {
-            if (System.nanoTime() > end)
-                throw new AssertionError(toBeSent() + " messages are not settled within " + SOON);
-            RunningSystem.pause();
-        }
-        kept.quiet(QUIET);
-    }
-
-    private long toBeSent() {
-        long waiting = 0;
-        var cursor = "";
-        do {
-            var page = people.aoife.api().get("/messages?limit=200" + cursor).ok();
-            for (var message : page.path("items"))
-                if (UNSETTLED.contains(message.path("state").asText()))
-                    waiting++;
-            cursor = page.has("next") ? "&cursor=" + page.path("next").asText() : "";
-        } while (!cursor.isEmpty());
-        return waiting;
     }
 
     private synchronized void put(Purpose purpose, Thing thing) {
