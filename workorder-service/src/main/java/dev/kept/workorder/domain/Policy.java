@@ -100,7 +100,9 @@ public record Policy(String id, int version, Create create, Approval approval, R
     public record Dispatch(DispatchOn on) {
         public enum DispatchOn {
             /// The technician has it as soon as time and person are known.
-            ASSIGN
+            ASSIGN,
+            /// Nobody hands it over: a visit that is booked is done as it stands.
+            NEVER
         }
     }
 

@@ -56,6 +56,9 @@ final class Visiting {
             case ASSIGN -> story.order().standingVisits().stream().filter(visit -> visit.stage() == Stage.SCHEDULED)
                     .forEach(visit -> visit.personIds().forEach(person -> story.byRule("dispatch.on = ASSIGN",
                             "Time and person are known", new VisitDispatched(visit.visitId(), person))));
+            case NEVER -> {
+                // it is done as it is booked
+            }
         }
     }
 

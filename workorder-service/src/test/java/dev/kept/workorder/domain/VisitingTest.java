@@ -1,7 +1,9 @@
 package dev.kept.workorder.domain;
 
 import static dev.kept.workorder.domain.People.AOIFE;
+import static dev.kept.workorder.domain.People.DECLAN;
 import static dev.kept.workorder.domain.People.KEPT;
+import static dev.kept.workorder.domain.People.MAEVE;
 import static dev.kept.workorder.domain.People.TOMASZ;
 import static dev.kept.workorder.domain.Samples.TUESDAY;
 import static dev.kept.workorder.domain.Samples.WEDNESDAY;
@@ -10,16 +12,20 @@ import static dev.kept.workorder.domain.Samples.schedule;
 
 import dev.kept.decision.Decision.Kind;
 import dev.kept.events.WorkOrderEvent.TechnicianAssigned;
+import dev.kept.events.WorkOrderEvent.TimerStarted;
 import dev.kept.events.WorkOrderEvent.VisitCancelled;
 import dev.kept.events.WorkOrderEvent.VisitDispatched;
 import dev.kept.events.WorkOrderEvent.VisitRefused;
 import dev.kept.events.WorkOrderEvent.VisitRescheduled;
 import dev.kept.events.WorkOrderEvent.VisitRole;
 import dev.kept.events.WorkOrderEvent.VisitScheduled;
+import dev.kept.events.WorkOrderEvent.WorkStarted;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
 import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,6 +40,15 @@ class VisitingTest {
                 .thenFact(new VisitScheduled("visit-1", "orchard-terrace", TUESDAY, List.of("tomasz")))
                 .thenFact(new TechnicianAssigned("visit-1", "tomasz", VisitRole.LEAD, null))
                 .thenWhy(VisitDispatched.class, "dispatch.on = ASSIGN", "Time and person are known").thenStatus(Status.DISPATCHED);
+    }
+
+    @Test
+    void where_nobody_hands_visits_over_a_booked_one_is_done_as_it_stands() {
+        var life = Life.under(Samples.varied(Map.of("dispatch", "{\"on\":\"NEVER\"}"))).given(MAEVE, Samples.open())
+                .given(DECLAN, Samples.approve());
+        life.when(KEPT, schedule("visit-1")).then(VisitScheduled.class, TechnicianAssigned.class).thenStatus(Status.SCHEDULED);
+        life.when(KEPT, reschedule("visit-1")).then(VisitRescheduled.class).thenStatus(Status.SCHEDULED);
+        life.when(TOMASZ, new StartWork(null)).then(WorkStarted.class, TimerStarted.class).thenStatus(Status.IN_PROGRESS);
     }
 
     @Test
