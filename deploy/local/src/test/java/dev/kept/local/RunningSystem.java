@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// The whole system on free ports, with data of its own; `shared()` is started once for all tests that look at it from outside.
 public final class RunningSystem {
@@ -143,6 +144,24 @@ public final class RunningSystem {
                 throw new AssertionError(service.folder(), unreadable);
             }
         return facts;
+    }
+
+    /// What these commands led to at once, by the idempotency keys that their first facts carry: `workorder-service: workorder.opened`. Facts
+    /// of others, such as reactions that are late, do not stand in it.
+    List<String> factsOf(List<String> keys) {
+        var facts = new TreeSet<String>();
+        for (var service : Service.values())
+            try (var connection = DriverManager.getConnection(run.addresses().jdbcUrl(service), run.addresses().database().user(),
+                    run.addresses().database().password());
+                    var keyed = connection.prepareStatement("select type from domain_event where idem_key = any(?)")) {
+                keyed.setArray(1, connection.createArrayOf("text", keys.toArray()));
+                var rows = keyed.executeQuery();
+                while (rows.next())
+                    facts.add(service.folder() + ": " + rows.getString(1));
+            } catch (SQLException unreadable) {
+                throw new AssertionError(service.folder(), unreadable);
+            }
+        return List.copyOf(facts);
     }
 
     /// Returns when nothing has been recorded anywhere for a while and no message is on its way: what was asked before has led to all that it
