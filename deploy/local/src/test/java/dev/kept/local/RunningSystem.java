@@ -22,7 +22,7 @@ import java.util.TreeSet;
 public final class RunningSystem {
     private static final Path ROOT = Path.of(System.getProperty("kept.root", "../..")).toAbsolutePath().normalize();
     private static final Duration SETTLED = Duration.ofSeconds(60);
-    private static final Duration QUIET = Duration.ofSeconds(1);
+    private static final Duration QUIET = Duration.ofSeconds(3);
     private static RunningSystem shared;
     private final Settings settings;
     private final EmbeddedRun run;
