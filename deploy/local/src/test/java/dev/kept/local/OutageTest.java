@@ -30,6 +30,17 @@ class OutageTest {
         KEPT.run().part(EmbeddedRun.POSTGRES).start();
         KEPT.run().part(EmbeddedRun.KAFKA).start();
         KEPT.signedIn("OFFICE").eventually("/work-orders", BACK, _ -> true);
+        for (var service : Service.values())
+            awaitReady(service);
+    }
+
+    private static void awaitReady(Service service) {
+        var readiness = new Readiness(KEPT.run().addresses().url(service).resolve("/q/health/ready"));
+        long end = System.nanoTime() + BACK.toNanos();
+        while (!readiness.holds()) {
+            assertTrue(System.nanoTime() < end, "the " + service.folder() + " is not ready again");
+            RunningSystem.pause();
+        }
     }
 
     /// One request to each service that takes commands, and one question to each that takes none.
