@@ -14,8 +14,11 @@ import dev.kept.events.WorkOrderEvent.AvailabilityWindow;
 import dev.kept.events.WorkOrderEvent.Priority;
 import dev.kept.events.WorkOrderEvent.Source;
 import dev.kept.events.WorkOrderEvent.TravelStarted;
+import dev.kept.events.WorkOrderEvent.NoShow;
 import dev.kept.events.WorkOrderEvent.VisitCancelled;
 import dev.kept.events.WorkOrderEvent.VisitFinished;
+import dev.kept.events.WorkOrderEvent.VisitMissed;
+import dev.kept.events.WorkOrderEvent.VisitNotDone;
 import dev.kept.events.WorkOrderEvent.VisitRefused;
 import dev.kept.events.WorkOrderEvent.VisitScheduled;
 import dev.kept.events.WorkOrderEvent.WorkOrderCancelled;
@@ -256,18 +259,26 @@ class SchedulingServiceTest {
         var refused = booked(DAY.atTime(8, 0));
         var cancelled = booked(DAY.atTime(10, 0));
         var finished = booked(DAY.atTime(12, 0));
+        var notDone = booked(DAY.atTime(14, 0));
+        var missed = booked(DAY.atTime(16, 0));
         elsewhere.happens("workorder", order, new VisitRefused(refused, "cancelled meanwhile"));
         elsewhere.happens("workorder", order, new VisitCancelled(cancelled, List.of(technician), "customer", Instant.now()));
         elsewhere.happens("workorder", order,
-                new VisitFinished(finished, List.of(technician), DAY.atTime(12, 30).atZone(ZoneId.of("Europe/Dublin")).toInstant()));
+                new VisitFinished(finished, List.of(technician), inDublin(DAY.atTime(12, 30))));
+        elsewhere.happens("workorder", order, new VisitNotDone(notDone, List.of(technician), "seized", inDublin(DAY.atTime(14, 30))));
+        elsewhere.happens("workorder", order, new VisitMissed(missed, List.of(technician), NoShow.CUSTOMER, inDublin(DAY.atTime(16, 30))));
 
-        for (var visit : List.of(refused, cancelled, finished))
+        for (var visit : List.of(refused, cancelled, finished, notDone, missed))
             office.eventually("/bookings/" + visit, answer -> "RELEASED".equals(answer.jsonPath().getString("status")));
-        for (var start : List.of(DAY.atTime(8, 0), DAY.atTime(10, 0), DAY.atTime(12, 30)))
+        for (var start : List.of(DAY.atTime(8, 0), DAY.atTime(10, 0), DAY.atTime(12, 30), DAY.atTime(14, 30), DAY.atTime(16, 30)))
             assertEquals(201, office.post("/bookings", booking(UUID.randomUUID().toString(), start.toString())).statusCode(),
                     start.toString());
         assertEquals("released", office.post("/bookings/" + cancelled + "/move", "{\"appointment\":" + at(DAY.atTime(17, 0)) + "}")
                 .jsonPath().getString("code"));
+    }
+
+    private static Instant inDublin(LocalDateTime time) {
+        return time.atZone(ZoneId.of("Europe/Dublin")).toInstant();
     }
 
     @Test

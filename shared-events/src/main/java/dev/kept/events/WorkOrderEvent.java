@@ -84,7 +84,7 @@ public sealed interface WorkOrderEvent extends DomainEvent {
             implements
                 WorkOrderEvent {}
 
-    /// What is asked for now, as a whole. `revision` counts changes of the content.
+    /// All that the draft asks for after the change, not only what is new. `revision` counts changes of the content.
     @StoredName("workorder.draft-changed")
     record DraftChanged(Personal description, Priority priority, boolean asap, List<AvailabilityWindow> availability,
             List<ActionItem> items, int revision) implements WorkOrderEvent {}

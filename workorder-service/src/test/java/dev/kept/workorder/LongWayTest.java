@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kept.events.Appointment;
 import dev.kept.events.SchedulingEvent.BookingMade;
-import dev.kept.runtime.testing.Elsewhere;
 import dev.kept.runtime.testing.EmbeddedServices;
-import dev.kept.runtime.testing.People;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -15,33 +13,13 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// An order that does not go straight, over HTTP: taken back and changed, on hold, late, not carried out, and alive once more.
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
-class LongWayTest {
-    private static Elsewhere elsewhere;
-    private Town town;
-
-    @BeforeAll
-    static void connect() {
-        elsewhere = new Elsewhere(People.TENANT);
-    }
-
-    @AfterAll
-    static void disconnect() {
-        elsewhere.close();
-    }
-
-    @BeforeEach
-    void build() {
-        town = Town.built();
-    }
+class LongWayTest extends InTown {
 
     @Test
     @Tag("A08")
@@ -131,11 +109,6 @@ class LongWayTest {
 
     private JsonPath shown(String order) {
         return town.office.get("/work-orders/" + order).jsonPath();
-    }
-
-    private void did(Api who, String order, String command, Map<String, ?> body) {
-        var answer = town.command(who, order, command, body);
-        assertEquals(200, answer.statusCode(), () -> command + ": " + answer.asString());
     }
 
     private void refused(int status, String code, Api who, String order, String command, Map<String, ?> body) {

@@ -22,7 +22,6 @@ import dev.kept.events.SchedulingEvent.BookingReleased;
 import dev.kept.runtime.access.Callers;
 import dev.kept.runtime.access.Tokens;
 import dev.kept.runtime.blob.BlobStore;
-import dev.kept.runtime.testing.Elsewhere;
 import dev.kept.runtime.testing.EmbeddedServices;
 import dev.kept.runtime.testing.People;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -42,36 +41,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The service as others meet it: over HTTP and through topics.
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
-class WorkOrderServiceTest {
+class WorkOrderServiceTest extends InTown {
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static Elsewhere elsewhere;
     @Inject
     BlobStore blobs;
-    private Town town;
-
-    @BeforeAll
-    static void connect() {
-        elsewhere = new Elsewhere(People.TENANT);
-    }
-
-    @AfterAll
-    static void disconnect() {
-        elsewhere.close();
-    }
-
-    @BeforeEach
-    void build() {
-        town = Town.built();
-    }
 
     @Test
     @Tag("D12")
@@ -402,11 +381,6 @@ class WorkOrderServiceTest {
         var request = town.request();
         request.putAll(otherwise);
         return request;
-    }
-
-    private void did(Api who, String order, String command, Map<String, ?> body) {
-        var answer = town.command(who, order, command, body);
-        assertEquals(200, answer.statusCode(), () -> command + ": " + answer.asString());
     }
 
     private void eventually(String order, String path, String value) {

@@ -17,7 +17,7 @@ class ReactionGraphTest {
     private static final Path ROOT = Path.of(System.getProperty("kept.root", "../..")).toAbsolutePath().normalize();
     /// Each with the reason why it ends.
     private static final Map<Set<String>, String> ALLOWED = Map.of(
-            Set.of("scheduling-service/WhenVisitCancelled", "workorder-service/WhenBookingReleased"),
+            Set.of("scheduling-service/WhenVisitEnds", "workorder-service/WhenBookingReleased"),
             "whoever gives the time back first: a released booking and a cancelled visit answer the echo with no fact");
 
     private final ReactionGraph graph = ReactionGraph.of(ROOT);
@@ -43,7 +43,7 @@ class ReactionGraphTest {
     void what_a_reaction_leads_to_is_read_from_the_code() {
         var then = new TreeMap<String, Set<String>>();
         graph.edges().forEach(edge -> then.put(edge.reaction(), edge.then()));
-        assertEquals(Set.of("scheduling.booking-released"), then.get("WhenVisitRefused"));
+        assertEquals(Set.of("scheduling.booking-released"), then.get("WhenVisitEnds"));
         assertEquals(Set.of("invoicing.invoice-drafted"), then.get("WhenReadyToBill"));
         assertEquals(Set.of("inventory.stock-used", "inventory.stock-low"), then.get("WhenPartUsed"));
         assertTrue(then.get("WhenVisitIsPlanned").contains("notification.reminder-sent"), then.toString());
