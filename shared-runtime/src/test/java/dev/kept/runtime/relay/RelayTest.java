@@ -44,8 +44,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/// Relays on a real broker and a real database, three partitions.
+/// Relays on a real broker and a real database, three partitions. Each test has a database and a topic of its own, and waits more than it
+/// works: several go at the same time.
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(90)
 class RelayTest {
     private static final Duration SOON = Duration.ofSeconds(30);
