@@ -62,7 +62,7 @@ final class CompletedOrder {
         elsewhere.happens("workorder", order, new WorkOrderOpened(number, "home-service@1", Source.PORTAL, customer, site, "Europe/Dublin",
                 "maeve", "maeve", new Personal("maeve", "Boiler pressure keeps dropping."), "boiler-repair", Priority.URGENT, false,
                 List.of(),
-                List.of(), List.of(), null));
+                List.of(), List.of(), null, null));
         elsewhere.happens("workorder", order, new WorkCompleted(1, customer, site, "boiler-repair", Duration.ofMinutes(95),
                 List.of(new PartLine("line-1", part, new Quantity(BigDecimal.valueOf(2), "pcs"))), 1,
                 new Personal("tomasz", "Recharged the expansion vessel."), List.of(), null));

@@ -92,7 +92,7 @@ final class Story {
 
     Story opened(String description) {
         return happens(new WorkOrderOpened(number, "home-service@1", Source.PORTAL, customer, site, zone, maeve, maeve,
-                new Personal(maeve, description), "boiler-repair", Priority.URGENT, false, List.of(), List.of(), List.of(), null));
+                new Personal(maeve, description), "boiler-repair", Priority.URGENT, false, List.of(), List.of(), List.of(), null, null));
     }
 
     Story approvalAsked(String... approvers) {

@@ -350,7 +350,8 @@ class SchedulingServiceTest {
                         "Europe/Dublin", 53.35, -6.26));
         elsewhere.happens("workorder", order, new WorkOrderOpened("WO-2026-000001", "home-service@1", Source.PORTAL, "customer", site,
                 "Europe/Dublin", "maeve", "maeve", new Personal("maeve", "Boiler"), "boiler-repair", Priority.ROUTINE, false,
-                List.of(new AvailabilityWindow(DAY.plusDays(1), LocalTime.of(9, 0), LocalTime.of(17, 0))), List.of(), List.of(), null));
+                List.of(new AvailabilityWindow(DAY.plusDays(1), LocalTime.of(9, 0), LocalTime.of(17, 0))), List.of(), List.of(), null,
+                null));
         return elsewhere.happens("workorder", order,
                 new WorkOrderReleased("boiler-repair", List.of(skill), Duration.ofHours(1), site, "Europe/Dublin", 1));
     }

@@ -30,4 +30,24 @@ public sealed interface DirectoryEvent extends DomainEvent {
     /// A kind of work, such as `boiler-repair`; the stream's id is `<tenant>:<code>`.
     @StoredName("directory.service-type-defined")
     record ServiceTypeDefined(String code, String name, Duration expectedDuration, List<String> skills) implements DirectoryEvent {}
+
+    /// How orders run from now on, where this policy is chosen; orders that are there keep theirs. The stream's id is
+    /// `<tenant>:policy:<id>`.
+    ///
+    /// @param version one more than the newest; a policy that comes with Kept has its own versions, on which a tenant's go on
+    /// @param document JSON text as its author wrote it, after `policy.schema.json`
+    @StoredName("directory.policy-published")
+    record PolicyPublished(String policyId, int version, String document) implements DirectoryEvent {}
+
+    /// Which policy a new order gets: the first of the rules that fits, else the one that Kept begins with. The stream's id is
+    /// `<tenant>:policy-rules`.
+    @StoredName("directory.policy-rules-set")
+    record PolicyRulesSet(List<PolicyRule> rules) implements DirectoryEvent {}
+
+    /// Fits an order of which each of the three is named here; a list that is empty names all.
+    ///
+    /// @param sources of PORTAL, OFFICE, EMAIL and so on: how it came
+    /// @param serviceTypes codes
+    /// @param policyId the newest version of it is taken
+    record PolicyRule(List<String> sources, List<String> siteIds, List<String> serviceTypes, String policyId) {}
 }

@@ -77,12 +77,17 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     /// One line of material, as used.
     record PartLine(String lineId, String partId, Quantity quantity) {}
 
+    /// @param policy as in `home-service@1`: the rules that hold for this order
+    /// @param policyRule which of the tenant's rules chose the policy, in words; null where none did
     @StoredName("workorder.opened")
     record WorkOrderOpened(String number, String policy, Source source, String customerId, String siteId, String zone, String requesterId,
             String openedBy, Personal description, String serviceType, Priority priority, boolean asap,
-            List<AvailabilityWindow> availability, List<ActionItem> items, List<FileRef> attachments, @Nullable Money estimate)
-            implements
-                WorkOrderEvent {}
+            List<AvailabilityWindow> availability, List<ActionItem> items, List<FileRef> attachments, @Nullable Money estimate,
+            @Nullable String policyRule) implements WorkOrderEvent {}
+
+    /// From here on another version of the policy holds. What was granted stays granted.
+    @StoredName("workorder.policy-adopted")
+    record PolicyAdopted(String from, String to, String reason) implements WorkOrderEvent {}
 
     /// All that the draft asks for after the change, not only what is new. `revision` counts changes of the content.
     @StoredName("workorder.draft-changed")

@@ -1,31 +1,32 @@
 package dev.kept.workorder;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.kept.workorder.domain.Policies;
 import dev.kept.workorder.domain.Policy;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// The policies that come with Kept, one file per version. An order keeps the one that it was opened under: a file, once here, stays.
 public final class PolicyFiles {
-    /// What new orders are opened under.
-    public static final String CURRENT = "home-service@1";
-    private static final List<String> INCLUDED = List.of("home-service-1");
+    private static final List<String> FILES = List.of("home-service-1");
 
     private PolicyFiles() {}
 
+    /// As its author wrote it, and what it says.
+    public record Included(Policy policy, String document) {}
+
     /// Reads them all; an `IllegalStateException` names the file and what is wrong with it.
-    static Policies read() {
-        return Policies.of(INCLUDED.stream().map(PolicyFiles::read).toList());
+    static List<Included> read() {
+        return FILES.stream().map(PolicyFiles::read).toList();
     }
 
-    private static Policy read(String file) {
+    private static Included read(String file) {
         var name = "/policies/" + file + ".json";
         try (var json = PolicyFiles.class.getResourceAsStream(name)) {
             if (json == null)
                 throw new IOException("it is not there");
-            return JsonMapper.builder().build().readValue(json, Policy.class);
-        } catch (IOException unreadable) {
+            var document = new String(json.readAllBytes(), StandardCharsets.UTF_8);
+            return new Included(PolicyText.read(document), document);
+        } catch (IOException | PolicyText.Wrong unreadable) {
             throw new IllegalStateException("The policy " + name + " cannot be read: " + unreadable.getMessage(), unreadable);
         }
     }

@@ -8,7 +8,6 @@ import dev.kept.workorder.domain.Allowances;
 import dev.kept.workorder.domain.DirectoryCommand;
 import dev.kept.workorder.domain.DirectoryDecider;
 import dev.kept.workorder.domain.DirectoryEntry;
-import dev.kept.workorder.domain.Policies;
 import dev.kept.workorder.domain.WorkOrder;
 import dev.kept.workorder.domain.WorkOrderCommand;
 import dev.kept.workorder.domain.WorkOrderDecider;
@@ -17,15 +16,25 @@ import jakarta.inject.Singleton;
 
 /// What this service keeps facts about.
 public final class Streams {
-    private static final Policies POLICIES = PolicyFiles.read();
+    private static final KnownPolicies POLICIES = new KnownPolicies(PolicyFiles.read());
     private static final WorkOrderDecider DECIDER = new WorkOrderDecider(POLICIES);
     public static final StreamType<WorkOrderCommand, WorkOrder, WorkOrderEvent> WORK_ORDERS = new StreamType<>("workorder",
             Topic.WORKORDER, WorkOrderEvent.class, DECIDER);
-    /// Organisations, people, customers, sites and kinds of work.
+    /// Organisations, people, customers, sites, kinds of work and policies.
     public static final StreamType<DirectoryCommand, DirectoryEntry, DirectoryEvent> DIRECTORY = new StreamType<>("directory",
             Topic.DIRECTORY, DirectoryEvent.class, new DirectoryDecider());
 
     private Streams() {}
+
+    /// The stream of a tenant's policy, all versions.
+    public static String policy(String tenant, String id) {
+        return tenant + ":policy:" + id;
+    }
+
+    /// The stream of the rules by which a tenant's policies are chosen.
+    public static String policyRules(String tenant) {
+        return tenant + ":policy-rules";
+    }
 
     /// The log, and those who need the rules, find them here.
     @Singleton
@@ -44,7 +53,7 @@ public final class Streams {
 
         @Produces
         @Singleton
-        Policies policies() {
+        KnownPolicies policies() {
             return POLICIES;
         }
 

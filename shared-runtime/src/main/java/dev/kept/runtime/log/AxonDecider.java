@@ -43,6 +43,7 @@ final class AxonDecider<C, S, E extends DomainEvent> {
     private static final int MOST_FACTS = 200;
     private static final MessageType DECIDED = new MessageType("decided");
     private final StreamType<C, S, E> type;
+    private final Needs<S> needs;
     private final Codec codec;
     private final Clock clock;
     private final MessageType commandType;
@@ -50,8 +51,9 @@ final class AxonDecider<C, S, E extends DomainEvent> {
     private final CommandBus commands;
     private final EventSink events;
 
-    AxonDecider(StreamType<C, S, E> type, EventStorageEngine engine, Codec codec, Clock clock) {
+    AxonDecider(StreamType<C, S, E> type, Needs<S> needs, EventStorageEngine engine, Codec codec, Clock clock) {
         this.type = type;
+        this.needs = needs;
         this.codec = codec;
         this.clock = clock;
         this.commandType = new MessageType("decide." + type.name());
@@ -107,18 +109,25 @@ final class AxonDecider<C, S, E extends DomainEvent> {
 
     private MessageStream.Single<CommandResultMessage> handle(CommandMessage message, Sourced sourced, ProcessingContext context) {
         var attempt = attempt(message);
+        var needed = needs.of(attempt.submission().asked().by().tenant(), state(sourced));
+        if (!needed.isDone() || needed.isCompletedExceptionally())
+            return MessageStream.fromFuture(needed.thenApply(_ -> decided(attempt, sourced, context)));
         try {
-            var facts = accepted(attempt.submission(), sourced);
-            if (!facts.isEmpty())
-                events.publish(context, messages(attempt, facts, sourced.version())).join(); // in a context it only queues them
-            var state = state(sourced);
-            for (var fact : facts)
-                state = type.decider().evolve(state, fact.event());
-            var receipt = new Receipt<>(type.name(), attempt.submission().streamId(), sourced.version() + facts.size(), false, state);
-            return MessageStream.just(new GenericCommandResultMessage(DECIDED, new Decided<>(receipt, !facts.isEmpty())));
+            return MessageStream.just(decided(attempt, sourced, context));
         } catch (NotAccepted no) {
             return MessageStream.failed(no);
         }
+    }
+
+    private CommandResultMessage decided(Attempt attempt, Sourced sourced, ProcessingContext context) {
+        var facts = accepted(attempt.submission(), sourced);
+        if (!facts.isEmpty())
+            events.publish(context, messages(attempt, facts, sourced.version())).join(); // in a context it only queues them
+        var state = state(sourced);
+        for (var fact : facts)
+            state = type.decider().evolve(state, fact.event());
+        var receipt = new Receipt<>(type.name(), attempt.submission().streamId(), sourced.version() + facts.size(), false, state);
+        return new GenericCommandResultMessage(DECIDED, new Decided<>(receipt, !facts.isEmpty()));
     }
 
     /// The order of the answers is part of the contract: not found, not yours, stale, and only then what the rules say.

@@ -1,6 +1,7 @@
 package dev.kept.runtime.log;
 
 import dev.kept.decision.Decision;
+import dev.kept.events.DomainEvent;
 import dev.kept.runtime.codec.Codec;
 import dev.kept.runtime.trace.Traceparent;
 import io.smallrye.mutiny.Uni;
@@ -33,25 +34,37 @@ public class AxonEventLog implements EventLog {
     private static final long ANSWER_MILLIS = 5_000;
     private final Map<String, AxonDecider<?, ?, ?>> deciders;
     private final Map<String, ConstraintRefusal> refusals;
+    private final Map<String, Needs<?>> needs;
     private final LogReader reader;
     private final Clock clock;
     private final Turns turns = new Turns();
 
     @Inject
     AxonEventLog(Pool pool, Codec codec, Clock clock, @Any Instance<StreamType<?, ?, ?>> types,
-            @Any Instance<ConstraintRefusal> refusals) {
-        this(pool, codec, clock, types.stream().toList(), refusals.stream().toList());
+            @Any Instance<ConstraintRefusal> refusals, @Any Instance<Needs<?>> needs) {
+        this(pool, codec, clock, types.stream().toList(), refusals.stream().toList(), needs.stream().toList());
     }
 
     /// Without CDI.
     public AxonEventLog(Pool pool, Codec codec, Clock clock, Collection<? extends StreamType<?, ?, ?>> types,
-            Collection<ConstraintRefusal> refusals) {
+            Collection<ConstraintRefusal> refusals, Collection<? extends Needs<?>> needs) {
+        this.clock = clock;
+        this.needs = needs.stream().collect(Collectors.toUnmodifiableMap(Needs::streamType, Function.identity()));
         var engine = new PgEventStorageEngine(pool, new DelegatingEventConverter(new FactConverter(codec)), -1, clock);
         this.deciders = types.stream()
-                .collect(Collectors.toUnmodifiableMap(StreamType::name, type -> new AxonDecider<>(type, engine, codec, clock)));
+                .collect(Collectors.toUnmodifiableMap(StreamType::name, type -> decider(type, engine, codec)));
         this.refusals = refusals.stream().collect(Collectors.toUnmodifiableMap(ConstraintRefusal::constraint, Function.identity()));
         this.reader = new LogReader(pool, codec);
-        this.clock = clock;
+    }
+
+    private <C, S, E extends DomainEvent> AxonDecider<C, S, E> decider(StreamType<C, S, E> type, PgEventStorageEngine engine,
+            Codec codec) {
+        return new AxonDecider<>(type, needs(type), engine, codec, clock);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <S> Needs<S> needs(StreamType<?, S, ?> type) {
+        return (Needs<S>) needs.getOrDefault(type.name(), Needs.none(type.name()));
     }
 
     @PreDestroy
@@ -72,7 +85,8 @@ public class AxonEventLog implements EventLog {
 
     @Override
     public <C, S> Uni<Loaded<S>> load(StreamType<C, S, ?> type, String tenant, String streamId) {
-        return bounded(() -> reader.load(type, tenant, streamId));
+        return bounded(() -> reader.load(type, tenant, streamId).thenCompose(
+                loaded -> needs(type).of(tenant, loaded.state()).thenApply(_ -> loaded)));
     }
 
     @Override

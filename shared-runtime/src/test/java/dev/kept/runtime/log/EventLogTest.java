@@ -78,7 +78,7 @@ class EventLogTest {
     }
 
     private static AxonEventLog newLog() {
-        return new AxonEventLog(database.pool, new Codec(), CLOCK, List.of(Pads.TYPE, Pads.OTHER_TYPE), List.of(TAKEN));
+        return new AxonEventLog(database.pool, new Codec(), CLOCK, List.of(Pads.TYPE, Pads.OTHER_TYPE), List.of(TAKEN), List.of());
     }
 
     private static <T> T await(Uni<T> uni) {
@@ -421,7 +421,7 @@ class EventLogTest {
         var vertx = Vertx.vertx();
         var pool = PgBuilder.pool().connectingTo(new PgConnectOptions().setHost("127.0.0.1").setPort(port).setUser("x").setPassword("x")
                 .setDatabase("x")).with(new PoolOptions()).using(vertx).build();
-        var away = new AxonEventLog(pool, new Codec(), CLOCK, List.of(Pads.TYPE), List.of());
+        var away = new AxonEventLog(pool, new Codec(), CLOCK, List.of(Pads.TYPE), List.of(), List.of());
         long start = System.nanoTime();
         assertThatThrownBy(() -> await(away.submit(Pads.submission(Pads.newId(), new Write("a"))))).isInstanceOf(LogUnavailable.class);
         assertThatThrownBy(() -> await(away.load(Pads.TYPE, "acme", Pads.newId()))).isInstanceOf(LogUnavailable.class);

@@ -63,7 +63,7 @@ class RelayTest {
     @BeforeEach
     void start() {
         database = new LogDatabase("relay");
-        log = new AxonEventLog(database.pool, new Codec(), Clock.systemUTC(), List.of(Pads.TYPE), List.of());
+        log = new AxonEventLog(database.pool, new Codec(), Clock.systemUTC(), List.of(Pads.TYPE), List.of(), List.of());
         prefix = Pads.newId() + ".";
     }
 
@@ -212,7 +212,7 @@ class RelayTest {
     void facts_of_a_clock_that_is_far_ahead_are_published() {
         startRelay();
         var ahead = new AxonEventLog(database.pool, new Codec(), Clock.offset(Clock.systemUTC(), Duration.ofDays(400)), List.of(Pads.TYPE),
-                List.of());
+                List.of(), List.of());
         try {
             ahead.submit(Pads.submission(Pads.newId(), new Pads.Write("next year"))).await().atMost(SOON);
             awaitAllPublished();

@@ -148,7 +148,9 @@ public final class Allowances {
             case Order _ when asked.by().is(Role.SERVICE) -> List.of(); // services have no buttons
             case Order order -> {
                 var sawAll = new Asked(asked.by(), asked.now(), asked.occurredAt(), order.revision());
-                yield Stream.of(PROBES.stream(), cancelVisit(order), hold(order), extra(order), items(order), recommendations(order))
+                yield Stream
+                        .of(PROBES.stream(), cancelVisit(order), hold(order, asked), extra(order, asked), items(order),
+                                recommendations(order))
                         .flatMap(Function.identity()).flatMap(probe -> allowance(probe, order, sawAll).stream())
                         .toList();
             }
@@ -163,15 +165,15 @@ public final class Allowances {
     }
 
     /// For one of the reasons that there are under the order's policy: which one, the body says.
-    private Stream<Probe> hold(Order order) {
-        return decider.policyOf(order).stream().flatMap(policy -> policy.hold().reasons().keySet().stream()).sorted().limit(1)
+    private Stream<Probe> hold(Order order, Asked asked) {
+        return decider.policyOf(order, asked).stream().flatMap(policy -> policy.hold().reasons().keySet().stream()).sorted().limit(1)
                 .map(reason -> probe("hold", "Put on hold", new Hold(reason, ANY, null, null), must("reason"), must("note"), may("until"),
                         may("visits")));
     }
 
     /// In the order's currency.
-    private Stream<Probe> extra(Order order) {
-        return decider.policyOf(order).map(Policy::extraWork).stream().map(knob -> probe("propose-extra-work", "Propose extra work",
+    private Stream<Probe> extra(Order order, Asked asked) {
+        return decider.policyOf(order, asked).map(Policy::extraWork).stream().map(knob -> probe("propose-extra-work", "Propose extra work",
                 new ProposeExtraWork(ANY, ANY, List.of(), new Money(1, knob.limit().currency()), List.of(), List.of()), must("revision"),
                 must("why"), must("amount"), may("items"), may("photoIds")));
     }

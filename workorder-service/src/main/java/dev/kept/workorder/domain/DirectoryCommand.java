@@ -1,11 +1,12 @@
 package dev.kept.workorder.domain;
 
+import dev.kept.events.DirectoryEvent.PolicyRule;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What can be asked of the directory: that something is known. Names, addresses and numbers are plain text here and an object of the
-/// person in the fact. The stream's id is the id in the command (of an organisation the tenant, of a kind of work `<tenant>:<code>`).
+/// person in the fact. The stream's id is the id in the command (of an organisation the tenant, of a kind of work `<tenant>:<code>`, of a policy `<tenant>:policy:<id>`, of the rules that choose one `<tenant>:policy-rules`).
 public sealed interface DirectoryCommand {
 
     /// @param zone IANA name
@@ -31,6 +32,18 @@ public sealed interface DirectoryCommand {
     record DefineServiceType(String code, String name, Duration expectedDuration, List<String> skills) implements DirectoryCommand {
         public DefineServiceType {
             skills = skills.stream().distinct().toList();
+        }
+    }
+
+    /// @param document JSON text, as written; `policy` is what it says
+    /// @param included the newest version that comes with Kept; 0 where none does
+    record PublishPolicy(Policy policy, String document, int included) implements DirectoryCommand {}
+
+    /// @param known ids of the policies that there are
+    record SetPolicyRules(List<PolicyRule> rules, List<String> known) implements DirectoryCommand {
+        public SetPolicyRules {
+            rules = List.copyOf(rules);
+            known = List.copyOf(known);
         }
     }
 }

@@ -8,17 +8,22 @@ import dev.kept.events.DirectoryEvent;
 import dev.kept.events.DirectoryEvent.CustomerRegistered;
 import dev.kept.events.DirectoryEvent.OrganisationRegistered;
 import dev.kept.events.DirectoryEvent.PersonRegistered;
+import dev.kept.events.DirectoryEvent.PolicyPublished;
+import dev.kept.events.DirectoryEvent.PolicyRulesSet;
 import dev.kept.events.DirectoryEvent.ServiceTypeDefined;
 import dev.kept.events.DirectoryEvent.SiteRegistered;
 import dev.kept.events.Personal;
 import dev.kept.workorder.domain.DirectoryCommand.DefineServiceType;
+import dev.kept.workorder.domain.DirectoryCommand.PublishPolicy;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterCustomer;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterOrganisation;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterPerson;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterSite;
+import dev.kept.workorder.domain.DirectoryCommand.SetPolicyRules;
 import java.util.List;
 
-/// Who and what there is. A thing is registered once, as it is; registering it again in the same words changes nothing.
+/// Who and what there is, and how orders run. A thing is registered once, as it is; registering it again in the same words changes nothing.
+/// Policies go on in versions, and the rules that choose one are set anew.
 public final class DirectoryDecider implements Decider<DirectoryCommand, DirectoryEntry, DirectoryEvent> {
 
     @Override
@@ -35,11 +40,25 @@ public final class DirectoryDecider implements Decider<DirectoryCommand, Directo
             return Decision.invalid("bad-entry", wrong.get());
         var fact = fact(command);
         return switch (state) {
-            case DirectoryEntry.Unknown _ -> Decision.accepted(List.of(fact));
             case DirectoryEntry.Registered(var as) when as.equals(fact) -> Decision.accepted(List.of());
+            case DirectoryEntry _ when command instanceof PublishPolicy it -> published(it, state, fact);
+            case DirectoryEntry.Unknown _ -> Decision.accepted(List.of(fact));
+            case DirectoryEntry.Registered _ when command instanceof SetPolicyRules -> Decision.accepted(List.of(fact));
             case DirectoryEntry.Registered _ -> Decision.refused("registered-otherwise",
                     "Under this id something is registered already, in other words. Entries cannot be changed yet: register it under another id.");
         };
+    }
+
+    /// Two who change the same policy at once do not overwrite each other: each says which version theirs is.
+    private static Decision<DirectoryEvent> published(PublishPolicy it, DirectoryEntry state, DirectoryEvent fact) {
+        int newest = state instanceof DirectoryEntry.Registered(PolicyPublished last) ? last.version() : it.included();
+        if (it.policy().version() == newest + 1)
+            return Decision.accepted(List.of(fact));
+        var policy = it.policy().id();
+        return Decision.refused("other-version", newest == 0
+                ? "There is no policy " + policy + " yet: the first version of it is 1, not " + it.policy().version() + "."
+                : "The newest version of " + policy + " is " + newest + ", so yours is " + (newest + 1) + ", not " + it.policy().version()
+                        + ". Look at what " + newest + " says, then repeat.");
     }
 
     /// The address and access notes of a site are the customer's, as the billing address is their primary contact's.
@@ -53,6 +72,8 @@ public final class DirectoryDecider implements Decider<DirectoryCommand, Directo
             case RegisterSite it -> new SiteRegistered(it.customerId(), of(it.customerId(), it.address()),
                     of(it.customerId(), it.accessNotes()), it.zone(), it.latitude(), it.longitude());
             case DefineServiceType it -> new ServiceTypeDefined(it.code(), it.name(), it.expectedDuration(), it.skills());
+            case PublishPolicy it -> new PolicyPublished(it.policy().id(), it.policy().version(), it.document());
+            case SetPolicyRules it -> new PolicyRulesSet(it.rules());
         };
     }
 
@@ -63,7 +84,7 @@ public final class DirectoryDecider implements Decider<DirectoryCommand, Directo
     @Override
     public DirectoryEntry evolve(DirectoryEntry state, DirectoryEvent event) {
         return switch (event) {
-            case OrganisationRegistered _,PersonRegistered _,CustomerRegistered _,SiteRegistered _,ServiceTypeDefined _ ->
+            case OrganisationRegistered _,PersonRegistered _,CustomerRegistered _,SiteRegistered _,ServiceTypeDefined _,PolicyPublished _,PolicyRulesSet _ ->
                 new DirectoryEntry.Registered(event);
         };
     }

@@ -1,10 +1,13 @@
 package dev.kept.workorder.domain;
 
 import dev.kept.workorder.domain.DirectoryCommand.DefineServiceType;
+import dev.kept.workorder.domain.DirectoryCommand.PublishPolicy;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterCustomer;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterOrganisation;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterPerson;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterSite;
+import dev.kept.workorder.domain.DirectoryCommand.SetPolicyRules;
+import dev.kept.events.DirectoryEvent.PolicyRule;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -22,6 +25,10 @@ final class DirectoryShape {
     private static final int LONGEST_LINE = 500;
     private static final int LONGEST_NOTES = 4_000;
     private static final int MOST_SKILLS = 50;
+    private static final int LONGEST_POLICY = 50_000;
+    /// An order's policy is looked up among its versions.
+    private static final int MOST_VERSIONS = 500;
+    private static final int MOST_RULES = 100;
     private static final Duration LONGEST_WORK = Duration.ofDays(7);
     private static final Set<String> TENANTS_ROLES = Set.of("OFFICE", "TECHNICIAN", "ACCOUNTANT", "OPERATOR");
     private static final Set<String> CUSTOMERS_ROLES = Set.of("CUSTOMER", "APPROVER");
@@ -50,7 +57,20 @@ final class DirectoryShape {
             case DefineServiceType it ->
                 Stream.of(unless(CODE.matcher(it.code()).matches(), "A code is like boiler-repair: small letters, digits, hyphens."),
                         text("name", it.name(), LONGEST_NAME), duration(it.expectedDuration()), skills(it.skills()));
+            case PublishPolicy it -> Stream.of(
+                    unless(it.document().length() <= LONGEST_POLICY, "A policy has up to " + LONGEST_POLICY + " characters."),
+                    unless(it.policy().version() <= MOST_VERSIONS, "A policy has up to " + MOST_VERSIONS
+                            + " versions. Begin another one, under an id of its own."));
+            case SetPolicyRules it -> Stream.concat(
+                    Stream.of(unless(it.rules().size() <= MOST_RULES, "Up to " + MOST_RULES + " rules choose a policy."),
+                            unless(it.rules().stream().flatMap(DirectoryShape::names).allMatch(name -> name.length() <= LONGEST_NAME),
+                                    "What a rule names has up to " + LONGEST_NAME + " characters.")),
+                    PolicyChoice.wrong(it.rules(), it.known()).map(Optional::of));
         });
+    }
+
+    private static Stream<String> names(PolicyRule rule) {
+        return Stream.of(rule.sources(), rule.siteIds(), rule.serviceTypes()).flatMap(List::stream);
     }
 
     private static Optional<String> first(Stream<Optional<String>> all) {

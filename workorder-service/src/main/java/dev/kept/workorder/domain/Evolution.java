@@ -29,6 +29,7 @@ import dev.kept.events.WorkOrderEvent.NoteAdded;
 import dev.kept.events.WorkOrderEvent.Outcome;
 import dev.kept.events.WorkOrderEvent.PartUsed;
 import dev.kept.events.WorkOrderEvent.PhotoAdded;
+import dev.kept.events.WorkOrderEvent.PolicyAdopted;
 import dev.kept.events.WorkOrderEvent.ReadyToBill;
 import dev.kept.events.WorkOrderEvent.RecommendationDismissed;
 import dev.kept.events.WorkOrderEvent.RecommendationMade;
@@ -79,6 +80,7 @@ final class Evolution {
     private static Order changed(Order order, WorkOrderEvent event) {
         return switch (event) {
             case WorkOrderOpened _ -> order; // the first one made it
+            case PolicyAdopted it -> order.asks(order.request().under(it.to()));
             case WorkOrderSubmitted _ -> order.in(new Phase.Submitted());
             case ApprovalRequested it -> order.withApprovals(and(order.approvals(),
                     new Approval(it.approvalId(), it.kind(), it.amount(), it.approvers(), it.revision(), Answer.NONE_YET)));

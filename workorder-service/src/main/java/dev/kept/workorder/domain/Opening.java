@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A request becomes an order.
-final class Opening {
+public final class Opening {
     private Opening() {}
 
     /// The parties of an order, once they are known to be there and to belong together.
@@ -45,13 +45,14 @@ final class Opening {
         var items = it.items().stream().map(item -> new ActionItem(item.itemId(), new Personal(requester, item.description()))).toList();
         var story = Story.beginning(new WorkOrderOpened(it.number(), policy.name(), source(by), site.customerId(), site.siteId(),
                 site.zone(), requester, by.id(), new Personal(requester, it.description()), parties.serviceType().code(), it.priority(),
-                it.asap(), it.availability(), items, it.attachments(), it.estimate()), policy);
+                it.asap(), it.availability(), items, it.attachments(), it.estimate(), it.policyRule()), policy);
         if (policy.create().autoSubmit())
             Submitting.submit(story, it.approvalId(), it.known().approvers(), parties.serviceType(), by);
         return story.decision();
     }
 
-    private static Source source(Caller by) {
+    /// How an order comes in that this caller opens.
+    public static Source source(Caller by) {
         return by.is(Role.OFFICE) ? Source.OFFICE : by.is(Role.SERVICE) ? Source.API : Source.PORTAL;
     }
 

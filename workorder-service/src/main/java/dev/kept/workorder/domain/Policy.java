@@ -6,10 +6,15 @@ import dev.kept.events.Why;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
 import dev.kept.events.WorkOrderEvent.HeldVisits;
 import dev.kept.events.WorkOrderEvent.HoldReason;
+import dev.kept.events.WorkOrderEvent.Outcome;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How a tenant's orders run, as a document with a version: an order keeps the version that it was opened under. A knob with one value is
@@ -24,11 +29,16 @@ import org.jspecify.annotations.Nullable;
 /// @param verify who looks at the result before it is billed
 /// @param reopen may be left out: [Reopen#USUAL]
 /// @param documents which document a fact leads to
-/// @param labels what the tenant calls a [Status], where it is not our word
+/// @param labels what the tenant calls a status, where it is not our word: `READY`, with a reason or an outcome `ON_HOLD(WAITING_PARTS)` or
+///        `CLOSED(RESOLVED)`, or the thing itself, `WORK_ORDER` or `AMENDMENT`
 public record Policy(String id, int version, Create create, Approval approval, Release release, Dispatch dispatch, Hold hold, Amend amend,
         @Nullable ExtraWork extraWork, Complete complete, Verify verify, Cancel cancel, Close close, Reopen reopen,
-        List<Document> documents, Map<Status, String> labels) {
+        List<Document> documents, Map<String, String> labels) {
     private static final int LONGEST_LABEL = 40;
+    private static final Set<String> LABELLED = Stream.of(Arrays.stream(Status.values()),
+            Arrays.stream(HoldReason.values()).map(reason -> "ON_HOLD(" + reason + ")"),
+            Arrays.stream(Outcome.values()).map(outcome -> "CLOSED(" + outcome + ")"), Stream.of("WORK_ORDER", "AMENDMENT"))
+            .flatMap(Function.identity()).map(String::valueOf).collect(Collectors.toUnmodifiableSet());
 
     public Policy {
         hold = Objects.requireNonNullElse(hold, Hold.USUAL);
@@ -41,9 +51,11 @@ public record Policy(String id, int version, Create create, Approval approval, R
         if (version < 1)
             throw new IllegalArgumentException("The versions of policy " + id + " count from 1, not from " + version);
         labels.forEach((status, label) -> {
+            if (!LABELLED.contains(status))
+                throw new IllegalArgumentException("labels." + status + " names nothing that there is. There are "
+                        + String.join(", ", LABELLED.stream().sorted().toList()));
             if (label.isBlank() || label.length() > LONGEST_LABEL)
-                throw new IllegalArgumentException("The label of " + status + " in policy " + id + " has 1 to " + LONGEST_LABEL
-                        + " characters, not '" + label + "'");
+                throw new IllegalArgumentException("labels." + status + " has 1 to " + LONGEST_LABEL + " characters, not '" + label + "'");
         });
         if (documents.stream().map(Document::kind).distinct().count() < documents.size())
             throw new IllegalArgumentException("Policy " + id + " issues each kind of document at one point only");
@@ -61,13 +73,17 @@ public record Policy(String id, int version, Create create, Approval approval, R
         }
     }
 
-    /// @param limit up to this estimate OVER_LIMIT asks nobody; null for the other two
-    public record Approval(Initial initial, @Nullable Money limit, WithoutApprover withoutApprover, OnDeny onDeny) {
+    /// @param limit up to this estimate OVER_LIMIT asks nobody; null for the others
+    /// @param when for WHEN, and null for the others
+    public record Approval(Initial initial, @Nullable Money limit, @Nullable Condition when, WithoutApprover withoutApprover,
+            OnDeny onDeny) {
         public enum Initial {
             /// Nobody is asked.
             NONE,
             /// Asked where the estimate is above the limit, in another currency, or not known.
-            OVER_LIMIT, ALWAYS
+            OVER_LIMIT,
+            /// Asked where the condition holds.
+            WHEN, ALWAYS
         }
 
         /// What holds where the customer has nobody (besides the requester) who approves.
@@ -84,6 +100,8 @@ public record Policy(String id, int version, Create create, Approval approval, R
         public Approval {
             if ((initial == Initial.OVER_LIMIT) != (limit != null))
                 throw new IllegalArgumentException("approval.limit is given for OVER_LIMIT and for nothing else");
+            if ((initial == Initial.WHEN) != (when != null))
+                throw new IllegalArgumentException("approval.when is given for WHEN and for nothing else");
             if (limit != null && limit.minor() < 0)
                 throw new IllegalArgumentException("approval.limit is not below zero, as " + limit.minor() + " is");
         }
@@ -211,11 +229,6 @@ public record Policy(String id, int version, Create create, Approval approval, R
     /// As orders and Whys name it.
     public String name() {
         return id + "@" + version;
-    }
-
-    /// What this tenant calls a status.
-    public String label(Status status) {
-        return labels.getOrDefault(status, status.words());
     }
 
     Why why(String rule, String because) {

@@ -29,6 +29,11 @@ public record Request(String policy, String customerId, String siteId, String zo
                 it.serviceType(), it.priority(), it.asap(), it.availability(), it.items(), it.estimate());
     }
 
+    Request under(String otherPolicy) {
+        return new Request(otherPolicy, customerId, siteId, zone, requesterId, openedBy, description, serviceType, priority, asap,
+                availability, items, estimate);
+    }
+
     Request with(DraftChanged it) {
         return new Request(policy, customerId, siteId, zone, requesterId, openedBy, it.description(), serviceType, it.priority(), it.asap(),
                 it.availability(), it.items(), estimate);

@@ -1,7 +1,6 @@
 package dev.kept.workorder.domain;
 
 import dev.kept.decision.Caller;
-import dev.kept.events.Money;
 import dev.kept.events.WorkOrderEvent.ApprovalGranted;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.ApprovalRequested;
@@ -9,7 +8,6 @@ import dev.kept.events.WorkOrderEvent.WorkOrderSubmitted;
 import dev.kept.workorder.domain.Policy.Approval.WithoutApprover;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// The question whether it may be done: asked of somebody, or answered by a rule.
 final class Submitting {
@@ -28,10 +26,10 @@ final class Submitting {
     private static void askOrGrant(Story story, String approvalId, List<String> approvers, Known.ServiceType serviceType) {
         var approval = story.policy().approval();
         var estimate = story.order().request().estimate();
-        var need = need(approval, estimate);
+        var need = need(approval, story.order().request());
         int revision = story.order().revision();
         var grant = new ApprovalGranted(approvalId, ApprovalKind.INITIAL, estimate, revision);
-        if (!need.asks())
+        if (!need.holds())
             story.byRule("approval.initial = " + approval.initial(), need.because(), grant);
         else if (approvers.isEmpty() && approval.withoutApprover() == WithoutApprover.GRANT)
             story.byRule("approval.withoutApprover = GRANT",
@@ -44,23 +42,12 @@ final class Submitting {
         Approving.release(story, serviceType);
     }
 
-    private record Need(boolean asks, String because) {}
-
-    private static Need need(Policy.Approval approval, @Nullable Money estimate) {
-        var limit = approval.limit();
+    private static Condition.Answer need(Policy.Approval approval, Request request) {
         return switch (approval.initial()) {
-            case NONE -> new Need(false, "Nobody has to approve");
-            case ALWAYS -> new Need(true, "Every order is approved");
-            case OVER_LIMIT -> {
-                var words = Words.money(Objects.requireNonNull(limit));
-                if (estimate == null)
-                    yield new Need(true, "There is no estimate to hold against the limit of " + words);
-                if (!estimate.currency().equals(limit.currency()))
-                    yield new Need(true, Words.money(estimate) + " cannot be held against the limit of " + words);
-                yield estimate.minor() > limit.minor()
-                        ? new Need(true, Words.money(estimate) + " is above the limit of " + words)
-                        : new Need(false, Words.money(estimate) + " is not above the limit of " + words);
-            }
+            case NONE -> new Condition.Answer(false, "Nobody has to approve");
+            case ALWAYS -> new Condition.Answer(true, "Every order is approved");
+            case OVER_LIMIT -> Condition.over(request.estimate(), Objects.requireNonNull(approval.limit()));
+            case WHEN -> Objects.requireNonNull(approval.when()).of(request);
         };
     }
 

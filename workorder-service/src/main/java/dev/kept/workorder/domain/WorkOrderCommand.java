@@ -28,9 +28,11 @@ public sealed interface WorkOrderCommand {
     ///
     /// @param number as people call it, drawn by the edge: `WO-2026-000123`
     /// @param policy id and version of the policy that the order will keep: `home-service@1`
+    /// @param policyRule which of the tenant's rules chose it, in words; null where none did
     /// @param approvalId names the approval, whether somebody is asked or a rule grants it
     /// @param items 1 to 50; where the request names none, the edge makes one of the description
-    record OpenOrder(String number, String policy, String approvalId, String description, Priority priority, boolean asap,
+    record OpenOrder(String number, String policy, @Nullable String policyRule, String approvalId, String description, Priority priority,
+            boolean asap,
             List<AvailabilityWindow> availability, List<NewItem> items, List<FileRef> attachments, @Nullable Money estimate,
             Known known) implements WorkOrderCommand {
         public OpenOrder {
@@ -233,4 +235,9 @@ public sealed interface WorkOrderCommand {
     /// @param documentId made of the fact that asked for it, so that a repetition is known
     /// @param revision of the content that it shows
     record IssueDocument(String documentId, DocumentKind kind, int revision, FileRef file) implements WorkOrderCommand {}
+
+    /// Moves the order to a later version of its policy. What was granted is not asked again.
+    ///
+    /// @param policy the one to adopt; null where there is none of that name
+    record AdoptPolicy(@Nullable Policy policy, String reason) implements WorkOrderCommand {}
 }

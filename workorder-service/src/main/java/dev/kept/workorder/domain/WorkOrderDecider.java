@@ -9,6 +9,7 @@ import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.workorder.domain.WorkOrderCommand.AddItem;
 import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
 import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
+import dev.kept.workorder.domain.WorkOrderCommand.AdoptPolicy;
 import dev.kept.workorder.domain.WorkOrderCommand.Amend;
 import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
@@ -74,23 +75,23 @@ public final class WorkOrderDecider implements Decider<WorkOrderCommand, WorkOrd
         return switch (state) {
             case WorkOrder.None _ -> command instanceof OpenOrder open ? open(open, asked) : Decision.notFound();
             case Order order -> Access.refusal(command, order, asked.by())
-                    .orElseGet(() -> policyOf(order).map(policy -> decide(command, order, policy, asked))
+                    .orElseGet(() -> policyOf(order, asked).map(policy -> decide(command, order, policy, asked))
                             .orElseGet(() -> unknownPolicy(order.request().policy())));
         };
     }
 
     private Decision<WorkOrderEvent> open(OpenOrder open, Asked asked) {
-        return policies.named(open.policy()).map(policy -> Opening.open(open, policy, asked))
+        return policies.named(asked.by().tenant(), open.policy()).map(policy -> Opening.open(open, policy, asked))
                 .orElseGet(() -> unknownPolicy(open.policy()));
     }
 
-    /// The one that the order was opened under; empty where this installation does not have it.
-    Optional<Policy> policyOf(Order order) {
-        return policies.named(order.request().policy());
+    /// The one that the order is under; empty where the tenant does not have it.
+    Optional<Policy> policyOf(Order order, Asked asked) {
+        return policies.named(asked.by().tenant(), order.request().policy());
     }
 
     private static Decision<WorkOrderEvent> unknownPolicy(String name) {
-        return Decision.refused("unknown-policy", "This installation has no policy " + name + ". Add it, then repeat.");
+        return Decision.refused("unknown-policy", "There is no policy " + name + ". Publish it, then repeat.");
     }
 
     private static Decision<WorkOrderEvent> decide(WorkOrderCommand command, Order order, Policy policy, Asked asked) {
@@ -142,6 +143,7 @@ public final class WorkOrderDecider implements Decider<WorkOrderCommand, WorkOrd
             case Cancel it -> Ending.cancel(it, order, policy, asked);
             case NoteBilling it -> Ending.noteBilling(it, order, policy, asked);
             case IssueDocument it -> issue(it, order);
+            case AdoptPolicy it -> Adopting.adopt(it, order);
         };
     }
 

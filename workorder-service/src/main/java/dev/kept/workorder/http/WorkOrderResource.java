@@ -13,11 +13,13 @@ import dev.kept.runtime.http.Commands;
 import dev.kept.runtime.http.Ids;
 import dev.kept.runtime.http.NotDone;
 import dev.kept.runtime.http.Problem;
-import dev.kept.workorder.PolicyFiles;
 import dev.kept.workorder.domain.Known;
+import dev.kept.workorder.domain.Opening;
 import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
 import dev.kept.workorder.domain.WorkOrderCommand.OpenOrder;
 import dev.kept.workorder.store.OrderNumbers;
+import dev.kept.workorder.store.TenantPolicies;
+import dev.kept.workorder.store.TenantPolicies.Chosen;
 import dev.kept.workorder.view.Parties;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -41,13 +43,15 @@ public class WorkOrderResource {
     private final Parties parties;
     private final OrderNumbers numbers;
     private final KeptFiles files;
+    private final TenantPolicies policies;
 
     @Inject
-    WorkOrderResource(Commands commands, Parties parties, OrderNumbers numbers, KeptFiles files) {
+    WorkOrderResource(Commands commands, Parties parties, OrderNumbers numbers, KeptFiles files, TenantPolicies policies) {
         this.commands = commands;
         this.parties = parties;
         this.numbers = numbers;
         this.files = files;
+        this.policies = policies;
     }
 
     /// @param itemId the client's; one is made where it is absent
@@ -77,9 +81,10 @@ public class WorkOrderResource {
                 .chain(() -> parties.of(asked.by(), body.siteId(), body.serviceType(), body.requesterId()))
                 .invoke(known -> requireSite(body, known, asked.by()))
                 .call(_ -> files.require(asked.by().tenant(), orNone(body.attachments())))
-                .chain(known -> numbers.next(asked.by().tenant(), year(asked.now(), known))
-                        .chain(number -> commands.createdFor(requester(known, asked.by()), WORK_ORDERS, id, command(body, number, known),
-                                "/work-orders")));
+                .chain(known -> policies.chosen(asked.by().tenant(), Opening.source(asked.by()), body.siteId(), body.serviceType())
+                        .chain(chosen -> numbers.next(asked.by().tenant(), year(asked.now(), known))
+                                .chain(number -> commands.createdFor(requester(known, asked.by()), WORK_ORDERS, id,
+                                        command(body, number, chosen, known), "/work-orders"))));
     }
 
     /// In whose place it is opened. Whether they may be the requester is the rules' to say.
@@ -97,8 +102,8 @@ public class WorkOrderResource {
                     "This place belongs to another customer. Choose one of the customer's own, or leave 'customerId' out.");
     }
 
-    private OpenOrder command(NewWorkOrder body, String number, Known known) {
-        return new OpenOrder(number, PolicyFiles.CURRENT, Ids.made("approval", commands), body.description().strip(),
+    private OpenOrder command(NewWorkOrder body, String number, Chosen chosen, Known known) {
+        return new OpenOrder(number, chosen.name(), chosen.rule(), Ids.made("approval", commands), body.description().strip(),
                 Objects.requireNonNullElse(body.priority(), Priority.ROUTINE), Boolean.TRUE.equals(body.asap()),
                 orNone(body.availability()), items(body), orNone(body.attachments()), body.estimate(), known);
     }

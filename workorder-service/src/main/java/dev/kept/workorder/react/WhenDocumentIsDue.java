@@ -14,11 +14,12 @@ import dev.kept.runtime.inbox.NotYetKnown;
 import dev.kept.runtime.inbox.Reaction;
 import dev.kept.runtime.log.EventLog;
 import dev.kept.runtime.log.Recorded;
-import dev.kept.workorder.domain.Policies;
+import dev.kept.workorder.KnownPolicies;
 import dev.kept.workorder.domain.Policy;
 import dev.kept.workorder.domain.Policy.Document.At;
 import dev.kept.workorder.domain.WorkOrderCommand.IssueDocument;
 import dev.kept.workorder.pdf.Documents;
+import dev.kept.workorder.store.PolicyDocuments;
 import dev.kept.workorder.pdf.SignaturePicture;
 import dev.kept.workorder.view.OrderReading;
 import dev.kept.workorder.view.Surroundings;
@@ -38,16 +39,19 @@ import java.util.UUID;
 @Singleton
 public class WhenDocumentIsDue implements Reaction {
     private final EventLog log;
-    private final Policies policies;
+    private final KnownPolicies policies;
+    private final PolicyDocuments rules;
     private final Documents documents;
     private final BlobStore blobs;
     private final Consequence consequence;
     private final Vertx vertx;
 
     @Inject
-    WhenDocumentIsDue(EventLog log, Policies policies, Documents documents, BlobStore blobs, Consequence consequence, Vertx vertx) {
+    WhenDocumentIsDue(EventLog log, KnownPolicies policies, PolicyDocuments rules, Documents documents, BlobStore blobs,
+            Consequence consequence, Vertx vertx) {
         this.log = log;
         this.policies = policies;
+        this.rules = rules;
         this.documents = documents;
         this.blobs = blobs;
         this.consequence = consequence;
@@ -71,13 +75,14 @@ public class WhenDocumentIsDue implements Reaction {
     private Uni<Void> due(SqlConnection transaction, Recorded fact, At at) {
         int upToHere = (int) fact.envelope().stream().sequence() + 1;
         return log.history(fact.tenant(), fact.streamId(), 0, upToHere).map(OrderReading::of)
-                .chain(order -> Multi.createFrom().iterable(kinds(order, at)).onItem()
+                .call(order -> rules.require(fact.tenant(), order.opened().policy()))
+                .chain(order -> Multi.createFrom().iterable(kinds(fact.tenant(), order, at)).onItem()
                         .transformToUniAndConcatenate(kind -> issue(transaction, fact, kind, order)).collect().last().replaceWithVoid());
     }
 
-    private List<DocumentKind> kinds(OrderReading order, At at) {
-        return policies.named(order.opened().policy()).map(Policy::documents).orElseThrow(
-                () -> new IllegalStateException("This installation has no policy " + order.opened().policy() + ". Add it, then replay."))
+    private List<DocumentKind> kinds(String tenant, OrderReading order, At at) {
+        return policies.named(tenant, order.opened().policy()).map(Policy::documents).orElseThrow(
+                () -> new IllegalStateException("There is no policy " + order.opened().policy() + ". Publish it, then replay."))
                 .stream().filter(document -> document.at() == at).map(Policy.Document::kind).toList();
     }
 

@@ -61,6 +61,9 @@ final class OrderReader {
     void read(WorkOrderEvent event, Envelope at) {
         switch (event) {
             case WorkOrderOpened it -> open(it, at);
+            case PolicyAdopted it -> asks(revision, was -> new WorkOrderOpened(was.number(), it.to(), was.source(), was.customerId(),
+                    was.siteId(), was.zone(), was.requesterId(), was.openedBy(), was.description(), was.serviceType(), was.priority(),
+                    was.asap(), was.availability(), was.items(), was.attachments(), was.estimate(), was.policyRule()));
             case WorkOrderSubmitted it -> revision = it.revision();
             case WorkOrderReleased it -> revision = it.revision();
             case DraftChanged it -> {
@@ -68,7 +71,7 @@ final class OrderReader {
                 it.items().forEach(item -> items.put(item.itemId(), ItemState.OPEN));
                 asks(it.revision(), was -> new WorkOrderOpened(was.number(), was.policy(), was.source(), was.customerId(), was.siteId(),
                         was.zone(), was.requesterId(), was.openedBy(), it.description(), was.serviceType(), it.priority(), it.asap(),
-                        it.availability(), it.items(), was.attachments(), was.estimate()));
+                        it.availability(), it.items(), was.attachments(), was.estimate(), was.policyRule()));
             }
             case ActionItemAdded it -> {
                 items.put(it.item().itemId(), ItemState.OPEN);
@@ -121,7 +124,7 @@ final class OrderReader {
             }
             case DetailsCorrected it -> asks(revision, was -> new WorkOrderOpened(was.number(), was.policy(), was.source(),
                     was.customerId(), was.siteId(), was.zone(), was.requesterId(), was.openedBy(), it.description(), was.serviceType(),
-                    it.priority(), it.asap(), it.availability(), was.items(), was.attachments(), was.estimate()));
+                    it.priority(), it.asap(), it.availability(), was.items(), was.attachments(), was.estimate(), was.policyRule()));
             case RecommendationMade it -> recommendations.put(it.recommendationId(),
                     new Recommendation(it.recommendationId(), it.text().text(), it.inMonths(), at.actor(), at.occurredAt()));
             case RecommendationDismissed it -> recommendations.remove(it.recommendationId());
@@ -165,7 +168,7 @@ final class OrderReader {
     private static WorkOrderOpened asking(WorkOrderOpened was, List<ActionItem> what, @Nullable Money estimate) {
         return new WorkOrderOpened(was.number(), was.policy(), was.source(), was.customerId(), was.siteId(), was.zone(), was.requesterId(),
                 was.openedBy(), was.description(), was.serviceType(), was.priority(), was.asap(), was.availability(), what,
-                was.attachments(), estimate);
+                was.attachments(), estimate, was.policyRule());
     }
 
     private void stop(TimerStopped it) {

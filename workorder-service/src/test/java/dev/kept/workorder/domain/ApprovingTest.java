@@ -70,7 +70,7 @@ class ApprovingTest {
     @Test
     void where_nobody_was_asked_the_office_says_yes_to_its_own_order_too() {
         var everyOrder = Samples
-                .policy(new Policy.Approval(Policy.Approval.Initial.ALWAYS, null, Policy.Approval.WithoutApprover.ASK_OFFICE,
+                .policy(new Policy.Approval(Policy.Approval.Initial.ALWAYS, null, null, Policy.Approval.WithoutApprover.ASK_OFFICE,
                         Policy.Approval.OnDeny.CLOSE));
         Life.under(everyOrder).given(AOIFE, Samples.open(null)).when(AOIFE, approve()).thenStatus(Status.READY);
     }

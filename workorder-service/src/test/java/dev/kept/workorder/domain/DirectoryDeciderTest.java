@@ -14,13 +14,18 @@ import dev.kept.decision.Decision.Refused;
 import dev.kept.events.DirectoryEvent;
 import dev.kept.events.DirectoryEvent.CustomerRegistered;
 import dev.kept.events.DirectoryEvent.PersonRegistered;
+import dev.kept.events.DirectoryEvent.PolicyPublished;
+import dev.kept.events.DirectoryEvent.PolicyRule;
+import dev.kept.events.DirectoryEvent.PolicyRulesSet;
 import dev.kept.events.DirectoryEvent.SiteRegistered;
 import dev.kept.events.Personal;
 import dev.kept.workorder.domain.DirectoryCommand.DefineServiceType;
+import dev.kept.workorder.domain.DirectoryCommand.PublishPolicy;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterCustomer;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterOrganisation;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterPerson;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterSite;
+import dev.kept.workorder.domain.DirectoryCommand.SetPolicyRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,6 +36,8 @@ import org.junit.jupiter.api.Test;
 class DirectoryDeciderTest {
     private static final RegisterPerson MAEVE = person("Maeve Brennan", "maeve@example.com", "customer-brennan", "CUSTOMER", "APPROVER");
     private static final RegisterSite SITE = site("14 Orchard Terrace", "Europe/Dublin", 53.3219);
+    private static final SetPolicyRules RULES = rules(new PolicyRule(List.of("OFFICE"), List.of(), List.of("boiler-repair"), "home-service"),
+            new PolicyRule(List.of(), List.of("site-1"), List.of(), "glaziers"));
     private final DirectoryDecider decider = new DirectoryDecider();
 
     @Test
@@ -60,6 +67,36 @@ class DirectoryDeciderTest {
                 refusal(decider.decide(site("15 Orchard Terrace", "Europe/Dublin", 53.3219), registered,
                         Asked.at(People.AOIFE, Life.START)),
                         Kind.CONFLICT));
+    }
+
+    @Test
+    void a_policy_goes_on_in_versions_and_two_who_change_it_at_once_do_not_overwrite_each_other() {
+        assertEquals(List.of(new PolicyPublished("home-service", 2, "{}")), facts(policy(2, "{}")));
+        assertEquals("other-version", refusal(decide(People.AOIFE, policy(1, "{}")), Kind.CONFLICT), "1 comes with Kept");
+        assertEquals("other-version", refusal(decide(People.AOIFE, policy(3, "{}")), Kind.CONFLICT), "2 is missing");
+        var second = decider.evolve(decider.initial(), new PolicyPublished("home-service", 2, "{}"));
+        assertInstanceOf(Accepted.class, decider.decide(policy(3, "{ }"), second, Asked.at(People.AOIFE, Life.START)));
+        assertEquals("other-version",
+                refusal(decider.decide(policy(2, "{ }"), second, Asked.at(People.AOIFE, Life.START)), Kind.CONFLICT), "in other words");
+    }
+
+    @Test
+    void the_rules_that_choose_a_policy_are_set_anew() {
+        var first = decider.evolve(decider.initial(), new PolicyRulesSet(List.of()));
+        assertEquals(new Accepted<DirectoryEvent>(List.of(new Fact<>(new PolicyRulesSet(RULES.rules()), null))),
+                decider.decide(RULES, first, Asked.at(People.AOIFE, Life.START)));
+    }
+
+    @Test
+    void a_rule_that_names_what_there_is_not_is_refused_with_its_place() {
+        var unknown = rules(RULES.rules().getFirst(), new PolicyRule(List.of("PIGEON"), List.of(), List.of(), "shrug"));
+        if (decide(People.AOIFE, unknown) instanceof Refused<DirectoryEvent> no)
+            assertEquals("Rule 2: there is no source PIGEON. There are PORTAL, OFFICE, API, TECHNICIAN.", no.sentence());
+        var policy = rules(new PolicyRule(List.of(), List.of(), List.of(), "shrug"));
+        if (decide(People.AOIFE, policy) instanceof Refused<DirectoryEvent> no)
+            assertEquals("Rule 1: there is no policy shrug. There are glaziers, home-service.", no.sentence());
+        for (var wrong : List.of(unknown, policy))
+            assertEquals("bad-entry", refusal(decide(People.AOIFE, wrong), Kind.INVALID));
     }
 
     @Test
@@ -96,7 +133,7 @@ class DirectoryDeciderTest {
     private static Stream<DirectoryCommand> commands() {
         return Stream.of(MAEVE, SITE, new RegisterOrganisation("Alder", "Europe/Dublin", "EUR", "office@alder.example", "+353 1 555 0100"),
                 new RegisterCustomer("The Brennans", "maeve", "14 Orchard Terrace"),
-                new DefineServiceType("boiler-repair", "Boiler repair", Duration.ofHours(2), List.of("boiler")));
+                new DefineServiceType("boiler-repair", "Boiler repair", Duration.ofHours(2), List.of("boiler")), policy(2, "{}"), RULES);
     }
 
     private static List<DirectoryCommand> all() {
@@ -126,6 +163,14 @@ class DirectoryDeciderTest {
 
     private static RegisterPerson person(String name, String email, @Nullable String customerId, String... roles) {
         return new RegisterPerson("maeve", name, email, "+353 85 555 0101", customerId, List.of(roles), "en-IE");
+    }
+
+    private static PublishPolicy policy(int version, String document) {
+        return new PublishPolicy(Samples.policy(version), document, 1);
+    }
+
+    private static SetPolicyRules rules(PolicyRule... rules) {
+        return new SetPolicyRules(List.of(rules), List.of("glaziers", "home-service"));
     }
 
     private static RegisterSite site(String address, String zone, double latitude) {

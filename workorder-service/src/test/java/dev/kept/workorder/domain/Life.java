@@ -38,8 +38,8 @@ final class Life {
     private Instant now = START;
     private @Nullable Decision<WorkOrderEvent> answer;
 
-    private Life(Policy policy) {
-        this.decider = new WorkOrderDecider(Policies.of(List.of(policy)));
+    private Life(Policy... policies) {
+        this.decider = new WorkOrderDecider(Policies.of(List.of(policies)));
         this.state = decider.initial();
     }
 
@@ -49,6 +49,11 @@ final class Life {
 
     static Life under(Policy policy) {
         return new Life(policy);
+    }
+
+    /// Where there are several; an order is opened under the shipped one, unless its opening names another.
+    static Life among(Policy... policies) {
+        return new Life(policies);
     }
 
     /// Maeve has asked, and Declan is to approve.

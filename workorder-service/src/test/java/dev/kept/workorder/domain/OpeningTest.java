@@ -101,16 +101,16 @@ class OpeningTest {
 
     @Test
     void a_policy_may_ask_the_office_instead() {
-        var asking = Samples.policy(new Approval(Initial.OVER_LIMIT, euro(0), WithoutApprover.ASK_OFFICE, OnDeny.CLOSE));
+        var asking = Samples.policy(new Approval(Initial.OVER_LIMIT, euro(0), null, WithoutApprover.ASK_OFFICE, OnDeny.CLOSE));
         Life.under(asking).when(MAEVE, open(null)).thenStatus(Status.SUBMITTED).when(DECLAN, Samples.approve())
                 .thenRefused(Kind.FORBIDDEN, "not-yours-to-do").when(AOIFE, Samples.approve()).thenStatus(Status.READY);
     }
 
     @Test
     void a_policy_may_ask_always_or_never() {
-        Life.under(Samples.policy(new Approval(Initial.ALWAYS, null, WithoutApprover.GRANT, OnDeny.CLOSE)))
+        Life.under(Samples.policy(new Approval(Initial.ALWAYS, null, null, WithoutApprover.GRANT, OnDeny.CLOSE)))
                 .when(MAEVE, open(euro(1), "declan")).thenStatus(Status.SUBMITTED);
-        Life.under(Samples.policy(new Approval(Initial.NONE, null, WithoutApprover.GRANT, OnDeny.CLOSE)))
+        Life.under(Samples.policy(new Approval(Initial.NONE, null, null, WithoutApprover.GRANT, OnDeny.CLOSE)))
                 .when(MAEVE, open(euro(1_000_000), "declan")).thenStatus(Status.READY);
     }
 
@@ -146,8 +146,10 @@ class OpeningTest {
     @Test
     void an_order_names_a_policy_that_is_here() {
         var it = open();
-        Life.nothing().when(MAEVE, new OpenOrder(it.number(), "home-service@2", it.approvalId(), it.description(), it.priority(), it.asap(),
-                it.availability(), it.items(), it.attachments(), it.estimate(), it.known())).thenRefused("unknown-policy");
+        Life.nothing()
+                .when(MAEVE, new OpenOrder(it.number(), "home-service@2", null, it.approvalId(), it.description(), it.priority(), it.asap(),
+                        it.availability(), it.items(), it.attachments(), it.estimate(), it.known()))
+                .thenRefused("unknown-policy");
     }
 
     @Test
@@ -170,7 +172,9 @@ class OpeningTest {
 
     private static void refused(String code, String description, List<NewItem> items, List<AvailabilityWindow> hours, List<FileRef> files,
             @Nullable Money estimate) {
-        Life.nothing().when(MAEVE, new OpenOrder("WO-2026-000001", Samples.POLICY.name(), "approval-1", description, Priority.ROUTINE, true,
-                hours, items, files, estimate, new Known(SITE, BOILER, REQUESTER, List.of()))).thenRefused(Kind.INVALID, code);
+        Life.nothing()
+                .when(MAEVE, new OpenOrder("WO-2026-000001", Samples.POLICY.name(), null, "approval-1", description, Priority.ROUTINE, true,
+                        hours, items, files, estimate, new Known(SITE, BOILER, REQUESTER, List.of())))
+                .thenRefused(Kind.INVALID, code);
     }
 }

@@ -29,26 +29,22 @@ class PolicyTest {
     @Test
     void an_order_names_it_with_its_version() {
         assertEquals("home-service@1", POLICY.name());
-        assertEquals(POLICY, Policies.of(List.of(POLICY)).named("home-service@1").orElseThrow());
-        assertTrue(Policies.of(List.of(POLICY)).named("home-service@2").isEmpty());
-    }
-
-    @Test
-    void a_label_of_its_own_takes_the_place_of_our_word() {
-        assertEquals("Waiting for you", with("home-service", 1, Map.of(Status.SUBMITTED, "Waiting for you")).label(Status.SUBMITTED));
-        assertEquals("In progress", POLICY.label(Status.IN_PROGRESS));
+        assertEquals(POLICY, Policies.of(List.of(POLICY)).named("alder", "home-service@1").orElseThrow());
+        assertTrue(Policies.of(List.of(POLICY)).named("alder", "home-service@2").isEmpty());
     }
 
     @Test
     void what_makes_no_sense_is_refused_when_the_policy_is_read() {
         refused("word such as home-service", () -> with("Home Service", 1, Map.of()));
         refused("count from 1", () -> with("home-service", 0, Map.of()));
-        refused("1 to 40 characters", () -> with("home-service", 1, Map.of(Status.READY, " ")));
-        refused("1 to 40 characters", () -> with("home-service", 1, Map.of(Status.READY, "x".repeat(41))));
+        refused("1 to 40 characters", () -> with("home-service", 1, Map.of("READY", " ")));
+        refused("1 to 40 characters", () -> with("home-service", 1, Map.of("READY", "x".repeat(41))));
+        refused("labels.GONE names nothing", () -> with("home-service", 1, Map.of("GONE", "Gone")));
         refused("at one point only", () -> documents(new Document(Document.At.APPROVED, DocumentKind.ORDER),
                 new Document(Document.At.COMPLETED, DocumentKind.ORDER)));
         refused("approval.limit is given", () -> approval(Initial.OVER_LIMIT, null));
         refused("approval.limit is given", () -> approval(Initial.ALWAYS, 100L));
+        refused("approval.when is given", () -> approval(Initial.WHEN, null));
         refused("not below zero", () -> approval(Initial.OVER_LIMIT, -1L));
         refused("create.roles", () -> new Create(Set.of(), true));
         refused("create.roles", () -> new Create(Set.of(Role.LINK), true));
@@ -65,7 +61,7 @@ class PolicyTest {
         assertTrue(message.contains(sentence), message);
     }
 
-    private static Policy with(String id, int version, Map<Status, String> labels) {
+    private static Policy with(String id, int version, Map<String, String> labels) {
         return new Policy(id, version, POLICY.create(), POLICY.approval(), POLICY.release(), POLICY.dispatch(), POLICY.hold(),
                 POLICY.amend(), POLICY.extraWork(), POLICY.complete(),
                 POLICY.verify(), POLICY.cancel(), POLICY.close(), POLICY.reopen(), POLICY.documents(), labels);
@@ -78,6 +74,6 @@ class PolicyTest {
     }
 
     private static Approval approval(Initial initial, @Nullable Long limit) {
-        return new Approval(initial, limit == null ? null : euro(limit), WithoutApprover.GRANT, OnDeny.CLOSE);
+        return new Approval(initial, limit == null ? null : euro(limit), null, WithoutApprover.GRANT, OnDeny.CLOSE);
     }
 }

@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The commands of the story: a boiler that loses pressure.
 final class Samples {
-    static final Policy POLICY = policy(new Approval(Approval.Initial.OVER_LIMIT, euro(15_000), Approval.WithoutApprover.GRANT,
+    static final Policy POLICY = policy(new Approval(Approval.Initial.OVER_LIMIT, euro(15_000), null, Approval.WithoutApprover.GRANT,
             Approval.OnDeny.CLOSE));
     static final Known.Site SITE = new Known.Site("orchard-terrace", BRENNANS, "Europe/Dublin");
     static final Known.ServiceType BOILER = new Known.ServiceType("boiler-repair", List.of("boiler"), Duration.ofHours(2));
@@ -77,6 +77,17 @@ final class Samples {
                 List.of(new Policy.Document(Policy.Document.At.APPROVED, DocumentKind.ORDER),
                         new Policy.Document(Policy.Document.At.COMPLETED, DocumentKind.REPORT)),
                 Map.of());
+    }
+
+    /// The shipped policy as a later version of itself.
+    static Policy policy(int version) {
+        return varied(Map.of("version", String.valueOf(version)));
+    }
+
+    static Policy amending(int version) {
+        var knobs = new HashMap<>(AMENDING);
+        knobs.put("version", String.valueOf(version));
+        return varied(knobs);
     }
 
     /// The shipped policy with other knobs, as its file would have them.
@@ -144,12 +155,18 @@ final class Samples {
         return open(null, "declan");
     }
 
+    static OpenOrder open(String policy) {
+        var it = open();
+        return new OpenOrder(it.number(), policy, null, it.approvalId(), it.description(), it.priority(), it.asap(), it.availability(),
+                it.items(), it.attachments(), it.estimate(), it.known());
+    }
+
     static OpenOrder open(@Nullable Money estimate, String... approvers) {
         return open("Boiler pressure keeps dropping to 0.4 bar.", estimate, new Known(SITE, BOILER, REQUESTER, List.of(approvers)));
     }
 
     static OpenOrder open(String description, @Nullable Money estimate, Known known) {
-        return new OpenOrder("WO-2026-000001", POLICY.name(), "approval-1", description, Priority.URGENT, false, List.of(),
+        return new OpenOrder("WO-2026-000001", POLICY.name(), null, "approval-1", description, Priority.URGENT, false, List.of(),
                 List.of(new NewItem("item-1", "Boiler loses pressure"), new NewItem("item-2", "Radiators upstairs stay cold")), List.of(),
                 estimate, known);
     }

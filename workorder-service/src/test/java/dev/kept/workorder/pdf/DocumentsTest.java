@@ -132,7 +132,7 @@ class DocumentsTest {
                 List.of(new AvailabilityWindow(LocalDate.of(2026, 11, 27), LocalTime.of(9, 0), LocalTime.of(17, 0))),
                 IntStream.rangeClosed(1, items)
                         .mapToObj(item -> new ActionItem("i" + item, new Personal("maeve", "Find why it loses pressure " + item))).toList(),
-                List.of(PHOTO, PHOTO), new Money(15_890, "EUR")));
+                List.of(PHOTO, PHOTO), new Money(15_890, "EUR"), null));
         happens("maeve", AT, new ApprovalRequested("a", ApprovalKind.INITIAL, null, List.of("declan"), 1));
     }
 

@@ -24,8 +24,24 @@ final class GoodRequests {
             .of("reset-to-draft", "close-denied", "amend", "propose-extra-work", "withdraw-extra", "send-back", "close")
             .map(command -> "POST /api/work-orders/{id}/" + command).collect(Collectors.toSet());
     /// What is so already under this policy: accepted, and no fact comes of it that could remember the key.
-    private static final Set<String> NOTHING_NEW = Stream.of("release", "verify", "reassign-approver")
+    private static final Set<String> NOTHING_NEW = Stream.of("release", "verify", "reassign-approver", "adopt-policy")
             .map(command -> "POST /api/work-orders/{id}/" + command).collect(Collectors.toSet());
+    private static final String GLAZIERS = """
+            {
+              "id": "glaziers",
+              "version": 1,
+              "create": { "roles": ["OFFICE"], "autoSubmit": true },
+              "approval": { "initial": "NONE", "withoutApprover": "GRANT", "onDeny": "CLOSE" },
+              "release": "AUTO",
+              "dispatch": { "on": "ASSIGN" },
+              "complete": { "requires": [] },
+              "verify": "NONE",
+              "cancel": { "byCustomer": true },
+              "close": { "on": "COMPLETE" },
+              "documents": [],
+              "labels": { "READY": "To be glazed" }
+            }
+            """;
     private final Map<String, Operation> operations;
     private final Made made;
     private final Map<String, Good> all = new LinkedHashMap<>();
@@ -91,10 +107,10 @@ final class GoodRequests {
         add("GET /api/technicians", who.aoife, null, who.maeve);
         for (var list : List.of("calendar", "parts", "stock"))
             add("GET /api/" + list, who.aoife, null, who.maeve);
-        for (var list : List.of("customers", "sites", "messages"))
+        for (var list : List.of("customers", "sites", "messages", "directory/policies", "directory/policy-rules"))
             add("GET /api/" + list, who.aoife, null, who.tomasz);
         add("GET /api/people", who.aoife, null, who.sean);
-        for (var list : List.of("service-types", "organisation", "me", "sessions/current", "changes"))
+        for (var list : List.of("service-types", "organisation", "me", "sessions/current", "changes", "directory/labels"))
             add("GET /api/" + list, who.maeve, null, null);
         for (var list : List.of("consumers", "parked", "stream"))
             add("GET /api/console/" + list, who.sean, null, who.aoife);
@@ -199,6 +215,7 @@ final class GoodRequests {
         command("send-back", who.aoife, done, Map.of("reason", "It still drips."), who);
         add("POST /api/work-orders/{id}/close", who.aoife, Map.of(), null, done.order());
         command("close-not-carried-out", who.aoife, made.of(Purpose.GIVE_UP), Map.of("reason", "Past repair."), who);
+        command("adopt-policy", who.aoife, made.of(Purpose.HOLD), Map.of("policy", "home-service@1", "reason", "Signed today."), who);
         command("reopen", who.aoife, done, Map.of("reason", "It drips again."), who);
     }
 
@@ -228,6 +245,9 @@ final class GoodRequests {
                 "accessNotes", "Ring twice.", "zone", "Europe/Dublin", "latitude", 53.34, "longitude", -6.28), who.tomasz);
         add("POST /api/directory/service-types", who.aoife, Map.of("code", "window-glazing", "name", "Window glazing",
                 "expectedDuration", "PT1H", "skills", List.of("glazing")), who.tomasz);
+        add("POST /api/directory/policies", who.aoife, Map.of("document", GLAZIERS), who.tomasz);
+        add("POST /api/directory/policy-rules", who.aoife, Map.of("rules", List.of(Map.of("sources", List.of("API"), "siteIds", List.of(),
+                "serviceTypes", List.of("window-glazing"), "policyId", "home-service"))), who.tomasz);
     }
 
     private void calendarAndStores(People who) {

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 
 /// Good requests about things whose state refuses them.
 final class StateRefusals {
-    /// No state of an order refuses what somebody says of it, or to stop what does not run; and nobody closes one by hand here (403).
-    private static final Set<String> NEVER = Stream.of("add-note", "reply", "recommend", "stop-timer", "close")
+    /// No state of an order refuses what somebody says of it, or to stop what does not run; nobody closes one by hand here (403); and the
+    /// policy that the orders are under has no older version to move to.
+    private static final Set<String> NEVER = Stream.of("add-note", "reply", "recommend", "stop-timer", "close", "adopt-policy")
             .map(command -> "/api/work-orders/{id}/" + command).collect(Collectors.toSet());
     private static final ObjectMapper JSON = new ObjectMapper();
     private final GoodRequests good;

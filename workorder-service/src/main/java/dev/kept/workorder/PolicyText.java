@@ -1,0 +1,115 @@
+package dev.kept.workorder;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.kept.workorder.domain.Policy;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// A policy as its author writes it: JSON text, read strictly. What is wrong is said with its line.
+public final class PolicyText {
+    private static final int DEEPEST = 20;
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build()).build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                    DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
+
+    private PolicyText() {}
+
+    /// What is wrong with a policy, as a sentence that names the line.
+    public static final class Wrong extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Wrong(String sentence) {
+            super(sentence, null, false, false);
+        }
+    }
+
+    public static Policy read(String text) throws Wrong {
+        try {
+            return JSON.readValue(text, Policy.class);
+        } catch (JsonMappingException wrong) {
+            throw new Wrong(at(line(wrong, text)) + sentence(wrong));
+        } catch (JsonProcessingException unreadable) {
+            throw new Wrong(at(line(unreadable.getLocation())) + "This is not JSON: " + unreadable.getOriginalMessage() + ".");
+        }
+    }
+
+    private static String sentence(JsonMappingException wrong) {
+        var knob = knob(wrong);
+        return switch (wrong) {
+            case UnrecognizedPropertyException it -> "There is no '" + it.getPropertyName() + "' " + (knob.contains(".")
+                    ? "in " + knob.substring(0, knob.lastIndexOf('.'))
+                    : "in a policy") + ". There are "
+                    + it.getKnownPropertyIds().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ".";
+            case InvalidFormatException it when it.getTargetType().isEnum() -> knob + " is one of "
+                    + Arrays.stream(it.getTargetType().getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", ")) + ", not "
+                    + it.getValue() + ".";
+            default -> {
+                var cause = wrong.getCause();
+                yield cause instanceof IllegalArgumentException || cause instanceof NullPointerException
+                        ? because(cause, knob)
+                        : (knob.isEmpty() ? "" : knob + ": ") + wrong.getOriginalMessage() + ".";
+            }
+        };
+    }
+
+    /// A knob that has to be there and is not is null where the policy is put together.
+    private static String because(Throwable cause, String knob) {
+        return cause instanceof NullPointerException
+                ? "Something is missing in " + (knob.isEmpty() ? "the policy" : knob) + ": compare it with one that comes with Kept."
+                : cause.getMessage() + ".";
+    }
+
+    private static String knob(JsonMappingException wrong) {
+        return wrong.getPath().stream().filter(step -> step.getFieldName() != null).map(JsonMappingException.Reference::getFieldName)
+                .collect(Collectors.joining("."));
+    }
+
+    /// Of a sentence that begins with the name of a knob, the line where that stands; else where the reader was.
+    private static Optional<Integer> line(JsonMappingException wrong, String text) {
+        var cause = wrong.getCause();
+        var named = cause == null || cause.getMessage() == null ? "" : cause.getMessage().split("[ :]", 2)[0];
+        var lines = lines(text);
+        for (var knob = named; !knob.isEmpty(); knob = knob.substring(0, Math.max(0, knob.lastIndexOf('.'))))
+            if (lines.containsKey(knob))
+                return Optional.of(lines.get(knob));
+        return Optional.ofNullable(lines.get(knob(wrong))).or(() -> line(wrong.getLocation()));
+    }
+
+    /// The line of each knob, by its name: `approval.limit`.
+    private static Map<String, Integer> lines(String text) {
+        var lines = new HashMap<String, Integer>();
+        try (var parser = JSON.createParser(text)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken())
+                if (token == JsonToken.FIELD_NAME)
+                    lines.putIfAbsent(parser.getParsingContext().pathAsPointer().toString().substring(1).replaceAll("/\\d+", "")
+                            .replace('/', '.'), parser.currentTokenLocation().getLineNr());
+        } catch (IOException _) {
+            // up to where it is no JSON
+        }
+        return lines;
+    }
+
+    private static Optional<Integer> line(JsonLocation place) {
+        return Optional.ofNullable(place).map(JsonLocation::getLineNr);
+    }
+
+    private static String at(Optional<Integer> line) {
+        return line.map(number -> "Line " + number + ": ").orElse("");
+    }
+}
