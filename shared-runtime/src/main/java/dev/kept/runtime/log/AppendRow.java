@@ -1,9 +1,12 @@
 package dev.kept.runtime.log;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +16,16 @@ record AppendRow(String tenant, String streamType, String streamId, long sequenc
         OffsetDateTime occurredAt, OffsetDateTime recordedAt, String metadata, Buffer payload, @Nullable String key,
         @Nullable String bodyHash) {
 
-    static final String APPEND = "select append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+    private static final String APPEND = "select append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+
+    /// All appends in one transaction; for each one true.
+    static Future<List<Boolean>> append(Pool pool, List<List<AppendRow>> appends) {
+        return pool.preparedQuery(APPEND).execute(columns(appends.stream().flatMap(List::stream).toList()))
+                .map(_ -> Collections.nCopies(appends.size(), true));
+    }
 
     /// The arguments of [#APPEND]: a column per parameter.
-    static Tuple columns(List<AppendRow> rows) {
+    private static Tuple columns(List<AppendRow> rows) {
         return Tuple.from(List.of(column(rows, AppendRow::tenant, new String[0]), column(rows, AppendRow::streamType, new String[0]),
                 column(rows, AppendRow::streamId, new String[0]), column(rows, AppendRow::sequence, new Long[0]),
                 column(rows, AppendRow::eventId, new String[0]), column(rows, AppendRow::type, new String[0]),

@@ -11,7 +11,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,7 +22,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.axonframework.common.infra.ComponentDescriptor;
 import org.axonframework.eventsourcing.eventstore.AggregateBasedConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.AggregateSequenceNumberPosition;
@@ -53,14 +51,15 @@ final class PgEventStorageEngine implements EventStorageEngine {
     private static final int BATCH = 500;
     /// What a broker takes by default, less the headers: a fact that cannot be published would hold up all that follow.
     private static final int MOST_BYTES = 900_000;
-    private static final String SOURCE = """
-            select sequence, event_id, type, version, payload, metadata, occurred_at, stream_type, stream_id, tenant
-            from domain_event where stream_id = $1 and sequence >= $2 order by sequence""";
+    /// One write at a time: what comes meanwhile is the next. Of reads a few, so that a long stream does not hold up the short ones.
+    private static final int WRITES_AT_ONCE = 1;
+    private static final int READS_AT_ONCE = 2;
     private final Pool pool;
     private final EventConverter converter;
     private final long beforeFirst;
     private final Clock clock;
-    private final GroupCommit groupCommit;
+    private final Together<List<AppendRow>, Boolean> writes;
+    private final Together<StreamRead, List<Row>> reads;
     private final LogStreams streams;
 
     PgEventStorageEngine(Pool pool, EventConverter converter, long beforeFirst, Clock clock) {
@@ -68,7 +67,8 @@ final class PgEventStorageEngine implements EventStorageEngine {
         this.converter = converter;
         this.beforeFirst = beforeFirst;
         this.clock = clock;
-        this.groupCommit = new GroupCommit(pool);
+        this.writes = new Together<>(WRITES_AT_ONCE, batch -> AppendRow.append(pool, batch));
+        this.reads = new Together<>(READS_AT_ONCE, batch -> StreamRead.read(pool, batch));
         this.streams = new LogStreams(pool, BATCH);
     }
 
@@ -108,7 +108,7 @@ final class PgEventStorageEngine implements EventStorageEngine {
                     return CompletableFuture.failedFuture(tooLarge(row));
                 rows.add(row);
             }
-            var done = groupCommit.append(rows).thenApply(_ -> {
+            var done = writes.ask(rows).thenApply(_ -> {
                 streams.appended();
                 return sequencer.toMarker();
             }).exceptionallyCompose(
@@ -167,13 +167,12 @@ final class PgEventStorageEngine implements EventStorageEngine {
     private CompletableFuture<Sourced> source(SourcingCondition condition, EventCriterion criterion) {
         var aggregate = Objects.requireNonNull(resolveAggregateIdentifier(criterion.tags()));
         long from = AggregateSequenceNumberPosition.toSequenceNumber(condition.start());
-        var query = pool.preparedQuery(SOURCE).execute(Tuple.of(aggregate, from)).toCompletionStage().toCompletableFuture();
-        return Contexts.backOnCallers(query).thenApply(rows -> sourced(aggregate, resolveAggregateType(criterion.tags()), rows));
+        return Contexts.backOnCallers(reads.ask(new StreamRead(aggregate, from)))
+                .thenApply(rows -> sourced(aggregate, resolveAggregateType(criterion.tags()), rows));
     }
 
     /// An id that a stream of another type has is not there for this one: its facts must not mix with those.
-    private Sourced sourced(String aggregate, @Nullable String type, RowSet<Row> rows) {
-        var all = StreamSupport.stream(rows.spliterator(), false).toList();
+    private Sourced sourced(String aggregate, @Nullable String type, List<Row> all) {
         if (!all.isEmpty() && !all.getFirst().getString("stream_type").equals(type))
             throw new NotAccepted.Refused((Decision.Refused<?>) Decision.notFound());
         long last = all.isEmpty() ? beforeFirst : all.getLast().getLong("sequence");

@@ -1,0 +1,102 @@
+package dev.kept.runtime.log;
+
+import io.vertx.core.Future;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/// One kind of statement for many who ask: what arrives while one is under way goes together into the next. One that the database refuses
+/// does not hurt its neighbours: they are then done one by one.
+///
+/// @param <I> what one asks for
+/// @param <O> what one is answered
+final class Together<I, O> {
+    private static final int MOST_IN_ONE = 200;
+    private static final int MOST_WAITING = 20_000;
+    private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(5);
+    private static final long LONGEST_STATEMENT_SECONDS = 10;
+    private final Function<List<I>, Future<List<O>>> statement;
+    private final Deque<Asked<I, O>> waiting = new ArrayDeque<>();
+    private int free;
+
+    /// @param statement answers in the order of what it is given
+    /// @param atOnce statements under way at the same time
+    Together(int atOnce, Function<List<I>, Future<List<O>>> statement) {
+        this.free = atOnce;
+        this.statement = statement;
+    }
+
+    private record Asked<I, O>(I what, CompletableFuture<O> answer, long since) {}
+
+    /// Completes after the statement; fails with the database's own exception.
+    CompletableFuture<O> ask(I what) {
+        var asked = new Asked<>(what, new CompletableFuture<O>(), System.nanoTime());
+        synchronized (this) {
+            if (waiting.size() >= MOST_WAITING)
+                return CompletableFuture.failedFuture(new TimeoutException("Too many statements are waiting"));
+            waiting.add(asked);
+            if (free == 0)
+                return asked.answer;
+            free--;
+        }
+        next();
+        return asked.answer;
+    }
+
+    private void next() {
+        var batch = new ArrayList<Asked<I, O>>();
+        var late = new ArrayList<Asked<I, O>>();
+        synchronized (this) {
+            while (batch.size() < MOST_IN_ONE && !waiting.isEmpty()) {
+                var asked = waiting.remove();
+                (System.nanoTime() - asked.since > LONGEST_WAIT ? late : batch).add(asked);
+            }
+            if (batch.isEmpty())
+                free++;
+        }
+        // Whoever asked for these was already told that the log is not available.
+        late.forEach(asked -> asked.answer.completeExceptionally(new TimeoutException("Waited too long for the database")));
+        if (!batch.isEmpty())
+            run(batch);
+    }
+
+    private void run(List<Asked<I, O>> batch) {
+        answers(batch).onSuccess(answers -> {
+            next();
+            for (int i = 0; i < batch.size(); i++)
+                batch.get(i).answer.complete(answers.get(i));
+        }).onFailure(failure -> {
+            if (batch.size() > 1 && Failures.isRefusal(failure))
+                oneByOne(new ArrayDeque<>(batch));
+            else {
+                next();
+                batch.forEach(asked -> asked.answer.completeExceptionally(failure));
+            }
+        });
+    }
+
+    private void oneByOne(Deque<Asked<I, O>> rest) {
+        var asked = rest.poll();
+        if (asked == null) {
+            next();
+            return;
+        }
+        answers(List.of(asked)).onComplete(result -> {
+            oneByOne(rest);
+            if (result.succeeded())
+                asked.answer.complete(result.result().getFirst());
+            else
+                asked.answer.completeExceptionally(result.cause());
+        });
+    }
+
+    /// A connection that never answers must not hold up the others for ever.
+    private Future<List<O>> answers(List<Asked<I, O>> batch) {
+        return statement.apply(batch.stream().map(Asked::what).toList()).timeout(LONGEST_STATEMENT_SECONDS, TimeUnit.SECONDS);
+    }
+}
