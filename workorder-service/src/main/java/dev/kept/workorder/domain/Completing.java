@@ -58,6 +58,9 @@ final class Completing {
             case RESULT_PHOTO -> order.photosToTell().anyMatch(photo -> photo.phase() == PhotoPhase.RESULT)
                     ? Optional.empty()
                     : Optional.of(new Missing("result-photo", "Add a photo of the result.", "add-photo"));
+            case ITEMS -> order.openItems().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Missing("items", "Tick off each thing to fix, or close it undone.", "resolve-item"));
         };
     }
 

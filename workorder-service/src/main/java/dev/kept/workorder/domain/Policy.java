@@ -178,7 +178,9 @@ public record Policy(String id, int version, Create create, Approval approval, R
     /// @param requires what has to be there, beside the summary
     public record Complete(Set<Requirement> requires) {
         public enum Requirement {
-            SIGNATURE, RESULT_PHOTO
+            SIGNATURE, RESULT_PHOTO,
+            /// Each thing to fix was ticked off or closed; without this, completing ticks off the rest.
+            ITEMS
         }
 
         public Complete {

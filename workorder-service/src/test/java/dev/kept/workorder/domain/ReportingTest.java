@@ -44,6 +44,13 @@ class ReportingTest {
     private static final Recommend PUMP = new Recommend("recommendation-1", "Change the pump.", 12);
 
     @Test
+    void where_the_policy_wants_it_each_thing_to_fix_is_answered_before_the_work_is_complete() {
+        var life = Life.inProgress(Samples.policy(Samples.POLICY.approval(), Policy.Complete.Requirement.ITEMS));
+        life.given(TOMASZ, new ResolveItem("item-1")).when(TOMASZ, Samples.complete()).thenRefused("incomplete").thenMissing("items");
+        life.given(TOMASZ, new CloseItem("item-2")).given(TOMASZ, Samples.complete()).thenStatus(Status.COMPLETED);
+    }
+
+    @Test
     @Tag("D35")
     void a_delay_is_shown_until_somebody_is_there() {
         var life = Life.enRoute();
