@@ -4,6 +4,7 @@ import dev.kept.decision.Caller;
 import dev.kept.decision.Caller.Role;
 import dev.kept.decision.Decision;
 import dev.kept.events.WorkOrderEvent;
+import dev.kept.events.WorkOrderEvent.NoShow;
 import dev.kept.workorder.domain.WorkOrderCommand.AddItem;
 import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
 import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
@@ -89,24 +90,29 @@ public final class Access {
                 unless(by.is(Role.OFFICE) || isSubmitter(order, by), "Who asked for the work does that, or the office.");
             case ReassignApprover _ -> unless(by.is(Role.OFFICE) || isSubmitter(order, by) || approves(order, by),
                     "Who asked for the work picks who approves it, or the office.");
-            case Approve it -> unless(by.is(Role.OFFICE) || wasAsked(order, by), DECIDES).or(() -> fourEyes(it, order, by));
-            case Deny _ -> unless(by.is(Role.OFFICE) || wasAsked(order, by), DECIDES);
+            case Approve it -> unless(by.is(Role.OFFICE) || isAsked(order, by), DECIDES).or(() -> fourEyes(it, order, by));
+            case Deny _ -> unless(by.is(Role.OFFICE) || isAsked(order, by), DECIDES);
             case ScheduleVisit _,RescheduleVisit _ ->
                 unless(by.is(Role.SERVICE), "Visits are booked and moved in the calendar; the order follows by itself.");
             case CancelVisit _ -> unless(by.is(Role.OFFICE) || by.is(Role.SERVICE), "The office cancels visits. Ask it to.");
             case StartTravel _,Arrive _,StartWork _ ->
                 unless(isTechnician(order, by), "Who does the visit reports this: the technician, on the job's page.");
             case CorrectDetails _ -> unless(by.is(Role.OFFICE) || by.is(Role.CUSTOMER), "The customer corrects that, or the office.");
-            case ReportNoShow _ -> unless(by.is(Role.OFFICE) || by.is(Role.CUSTOMER) || isTechnician(order, by),
-                    "The customer says that, the technician, or the office.");
+            case ReportNoShow it -> unless(
+                    by.is(Role.OFFICE) || isTechnician(order, by) || (by.is(Role.CUSTOMER) && it.by() == NoShow.ASSIGNEE),
+                    "The customer says that nobody came; that the customer was not there says the technician, or the office.");
             case DismissRecommendation _ -> unless(by.is(Role.OFFICE) || by.is(Role.CUSTOMER), "The customer decides that, or the office.");
-            case ReportDelay _,ResolveItem _,CloseItem _,Recommend _,ReportLate _,StopTimer _,FinishVisit _,ReportNotDone _,UsePart _,Complete _ ->
+            case ReportDelay _,Recommend _,ReportLate _,StopTimer _,FinishVisit _,ReportNotDone _,UsePart _,Complete _ ->
                 unless(isTechnician(order, by) || by.is(Role.OFFICE), "The technician of the visit does that, or the office.");
-            case Hold _ -> unless(isTechnician(order, by) || by.is(Role.OFFICE), "The technician puts an order on hold, or the office.");
+            case ResolveItem _,CloseItem _ -> unless(isTechnician(order, by) || by.is(Role.OFFICE),
+                    "The technician of the visit does that, or the office.").or(() -> unlessReplaced(order, by));
+            case Hold _ -> unless(isTechnician(order, by) || by.is(Role.OFFICE), "The technician puts an order on hold, or the office.")
+                    .or(() -> unlessReplaced(order, by));
             case Amend _,ProposeExtraWork _,WithdrawExtra _ ->
-                unless(isTechnician(order, by) || by.is(Role.OFFICE), "The technician changes what is to be done, or the office.");
+                unless(isTechnician(order, by) || by.is(Role.OFFICE), "The technician changes what is to be done, or the office.")
+                        .or(() -> unlessReplaced(order, by));
             case Resume _ -> unless(isTechnician(order, by) || by.is(Role.OFFICE) || by.is(Role.CUSTOMER) || by.is(Role.SERVICE),
-                    "Those who take part in the order let it go on.");
+                    "Those who take part in the order let it go on.").or(() -> unlessReplaced(order, by));
             case Reply _ -> unless(by.is(Role.CUSTOMER) || by.is(Role.SERVICE), "A reply is the customer's. Write a note.");
             case AddNote _,AddPhoto _ -> unless(by.is(Role.OFFICE) || by.is(Role.CUSTOMER) || by.is(Role.TECHNICIAN),
                     "Notes and photos come from the customer, the technician or the office.");
@@ -140,6 +146,12 @@ public final class Access {
                         : String.join(" or ", it.asked())) + ", or another person of the office.");
     }
 
+    /// What they did is told by facts; how it goes on is the others'.
+    private static Optional<Decision<WorkOrderEvent>> unlessReplaced(Order order, Caller by) {
+        boolean isOfTheCrew = by.is(Role.TECHNICIAN) && !by.is(Role.OFFICE);
+        return isOfTheCrew && order.isReplaced(by.id()) ? Optional.of(Refusals.comesNoMore()) : Optional.empty();
+    }
+
     private static boolean isTechnician(Order order, Caller by) {
         return by.is(Role.TECHNICIAN) && order.isAssigned(by.id());
     }
@@ -151,6 +163,11 @@ public final class Access {
     /// Asked, and signed in: a link is good for its one answer.
     private static boolean approves(Order order, Caller by) {
         return wasAsked(order, by) && !by.is(Role.LINK);
+    }
+
+    /// The open question is answered by those whom it asks; who was asked an earlier one is told what became of that.
+    private static boolean isAsked(Order order, Caller by) {
+        return order.openApproval().map(open -> open.approvers().contains(by.id())).orElseGet(() -> wasAsked(order, by));
     }
 
     private static boolean wasAsked(Order order, Caller by) {

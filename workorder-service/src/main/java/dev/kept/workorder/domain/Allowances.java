@@ -1,6 +1,7 @@
 package dev.kept.workorder.domain;
 
 import dev.kept.decision.Asked;
+import dev.kept.decision.Caller;
 import dev.kept.decision.Caller.Role;
 import dev.kept.decision.Decision.Accepted;
 import dev.kept.decision.Decision.Refused;
@@ -104,7 +105,6 @@ public final class Allowances {
                     may("asap"), may("availability")),
             probe("report-delay", "Report a delay", new ReportDelay(null, ANY, Instant.MAX), may("visitId"), must("reason"),
                     must("newEta")),
-            probe("report-no-show", "Report a no-show", new ReportNoShow(null, NoShow.CUSTOMER), may("visitId"), must("by")),
             probe("recommend", "Recommend", new Recommend(ANY, ANY, 0), must("text"), must("inMonths")),
             probe("report-late", "Report late", new ReportLate(ANY, ANY, null, null), must("summary"), may("signature"), may("signedBy")),
             probe("verify", "Accept the work", new Verify()),
@@ -149,7 +149,7 @@ public final class Allowances {
             case Order order -> {
                 var sawAll = new Asked(asked.by(), asked.now(), asked.occurredAt(), order.revision());
                 yield Stream
-                        .of(PROBES.stream(), cancelVisit(order), hold(order, asked), extra(order, asked), items(order),
+                                .of(PROBES.stream(), cancelVisit(order), noShow(asked.by()), hold(order, asked), extra(order, asked), items(order),
                                 recommendations(order))
                         .flatMap(Function.identity()).flatMap(probe -> allowance(probe, order, sawAll).stream())
                         .toList();
@@ -162,6 +162,12 @@ public final class Allowances {
         return order.standingVisits().stream().filter(visit -> !visit.begun()).limit(1)
                 .map(visit -> probe("cancel-visit", "Cancel the visit", new CancelVisit(visit.visitId(), ANY), must("visitId"),
                         must("cause")));
+    }
+
+    /// Of the other side: the customer says that nobody came.
+    private static Stream<Probe> noShow(Caller by) {
+        return Stream.of(probe("report-no-show", "Report a no-show",
+                new ReportNoShow(null, by.is(Role.CUSTOMER) ? NoShow.ASSIGNEE : NoShow.CUSTOMER), may("visitId"), must("by")));
     }
 
     /// For one of the reasons that there are under the order's policy: which one, the body says.

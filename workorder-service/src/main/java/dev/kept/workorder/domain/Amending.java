@@ -25,7 +25,7 @@ final class Amending {
         if (order.phase().ended())
             return Refusals.ended(order);
         if (!(order.phase() instanceof Phase.Approved || order.phase() instanceof Phase.Ready))
-            return Refusals.notReleased();
+            return Refusals.notReleased(order);
         if (!policy.amend().allowed())
             return Decision.refused("no-amendments", "Approved orders are not changed here. Write what is new as a note, or open another.");
         if (order.waitsForApproval())

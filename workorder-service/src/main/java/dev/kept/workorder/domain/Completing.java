@@ -12,8 +12,6 @@ import dev.kept.events.WorkOrderEvent.PartLine;
 import dev.kept.events.WorkOrderEvent.PhotoAdded;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.SignatureCaptured;
-import dev.kept.events.WorkOrderEvent.VisitCancelled;
-import dev.kept.events.WorkOrderEvent.VisitFinished;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
 import dev.kept.workorder.domain.Policy.Complete.Requirement;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
@@ -23,6 +21,8 @@ import java.util.stream.Collectors;
 /// The end of the work: nothing required may be missing, and everything that invoicing needs is told at once.
 final class Completing {
     private static final String UNNAMED = "The customer";
+    /// Of a visit that nobody is needed for any more.
+    private static final String COMPLETED = "work-completed";
 
     private Completing() {}
 
@@ -30,7 +30,7 @@ final class Completing {
         if (order.phase().ended())
             return Refusals.ended(order);
         if (order.standingVisits().isEmpty())
-            return Refusals.noVisit(order);
+            return order.visits().isEmpty() ? Refusals.noVisit(order) : Refusals.visitsOver(order);
         if (!asked.by().is(Role.OFFICE) && !order.comes(asked.by().id()))
             return Refusals.comesNoMore();
         if (order.standingVisits().stream().noneMatch(visit -> visit.stage() == Visit.Stage.WORKING))
@@ -69,9 +69,7 @@ final class Completing {
         var requester = order.request().requesterId();
         Timing.stopAll(story, asked);
         Holding.end(story, HoldEnd.COMPLETED, asked);
-        order.standingVisits().forEach(visit -> story.happened(visit.begun()
-                ? new VisitFinished(visit.visitId(), visit.personIds(), asked.now())
-                : new VisitCancelled(visit.visitId(), visit.personIds(), "work-completed", asked.now())));
+        order.standingVisits().forEach(visit -> story.happened(visit.leftOn(COMPLETED, asked.now())));
         order.openItems().forEach(item -> story.happened(new ActionItemResolved(item.itemId())));
         if (it.signature() != null)
             story.happened(new SignatureCaptured(it.signature(), new Personal(requester, it.signedBy() == null ? UNNAMED : it.signedBy())));

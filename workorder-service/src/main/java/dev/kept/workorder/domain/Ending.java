@@ -35,6 +35,8 @@ final class Ending {
             return Decision.refused("office-cancels", "The office cancels orders. Call it.");
         if (!office && order.held() == null && order.status().compareTo(Status.EN_ROUTE) > 0)
             return Decision.refused("work-begun", "The technician is with you already. Tell them, or call the office.");
+        if (!office && order.isAnythingDone())
+            return Decision.refused("work-begun", "Work was done on this order already. Call the office, which ends it.");
         return Limits.text("reason", it.reason(), Limits.LONGEST_REASON).orElseGet(() -> {
             var stage = order.status().name();
             var story = Story.of(order, policy);
@@ -47,7 +49,7 @@ final class Ending {
         if (order.phase().ended())
             return Refusals.ended(order);
         if (!order.phase().released())
-            return Refusals.notReleased();
+            return Refusals.notReleased(order);
         if (!asked.by().is(Role.OFFICE) && !order.comes(asked.by().id()))
             return Refusals.comesNoMore();
         return Limits.text("reason", it.reason(), Limits.LONGEST_REASON).orElseGet(() -> {
@@ -87,15 +89,18 @@ final class Ending {
         var on = story.policy().close().on();
         boolean ofThisCycle = story.order().papers().invoice(noted.document())
                 .filter(invoice -> invoice.cycle() == story.order().cycle().number()).isPresent();
-        if (ofThisCycle && isDue(on, noted.state()))
+        if (ofThisCycle && isDue(on, noted))
             close(story, asked, Outcome.RESOLVED, "close.on = " + on, "The invoice over " + Words.money(noted.amount()) + " is "
                     + noted.state() + (on == CloseOn.PAID ? ": nothing is owed any more" : ""));
     }
 
-    private static boolean isDue(CloseOn on, BillingState state) {
+    /// Nobody pays an invoice over nothing.
+    private static boolean isDue(CloseOn on, BillingNoted noted) {
+        var state = noted.state();
         boolean settled = switch (state) {
             case PAID, COVERED, VOID, NOT_BILLABLE -> true;
-            case DRAFT, APPROVED, SENT, PART_PAID, CREDITED -> false;
+            case SENT -> noted.amount().minor() == 0;
+            case DRAFT, APPROVED, PART_PAID, CREDITED -> false;
         };
         return switch (on) {
             case COMPLETE, MANUAL -> false;
@@ -117,6 +122,6 @@ final class Ending {
     }
 
     private static WorkOrderClosed closed(Order order, Outcome outcome) {
-        return new WorkOrderClosed(outcome, order.cycle().number(), order.work().isAnything());
+        return new WorkOrderClosed(outcome, order.cycle().number(), order.isAnythingDone());
     }
 }

@@ -37,7 +37,7 @@ final class ExtraWork {
         if (order.phase().ended())
             return Refusals.ended(order);
         if (!order.phase().released())
-            return Refusals.notReleased();
+            return Refusals.notReleased(order);
         if (order.approvals().stream().anyMatch(known -> known.approvalId().equals(it.approvalId())))
             return Decision.accepted(List.of());
         if (order.held() != null && !order.waitsForApproval())
@@ -62,18 +62,27 @@ final class ExtraWork {
         var items = Amending.items(order, it.items());
         var story = Story.of(order, policy);
         if (!Amending.isAbove(total, ceiling)) {
+            supersede(story, rule);
+            boolean waited = Holding.end(story, HoldEnd.DECIDED, asked);
             story.byRule(rule, words, new ApprovalGranted(it.approvalId(), ApprovalKind.EXTRA_WORK, it.amount(), order.revision()));
-            return story.happened(Amending.amended(order, why, items, List.of(), it.amount())).decision();
+            story.happened(Amending.amended(story.order(), why, items, List.of(), it.amount()));
+            if (waited)
+                Visiting.dispatch(story);
+            return story.decision();
         }
         story.happened(new ExtraWorkProposed(it.approvalId(), asked.by().id(), why, items, it.amount(), it.photoIds()));
-        order.openApproval().ifPresent(open -> story.byRule(rule, "A newer proposal takes its place",
-                new ApprovalWithdrawn(open.approvalId(), open.kind(), Withdrawal.SUPERSEDED)));
+        supersede(story, rule);
         Holding.end(story, HoldEnd.REPLACED, asked);
         Timing.stop(story, asked, Work.Running::attended);
         story.byRule(rule, words,
                 new ApprovalRequested(it.approvalId(), ApprovalKind.EXTRA_WORK, it.amount(), approvers(it, order, asked),
                         order.revision()));
         return story.byRule(rule, words, new HoldPlaced(HoldReason.WAITING_APPROVAL, why, HeldVisits.KEPT, null, asked.now())).decision();
+    }
+
+    private static void supersede(Story story, String rule) {
+        story.order().openApproval().ifPresent(open -> story.byRule(rule, "A newer proposal takes its place",
+                new ApprovalWithdrawn(open.approvalId(), open.kind(), Withdrawal.SUPERSEDED)));
     }
 
     /// Not who proposes it; the requester where nobody else approves for the customer.
@@ -108,7 +117,7 @@ final class ExtraWork {
     static Decision<WorkOrderEvent> denied(Approval open, Personal reason, Order order, Policy policy, Asked asked) {
         var story = Story.of(order, policy).happened(new ApprovalDenied(open.approvalId(), open.kind(), reason));
         var knob = policy.extraWork();
-        if (knob != null && knob.onDeny() == Policy.ExtraWork.AfterNo.CLOSE && !order.work().isAnything()) {
+        if (knob != null && knob.onDeny() == Policy.ExtraWork.AfterNo.CLOSE && !order.isAnythingDone()) {
             Ending.close(story, asked, Outcome.NOT_CARRIED_OUT, "extraWork.onDeny = CLOSE",
                     "The extra work was not agreed to, and nothing was done yet");
             return story.decision();

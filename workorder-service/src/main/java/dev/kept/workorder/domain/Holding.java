@@ -27,7 +27,7 @@ final class Holding {
         if (order.phase().ended())
             return Refusals.ended(order);
         if (!order.phase().released())
-            return Refusals.notReleased();
+            return Refusals.notReleased(order);
         if (order.waitsForApproval())
             return Refusals.waitsForApproval();
         return Limits.text("note", it.note(), Limits.LONGEST_REASON).or(() -> nonsense(it, policy, asked))
@@ -100,7 +100,7 @@ final class Holding {
         return true;
     }
 
-    private static HoldReleased released(Held held, HoldEnd by, Asked asked) {
+    static HoldReleased released(Held held, HoldEnd by, Asked asked) {
         var length = Duration.between(held.from(), asked.now());
         return new HoldReleased(held.reason(), by, length.isNegative() ? Duration.ZERO : length);
     }

@@ -26,7 +26,7 @@ final class Itemizing {
         if (found.get().state() == to)
             return Decision.accepted(List.of());
         if (!found.get().isOpen())
-            return Decision.refused("item-settled", "This thing is settled already. Open a new order if there is more to do.");
+            return Decision.refused("item-settled", "This thing is settled already. Write as a note what is still to be done about it.");
         if (order.visits().stream().noneMatch(Visit::wasThere))
             return Decision.refused("not-arrived", "Nobody has been there yet: there is nothing to say of it.",
                     new Missing("arrival", "The arrival of the technician", "arrive"));

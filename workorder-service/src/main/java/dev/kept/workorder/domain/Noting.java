@@ -1,6 +1,7 @@
 package dev.kept.workorder.domain;
 
 import dev.kept.decision.Asked;
+import dev.kept.decision.Caller;
 import dev.kept.decision.Caller.Role;
 import dev.kept.decision.Decision;
 import dev.kept.events.Personal;
@@ -9,6 +10,7 @@ import dev.kept.events.WorkOrderEvent.LateReportReceived;
 import dev.kept.events.WorkOrderEvent.NoteAdded;
 import dev.kept.events.WorkOrderEvent.PartUsed;
 import dev.kept.events.WorkOrderEvent.PhotoAdded;
+import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.RecommendationDismissed;
 import dev.kept.events.WorkOrderEvent.RecommendationMade;
 import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
@@ -39,13 +41,19 @@ final class Noting {
                 List.of(new NoteAdded(it.noteId(), new Personal(order.request().requesterId(), it.text()), isLate(order)))));
     }
 
-    static Decision<WorkOrderEvent> photo(AddPhoto it, Order order) {
+    static Decision<WorkOrderEvent> photo(AddPhoto it, Order order, Asked asked) {
         var kept = order.work().photo(it.photoId());
         if (kept.isPresent())
             return kept.get().file().equals(it.file()) && kept.get().phase() == it.phase() ? Decision.accepted(List.of()) : taken("photo");
-        if (order.work().photos().size() >= Limits.MOST_PHOTOS)
+        if (order.work().photos().size() >= Limits.MOST_PHOTOS && !isTheResult(it, order, asked))
             return Limits.full("photos", Limits.MOST_PHOTOS);
         return Decision.accepted(List.of(new PhotoAdded(it.photoId(), it.phase(), it.file(), isLate(order))));
+    }
+
+    /// Work may not be complete without a picture of its result: for the first one there is room.
+    private static boolean isTheResult(AddPhoto it, Order order, Asked asked) {
+        return it.phase() == PhotoPhase.RESULT && !asked.by().is(Role.CUSTOMER)
+                && order.photosToTell().noneMatch(photo -> photo.phase() == PhotoPhase.RESULT);
     }
 
     static Decision<WorkOrderEvent> recommend(Recommend it, Order order) {
@@ -68,9 +76,9 @@ final class Noting {
     }
 
     /// The end of the work, from a phone that could not say so in time. It moves nothing: the office looks at it, and may reopen.
-    static Decision<WorkOrderEvent> late(ReportLate it, Order order) {
-        if (!order.phase().ended() || !order.phase().released())
-            return Decision.refused("not-late", "This order has not ended. Complete the work.");
+    static Decision<WorkOrderEvent> late(ReportLate it, Order order, Asked asked) {
+        if (!order.phase().released() || !isOver(order, asked.by()))
+            return Decision.refused("not-late", "Your visit is not over: nothing is late yet. Complete the work.");
         if (order.work().lateReports().contains(it.reportId()))
             return Decision.accepted(List.of());
         if (order.work().lateReports().size() >= Limits.MOST_LATE_REPORTS)
@@ -81,9 +89,16 @@ final class Noting {
                         it.signature(), it.signedBy() == null ? null : new Personal(of, it.signedBy())))));
     }
 
+    /// The order has ended, or somebody else ended the visit: to complete the work is not theirs any more.
+    private static boolean isOver(Order order, Caller by) {
+        var theirs = order.visits().stream().filter(visit -> by.is(Role.OFFICE) || visit.personIds().contains(by.id())).toList();
+        return order.phase().ended() || (theirs.stream().anyMatch(visit -> !visit.stands())
+                && theirs.stream().noneMatch(visit -> visit.stage() == Visit.Stage.WORKING));
+    }
+
     static Decision<WorkOrderEvent> part(UsePart it, Order order, Asked asked) {
         if (!order.phase().released())
-            return order.phase().ended() ? Refusals.ended(order) : Refusals.notReleased();
+            return order.phase().ended() ? Refusals.ended(order) : Refusals.notReleased(order);
         var by = asked.by();
         var location = it.location() != null ? it.location() : by.is(Role.TECHNICIAN) ? VAN + by.id() : STORE;
         var kept = order.work().part(it.lineId());

@@ -112,7 +112,7 @@ final class OnSite {
     /// Something that happened: kept for a visit that is over too, where it is late.
     static Decision<WorkOrderEvent> delay(ReportDelay it, Order order, Asked asked) {
         if (!order.phase().released())
-            return order.phase().ended() ? Refusals.ended(order) : Refusals.notReleased();
+            return order.phase().ended() ? Refusals.ended(order) : Refusals.notReleased(order);
         return Limits.text("reason", it.reason(), Limits.LONGEST_REASON).orElseGet(() -> {
             var meant = it.visitId() != null
                     ? order.visit(it.visitId()).filter(visit -> isTheirs(visit, asked.by()))
@@ -134,6 +134,8 @@ final class OnSite {
                 return Decision.refused("already-working", "The work has begun: everybody showed.");
             if (order.waitsForApproval())
                 return Refusals.waitsForApproval();
+            if (it.by() == NoShow.ASSIGNEE && visit.stage() == Stage.ARRIVED)
+                return Decision.refused("already-there", "They have arrived. What they then could not do, they report themselves.");
             if (it.by() == NoShow.ASSIGNEE && isBefore(asked, visit))
                 return Decision.refused("too-early", "They were promised until " + visit.appointment().arrivalTo()
                         + ". Wait until then, or cancel the visit.");

@@ -1,10 +1,13 @@
 package dev.kept.workorder.domain;
 
+import dev.kept.decision.Decision;
 import dev.kept.events.Money;
+import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.PartUsed;
 import dev.kept.events.WorkOrderEvent.PhotoAdded;
+import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.workorder.domain.Approval.Answer;
 import java.time.Duration;
@@ -53,9 +56,25 @@ public record Order(Request request, Phase phase, Cycle cycle, int revision, Sco
         return visits.stream().filter(Visit::stands).max(Comparator.comparing(Visit::stage)).map(visit -> visit.status(own)).orElse(own);
     }
 
+    /// It lives once more, and nothing has happened since.
+    boolean isReopened() {
+        return cycle.number() > 1 && standingVisits().isEmpty() && held == null && !isAnythingDone();
+    }
+
     /// Whether a time may be booked for it.
     public boolean takesVisits() {
         return phase instanceof Phase.Ready;
+    }
+
+    /// Why no further visit is taken, where something leads on from there.
+    public Optional<Decision<WorkOrderEvent>> bookingRefusal() {
+        if (phase.ended())
+            return Optional.empty();
+        if (!takesVisits())
+            return Optional.of(Refusals.notReleased(this));
+        if (waitsForApproval())
+            return Optional.of(Refusals.waitsForApproval());
+        return visits.size() < Limits.MOST_VISITS ? Optional.empty() : Optional.of(Limits.full("visits", Limits.MOST_VISITS));
     }
 
     /// Somebody was asked about extra work.
@@ -84,9 +103,16 @@ public record Order(Request request, Phase phase, Cycle cycle, int revision, Sco
         return visits.stream().anyMatch(visit -> visit.personIds().contains(personId));
     }
 
-    /// Whether somebody is to come, or was there.
+    /// Whether somebody is to come, or was there. A visit that led to nothing counts until another one stands.
     public boolean comes(String personId) {
-        return visits.stream().anyMatch(visit -> visit.stage() != Visit.Stage.CANCELLED && visit.personIds().contains(personId));
+        boolean another = visits.stream().anyMatch(Visit::stands);
+        return visits.stream().filter(visit -> visit.personIds().contains(personId)).map(Visit::stage)
+                .anyMatch(stage -> stage.stands() || stage == Visit.Stage.DONE || (stage == Visit.Stage.NOT_DONE && !another));
+    }
+
+    /// Whether others come in somebody's place: they go on with the work, and decide what becomes of it.
+    public boolean isReplaced(String personId) {
+        return visits.stream().anyMatch(Visit::stands) && !comes(personId);
     }
 
     /// Visits that somebody set out for.
@@ -98,6 +124,12 @@ public record Order(Request request, Phase phase, Cycle cycle, int revision, Sco
     @Nullable
     Instant lastVisitEnded() {
         return visits.stream().map(Visit::endedAt).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null);
+    }
+
+    /// Whether anything came of this cycle that somebody could ask money for.
+    boolean isAnythingDone() {
+        return phase instanceof Phase.Completed || workedToTell().isPositive() || partsToTell().findAny().isPresent()
+                || photosToTell().anyMatch(photo -> photo.phase() == PhotoPhase.RESULT);
     }
 
     /// What a completion tells of: all that was not billed in an earlier cycle.

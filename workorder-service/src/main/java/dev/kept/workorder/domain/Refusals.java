@@ -12,8 +12,10 @@ final class Refusals {
 
     static Decision<WorkOrderEvent> ended(Order order) {
         return order.phase() instanceof Phase.Completed
-                ? Decision.refused("already-completed", "The work on this order is complete. Notes, photos and parts can still be added.")
-                : Decision.refused("order-closed", "This order is closed. Open a new one if there is more to do.");
+                ? Decision.refused("already-completed",
+                        "The work on this order is complete. Notes, photos, parts and a late report can still be added.")
+                : Decision.refused("order-closed",
+                        "This order is closed. The office may reopen it if there is more to do, or open a new one.");
     }
 
     /// What a visit-less order waits for.
@@ -21,9 +23,17 @@ final class Refusals {
         if (order.phase().ended())
             return ended(order);
         if (!order.phase().released())
-            return notReleased();
+            return notReleased(order);
         return Decision.refused("no-visit", "Nobody is to come at the moment. Pick a time and a technician first.",
                 new Missing("visit", "A booked visit", "book"));
+    }
+
+    /// Nobody comes any more, and what a phone still brings is not lost.
+    static Decision<WorkOrderEvent> visitsOver(Order order) {
+        return order.phase().released()
+                ? Decision.refused("no-visit", "The visit is over. Send what was done as a late report, or book another visit.",
+                        new Missing("visit", "A booked visit", "book"))
+                : noVisit(order);
     }
 
     /// Who decides says which content they saw.
@@ -65,8 +75,17 @@ final class Refusals {
                 + " the work shall go on without it.", new Missing("approval", "The answer to the extra work", "approve"));
     }
 
-    static Decision<WorkOrderEvent> notReleased() {
-        return Decision.refused("not-released", "This order is not approved yet. Work begins when it is.",
-                new Missing("approval", "The approval of the order", "approve"));
+    /// What stands before the release, and which command leads on.
+    static Decision<WorkOrderEvent> notReleased(Order order) {
+        return switch (order.phase()) {
+            case Phase.Draft _ -> notReleased("is not sent in yet", new Missing("submission", "The order, sent in", "submit"));
+            case Phase.Denied _ -> notReleased("was denied", new Missing("draft", "The order as a draft again", "reset-to-draft"));
+            case Phase.Approved _ -> notReleased("is not released yet", new Missing("release", "The release of the order", "release"));
+            default -> notReleased("is not approved yet", new Missing("approval", "The approval of the order", "approve"));
+        };
+    }
+
+    private static Decision<WorkOrderEvent> notReleased(String yet, Missing missing) {
+        return Decision.refused("not-released", "This order " + yet + ". Work begins when it is released.", missing);
     }
 }

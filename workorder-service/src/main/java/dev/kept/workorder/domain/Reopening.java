@@ -65,8 +65,11 @@ final class Reopening {
             }
             case Phase.Closed(var outcome, var released) -> {
                 if (outcome == Outcome.DENIED || !released)
-                    return Decision.refused("never-approved", "This order ended before it was approved. Open a new one.");
+                    return Decision.refused("never-approved", "This order ended before it was approved and released. Open a new one.");
                 wasDone = outcome == Outcome.RESOLVED;
+            }
+            case Phase.Ready _ when order.isReopened() -> {
+                return Decision.accepted(List.of());
             }
             default -> {
                 return Decision.refused("still-open", "This order has not ended: there is nothing to reopen.");

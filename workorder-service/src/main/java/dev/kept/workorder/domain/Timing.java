@@ -5,15 +5,23 @@ import dev.kept.events.WorkOrderEvent.TimerStarted;
 import dev.kept.events.WorkOrderEvent.TimerStopped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Predicate;
 
 /// Worked time: from when to when it really was, as the phone says; never less than nothing. A phone may have been offline for days, and
 /// its clock may run a little ahead. What it says beyond that is a wrong clock, and ours counts: nobody is billed for such hours.
-final class Timing {
+public final class Timing {
     private static final Duration LONGEST_OFFLINE = Duration.ofDays(30);
     private static final Duration FARTHEST_AHEAD = Duration.ofMinutes(5);
 
     private Timing() {}
+
+    /// @param said by whose device it is
+    /// @param ours when we heard it
+    public static Instant believed(Instant said, Instant ours) {
+        boolean isAClocks = !said.isAfter(ours.plus(FARTHEST_AHEAD)) && !said.isBefore(ours.minus(LONGEST_OFFLINE));
+        return isAClocks ? said : ours;
+    }
 
     static void start(Story story, String visitId, Asked asked) {
         story.happened(new TimerStarted(visitId, asked.by().id(), true, when(asked)));
@@ -24,15 +32,16 @@ final class Timing {
     }
 
     static void stop(Story story, Asked asked, Predicate<Work.Running> which) {
-        story.order().work().running().stream().filter(which)
-                .forEach(timer -> story.happened(new TimerStopped(timer.visitId(), timer.personId(), timer.attended(), timer.from(),
-                        later(timer.from(), when(asked)))));
+        stopped(story.order(), asked, which).forEach(story::happened);
+    }
+
+    static List<TimerStopped> stopped(Order order, Asked asked, Predicate<Work.Running> which) {
+        return order.work().running().stream().filter(which).map(timer -> new TimerStopped(timer.visitId(), timer.personId(),
+                timer.attended(), timer.from(), later(timer.from(), when(asked)))).toList();
     }
 
     private static Instant when(Asked asked) {
-        var said = asked.occurredAt();
-        boolean isAClocks = !said.isAfter(asked.now().plus(FARTHEST_AHEAD)) && !said.isBefore(asked.now().minus(LONGEST_OFFLINE));
-        return isAClocks ? said : asked.now();
+        return believed(asked.occurredAt(), asked.now());
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -42,7 +42,7 @@ public record Visit(String visitId, Appointment appointment, List<String> person
 
     /// Somebody was or is on site.
     boolean wasThere() {
-        return stage == Stage.ARRIVED || stage == Stage.WORKING || stage == Stage.DONE;
+        return stage == Stage.ARRIVED || stage == Stage.WORKING || stage == Stage.DONE || (stage == Stage.NOT_DONE && travelled);
     }
 
     /// Somebody is on the way or there.
@@ -57,8 +57,13 @@ public record Visit(String visitId, Appointment appointment, List<String> person
         return stage == Stage.EN_ROUTE ? new VisitNotDone(visitId, personIds, cause, now) : new VisitFinished(visitId, personIds, now);
     }
 
+    /// Who is on site came, whether or not they said that they set out.
+    private static boolean isThere(Stage now) {
+        return now.stands() && !now.planned();
+    }
+
     Visit at(Stage now) {
-        return new Visit(visitId, appointment, personIds, now, travelled || now == Stage.EN_ROUTE || now == Stage.ARRIVED, endedAt,
+        return new Visit(visitId, appointment, personIds, now, travelled || isThere(now), endedAt,
                 now.compareTo(Stage.ARRIVED) < 0 ? newEta : null);
     }
 

@@ -22,12 +22,14 @@ final class WindDown {
     /// Where it is a rule that ends the order, each of these steps is the rule's too.
     static void before(Story story, String cause, Asked asked, Consumer<WorkOrderEvent> step) {
         var order = story.order();
-        Timing.stopAll(story, asked);
+        Timing.stopped(order, asked, _ -> true).forEach(step);
         order.openApproval().ifPresent(open -> step.accept(new ApprovalWithdrawn(open.approvalId(), open.kind(), Withdrawal.ORDER_ENDED)));
         order.standingVisits().forEach(visit -> step.accept(visit.begun()
                 ? new VisitNotDone(visit.visitId(), visit.personIds(), cause, asked.now())
                 : new VisitCancelled(visit.visitId(), visit.personIds(), cause, asked.now())));
-        Holding.end(story, HoldEnd.ENDED, asked);
+        var held = order.held();
+        if (held != null)
+            step.accept(Holding.released(held, HoldEnd.ENDED, asked));
         order.openItems().forEach(item -> step.accept(new ActionItemClosed(item.itemId())));
     }
 }

@@ -3,7 +3,6 @@ package dev.kept.workorder.domain;
 import dev.kept.events.Quantity;
 import dev.kept.events.WorkOrderEvent.PartUsed;
 import dev.kept.events.WorkOrderEvent.PhotoAdded;
-import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.TimerStopped;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,15 +34,6 @@ public record Work(List<Running> running, Duration worked, List<PhotoAdded> phot
 
     public Optional<Running> timerOf(String personId) {
         return running.stream().filter(timer -> timer.personId().equals(personId)).findFirst();
-    }
-
-    public boolean hasPhoto(PhotoPhase phase) {
-        return photos.stream().anyMatch(photo -> photo.phase() == phase);
-    }
-
-    /// Whether anything came of it that somebody could ask money for.
-    public boolean isAnything() {
-        return worked.isPositive() || !parts.isEmpty() || hasPhoto(PhotoPhase.RESULT);
     }
 
     Optional<PhotoAdded> photo(String photoId) {

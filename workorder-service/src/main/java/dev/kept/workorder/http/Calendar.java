@@ -2,7 +2,8 @@ package dev.kept.workorder.http;
 
 import dev.kept.decision.Caller;
 import dev.kept.decision.Caller.Role;
-import dev.kept.decision.Decision.Missing;
+import dev.kept.decision.Decision.Refused;
+import dev.kept.events.WorkOrderEvent;
 import dev.kept.runtime.http.Answer;
 import dev.kept.workorder.domain.Order;
 import dev.kept.workorder.domain.Visit;
@@ -20,9 +21,11 @@ final class Calendar {
     static Stream<Answer.Allowed> allowed(WorkOrder state, Caller by) {
         if (!by.is(Role.OFFICE) || !(state instanceof Order order) || !order.takesVisits())
             return Stream.empty();
+        var move = order.visits().stream().filter(visit -> visit.stage().planned()).map(Calendar::move);
+        if (order.bookingRefusal().isPresent())
+            return move;
         var fields = List.of("orderId", "technicianId", "appointment");
         var book = new Answer.Allowed(BOOK, LABEL, "POST", "/bookings", fields, fields);
-        var move = order.visits().stream().filter(visit -> visit.stage().planned()).map(Calendar::move);
         return Stream.concat(Stream.of(book), move);
     }
 
@@ -32,9 +35,10 @@ final class Calendar {
     }
 
     static Stream<Answer.NotAllowed> notAllowed(WorkOrder state, Caller by) {
-        if (!by.is(Role.OFFICE) || !(state instanceof Order order) || order.phase().released() || order.phase().ended())
+        if (!by.is(Role.OFFICE) || !(state instanceof Order order))
             return Stream.empty();
-        return Stream.of(new Answer.NotAllowed(BOOK, LABEL, "not-released", "This order is not approved yet. A time is found when it is.",
-                List.of(new Missing("approval", "The approval of the order", "approve"))));
+        return order.bookingRefusal().stream().flatMap(answer -> answer instanceof Refused<WorkOrderEvent> no
+                ? Stream.of(new Answer.NotAllowed(BOOK, LABEL, no.code(), no.sentence(), no.missing()))
+                : Stream.empty());
     }
 }

@@ -26,7 +26,7 @@ record ReportPaper(String keptLabel, String day, String arrived, String promised
             case RESOLVED -> "done";
             case CLOSED -> "closed";
         })).toList();
-        var parts = order.parts().stream().map(part -> new Line(around.part(part.partId()), part.quantity().written())).toList();
+        var parts = done.fact().parts().stream().map(part -> new Line(around.part(part.partId()), part.quantity().written())).toList();
         var visit = order.visit();
         var technician = visit == null ? OrderReading.person(done.by()) : visit.technicianId();
         return new ReportPaper(label(visit), visit == null ? "" : Words.day(visit.appointment().arrivalFrom().toLocalDate()),

@@ -92,7 +92,7 @@ public class WhenDocumentIsDue implements Reaction {
         return Surroundings.of(transaction, fact.tenant(), order).invoke(around -> requireKnown(order, around))
                 .chain(around -> SignaturePicture.of(blobs, fact.tenant(), order.signature())
                         .chain(signature -> vertx.executeBlocking(() -> documents.render(kind, order, around, id, edition,
-                                fact.envelope().occurredAt(), signature), false)))
+                                fact.envelope().recordedAt(), signature), false)))
                 .chain(bytes -> keep(fact, kind, order, bytes)).chain(file -> consequence.command(fact, WORK_ORDERS, fact.streamId(),
                         new IssueDocument(id, kind, order.revision(), file), this, kind.name()));
     }

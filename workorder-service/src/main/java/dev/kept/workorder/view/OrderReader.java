@@ -4,6 +4,7 @@ import dev.kept.events.Envelope;
 import dev.kept.events.Money;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.*;
+import dev.kept.workorder.domain.Timing;
 import dev.kept.workorder.view.OrderReading.Approval;
 import dev.kept.workorder.view.OrderReading.Billing;
 import dev.kept.workorder.view.OrderReading.Document;
@@ -19,6 +20,7 @@ import dev.kept.workorder.view.OrderReading.Running;
 import dev.kept.workorder.view.OrderReading.Signature;
 import dev.kept.workorder.view.OrderReading.Visit;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +47,7 @@ final class OrderReader {
     private final Map<String, Running> running = new LinkedHashMap<>();
     private @Nullable Hold hold;
     private @Nullable Signature signature;
+    private @Nullable String lastDone;
     private @Nullable Done done;
     private @Nullable Billing billing;
     private @Nullable Ended ended;
@@ -52,10 +55,10 @@ final class OrderReader {
 
     OrderReading reading() {
         return new OrderReading(Objects.requireNonNull(opened, "The first fact of an order is its opening"),
-                Objects.requireNonNull(opening).occurredAt(), revision, items, List.copyOf(visits.values()),
+                when(Objects.requireNonNull(opening)), revision, items, List.copyOf(visits.values()),
                 List.copyOf(approvals.values()),
                 notes, photos, parts, List.copyOf(recommendations.values()), documents, worked, List.copyOf(running.values()), hold,
-                signature, done, billing, ended);
+                lastDone, done, billing, ended);
     }
 
     void read(WorkOrderEvent event, Envelope at) {
@@ -95,15 +98,16 @@ final class OrderReader {
             case WorkNotCarriedOut it -> reason = it.reason().text();
             case WorkOrderReopened _ -> {
                 done = null;
+                lastDone = null;
                 ended = null;
                 reason = null;
             }
             case ApprovalRequested it -> approvals.put(it.approvalId(), new Approval(it.approvalId(), it.kind(), "REQUESTED", it.amount(),
                     it.revision(), it.approvers(), null, null, null));
             case ApprovalGranted it -> approvals.put(it.approvalId(), new Approval(it.approvalId(), it.kind(), "GRANTED", it.amount(),
-                    it.revision(), asked(it.approvalId()), at.actor(), at.occurredAt(), null));
+                    it.revision(), asked(it.approvalId()), at.actor(), when(at), null));
             case ApprovalDenied it -> approvals.computeIfPresent(it.approvalId(), (id, was) -> new Approval(id, was.kind(), "DENIED",
-                    was.amount(), was.revision(), was.approvers(), at.actor(), at.occurredAt(), it.reason().text()));
+                    was.amount(), was.revision(), was.approvers(), at.actor(), when(at), it.reason().text()));
             case VisitScheduled it ->
                 visits.put(it.visitId(), new Visit(it.visitId(), "SCHEDULED", it.appointment(), lead(it.resourceIds()),
                         null, null));
@@ -126,32 +130,40 @@ final class OrderReader {
                     was.customerId(), was.siteId(), was.zone(), was.requesterId(), was.openedBy(), it.description(), was.serviceType(),
                     it.priority(), it.asap(), it.availability(), was.items(), was.attachments(), was.estimate(), was.policyRule()));
             case RecommendationMade it -> recommendations.put(it.recommendationId(),
-                    new Recommendation(it.recommendationId(), it.text().text(), it.inMonths(), at.actor(), at.occurredAt()));
+                    new Recommendation(it.recommendationId(), it.text().text(), it.inMonths(), at.actor(), when(at)));
             case RecommendationDismissed it -> recommendations.remove(it.recommendationId());
             case TravelStarted it -> visit(it.visitId(), "EN_ROUTE");
             case Arrived it -> visit(it.visitId(), was -> new Visit(was.visitId(), "ARRIVED", was.appointment(), was.technicianId(),
-                    at.occurredAt(), null));
+                    when(at), null));
             case WorkStarted it -> visit(it.visitId(), "WORKING");
-            case VisitFinished it -> visit(it.visitId(), "DONE");
+            case VisitFinished it -> {
+                visit(it.visitId(), "DONE");
+                lastDone = it.visitId();
+            }
             case VisitNotDone it -> visit(it.visitId(), "NOT_DONE");
             case TimerStarted it -> running.put(it.personId(), new Running(it.personId(), it.from()));
             case TimerStopped it -> stop(it);
-            case NoteAdded it -> notes.add(new Note(it.noteId(), it.text().text(), at.actor(), at.occurredAt(), it.late()));
-            case CustomerReplied it -> notes.add(new Note(it.replyId(), it.text().text(), at.actor(), at.occurredAt(), it.late()));
+            case NoteAdded it -> notes.add(new Note(it.noteId(), it.text().text(), at.actor(), when(at), it.late()));
+            case CustomerReplied it -> notes.add(new Note(it.replyId(), it.text().text(), at.actor(), when(at), it.late()));
             case HoldPlaced it -> hold = new Hold(it.reason(), it.note().text(), it.visits(), it.until(), at.actor(), it.from());
             case HoldReleased _ -> hold = null;
-            case PhotoAdded it -> photos.add(new Photo(it.photoId(), it.phase(), it.file(), at.actor(), at.occurredAt(), it.late()));
+            case PhotoAdded it -> photos.add(new Photo(it.photoId(), it.phase(), it.file(), at.actor(), when(at), it.late()));
             case PartUsed it -> parts.add(new Part(it.lineId(), it.partId(), it.quantity(), it.location(), it.late()));
-            case SignatureCaptured it -> signature = new Signature(it.image(), it.signedBy().text(), at.occurredAt());
+            case SignatureCaptured it -> signature = new Signature(it.image(), it.signedBy().text(), when(at));
             case ActionItemResolved it -> items.replace(it.itemId(), ItemState.RESOLVED);
             case ActionItemClosed it -> items.replace(it.itemId(), ItemState.CLOSED);
-            case WorkCompleted it -> done = new Done(it, at.actor(), at.occurredAt());
+            case WorkCompleted it -> done = new Done(it, at.actor(), when(at), it.signature() == null ? null : signature);
             case BillingNoted it -> billing = new Billing(it.state(), it.document(), it.amount());
             case DocumentIssued it -> documents.add(new Document(it.documentId(), it.kind(), it.edition(), it.revision(), it.file(),
                     at.recordedAt()));
-            case WorkOrderCancelled it -> end(new Ended(Outcome.CANCELLED, at.occurredAt(), it.reason().text()));
-            case WorkOrderClosed it -> end(new Ended(it.outcome(), at.occurredAt(), reason));
+            case WorkOrderCancelled it -> end(new Ended(Outcome.CANCELLED, when(at), it.reason().text()));
+            case WorkOrderClosed it -> end(new Ended(it.outcome(), when(at), reason));
         }
+    }
+
+    /// As the device says, where its clock can be right.
+    private static Instant when(Envelope at) {
+        return Timing.believed(at.occurredAt(), at.recordedAt());
     }
 
     private void open(WorkOrderOpened it, Envelope at) {

@@ -19,6 +19,7 @@ import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.runtime.log.Recorded;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +36,15 @@ import org.jspecify.annotations.Nullable;
 /// @param notes the customer's replies too
 /// @param worked time of all stopped timers
 /// @param hold null: it does not wait
+/// @param lastDone the visit that was finished last since the order lives; null: none was
 public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revision, Map<String, ItemState> items, List<Visit> visits,
         List<Approval> approvals, List<Note> notes, List<Photo> photos, List<Part> parts,
         List<Recommendation> recommendations, List<Document> documents, Duration worked,
-        List<Running> running, @Nullable Hold hold, @Nullable Signature signature, @Nullable Done done, @Nullable Billing billing,
+        List<Running> running, @Nullable Hold hold, @Nullable String lastDone, @Nullable Done done, @Nullable Billing billing,
         @Nullable Ended ended) {
+    /// As they come one after another.
+    private static final List<String> STANDING = List.of("SCHEDULED", "DISPATCHED", "EN_ROUTE", "ARRIVED", "WORKING");
+
     public OrderReading {
         items = Map.copyOf(items);
         visits = List.copyOf(visits);
@@ -91,7 +96,8 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
 
     public record Signature(FileRef image, String signedBy, Instant at) {}
 
-    public record Done(WorkCompleted fact, Actor by, Instant at) {}
+    /// @param signature what was signed; null: nothing was
+    public record Done(WorkCompleted fact, Actor by, Instant at, @Nullable Signature signature) {}
 
     public record Billing(BillingState state, String document, Money amount) {}
 
@@ -111,9 +117,18 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
         return items.getOrDefault(item.itemId(), ItemState.OPEN);
     }
 
-    /// The visit that a reader means: the last one that was not cancelled.
+    /// The visit that a reader means: of those that stand the furthest, and of these the next; where none stands, the one that was finished
+    /// last. A visit that led to nothing is no promise any more.
     public @Nullable Visit visit() {
-        return visits.stream().filter(visit -> !visit.status().equals("CANCELLED")).reduce((_, last) -> last).orElse(null);
+        return visits.stream().filter(visit -> STANDING.contains(visit.status()))
+                .max(Comparator.comparing((Visit visit) -> STANDING.indexOf(visit.status()))
+                        .thenComparing(Comparator.comparing((Visit visit) -> visit.appointment().start()).reversed()))
+                .or(() -> visits.stream().filter(visit -> visit.visitId().equals(lastDone)).findFirst()).orElse(null);
+    }
+
+    /// Of the work that is complete; null where nobody signed that.
+    public @Nullable Signature signature() {
+        return done == null ? null : done.signature();
     }
 
     /// The last one asked for.

@@ -184,4 +184,15 @@ class AmendingTest {
         Life.under(amending()).given(MAEVE, Samples.open()).when(AOIFE, extra("extra-1", 25_000)).thenRefused("not-released");
         Life.completed(amending()).when(AOIFE, extra("extra-1", 25_000)).thenRefused("already-completed");
     }
+
+    @Test
+    void a_cheaper_way_within_the_limit_takes_the_place_of_what_was_asked() {
+        var life = Life.askedForMore();
+        life.when(TOMASZ, extra("extra-2", 2_000))
+                .then(ApprovalWithdrawn.class, HoldReleased.class, ApprovalGranted.class, WorkOrderAmended.class)
+                .thenFact(new ApprovalWithdrawn("extra-1", ApprovalKind.EXTRA_WORK, Withdrawal.SUPERSEDED))
+                .thenStatus(Status.IN_PROGRESS);
+        assertEquals(euro(11_000), life.order().agreed());
+        life.when(DECLANS_LINK, new Approve("extra-1", BOILER)).thenRefused("already-answered");
+    }
 }

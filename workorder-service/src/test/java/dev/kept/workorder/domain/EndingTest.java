@@ -1,5 +1,6 @@
 package dev.kept.workorder.domain;
 
+import static dev.kept.workorder.domain.People.ZOFIA;
 import static dev.kept.workorder.domain.People.AOIFE;
 import static dev.kept.workorder.domain.People.KEPT;
 import static dev.kept.workorder.domain.People.MAEVE;
@@ -14,6 +15,11 @@ import static dev.kept.workorder.domain.Samples.resultPhoto;
 import static dev.kept.workorder.domain.Samples.schedule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.kept.events.WorkOrderEvent.HoldReason;
+import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
+import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
+import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.decision.Decision.Kind;
 import dev.kept.events.WorkOrderEvent.ActionItemClosed;
 import dev.kept.events.WorkOrderEvent.ActionItemResolved;
@@ -131,5 +137,30 @@ class EndingTest {
         assertEquals(2, life.when(KEPT, document("document-3", DocumentKind.ORDER)).fact(DocumentIssued.class).edition());
         life.when(KEPT, document("document-3", DocumentKind.ORDER)).then();
         life.when(KEPT, new IssueDocument("document-4", DocumentKind.ORDER, 2, SIGNATURE)).thenRefused(Kind.INVALID, "unknown-revision");
+    }
+
+    @Test
+    void the_customer_does_not_cancel_what_was_begun_on_an_earlier_visit() {
+        var begun = Life.inProgress().given(TOMASZ, part("line-1")).given(TOMASZ, new FinishVisit(null)).given(KEPT, schedule("visit-2"));
+        begun.when(MAEVE, cancel()).thenRefused(Kind.CONFLICT, "work-begun").thenStatus(Status.DISPATCHED).when(AOIFE, cancel())
+                .thenStatus(Status.CLOSED);
+        Life.inProgress().later(Duration.ofMinutes(5)).given(TOMASZ, Samples.hold(HoldReason.WAITING_PARTS)).when(MAEVE, cancel())
+                .thenRefused("work-begun");
+    }
+
+    @Test
+    void an_invoice_over_nothing_is_paid_when_it_is_sent() {
+        var nothing = Samples.euro(0);
+        Life.completed().when(KEPT, new NoteBilling(BillingState.DRAFT, "invoice-1", nothing)).thenStatus(Status.COMPLETED)
+                .when(KEPT, new NoteBilling(BillingState.SENT, "invoice-1", nothing)).thenStatus(Status.CLOSED)
+                .thenWhy(WorkOrderClosed.class, "close.on = PAID", "The invoice over 0.00 EUR is SENT: nothing is owed any more");
+    }
+
+    @Test
+    void who_is_still_on_the_way_when_the_work_is_complete_was_not_there() {
+        Life.inProgress().given(TOMASZ, resultPhoto()).given(KEPT, new ScheduleVisit("visit-2", Samples.TUESDAY, List.of("zofia")))
+                .given(ZOFIA, new StartTravel(null, null)).when(TOMASZ, complete()).then(TimerStopped.class, VisitFinished.class,
+                        VisitNotDone.class, ActionItemResolved.class, ActionItemResolved.class, SignatureCaptured.class,
+                        WorkCompleted.class, ReadyToBill.class);
     }
 }

@@ -1,5 +1,6 @@
 package dev.kept.workorder.domain;
 
+import static dev.kept.workorder.domain.People.ZOFIA;
 import static dev.kept.workorder.domain.People.AOIFE;
 import static dev.kept.workorder.domain.People.KEPT;
 import static dev.kept.workorder.domain.People.MAEVE;
@@ -9,6 +10,12 @@ import static dev.kept.workorder.domain.Samples.hold;
 import static dev.kept.workorder.domain.Samples.resultPhoto;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
+import dev.kept.events.WorkOrderEvent.NoteAdded;
+import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.Complete;
+import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
 import dev.kept.decision.Decision.Kind;
 import dev.kept.events.Personal;
 import dev.kept.events.WorkOrderEvent.Arrived;
@@ -167,5 +174,18 @@ class HoldingTest {
         Life.dispatched().when(MAEVE, hold(HoldReason.OTHER)).thenRefused(Kind.FORBIDDEN, "not-yours-to-do").given(TOMASZ,
                 hold(HoldReason.OTHER)).when(NIAMH, new Resume()).thenRefused(Kind.FORBIDDEN, "not-yours-to-do")
                 .when(KEPT, new Resume()).thenStatus(Status.DISPATCHED);
+    }
+
+    @Test
+    void who_comes_no_more_leaves_the_work_to_those_who_do_and_still_brings_facts() {
+        var zofias = new ScheduleVisit("visit-2", Samples.TUESDAY, List.of("zofia"));
+        var off = Life.dispatched().given(AOIFE, new CancelVisit("visit-1", "ill")).given(KEPT, zofias);
+        off.when(TOMASZ, hold(HoldReason.WAITING_PARTS)).thenRefused(Kind.FORBIDDEN, "not-yours-to-do").thenStatus(Status.DISPATCHED)
+                .when(TOMASZ, new AddNote("note-1", "The key is with the neighbour.")).then(NoteAdded.class)
+                .when(ZOFIA, hold(HoldReason.WAITING_PARTS)).thenStatus(Status.ON_HOLD);
+        Life.enRoute().given(TOMASZ, new ReportNotDone(null, "The road is closed.")).given(KEPT, zofias).given(ZOFIA, new StartWork(null))
+                .given(ZOFIA, resultPhoto()).when(TOMASZ, Samples.complete()).thenRefused(Kind.FORBIDDEN, "not-yours-to-do")
+                .when(TOMASZ, new CloseNotCarriedOut("Past repair.")).thenRefused(Kind.FORBIDDEN, "not-yours-to-do");
+        Life.enRoute().given(TOMASZ, hold(HoldReason.WAITING_PARTS)).when(TOMASZ, new Resume()).then(HoldReleased.class);
     }
 }

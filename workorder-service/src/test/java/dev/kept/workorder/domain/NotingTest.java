@@ -105,4 +105,14 @@ class NotingTest {
         IntStream.range(0, Limits.MOST_NOTES).forEach(n -> notes.given(MAEVE, note("note-" + n)));
         notes.when(MAEVE, note("one-more")).thenRefused(Kind.CONFLICT, "too-many-notes");
     }
+
+    @Test
+    void there_is_room_for_the_result_however_many_photos_there_are() {
+        var life = Life.inProgress();
+        IntStream.range(0, Limits.MOST_PHOTOS)
+                .forEach(n -> life.given(MAEVE, new AddPhoto("picture-" + n, PhotoPhase.PROBLEM, Samples.SIGNATURE)));
+        life.when(TOMASZ, resultPhoto()).then(PhotoAdded.class)
+                .when(TOMASZ, new AddPhoto("photo-2", PhotoPhase.RESULT, Samples.SIGNATURE)).thenRefused("too-many-photos")
+                .when(TOMASZ, Samples.complete()).thenStatus(Status.COMPLETED);
+    }
 }

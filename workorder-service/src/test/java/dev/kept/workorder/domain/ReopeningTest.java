@@ -185,4 +185,21 @@ class ReopeningTest {
         Life.submitted().given(MAEVE, Samples.cancel()).when(AOIFE, AGAIN).thenRefused("never-approved");
         Life.completed(Samples.varied(Map.of("reopen", "{\"days\":0}"))).when(AOIFE, AGAIN).thenRefused("stays-closed");
     }
+
+    @Test
+    void whether_anything_was_done_is_asked_of_this_cycle() {
+        Life.paid().given(AOIFE, AGAIN).when(AOIFE, new CloseNotCarriedOut("Past repair."))
+                .thenFact(new WorkOrderClosed(Outcome.NOT_CARRIED_OUT, 2, false));
+    }
+
+    @Test
+    void an_order_is_reopened_once() {
+        Life.paid().given(AOIFE, AGAIN).when(AOIFE, AGAIN).then();
+    }
+
+    @Test
+    void an_order_that_was_approved_and_never_released_is_not_said_to_lack_the_approval() {
+        Life.under(Samples.drafting()).given(MAEVE, Samples.open()).given(MAEVE, Samples.submit(null)).given(DECLAN, Samples.approve())
+                .given(AOIFE, Samples.cancel()).when(AOIFE, AGAIN).thenRefused("never-approved").thenSays("released");
+    }
 }

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.Reopen;
+import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
 import dev.kept.decision.Decision.Kind;
 import dev.kept.events.Personal;
 import dev.kept.events.WorkOrderEvent.ActionItemClosed;
@@ -134,5 +137,33 @@ class ReportingTest {
         life.when(MAEVE, new CorrectDetails(" ", null, null, null)).thenRefused(Kind.INVALID, "missing-text");
         Life.paid().when(AOIFE, new CorrectDetails("Too late", null, null, null)).thenRefused("order-closed");
         Life.dispatched().when(TOMASZ, new CorrectDetails("Mine", null, null, null)).thenRefused(Kind.FORBIDDEN, "not-yours-to-do");
+    }
+
+    @Test
+    void what_was_done_is_kept_although_the_visit_was_ended_meanwhile() {
+        var held = Life.inProgress().given(AOIFE, Samples.hold(HoldReason.WAITING_PARTS));
+        held.when(TOMASZ, Samples.complete()).thenRefused("no-visit").thenSays("report").when(TOMASZ, Samples.lateReport("report-1"))
+                .then(LateReportReceived.class).thenStatus(Status.ON_HOLD).when(TOMASZ, Samples.lateReport("report-1")).then();
+        var reopened = Life.paid().given(AOIFE, new Reopen("It drips again.")).given(KEPT, Samples.schedule("visit-2"));
+        reopened.when(TOMASZ, Samples.lateReport("report-1")).then(LateReportReceived.class).thenStatus(Status.DISPATCHED);
+        Life.inProgress().given(AOIFE, new FinishVisit(null)).when(AOIFE, Samples.lateReport("report-1")).then(LateReportReceived.class);
+        Life.dispatched().when(TOMASZ, Samples.lateReport("report-1")).thenRefused("not-late");
+        Life.completed().when(TOMASZ, Samples.complete()).thenRefused("already-completed").thenSays("report");
+    }
+
+    @Test
+    void the_customer_says_that_nobody_came_and_not_that_they_were_not_there_themselves() {
+        Life.dispatched().later(Duration.ofDays(2)).when(MAEVE, new ReportNoShow(null, NoShow.CUSTOMER))
+                .thenRefused(Kind.FORBIDDEN, "not-yours-to-do").thenStatus(Status.DISPATCHED);
+        Life.arrived().later(Duration.ofDays(2)).when(MAEVE, new ReportNoShow(null, NoShow.ASSIGNEE)).thenRefused("already-there")
+                .thenStatus(Status.ARRIVED);
+    }
+
+    @Test
+    void a_thing_may_be_ticked_off_after_a_visit_that_was_reached_and_led_to_nothing() {
+        Life.arrived().given(TOMASZ, new ReportNotDone(null, "The part is wrong.")).when(TOMASZ, new ResolveItem("item-1"))
+                .then(ActionItemResolved.class);
+        Life.enRoute().given(TOMASZ, new ReportNotDone(null, "The road is closed.")).when(TOMASZ, new ResolveItem("item-1"))
+                .thenRefused("not-arrived");
     }
 }

@@ -1,5 +1,6 @@
 package dev.kept.workorder.domain;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static dev.kept.workorder.domain.People.AOIFE;
 import static dev.kept.workorder.domain.People.DECLAN;
 import static dev.kept.workorder.domain.People.KEPT;
@@ -10,6 +11,8 @@ import static dev.kept.workorder.domain.Samples.WEDNESDAY;
 import static dev.kept.workorder.domain.Samples.reschedule;
 import static dev.kept.workorder.domain.Samples.schedule;
 
+import dev.kept.events.WorkOrderEvent.WorkCompleted;
+import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.decision.Decision.Kind;
 import dev.kept.events.WorkOrderEvent.TechnicianAssigned;
 import dev.kept.events.WorkOrderEvent.TimerStarted;
@@ -115,5 +118,12 @@ class VisitingTest {
     void a_visit_that_is_not_there_is_neither_moved_nor_cancelled() {
         Life.ready().when(KEPT, reschedule("visit-9")).thenRefused(Kind.CONFLICT, "unknown-visit");
         Life.ready().when(AOIFE, new CancelVisit("visit-9", "why")).thenRefused(Kind.CONFLICT, "unknown-visit");
+    }
+
+    @Test
+    void who_begins_the_work_at_once_came_all_the_same() {
+        var life = Life.dispatched().given(TOMASZ, new StartWork(null)).given(TOMASZ, Samples.resultPhoto())
+                .when(TOMASZ, Samples.complete());
+        assertEquals(1, life.fact(WorkCompleted.class).trips());
     }
 }

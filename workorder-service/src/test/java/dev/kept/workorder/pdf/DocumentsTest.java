@@ -57,7 +57,7 @@ class DocumentsTest {
             new Surroundings.Tenant("Alder Home Services", "orders@alder.example", "01 555 0142"), "Zielińska & <Sons>",
             "14 Orchard Terrace, Rathmines, Dublin 6", "14 Orchard Terrace, Rathmines, Dublin 6", "Gate code 4812.", "Boiler repair",
             Map.of("maeve", "Maeve Brennan", "declan", "Declan Brennan", "tomasz", "Tomasz Nowak"),
-            Map.of("p1", "Expansion vessel, 8 l"));
+            Map.of("p1", "Expansion vessel, 8 l", "p2", "Seal"));
     private final Documents documents = new Documents(engine());
     private final List<Recorded> facts = new ArrayList<>();
 
@@ -97,6 +97,22 @@ class DocumentsTest {
                 "1 h 35 min", "Expansion vessel, 8 l", "2 pcs", "Maeve Brennan, 26 Nov 2026", "One photo of the work"))
             assertTrue(text.contains(expected), expected + " in " + text);
         assertFalse(text.contains("Gate code"), "a gate code on paper");
+    }
+
+    @Test
+    void the_report_of_a_second_time_tells_of_that_time_only() throws IOException {
+        opened(1);
+        granted();
+        worked("2026-11-26T10:06:00Z");
+        happens("maeve", AT, new WorkOrderReopened(2, new Personal("maeve", "It drips."), true, List.of(), List.of()));
+        happens("tomasz", AT, new PartUsed("l2", "p2", new Quantity(BigDecimal.ONE, "pcs"), "van-tomasz", "v", false));
+        happens("tomasz", AT, new WorkCompleted(2, "c", "s", "boiler-repair", Duration.ofMinutes(30),
+                List.of(new PartLine("l2", "p2", new Quantity(BigDecimal.ONE, "pcs"))), 1, new Personal("maeve", "A new seal."), List.of(),
+                null));
+        var text = text(render(DocumentKind.REPORT, "report-again"), 1);
+        assertTrue(text.contains("Seal"), text);
+        assertFalse(text.contains("Expansion vessel"), text);
+        assertTrue(text.contains("Not signed."), text);
     }
 
     @Test
@@ -146,7 +162,8 @@ class DocumentsTest {
         happens("tomasz", AT, new PartUsed("l", "p1", new Quantity(BigDecimal.TWO, "pcs"), "van-tomasz", "v", false));
         happens("tomasz", AT, new ActionItemResolved("i1"));
         happens("tomasz", Instant.parse("2026-11-26T11:40:00Z"), new SignatureCaptured(PHOTO, new Personal("maeve", "Maeve Brennan")));
-        happens("tomasz", AT, new WorkCompleted(1, "c", "s", "boiler-repair", Duration.ofMinutes(95), List.of(), 1,
+        happens("tomasz", AT, new WorkCompleted(1, "c", "s", "boiler-repair", Duration.ofMinutes(95),
+                List.of(new PartLine("l", "p1", new Quantity(BigDecimal.TWO, "pcs"))), 1,
                 new Personal("maeve", "Recharged the vessel and refilled to 1.4 bar."), List.of(PHOTO), PHOTO));
     }
 
