@@ -104,7 +104,6 @@ public final class Allowances {
                     may("asap"), may("availability")),
             probe("report-delay", "Report a delay", new ReportDelay(null, ANY, Instant.MAX), may("visitId"), must("reason"),
                     must("newEta")),
-            probe("report-no-show", "Report a no-show", new ReportNoShow(null, NoShow.CUSTOMER), may("visitId"), must("by")),
             probe("recommend", "Recommend", new Recommend(ANY, ANY, 0), must("text"), must("inMonths")),
             probe("report-late", "Report late", new ReportLate(ANY, ANY, null, null), must("summary"), may("signature"), may("signedBy")),
             probe("verify", "Accept the work", new Verify()),
@@ -141,18 +140,26 @@ public final class Allowances {
     }
 
     /// Commands that are the caller's to give, now or when something that is missing is there. Left out: what is somebody else's, what would
-    /// change nothing, and what is past.
+    /// change nothing, what is past, and what the order's policy never allows: rules ask the policy before they ask how the order stands, so
+    /// that its no names nothing to wait for.
     public List<Allowance> of(WorkOrder state, Asked asked) {
         return switch (state) {
             case WorkOrder.None _ -> List.of();
             case Order _ when asked.by().is(Role.SERVICE) -> List.of(); // services have no buttons
             case Order order -> {
                 var sawAll = new Asked(asked.by(), asked.now(), asked.occurredAt(), order.revision());
-                yield Stream.of(PROBES.stream(), cancelVisit(order), hold(order), extra(order), items(order), recommendations(order))
+                yield Stream.of(PROBES.stream(), noShow(asked), cancelVisit(order), hold(order), extra(order), items(order),
+                        recommendations(order))
                         .flatMap(Function.identity()).flatMap(probe -> allowance(probe, order, sawAll).stream())
                         .toList();
             }
         };
+    }
+
+    /// The customer says it of who was to come; the others say it of the customer.
+    private static Stream<Probe> noShow(Asked asked) {
+        var absent = asked.by().is(Role.CUSTOMER) ? NoShow.ASSIGNEE : NoShow.CUSTOMER;
+        return Stream.of(probe("report-no-show", "Report a no-show", new ReportNoShow(null, absent), may("visitId"), must("by")));
     }
 
     /// Only where there is one to cancel: which one, the body says.
