@@ -73,7 +73,7 @@ function row(order: OrderItem): TemplateResult {
   return html`<tr>
     <td><a class="strong" href=${to.order(order.id)}>${titleOf(order.description, 70)}</a>
       <div class="row muted small">${order.number}${priorityTag(order.priority)}</div></td>
-    <td><div class="row">${pill(order.status, { outcome: order.outcome ?? undefined })}${order.billing ? html`<span class="row"><span
+    <td><div class="row">${pill(order.status, { outcome: order.outcome ?? undefined, hold: order.hold })}${order.billing ? html`<span class="row"><span
       class="muted small">Invoice</span> ${invoicePill(order.billing)}</span>` : nothing}</div></td>
     <td>${order.customerName}<div class="muted small">${order.siteAddress}</div></td>
     <td>${visit(order)}</td>

@@ -1,10 +1,9 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { button } from '../shared/actions';
-import { command, fileHref, get } from '../shared/api';
-import { askFirst } from '../shared/dialog';
+import { button, Doing } from '../shared/actions';
+import { command, fileHref, get, pathOf } from '../shared/api';
 import type { Telling, Told } from '../shared/facts';
-import { bytes, money, plainDate, titleOf } from '../shared/format';
+import { bytes, count, money, plainDate, titleOf } from '../shared/format';
 import { Load } from '../shared/load';
 import { icon, Piece, type Part } from '../shared/piece';
 import { promise } from '../shared/promise';
@@ -14,8 +13,12 @@ import { notice } from '../shared/states';
 import { invoicePill, pill } from '../shared/status';
 import '../shared/thread';
 import { toast } from '../shared/toast';
+import './answer-card';
 import './ask-card';
 import { calendarEntry, download } from './calendar-entry';
+import './change-form';
+import './draft-card';
+import { offered, take, type Offered } from './ways';
 import { customersWord, stepOf, STEPS } from './whose-turn';
 
 const ENDED = ['CANCELLED', 'DENIED', 'NOT_CARRIED_OUT', 'DUPLICATE'];
@@ -29,6 +32,8 @@ export class MyOrder extends Piece {
   @property({ attribute: false }) person!: Person;
   @property({ attribute: false }) house?: Organisation;
   @state() private whole = false;
+  @state() private correcting = false;
+  private readonly doing = new Doing(this);
   private names: ReadonlyMap<string, string> = new Map();
   private readonly concerns = { concerns: (change: { family: string; id: string }) => change.id === this.order || change.family !== 'workorder' };
   private readonly shown = new Load<Order>(this, () => `/work-orders/${this.order}`, this.concerns);
@@ -47,20 +52,30 @@ export class MyOrder extends Piece {
     return html`${this.shown.value ? nothing : html`<h1 class="aside">Order</h1>`}${this.shown.show('We could not load this order.', order => html`<article class="stack loose">
       ${query('sent') === null || order.status !== 'SUBMITTED' ? nothing : notice('ok', 'circle-check', html`<strong>We have it.</strong> You hear from us by mail, and it all stands here.`)}
       ${this.head(order)}
-      ${order.allowed.some(allowed => allowed.command === 'approve')
-        ? html`<kept-ask-card .order=${order} reader=${this.person.id} .phone=${this.house?.phone} @answered=${(event: CustomEvent<string>) => this.again(event.detail)}></kept-ask-card>` : nothing}
-      ${this.ended(order)}${this.appointment(order)}${this.money()}${this.thread(order)}${this.documents(order)}${this.ways(order)}</article>`)}`;
+      ${this.turn(order)}${this.ended(order)}${this.appointment(order)}${this.recommended(order)}${this.money()}${this.thread(order)}${this.documents(order)}${this.ways(order)}</article>`)}`;
   }
 
   private head(order: Order): Part {
     document.title = `${titleOf(order.description)} · ${order.number}`;
-    const step = stepOf(order.status);
+    const step = stepOf(order);
     return html`<header class="stack">
-      <div class="stack tight"><p class="muted small">${order.number} · ${order.siteAddress}</p><h1>${titleOf(order.description)}</h1>
-        <p>${pill(order.status, { outcome: order.outcome, word: customersWord(order.status, order.approval, this.person.id) })}</p></div>
+      <div class="stack tight"><p class="muted small">${order.number} · ${order.siteAddress}</p><h1 tabindex="-1">${titleOf(order.description)}</h1>
+        <p>${pill(order.status, { outcome: order.outcome, word: customersWord(order.status, order.approval, this.person.id, order.hold?.reason) })}</p></div>
       ${order.outcome && ENDED.includes(order.outcome) ? nothing : html`<ol class="steps" aria-label="How far it is">${STEPS.map((word, index) => html`<li
         class="${index < step.now ? 'done' : index === step.now ? `now ${step.complete ? 'done' : ''}` : ''}" aria-current=${index === step.now ? 'step' : nothing}>${word}</li>`)}</ol>`}
     </header>`;
+  }
+
+  /** What the order waits for this reader to do: the one thing that this state is for. */
+  private turn(order: Order): Part {
+    const allows = (name: string): boolean => order.allowed.some(allowed => allowed.command === name);
+    const again = (event: CustomEvent<string>): void => this.again(event.detail);
+    const reply = order.allowed.find(allowed => allowed.command === 'reply');
+    if (allows('approve')) return html`<kept-ask-card .order=${order} reader=${this.person.id} .phone=${this.house?.phone} @answered=${again}></kept-ask-card>`;
+    if (reply && order.hold?.reason === 'WAITING_CUSTOMER')
+      return html`<kept-answer-card .order=${order} .allowed=${reply} .phone=${this.house?.phone} @answered=${again}></kept-answer-card>`;
+    if (allows('submit')) return html`<kept-draft-card .order=${order} @changed=${again}></kept-draft-card>`;
+    return offered(order).filter(way => way.primary).map(way => this.way(order, way)) as unknown as Part;
   }
 
   private ended(order: Order): Part {
@@ -78,7 +93,24 @@ export class MyOrder extends Piece {
       ${over || visit?.arrivedAt ? nothing : html`<div class="two">
         ${this.house ? html`<a class="button" href="tel:${this.house.phone.replace(/\s/g, '')}">Call to move it</a>` : nothing}
         ${button('Calendar', () => download(calendarEntry(order.visitId ?? order.id, `${order.serviceTypeName}, ${order.number}`, order.siteAddress, order.appointment!),
-          `${order.number}.ics`), false, { icon: 'calendar' })}</div>`}</section>`;
+          `${order.number}.ics`), false, { icon: 'calendar' })}</div>`}
+      ${visit?.arrivedAt ? nothing : offered(order, true).map(way => this.way(order, way))}</section>`;
+  }
+
+  private recommended(order: Order): Part {
+    const dismiss = order.allowed.find(allowed => allowed.command === 'dismiss-recommendation');
+    if (order.recommendations.length === 0) return nothing;
+    return html`<section class="card" aria-labelledby="recommended"><h2 id="recommended">What we recommend next</h2>
+      ${order.recommendations.map(one => html`<div class="row apart"><div><p>“${one.text}”</p><p class="muted small">${one.by}${one.inMonths
+        ? `, in ${count(one.inMonths, 'month')}` : ', soon'}</p></div>
+        ${dismiss ? button('Not wanted', () => void this.dismiss(pathOf(dismiss.href), one.recommendationId), this.doing.is(one.recommendationId)) : nothing}</div>`)}</section>`;
+  }
+
+  private async dismiss(path: string, recommendationId: string): Promise<void> {
+    const answer = await this.doing.run(recommendationId, key => command(path, { recommendationId }, { key, channel: 'PORTAL' }));
+    if (!answer) return;
+    toast('Good, we leave it at that.');
+    this.again(answer.reference);
   }
 
   private money(): Part {
@@ -109,29 +141,35 @@ export class MyOrder extends Piece {
       <span class="muted small">edition ${document.edition}, ${bytes(document.file.bytes)}</span></p>`)}</section>`;
   }
 
-  /** What else can be done; cancelling is asked about, and where it is over it says why not. */
+  /** What else can be done; each is asked about first. */
   private ways(order: Order): Part {
     const refused = order.notAllowed.find(one => one.command === 'cancel');
     return html`<div class="stack">
       ${this.house ? html`<p class="row close">${icon('phone')}<a href="tel:${this.house.phone.replace(/\s/g, '')}">Call ${this.house.name}, ${this.house.phone}</a></p>` : nothing}
-      ${order.allowed.some(allowed => allowed.command === 'cancel') ? button('Cancel the order…', () => void this.cancel(order), false, { kind: 'danger' }) : nothing}
+      ${this.correct(order)}${offered(order).filter(way => !way.primary).map(way => this.way(order, way))}
       ${refused && order.status !== 'CLOSED' ? html`<p class="muted small row">${icon('lock')}<span><b class="strong">Cancel:</b> ${refused.sentence}</span></p>` : nothing}</div>`;
   }
 
-  private async cancel(order: Order): Promise<void> {
-    const whoElse = order.technicianName ? `${this.house?.name ?? 'The office'} and ${order.technicianName} are told at once.` : `${this.house?.name ?? 'The office'} is told at once.`;
-    const done = await askFirst({
-      title: `Cancel order ${order.number}?`,
-      body: html`<p>${whoElse} ${order.appointment ? 'Your appointment becomes free.' : ''} No fee applies.</p>`,
-      reason: 'Why', reasonNeeded: true, keep: 'Keep the order', act: 'Cancel the order', busyLabel: 'Cancelling', danger: true,
-    }, (reason, key) => command(`/work-orders/${order.id}/cancel`, { reason }, { key, channel: 'PORTAL' }));
-    if (!done) return;
-    toast('The order is cancelled.');
-    this.again();
+  /** A draft is changed instead: there is one way to put the words right. */
+  private correct(order: Order): Part {
+    const allowed = order.allowed.find(one => one.command === 'correct-details');
+    if (!allowed || order.allowed.some(one => one.command === 'edit-draft')) return nothing;
+    const shut = (): void => { this.correcting = false; };
+    return this.correcting ? html`<section class="card" aria-label="Correct what you wrote"><kept-change-form .order=${order} .allowed=${allowed} @left=${shut}
+        @changed=${(event: CustomEvent<string>) => { shut(); this.again(event.detail); }}></kept-change-form></section>`
+      : button('Correct what you wrote', () => { this.correcting = true; }, false, { icon: 'pen-line' });
   }
 
+  private way(order: Order, way: Offered): Part {
+    return button(way.label, () => void take(way, order, this.house).then(reference => { if (reference) this.again(reference); }), false,
+      { kind: way.danger ? 'danger' : way.primary ? 'primary' : '', icon: way.icon });
+  }
+
+  /** Asks again after something was done here. Where the place that had the focus is gone, it goes to the order's name. */
   private again(reference?: string): void {
-    void this.shown.now(reference);
     void this.facts.now(reference);
+    void this.shown.now(reference).then(() => this.updateComplete).then(() => {
+      if (document.activeElement === document.body) this.querySelector('h1')?.focus();
+    });
   }
 }

@@ -57,7 +57,7 @@ function row(order: OrderItem): Part {
   const appointment = order.status === 'CLOSED' || order.status === 'COMPLETED' ? undefined : order.appointment;
   return html`<a class="order-row" href="/portal/orders/${order.id}">
     <span class="strong">${titleOf(order.description)}</span>
-    <span>${pill(order.status, { outcome: order.outcome, word: customersWord(order.status, undefined, '') })}</span>
+    <span>${pill(order.status, { outcome: order.outcome, word: customersWord(order.status, undefined, '', order.hold) })}</span>
     ${appointment
       ? html`<span>${dayInWords(appointment.arrivalFrom, appointment.zone)}, <b class="nowrap">${windowOf(appointment)}</b>${order.technicianName ? `, ${order.technicianName}` : ''}</span>`
       : ''}

@@ -4,11 +4,12 @@ import { button, Doing } from '../shared/actions';
 import { command, get } from '../shared/api';
 import { field, fieldSet, select, textArea, toFirstWrong } from '../shared/field';
 import { READER_ZONE } from '../shared/format';
-import { icon, Piece, type Part } from '../shared/piece';
+import { Piece, type Part } from '../shared/piece';
 import { Problem } from '../shared/problem';
 import type { Answer, Organisation, Page, Person, ServiceType, Site } from '../shared/shapes';
 import { failed, notice } from '../shared/states';
 import { draft, keepDraft, type Draft } from './draft';
+import { howSoon } from './how-soon';
 import { guess } from './kind-of-work';
 import './photos';
 import type { Photos } from './photos';
@@ -103,11 +104,7 @@ export class Request extends Piece {
   }
 
   private howSoon(): Part {
-    const choice = (value: Draft['priority'], symbol: string, title: string, about: string): Part => html`<label>
-      <input type="radio" name="priority" value=${value} .checked=${this.now.priority === value} @change=${() => this.change({ priority: value })} />
-      <span class="strong">${icon(symbol)}${title}</span><span class="muted small">${about}</span></label>`;
-    return fieldSet({ id: 'soon', label: 'How soon' }, html`<div class="choice">
-      ${choice('URGENT', 'clock', 'This week', 'No heat or water, or at risk')}${choice('ROUTINE', 'calendar', 'I can wait', 'Any day in two weeks')}</div>
+    return fieldSet({ id: 'soon', label: 'How soon' }, html`${howSoon(this.now.priority, priority => this.change({ priority: priority as Draft['priority'] }))}
       <p class="hint">Smell gas, or in danger? Leave the house and call <a href="tel:112">112</a>.</p>`);
   }
 

@@ -1,27 +1,41 @@
-import type { Approval } from '../shared/shapes';
+import { waitingFor } from '../shared/status';
+import type { Approval, Order } from '../shared/shapes';
 
 /** What the customer calls a status: whose turn it is, where somebody waits for somebody. */
-export function customersWord(status: string, approval: Approval | undefined, reader: string): string | undefined {
+export function customersWord(status: string, approval: Approval | undefined, reader: string, hold?: string | null): string | undefined {
   switch (status) {
     case 'SUBMITTED':
-      if (approval?.state !== 'REQUESTED') return 'Being looked at';
-      if (approval.approvers.some(person => person.id === reader)) return 'Waiting for your answer';
-      return approval.approvers[0]?.name ? `Waiting for ${approval.approvers[0].name}` : 'Waiting for approval';
+      return approval?.state === 'REQUESTED' ? waitingForYes(approval, reader) : 'Being looked at';
     case 'APPROVED':
     case 'READY':
       return 'Finding a time';
     case 'SCHEDULED':
     case 'DISPATCHED':
       return 'Booked';
+    case 'ON_HOLD':
+      if (hold === 'WAITING_CUSTOMER') return 'On hold · waiting for your answer';
+      if (hold === 'WAITING_APPROVAL' && approval?.state === 'REQUESTED') return `On hold · ${lower(waitingForYes(approval, reader))}`;
+      return waitingFor(hold) ? `On hold · ${waitingFor(hold)}` : undefined;
     default:
       return undefined;
   }
 }
 
+function waitingForYes(approval: Approval, reader: string): string {
+  if (approval.approvers.some(person => person.id === reader)) return 'Waiting for your answer';
+  return approval.approvers[0]?.name ? `Waiting for ${approval.approvers[0].name}` : 'Waiting for approval';
+}
+
+const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+
 export const STEPS = ['Asked', 'Booked', 'Arrived', 'Work', 'Done'] as const;
 
-/** Which of the five steps is the present one, and whether it is complete. */
-export function stepOf(status: string): { now: number; complete: boolean } {
+/** How far a visit can come before it ends. */
+const STAGES = ['SCHEDULED', 'DISPATCHED', 'EN_ROUTE', 'ARRIVED', 'WORKING'];
+
+/** Which of the five steps is the present one, and whether it is complete. A hold moves nothing: it is as far as the visit that stands. */
+export function stepOf(order: Pick<Order, 'status' | 'visits'>): { now: number; complete: boolean } {
+  const status = order.status === 'ON_HOLD' ? furthest(order.visits) : order.status;
   switch (status) {
     case 'SCHEDULED':
     case 'DISPATCHED':
@@ -29,8 +43,8 @@ export function stepOf(status: string): { now: number; complete: boolean } {
       return { now: 1, complete: status !== 'EN_ROUTE' };
     case 'ARRIVED':
       return { now: 2, complete: true };
+    case 'WORKING':
     case 'IN_PROGRESS':
-    case 'ON_HOLD':
       return { now: 3, complete: false };
     case 'COMPLETED':
     case 'CLOSED':
@@ -38,4 +52,8 @@ export function stepOf(status: string): { now: number; complete: boolean } {
     default:
       return { now: 0, complete: false };
   }
+}
+
+function furthest(visits: Order['visits']): string | undefined {
+  return STAGES[Math.max(...visits.map(visit => STAGES.indexOf(visit.status)))];
 }

@@ -24,12 +24,28 @@ export function button(label: string, press: (() => void) | undefined, busy = fa
     ${busy ? icon('hourglass') : wish.icon ? icon(wish.icon) : nothing}${busy ? wish.busyLabel ?? label : label}</button>`;
 }
 
-/** What cannot be done now keeps its place: a lock, and what would allow it. `supply` makes a link of a missing thing's command. */
+/**
+ * What cannot be done now: a lock, what would allow it, and everything that waits for that on the same line. `supply` makes a link of a
+ * missing thing's command. What the order's policy never allows is not among the items.
+ */
 export function notNow(items: NotAllowed[], supply: (command: string) => string | (() => void) | undefined = () => undefined): Part {
   if (items.length === 0) return nothing;
-  return html`<ul class="not-now">${items.map(item => html`<li>${icon('lock', 'Not now')}<span class="what">${item.label}</span>
-    <span class="how">${item.missing.length === 0 ? item.sentence : html`Needs: ${item.missing.map((missing, index) =>
-      html`${index ? ', ' : ''}${way(missing.sentence || missing.what, missing.command ? supply(missing.command) : undefined)}`)}`}</span></li>`)}</ul>`;
+  return html`<ul class="not-now">${byNeed(items).map(group => html`<li>${icon('lock', 'Not now')}<span><span
+    class="what">${group.map(item => item.label).join(', ')}</span> <span class="how">${need(group[0]!, supply)}</span></span></li>`)}</ul>`;
+}
+
+function byNeed(items: NotAllowed[]): NotAllowed[][] {
+  const groups = new Map<string, NotAllowed[]>();
+  for (const item of items) {
+    const needed = item.missing.map(missing => missing.what).join() || item.sentence;
+    groups.set(needed, [...(groups.get(needed) ?? []), item]);
+  }
+  return [...groups.values()];
+}
+
+function need(item: NotAllowed, supply: (command: string) => string | (() => void) | undefined): Part {
+  return item.missing.length === 0 ? item.sentence : html`Needs: ${item.missing.map((missing, index) =>
+    html`${index ? ', ' : ''}${way(missing.sentence || missing.what, missing.command ? supply(missing.command) : undefined)}`)}`;
 }
 
 function way(words: string, to: string | (() => void) | undefined): Part {

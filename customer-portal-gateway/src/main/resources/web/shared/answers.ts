@@ -9,6 +9,8 @@ export interface Job {
   number: string;
   visitId: string;
   status: string;
+  /** What an order on hold waits for. */
+  hold?: string;
   visitStatus: string;
   priority: string;
   customerName: string;

@@ -1,5 +1,6 @@
 // Each fact of an order as a sentence. A fact that this page does not know yet is still shown, by its stored name.
 import { clock, count, dateIn, dayInWords, money, quantity, span, timeIn, windowOf } from './format';
+import { waitingFor } from './status';
 import type { Appointment, Fact, FileRef, Money, Personal, Quantity } from './shapes';
 
 export interface Telling {
@@ -73,7 +74,10 @@ const SENTENCES: Record<string, Sentence> = {
   'workorder.approval-denied': (data, fact, telling) => ({
     title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} said no`, detail: quoted(data.reason), kind: 'decision',
   }),
-  'workorder.approval-withdrawn': data => ({ title: 'Nobody has to answer any more', detail: cause(data.cause), small: true, kind: 'decision' }),
+  'workorder.approval-withdrawn': (data, fact, telling) => ({
+    title: WITHDRAWN[String(data.cause)] ?? `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} took the question back`,
+    small: data.cause !== 'RECALLED', kind: 'decision',
+  }),
   'workorder.approval-reassigned': (data, _, telling) => ({ title: `${name(data.to, telling)} is asked instead`, detail: quoted(data.why), kind: 'decision' }),
   'workorder.reset': (_, fact, telling) => ({ title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} made it a draft again`, kind: 'decision' }),
   'workorder.extra-work-proposed': (data, _, telling) => ({
@@ -105,7 +109,7 @@ const SENTENCES: Record<string, Sentence> = {
   }),
   'workorder.note-added': data => ({ title: 'Note', detail: joined(quoted(data.text), late(data)), kind: 'work' }),
   'workorder.hold-placed': (data, _, telling) => ({
-    title: HOLD[String(data.reason)] ?? 'On hold', detail: joined(quoted(data.note),
+    title: ['On hold', waitingFor(String(data.reason))].filter(Boolean).join(', '), detail: joined(quoted(data.note),
       data.until ? `until ${dayInWords(dateIn(telling.zone, String(data.until)), telling.zone, telling.now)}` : undefined), kind: 'work',
   }),
   'workorder.hold-released': data => ({ title: 'No longer on hold', detail: data.heldFor ? `It waited ${span(String(data.heldFor))}` : undefined, kind: 'work' }),
@@ -187,9 +191,9 @@ const BILLING: Record<string, (amount: string) => string> = {
   NOT_BILLABLE: () => 'Nothing to bill',
 };
 
-const HOLD: Record<string, string> = {
-  WAITING_PARTS: 'On hold, waiting for parts', WAITING_VENDOR: 'On hold, waiting for a supplier', WAITING_CUSTOMER: 'On hold, waiting for the customer',
-  WAITING_APPROVAL: 'On hold, waiting for approval',
+/** Why nobody has to answer any more, where it was not the one who asked. */
+const WITHDRAWN: Record<string, string> = {
+  SUPERSEDED: 'A newer question took the place of this one', ORDER_ENDED: 'The order ended before anybody answered',
 };
 
 const OUTCOME: Record<string, string> = {

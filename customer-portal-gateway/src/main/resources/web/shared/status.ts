@@ -25,18 +25,29 @@ const OUTCOMES: Record<string, string> = {
   RESOLVED: 'resolved', DENIED: 'not approved', NOT_CARRIED_OUT: 'not carried out', CANCELLED: 'cancelled', DUPLICATE: 'duplicate',
 };
 
-export interface PillWish { outcome?: string; large?: boolean; /** in place of the usual word */ word?: string }
+const HOLDS: Record<string, string> = {
+  WAITING_PARTS: 'waiting for parts', WAITING_VENDOR: 'waiting for a supplier', WAITING_CUSTOMER: 'waiting for the customer',
+  WAITING_APPROVAL: 'waiting for approval',
+};
 
-/** Class, icon and word of a status. */
-export function lookOf(status: string, outcome?: string): Look {
+/** What is waited for; nothing where the hold's note alone says it. */
+export function waitingFor(hold: string | null | undefined): string | undefined {
+  return hold ? HOLDS[hold] : undefined;
+}
+
+export interface PillWish { outcome?: string; /** the reason of a hold */ hold?: string | null; large?: boolean; /** in place of the usual word */ word?: string }
+
+/** Class, icon and word of a status; on hold with what is waited for. */
+export function lookOf(status: string, outcome?: string, hold?: string | null): Look {
   const look = LOOKS[status] ?? LOOKS.DRAFT!;
+  if (status === 'ON_HOLD' && waitingFor(hold)) return { ...look, word: `${look.word} · ${waitingFor(hold)}` };
   if (status !== 'CLOSED' || !outcome) return look;
   return { css: look.css, icon: outcome === 'RESOLVED' ? 'archive' : 'circle-slash', word: `Closed · ${OUTCOMES[outcome] ?? outcome}` };
 }
 
 /** A status: word, icon and colour, always all three. */
 export function pill(status: string, wish: PillWish = {}): TemplateResult {
-  const look = lookOf(status, wish.outcome);
+  const look = lookOf(status, wish.outcome, wish.hold);
   return html`<span class="pill ${look.css} ${wish.large ? 'large' : ''}">${icon(look.icon)}${wish.word ?? look.word}</span>`;
 }
 

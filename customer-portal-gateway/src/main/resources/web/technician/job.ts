@@ -102,7 +102,8 @@ export class JobPage extends Piece {
     const { order, running } = shown;
     const mayStart = order.status === 'IN_PROGRESS' && !running && (shown.stopped || mayDo(shown, 'start-work'));
     return html`<div class="bar job-bar"><div class="inner"><a class="button icon-only back" href="/technician"
-      aria-label="Back to the jobs">${icon('arrow-left')}</a>${pill(order.status, { outcome: order.outcome })}
+      aria-label="Back to the jobs">${icon('arrow-left')}</a>${pill(order.status, { outcome: order.outcome,
+        hold: order.hold?.reason })}
       <div class="end">${running ? html`<tech-timer .since=${running.since} .zone=${order.zone}></tech-timer>
           <button class="button icon-only" type="button" aria-label="Stop the timer" @click=${() => void this.give('stop-timer',
             'Timer stopped', {})}>${icon('pause')}</button>`

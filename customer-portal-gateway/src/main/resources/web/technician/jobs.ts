@@ -68,7 +68,7 @@ export class Jobs extends Piece {
   private card(job: Job, next: boolean): TemplateResult {
     const status = this.status(job);
     const ended = ENDED.includes(status);
-    return html`<li class="card job ${next ? 'next-job' : ''} ${ended ? 'ended' : ''}"><div class="row apart">${pill(status)}${ended
+    return html`<li class="card job ${next ? 'next-job' : ''} ${ended ? 'ended' : ''}"><div class="row apart">${pill(status, { hold: job.hold })}${ended
       ? nothing : priorityTag(job.priority)}</div>
       <p class="window">${job.appointment ? windowOf(job.appointment) : ''}</p>
       <a class="whole strong" href="/technician/jobs/${encodeURIComponent(job.orderId)}">${titleOf(job.description, 60)}</a>

@@ -37,6 +37,7 @@ public class ListedOrder extends PanacheEntityBase {
     @Column(name = "visit_id")
     public @Nullable String visitId;
     public @Nullable String appointment;
+    public @Nullable String hold;
     @Column(name = "opened_at")
     public Instant openedAt;
     public @Nullable String outcome;

@@ -141,7 +141,8 @@ public final class Allowances {
     }
 
     /// Commands that are the caller's to give, now or when something that is missing is there. Left out: what is somebody else's, what would
-    /// change nothing, and what is past.
+    /// change nothing, what is past, and what the order's policy never allows: rules ask the policy before they ask how the order stands, so
+    /// that its no names nothing to wait for.
     public List<Allowance> of(WorkOrder state, Asked asked) {
         return switch (state) {
             case WorkOrder.None _ -> List.of();
@@ -164,7 +165,7 @@ public final class Allowances {
                         must("cause")));
     }
 
-    /// Of the other side: the customer says that nobody came.
+    /// The customer says it of who was to come; the others say it of the customer.
     private static Stream<Probe> noShow(Caller by) {
         return Stream.of(probe("report-no-show", "Report a no-show",
                 new ReportNoShow(null, by.is(Role.CUSTOMER) ? NoShow.ASSIGNEE : NoShow.CUSTOMER), may("visitId"), must("by")));

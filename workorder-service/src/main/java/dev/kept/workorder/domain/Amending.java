@@ -22,12 +22,12 @@ final class Amending {
     private Amending() {}
 
     static Decision<WorkOrderEvent> amend(Amend it, Order order, Policy policy, Asked asked) {
+        if (!policy.amend().allowed())
+            return Decision.refused("no-amendments", "Approved orders are not changed here. Write what is new as a note, or open another.");
         if (order.phase().ended())
             return Refusals.ended(order);
         if (!(order.phase() instanceof Phase.Approved || order.phase() instanceof Phase.Ready))
             return Refusals.notReleased(order);
-        if (!policy.amend().allowed())
-            return Decision.refused("no-amendments", "Approved orders are not changed here. Write what is new as a note, or open another.");
         if (order.waitsForApproval())
             return Refusals.waitsForApproval();
         return Refusals.stale(order, asked).or(() -> Limits.text("change", it.words(), Limits.LONGEST_TEXT))

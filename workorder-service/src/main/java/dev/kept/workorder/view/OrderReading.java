@@ -121,7 +121,7 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
     /// last. A visit that led to nothing is no promise any more.
     public @Nullable Visit visit() {
         return visits.stream().filter(visit -> STANDING.contains(visit.status()))
-                .max(Comparator.comparing((Visit visit) -> STANDING.indexOf(visit.status()))
+                .max(Comparator.comparingInt((Visit visit) -> STANDING.indexOf(visit.status()))
                         .thenComparing(Comparator.comparing((Visit visit) -> visit.appointment().start()).reversed()))
                 .or(() -> visits.stream().filter(visit -> visit.visitId().equals(lastDone)).findFirst()).orElse(null);
     }

@@ -17,6 +17,7 @@ import dev.kept.decision.Caller;
 import dev.kept.decision.Decision.Missing;
 import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.workorder.domain.Policy.Complete.Requirement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -93,6 +94,20 @@ class AllowancesTest {
         var opened = Life.nothing().given(AOIFE, Samples.open());
         assertFalse(names(opened, AOIFE).contains("approve"));
         assertTrue(names(opened, CIARA).contains("approve"));
+    }
+
+    @Test
+    void what_the_policy_never_allows_is_not_shown_as_if_something_were_missing() {
+        assertFalse(names(Life.submitted(), AOIFE).contains("amend"), "home service changes no approved orders");
+        var amending = Life.under(Samples.amending()).given(MAEVE, Samples.open());
+        assertEquals("not-released", Objects.requireNonNull(one(amending, AOIFE, "amend").refusal()).code());
+    }
+
+    @Test
+    void a_customer_may_say_that_nobody_came_once_the_promised_time_is_over() {
+        assertFalse(names(Life.dispatched(), MAEVE).contains("report-no-show"), "they may still come");
+        assertTrue(one(Life.dispatched().later(Duration.ofDays(30)), MAEVE, "report-no-show").isAllowed());
+        assertTrue(one(Life.dispatched(), TOMASZ, "report-no-show").isAllowed(), "the customer is not there");
     }
 
     @Test
