@@ -52,7 +52,8 @@ class PolicyServiceTest {
     void what_is_wrong_is_said_with_its_line_and_two_do_not_overwrite_each_other() {
         var wrong = publish(document(1, "{ \"allowed\": true }").replace("AUTO", "PERHAPS"));
         assertEquals(400, wrong.statusCode());
-        assertTrue(wrong.jsonPath().getString("detail").startsWith("Line 6: release is one of AUTO, MANUAL, not PERHAPS."), wrong::asString);
+        assertTrue(wrong.jsonPath().getString("detail").startsWith("Line 6: release is one of AUTO, MANUAL, not PERHAPS."),
+                wrong::asString);
         assertEquals(201, publish(document(1, "{ \"allowed\": true }")).statusCode());
         var other = publish(document(1, "{ \"allowed\": false }"));
         assertEquals(409, other.statusCode());

@@ -47,7 +47,9 @@ class PolicyTextTest {
 
     @Test
     void what_is_missing_is_said() {
-        says("Something is missing in ", text().replace("  \"documents\": [\n    { \"at\": \"APPROVED\", \"kind\": \"ORDER\" },\n    { \"at\": \"COMPLETED\", \"kind\": \"REPORT\" }\n  ],\n", ""));
+        says("Something is missing in ", text().replace(
+                "  \"documents\": [\n    { \"at\": \"APPROVED\", \"kind\": \"ORDER\" },\n    { \"at\": \"COMPLETED\", \"kind\": \"REPORT\" }\n  ],\n",
+                ""));
     }
 
     private static void says(String sentence, String text) {

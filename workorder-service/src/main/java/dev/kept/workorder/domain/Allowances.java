@@ -150,7 +150,7 @@ public final class Allowances {
             case Order order -> {
                 var sawAll = new Asked(asked.by(), asked.now(), asked.occurredAt(), order.revision());
                 yield Stream
-                                .of(PROBES.stream(), cancelVisit(order), noShow(asked.by()), hold(order, asked), extra(order, asked), items(order),
+                        .of(PROBES.stream(), cancelVisit(order), noShow(asked.by()), hold(order, asked), extra(order, asked), items(order),
                                 recommendations(order))
                         .flatMap(Function.identity()).flatMap(probe -> allowance(probe, order, sawAll).stream())
                         .toList();

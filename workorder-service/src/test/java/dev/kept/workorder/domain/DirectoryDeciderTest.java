@@ -36,7 +36,8 @@ import org.junit.jupiter.api.Test;
 class DirectoryDeciderTest {
     private static final RegisterPerson MAEVE = person("Maeve Brennan", "maeve@example.com", "customer-brennan", "CUSTOMER", "APPROVER");
     private static final RegisterSite SITE = site("14 Orchard Terrace", "Europe/Dublin", 53.3219);
-    private static final SetPolicyRules RULES = rules(new PolicyRule(List.of("OFFICE"), List.of(), List.of("boiler-repair"), "home-service"),
+    private static final SetPolicyRules RULES = rules(
+            new PolicyRule(List.of("OFFICE"), List.of(), List.of("boiler-repair"), "home-service"),
             new PolicyRule(List.of(), List.of("site-1"), List.of(), "glaziers"));
     private final DirectoryDecider decider = new DirectoryDecider();
 

@@ -45,7 +45,7 @@ class OrderReadingTest {
     @BeforeEach
     void open() {
         happens(new WorkOrderOpened("WO-2026-000001", "home-service@1", Source.PORTAL, "c", "s", "Europe/Dublin", "maeve", "maeve", WORDS,
-                "boiler-repair", Priority.URGENT, false, List.of(), List.of(), List.of(), null));
+                "boiler-repair", Priority.URGENT, false, List.of(), List.of(), List.of(), null, null));
     }
 
     @Test
