@@ -8,13 +8,16 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.kept.workorder.domain.Policy;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -41,11 +44,33 @@ public final class PolicyText {
 
     public static Policy read(String text) throws Wrong {
         try {
+            var document = JSON.readTree(text);
+            if (!document.isObject())
+                throw new Wrong(document.isMissingNode()
+                        ? "This is not JSON: there is nothing."
+                        : "Line 1: A policy is an object: { \"id\": ... }.");
+            checkNames(Policy.class, document, "", lines(text));
             return JSON.readValue(text, Policy.class);
         } catch (JsonMappingException wrong) {
             throw new Wrong(at(line(wrong, text)) + sentence(wrong));
         } catch (JsonProcessingException unreadable) {
             throw new Wrong(at(line(unreadable.getLocation())) + "This is not JSON: " + unreadable.getOriginalMessage() + ".");
+        }
+    }
+
+    /// A record is put together before Jackson tells of a name that it does not know: the missing knob would hide the misspelt one.
+    private static void checkNames(Class<?> part, JsonNode node, String place, Map<String, Integer> lines) throws Wrong {
+        if (!part.isRecord() || !node.isObject())
+            return;
+        var known = Arrays.stream(part.getRecordComponents())
+                .collect(Collectors.toMap(RecordComponent::getName, RecordComponent::getType, (one, _) -> one, LinkedHashMap::new));
+        for (var knob : node.properties()) {
+            var path = place.isEmpty() ? knob.getKey() : place + "." + knob.getKey();
+            var type = known.get(knob.getKey());
+            if (type == null)
+                throw new Wrong(at(Optional.ofNullable(lines.get(path))) + "There is no '" + knob.getKey() + "' in "
+                        + (place.isEmpty() ? "a policy" : place) + ". There are " + String.join(", ", known.keySet()) + ".");
+            checkNames(type, knob.getValue(), path, lines);
         }
     }
 

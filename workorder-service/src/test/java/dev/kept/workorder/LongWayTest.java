@@ -84,9 +84,9 @@ class LongWayTest extends InTown {
         did(town.maeve, order, "correct-details", Map.of("priority", "EMERGENCY"));
         refused(409, "not-arrived", town.tomasz, order, "resolve-item", Map.of("itemId", shown(order).getString("items[0].itemId")));
         refused(409, "unknown-item", town.tomasz, order, "close-item", Map.of("itemId", "none"));
+        refused(409, "not-late", town.tomasz, order, "report-late", Map.of("summary", "Done."));
         did(town.maeve, order, "report-no-show", Map.of("by", "ASSIGNEE"));
         assertEquals("MISSED", shown(order).getString("visits[0].status"));
-        refused(409, "not-late", town.tomasz, order, "report-late", Map.of("summary", "Done."));
         refused(409, "no-amendments", town.office, order, "amend", Map.of("revision", 1, "words", "More."));
         refused(409, "no-extra-work", town.office, order, "propose-extra-work",
                 Map.of("revision", 1, "why", "More.", "amount", Map.of("minor", 1, "currency", "EUR")));

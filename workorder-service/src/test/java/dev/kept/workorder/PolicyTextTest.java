@@ -21,7 +21,7 @@ class PolicyTextTest {
     @Test
     void an_unknown_knob_is_named_with_those_that_there_are() {
         says("Line 4: There is no 'rolls' in create. There are ", text().replace("\"roles\"", "\"rolls\""));
-        says("Line 12: There is no 'releases' in a policy. There are ", text().replace("\"release\"", "\"releases\""));
+        says("Line 11: There is no 'releases' in a policy. There are ", text().replace("\"release\"", "\"releases\""));
     }
 
     @Test

@@ -101,7 +101,7 @@ final class Evolution {
             case WorkOrderReleased _ -> order.in(new Phase.Ready());
             case VisitScheduled it ->
                 order.withVisits(and(order.visits(),
-                        new Visit(it.visitId(), it.appointment(), it.resourceIds(), Stage.SCHEDULED, false, null, null)));
+                        new Visit(it.visitId(), it.appointment(), it.resourceIds(), Stage.SCHEDULED, false, false, null, null)));
             case VisitRescheduled it -> visit(order, it.visitId(), visit -> visit.movedTo(it.appointment(), it.resourceIds()));
             case VisitRefused it -> order.withRefusedVisits(
                     concat(order.refusedVisits().stream(), Stream.of(it.visitId())).collect(Collectors.toUnmodifiableSet()));

@@ -27,7 +27,7 @@ final class Itemizing {
             return Decision.accepted(List.of());
         if (!found.get().isOpen())
             return Decision.refused("item-settled", "This thing is settled already. Write as a note what is still to be done about it.");
-        if (order.visits().stream().noneMatch(Visit::wasThere))
+        if (order.visits().stream().noneMatch(Visit::reached))
             return Decision.refused("not-arrived", "Nobody has been there yet: there is nothing to say of it.",
                     new Missing("arrival", "The arrival of the technician", "arrive"));
         return Decision.accepted(List.of(fact));

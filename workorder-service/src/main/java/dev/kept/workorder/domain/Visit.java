@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param personIds who comes; the first one leads
 /// @param travelled whether somebody set out: that makes it a trip
+/// @param reached whether somebody was on site
 /// @param endedAt null: it stands, or it was cancelled
 /// @param newEta when they think to be there, where that is later than was promised; null: nobody said so
-public record Visit(String visitId, Appointment appointment, List<String> personIds, Stage stage, boolean travelled,
+public record Visit(String visitId, Appointment appointment, List<String> personIds, Stage stage, boolean travelled, boolean reached,
         @Nullable Instant endedAt, @Nullable Instant newEta) {
 
     /// In the order in which a visit goes through them; a step may be left out.
@@ -40,11 +41,6 @@ public record Visit(String visitId, Appointment appointment, List<String> person
         return stage.stands();
     }
 
-    /// Somebody was or is on site.
-    boolean wasThere() {
-        return stage == Stage.ARRIVED || stage == Stage.WORKING || stage == Stage.DONE || (stage == Stage.NOT_DONE && travelled);
-    }
-
     /// Somebody is on the way or there.
     public boolean begun() {
         return stands() && !stage.planned();
@@ -63,25 +59,26 @@ public record Visit(String visitId, Appointment appointment, List<String> person
     }
 
     Visit at(Stage now) {
-        return new Visit(visitId, appointment, personIds, now, travelled || isThere(now), endedAt,
+        return new Visit(visitId, appointment, personIds, now, travelled || isThere(now),
+                reached || now == Stage.ARRIVED || now == Stage.WORKING, endedAt,
                 now.compareTo(Stage.ARRIVED) < 0 ? newEta : null);
     }
 
     Visit ended(Stage now, Instant at) {
-        return new Visit(visitId, appointment, personIds, now, travelled, at, null);
+        return new Visit(visitId, appointment, personIds, now, travelled, reached || now == Stage.DONE, at, null);
     }
 
     Visit delayedTo(Instant eta) {
-        return new Visit(visitId, appointment, personIds, stage, travelled, endedAt, eta);
+        return new Visit(visitId, appointment, personIds, stage, travelled, reached, endedAt, eta);
     }
 
     /// A moved visit has to be handed to its people anew.
     Visit movedTo(Appointment time, List<String> people) {
-        return new Visit(visitId, time, people, stage.planned() ? Stage.SCHEDULED : stage, travelled, endedAt, null);
+        return new Visit(visitId, time, people, stage.planned() ? Stage.SCHEDULED : stage, travelled, reached, endedAt, null);
     }
 
     Visit with(List<String> people) {
-        return new Visit(visitId, appointment, people, stage, travelled, endedAt, newEta);
+        return new Visit(visitId, appointment, people, stage, travelled, reached, endedAt, newEta);
     }
 
     /// What an order with such a visit shows; its own phase where the visit is over.

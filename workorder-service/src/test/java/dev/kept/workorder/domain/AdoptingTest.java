@@ -36,7 +36,7 @@ class AdoptingTest {
 
     @Test
     void it_does_not_go_back_nor_to_another_policy_nor_without_a_reason() {
-        var life = Life.among(SECOND, Samples.POLICY).given(MAEVE, Samples.open(SECOND.name()));
+        var life = Life.among(SECOND, Samples.POLICY).given(MAEVE, Samples.openUnder(SECOND.name()));
         life.when(AOIFE, new AdoptPolicy(Samples.POLICY, "Better.")).thenRefused("not-forward");
         life.when(AOIFE, new AdoptPolicy(null, "Better.")).thenRefused(Kind.INVALID, "unknown-policy");
         life.when(AOIFE, new AdoptPolicy(SECOND, " ")).thenRefused(Kind.INVALID, "missing-text");

@@ -21,6 +21,7 @@ import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.NoShow;
 import dev.kept.events.WorkOrderEvent.Priority;
 import dev.kept.workorder.domain.WorkOrderCommand.AddItem;
+import dev.kept.workorder.domain.WorkOrderCommand.AdoptPolicy;
 import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Close;
@@ -141,7 +142,9 @@ class LifecycleTableTest {
                 new Row("send-back", AOIFE, new SendBack("The leak is still there.")), new Row("close", AOIFE, new Close()),
                 new Row("close-not-carried-out", TOMASZ, new CloseNotCarriedOut("The boiler is past repair.")),
                 new Row("reopen", MAEVE, new Reopen("It drips again.")), new Row("cancel", MAEVE, Samples.cancel()),
-                new Row("cancel", AOIFE, Samples.cancel()), new Row("echo", KEPT, Samples.billing(BillingState.SENT)),
+                new Row("cancel", AOIFE, Samples.cancel()),
+                new Row("adopt-policy", AOIFE, new AdoptPolicy(Samples.policy(2), "Agreed on Monday.")),
+                new Row("echo", KEPT, Samples.billing(BillingState.SENT)),
                 new Row("echo", KEPT, Samples.paid()), new Row("echo", KEPT, Samples.document("document-1", DocumentKind.ORDER)));
     }
 

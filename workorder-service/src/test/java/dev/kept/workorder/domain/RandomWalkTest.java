@@ -37,6 +37,7 @@ import dev.kept.events.WorkOrderEvent.WorkSentBack;
 import dev.kept.workorder.domain.WorkOrderCommand.AddItem;
 import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
 import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
+import dev.kept.workorder.domain.WorkOrderCommand.AdoptPolicy;
 import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
 import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
@@ -97,6 +98,8 @@ class RandomWalkTest {
     private static final List<Policy> POLICIES = List.of(Samples.POLICY, Samples.verifying(),
             Samples.varied(Map.of("close", "{\"on\":\"COMPLETE\"}")), Samples.drafting(),
             Samples.amending(), Samples.turned(), Samples.varied(Map.of("dispatch", "{\"on\":\"NEVER\"}")));
+    /// What an order under any of them may be moved to on its way.
+    private static final Policy NEXT = Samples.amending(2);
     private static final List<Caller> EVERYBODY = List.of(MAEVE, DECLAN, DECLANS_LINK, NEIGHBOUR, AOIFE, TOMASZ, ZOFIA, KEPT);
 
     @Test
@@ -115,7 +118,7 @@ class RandomWalkTest {
 
     private static void walk(long seed, Set<Class<?>> seen, Set<Status> statuses) {
         var random = new Random(seed * SPREAD);
-        var life = Life.under(POLICIES.get(random.nextInt(POLICIES.size())));
+        var life = Life.among(POLICIES.get(random.nextInt(POLICIES.size())), NEXT);
         try {
             for (int step = 0; step < STEPS; step++) {
                 var before = life.state();
@@ -231,7 +234,7 @@ class RandomWalkTest {
     /// Endings are rare, so that most walks go far.
     private static WorkOrderCommand what(Random random, int step) {
         var id = String.valueOf(random.nextInt(4));
-        return switch (random.nextInt(step == 0 ? 2 : random.nextBoolean() ? 40 : 78)) {
+        return switch (random.nextInt(step == 0 ? 2 : random.nextBoolean() ? 40 : 79)) {
             case 0, 1 -> Samples.open(random.nextBoolean() ? null : Samples.euro(random.nextInt(30_000)), "declan");
             case 2 -> Samples.deny();
             case 3 -> step > STEPS * 3 / 4 ? new Cancel("Not needed any more") : new Approve("approval-" + id, Samples.BOILER);
@@ -281,7 +284,8 @@ class RandomWalkTest {
             case 70, 71 -> random.nextBoolean() ? new ResolveItem("item-" + id) : new CloseItem("item-" + id);
             case 72 -> new Recommend("recommendation-" + id, "Change the pump", random.nextInt(130));
             case 73 -> new DismissRecommendation("recommendation-" + id);
-            case 74, 75 -> Samples.lateReport("report-" + id);
+            case 74 -> new AdoptPolicy(random.nextInt(5) == 0 ? null : NEXT, "Agreed on Monday");
+            case 75, 76 -> Samples.lateReport("report-" + id);
             default -> Samples.document("document-" + id, any(random, DocumentKind.values()));
         };
     }

@@ -155,7 +155,7 @@ final class Samples {
         return open(null, "declan");
     }
 
-    static OpenOrder open(String policy) {
+    static OpenOrder openUnder(String policy) {
         var it = open();
         return new OpenOrder(it.number(), policy, null, it.approvalId(), it.description(), it.priority(), it.asap(), it.availability(),
                 it.items(), it.attachments(), it.estimate(), it.known());
