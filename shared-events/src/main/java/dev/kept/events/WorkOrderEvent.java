@@ -79,7 +79,7 @@ public sealed interface WorkOrderEvent extends DomainEvent {
 
     /// @param policy as in `home-service@1`: the rules that hold for this order
     /// @param policyRule which of the tenant's rules chose the policy, in words; null where none did
-    @StoredName("workorder.opened")
+    @StoredName(value = "workorder.opened", version = 2)
     record WorkOrderOpened(String number, String policy, Source source, String customerId, String siteId, String zone, String requesterId,
             String openedBy, Personal description, String serviceType, Priority priority, boolean asap,
             List<AvailabilityWindow> availability, List<ActionItem> items, List<FileRef> attachments, @Nullable Money estimate,

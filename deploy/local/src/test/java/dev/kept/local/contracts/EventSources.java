@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /// What the source says about each event: the `///` lines above its record, by stored name.
 final class EventSources {
-    private static final Pattern STORED = Pattern.compile("@StoredName\\(\"([^\"]+)\"\\)");
+    private static final Pattern STORED = Pattern.compile("@StoredName\\((?:value = )?\"([^\"]+)\"");
     private final Map<String, String> sentences = new HashMap<>();
 
     EventSources(Path root) {
