@@ -15,9 +15,15 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.flywaydb.core.Flyway;
+import org.eclipse.microprofile.context.spi.ContextManagerProvider;
 
 /// A fresh database with the runtime's schema, for tests without a service.
 public final class LogDatabase implements AutoCloseable {
+    static {
+        // Its first two callers, if they come at the same moment, would get an exception: "already set".
+        ContextManagerProvider.instance();
+    }
+
     public final String jdbcUrl;
     public final String user;
     public final String password;
