@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
-import org.flywaydb.core.Flyway;
 import org.eclipse.microprofile.context.spi.ContextManagerProvider;
+import org.flywaydb.core.Flyway;
 
 /// A fresh database with the runtime's schema, for tests without a service.
 public final class LogDatabase implements AutoCloseable {
