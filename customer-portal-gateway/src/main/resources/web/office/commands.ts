@@ -21,12 +21,12 @@ interface Way {
 }
 
 const WAYS: Record<string, Way> = {
-  approve: { icon: 'check', rank: 1, question: approve, body: order => ({ revision: order.revision }),
+  approve: { icon: 'check', rank: 1, question: approve, body: order => ({ approvalId: order.approval?.approvalId, revision: order.revision }),
     done: 'Approved. The customer is told by mail.' },
   book: { icon: 'calendar-plus', rank: 2 },
   move: { icon: 'calendar', rank: 20 },
   'book-another': { icon: 'calendar-plus', rank: 25 },
-  deny: { icon: 'x', rank: 30, question: deny, body: (order, reason) => ({ revision: order.revision, reason }),
+  deny: { icon: 'x', rank: 30, question: deny, body: (order, reason) => ({ approvalId: order.approval?.approvalId, revision: order.revision, reason }),
     done: 'Not approved. The customer is told by mail.' },
   'cancel-visit': { icon: 'calendar', rank: 40, question: cancelVisit, body: (order, reason) => ({ visitId: order.visitId,
     cause: reason }), done: 'The visit is cancelled. The time is free again.' },

@@ -42,10 +42,10 @@ export class AskCard extends Piece {
   }
 
   private async answer(which: 'approve' | 'deny'): Promise<void> {
-    const body = which === 'approve' ? { revision: this.order.revision }
-      : { revision: this.order.revision, reason: this.reason.trim() || 'No reason given.' };
+    const seen = { approvalId: this.order.approval?.approvalId, revision: this.order.revision };
+    const body = which === 'approve' ? seen : { ...seen, reason: this.reason.trim() || 'No reason given.' };
     const answer = await this.doing.run(which, key => command<Answer>(`/work-orders/${this.order.id}/${which}`, body, { key, channel: 'PORTAL' }), { said: body, quiet: true });
-    if (answer || this.doing.problem?.code === 'stale-revision')
+    if (answer || ['stale-revision', 'replaced', 'already-answered'].includes(this.doing.problem?.code ?? ''))
       this.dispatchEvent(new CustomEvent('answered', { detail: answer?.reference }));
   }
 }

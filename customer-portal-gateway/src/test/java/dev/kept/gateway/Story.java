@@ -79,7 +79,7 @@ final class Story {
                 new WorkOrderOpened(id.equals(order) ? number : "WO-2026-" + id.substring(0, 6), "home-service@1", Source.PORTAL, customer,
                         site, ZONE, maeve, maeve, new Personal(maeve, "Boiler pressure keeps dropping"), "boiler-repair", Priority.URGENT,
                         false, List.of(), List.of(), List.of(attachments), null, null));
-        elsewhere.happens("workorder", id, new WorkOrderSubmitted(1));
+        elsewhere.happens("workorder", id, new WorkOrderSubmitted(1, null));
         return elsewhere.happens("workorder", id,
                 new ApprovalRequested(approval, ApprovalKind.INITIAL, new Money(24_000, "EUR"), List.of(maeve), 1));
     }

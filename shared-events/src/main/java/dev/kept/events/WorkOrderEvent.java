@@ -102,7 +102,7 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     record EstimateSet(@Nullable Money estimate, int revision) implements WorkOrderEvent {}
 
     @StoredName("workorder.submitted")
-    record WorkOrderSubmitted(int revision) implements WorkOrderEvent {}
+    record WorkOrderSubmitted(int revision, @Nullable String submittedBy) implements WorkOrderEvent {}
 
     @StoredName("workorder.approval-requested")
     record ApprovalRequested(String approvalId, ApprovalKind kind, @Nullable Money amount, List<String> approvers, int revision)

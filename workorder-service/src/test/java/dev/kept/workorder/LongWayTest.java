@@ -40,7 +40,7 @@ class LongWayTest extends InTown {
 
         did(town.maeve, order, "submit", Map.of("revision", 4, "approver", town.declanId));
         refused(409, "not-eligible", town.office, order, "reassign-approver", Map.of("to", town.maeveId, "why", "He is away."));
-        did(town.declan, order, "approve", Map.of("revision", 4));
+        did(town.declan, order, "approve", town.yes(order));
         did(town.office, order, "release", Map.of()); // it was, by itself
         assertEquals("READY", shown(order).getString("status"));
         refused(409, "not-denied", town.maeve, order, "reset-to-draft", Map.of());

@@ -221,7 +221,7 @@ class WorkOrderServiceTest extends InTown {
         assertEquals("LAPSED", shown.getString("approval.state"));
         assertNull(shown.get("approval.by"));
         assertFalse(shown.getList("allowed.command").contains("approve"));
-        problem(409, "already-answered", town.command(town.declan, order, "approve", Map.of("revision", 1)));
+        problem(409, "already-answered", town.command(town.declan, order, "approve", town.yes(order)));
     }
 
     @Test
@@ -231,9 +231,11 @@ class WorkOrderServiceTest extends InTown {
         var order = town.opened();
         var approve = "/work-orders/" + order + "/approve";
         var approval = town.office.get("/work-orders/" + order).jsonPath().getString("approval.approvalId");
-        problem(409, "stale-revision", town.declan.post(approve, Map.of("revision", 7)));
+        problem(409, "stale-revision", town.declan.post(approve, Map.of("approvalId", approval, "revision", 7)));
         problem(400, "missing-field", town.declan.post(approve, Map.of()));
-        problem(403, "not-yours-to-do", town.maeve.post(approve, Map.of("revision", 1)));
+        problem(400, "missing-approval", town.declan.post(approve, Map.of("revision", 1)));
+        problem(409, "replaced", town.declan.post(approve, Map.of("approvalId", "another", "revision", 1)));
+        problem(403, "not-yours-to-do", town.maeve.post(approve, town.yes(order)));
 
         var other = town.opened();
         problem(404, "not-found", link(town.declanId, other, approval).post(approve, Map.of("revision", 1)));
@@ -243,7 +245,7 @@ class WorkOrderServiceTest extends InTown {
                 Map.of("reason", "no")));
         var byLink = link(town.declanId, order, approval);
         assertEquals(200, byLink.get("/work-orders/" + order).statusCode(), "the link shows what it decides on");
-        assertEquals(200, byLink.post(approve, Map.of("revision", 1)).statusCode());
+        assertEquals(200, byLink.post(approve, Map.of("approvalId", "what the link was not written for", "revision", 1)).statusCode());
         problem(409, "already-answered", byLink.post(approve, Map.of("revision", 1)));
         var granted = town.office.get("/work-orders/" + order + "/timeline").jsonPath();
         assertEquals("person:" + town.declanId, granted.getString("items[3].actor"));
@@ -255,11 +257,11 @@ class WorkOrderServiceTest extends InTown {
         var order = town.office.post("/work-orders", town.request()).jsonPath().getString("id");
         assertFalse(hrefs(order, "deny").isEmpty(), "a no is theirs to say");
         assertEquals(List.of(), hrefs(order, "approve"));
-        var refused = town.command(town.office, order, "approve", Map.of("revision", 1));
+        var refused = town.command(town.office, order, "approve", town.yes(order));
         problem(403, "not-yours-to-do", refused);
         assertTrue(refused.jsonPath().getString("detail").contains("Declan Brennan"), refused.asString());
         var colleague = new Api(People.bearer("ciara", Role.OFFICE));
-        assertEquals(200, town.command(colleague, order, "approve", Map.of("revision", 1)).statusCode());
+        assertEquals(200, town.command(colleague, order, "approve", town.yes(order)).statusCode());
     }
 
     @Test

@@ -133,15 +133,15 @@ public final class Access {
         return may ? Optional.empty() : Optional.of(Decision.forbidden(sentence));
     }
 
-    /// Four eyes: who proposed extra work does not say yes to it. Who opened the order does not say yes where somebody else was asked, not even from the office. A no is theirs to say.
+    /// Four eyes: who proposed extra work does not say yes to it. Who opened the order or sent it in does not say yes where somebody else was asked, not even from the office. A no is theirs to say.
     private static Optional<Decision<WorkOrderEvent>> fourEyes(Approve it, Order order, Caller by) {
         var proposed = order.scope().proposed();
         if (order.waitsForApproval() && proposed != null && proposed.proposedBy().equals(by.id()))
             return Optional.of(Decision.forbidden("You proposed this extra work, so somebody else says yes to it."));
         boolean othersAsked = order.openApproval().filter(open -> !open.approvers().isEmpty() && !open.approvers().contains(by.id()))
                 .isPresent();
-        return unless(!othersAsked || !order.request().openedBy().equals(by.id()),
-                "You opened this order, so somebody else approves it: " + (it.asked().isEmpty()
+        return unless(!othersAsked || !asksForIt(order, by),
+                "You asked for this work, so somebody else approves it: " + (it.asked().isEmpty()
                         ? "who was asked"
                         : String.join(" or ", it.asked())) + ", or another person of the office.");
     }
@@ -156,8 +156,13 @@ public final class Access {
         return by.is(Role.TECHNICIAN) && order.isAssigned(by.id());
     }
 
+    private static boolean asksForIt(Order order, Caller by) {
+        return order.request().openedBy().equals(by.id()) || order.request().requesterId().equals(by.id())
+                || (order.phase() instanceof Phase.Submitted(var submitter) && by.id().equals(submitter));
+    }
+
     private static boolean isSubmitter(Order order, Caller by) {
-        return order.request().openedBy().equals(by.id()) || order.request().requesterId().equals(by.id());
+        return !by.is(Role.LINK) && (order.request().openedBy().equals(by.id()) || order.request().requesterId().equals(by.id()));
     }
 
     /// Asked, and signed in: a link is good for its one answer.

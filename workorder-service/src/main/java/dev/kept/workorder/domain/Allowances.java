@@ -70,9 +70,6 @@ public final class Allowances {
     private static final FileRef FILE = new FileRef("0".repeat(64), "image/png", 1, ANY, ANY);
     private static final Known.ServiceType KIND = new Known.ServiceType(ANY, List.of(), Duration.ofHours(1));
     private static final List<Probe> PROBES = List.of(
-            probe("approve", "Approve the order", new Approve(null, KIND),
-                    must("revision")),
-            probe("deny", "Deny the order", new Deny(null, ANY), must("revision"), must("reason")),
             probe("edit-draft", "Change the draft", new EditDraft(ANY, null, null, null, null), must("revision"), may("description"),
                     may("priority"), may("asap"), may("availability"), may("items")),
             probe("add-item", "Add a thing to fix", new AddItem(new WorkOrderCommand.NewItem(ANY, ANY)), must("revision"),
@@ -150,12 +147,19 @@ public final class Allowances {
             case Order order -> {
                 var sawAll = new Asked(asked.by(), asked.now(), asked.occurredAt(), order.revision());
                 yield Stream
-                        .of(PROBES.stream(), cancelVisit(order), noShow(asked.by()), hold(order, asked), extra(order, asked), items(order),
+                        .of(PROBES.stream(), answers(order), cancelVisit(order), noShow(asked.by()), hold(order, asked), extra(order, asked), items(order),
                                 recommendations(order))
                         .flatMap(Function.identity()).flatMap(probe -> allowance(probe, order, sawAll).stream())
                         .toList();
             }
         };
+    }
+
+    /// To the question that is open.
+    private static Stream<Probe> answers(Order order) {
+        var question = order.openApproval().map(Approval::approvalId).orElse(ANY);
+        return Stream.of(probe("approve", "Approve the order", new Approve(question, KIND), must("approvalId"), must("revision")),
+                probe("deny", "Deny the order", new Deny(question, ANY), must("approvalId"), must("revision"), must("reason")));
     }
 
     /// Only where there is one to cancel: which one, the body says.
@@ -181,8 +185,13 @@ public final class Allowances {
     /// In the order's currency.
     private Stream<Probe> extra(Order order, Asked asked) {
         return decider.policyOf(order, asked).map(Policy::extraWork).stream().map(knob -> probe("propose-extra-work", "Propose extra work",
-                new ProposeExtraWork(ANY, ANY, List.of(), new Money(1, knob.limit().currency()), List.of(), List.of()), must("revision"),
+                new ProposeExtraWork(ANY, ANY, List.of(), new Money(1, reckoned(order, knob)), List.of(), List.of()), must("revision"),
                 must("why"), must("amount"), may("items"), may("photoIds")));
+    }
+
+    private static String reckoned(Order order, Policy.ExtraWork knob) {
+        var agreed = order.agreed();
+        return (agreed == null ? knob.limit() : agreed).currency();
     }
 
     /// Which one, the body says.

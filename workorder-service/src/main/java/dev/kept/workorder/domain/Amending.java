@@ -12,9 +12,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.Amend;
 import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Changes of what is to be done, after the approval. All sums count together: many small changes do not walk past the limit.
@@ -31,7 +29,7 @@ final class Amending {
         if (order.waitsForApproval())
             return Refusals.waitsForApproval();
         return Refusals.stale(order, asked).or(() -> Limits.text("change", it.words(), Limits.LONGEST_TEXT))
-                .or(() -> badItems(it.added(), it.dropped(), order)).or(() -> badAmount(it.amount(), order, policy))
+                .or(() -> badItems(it.added(), it.dropped(), order)).or(() -> badAmount(it.amount(), order))
                 .or(() -> aboveCeiling(it.amount(), order, policy))
                 .orElseGet(() -> Story.of(order, policy)
                         .happened(amended(order, words(order, it.words()), items(order, it.added()), it.dropped(), it.amount()))
@@ -44,7 +42,7 @@ final class Amending {
 
     private static Optional<Decision<WorkOrderEvent>> aboveCeiling(@Nullable Money amount, Order order, Policy policy) {
         var ceiling = ceiling(order, policy);
-        if (amount == null || ceiling == null || !isAbove(with(amount, order), ceiling))
+        if (amount == null || amount.minor() == 0 || ceiling == null || !isAbove(with(amount, order), ceiling))
             return Optional.empty();
         return Optional.of(Decision.refused("above-limit", "With this, " + Words.money(with(amount, order))
                 + " are to be spent, and the limit is " + Words.money(ceiling) + ". Propose it as extra work.",
@@ -63,18 +61,18 @@ final class Amending {
         return agreed == null ? amount : Scope.plus(agreed, amount);
     }
 
+    /// Also where it cannot be held against that.
     static boolean isAbove(Money sum, Money ceiling) {
-        return sum.minor() > ceiling.minor();
+        return Condition.over(sum, ceiling).holds();
     }
 
-    static Optional<Decision<WorkOrderEvent>> badAmount(@Nullable Money amount, Order order, Policy policy) {
+    static Optional<Decision<WorkOrderEvent>> badAmount(@Nullable Money amount, Order order) {
         if (amount == null)
             return Optional.empty();
         if (amount.minor() < 0 || amount.minor() > Limits.LARGEST_AMOUNT)
             return Optional.of(Decision.invalid("bad-amount", "An amount is between nothing and " + Limits.LARGEST_AMOUNT
                     + " of the currency's smallest unit. Leave it out where it costs nothing more."));
-        return Stream.of(order.agreed(), ceiling(order, policy)).filter(Objects::nonNull)
-                .filter(other -> !other.currency().equals(amount.currency())).findFirst()
+        return Optional.ofNullable(order.agreed()).filter(other -> !other.currency().equals(amount.currency()))
                 .map(other -> Decision.invalid("other-currency",
                         "This order is reckoned in " + other.currency() + ", not in " + amount.currency() + ". Give the amount in that."));
     }

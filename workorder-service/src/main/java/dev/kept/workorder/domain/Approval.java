@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// @param revision the content that it is about
 public record Approval(String approvalId, ApprovalKind kind, @Nullable Money amount, List<String> approvers, int revision, Answer answer) {
 
-    /// `LAPSED`: it was taken back, or the order ended first.
     public enum Answer {
-        NONE_YET, GRANTED, DENIED, LAPSED
+        NONE_YET, GRANTED, DENIED,
+        /// Who asked took it back.
+        RECALLED,
+        /// Another question took its place.
+        SUPERSEDED,
+        /// The order ended first.
+        LAPSED
     }
 
     public Approval {

@@ -95,15 +95,18 @@ final class Approving {
 
     private static Decision<WorkOrderEvent> onOpen(@Nullable String approvalId, Order order, Asked asked,
             Function<Approval, Decision<WorkOrderEvent>> answer) {
-        var open = order.openApproval();
-        if (approvalId != null && order.approvals().stream().anyMatch(known -> known.approvalId().equals(approvalId) && !known.isOpen()))
-            return open.isPresent() ? replaced(open.get()) : nothingOpen(order);
+        if (approvalId == null)
+            return Decision.invalid("missing-approval", "Say in 'approvalId' which question this answers, as the order shows it.");
+        var before = order.approvals().stream().filter(known -> known.approvalId().equals(approvalId) && !known.isOpen()).findFirst();
+        if (before.isPresent())
+            return answeredAlready(before.get(), order);
         var stale = Refusals.stale(order, asked);
         if (stale.isPresent())
             return stale.get();
+        var open = order.openApproval();
         if (open.isEmpty())
             return nothingOpen(order);
-        if (approvalId != null && !approvalId.equals(open.get().approvalId()))
+        if (!approvalId.equals(open.get().approvalId()))
             return replaced(open.get());
         return answer.apply(open.get());
     }
@@ -114,14 +117,32 @@ final class Approving {
                 : "This question was replaced by one about " + Words.money(by.amount()) + ". Open the order to see it.");
     }
 
+    /// What became of this question, not of the last one.
+    private static Decision<WorkOrderEvent> answeredAlready(Approval before, Order order) {
+        boolean extra = before.kind() == ApprovalKind.EXTRA_WORK;
+        var open = order.openApproval();
+        if (before.answer() == Answer.SUPERSEDED && open.isPresent())
+            return replaced(open.get());
+        return Decision.refused("already-answered", switch (before.answer()) {
+            case GRANTED -> extra
+                    ? "This extra work was agreed to already. Nothing more is asked about it."
+                    : "This order is approved already. Nothing more is asked about that.";
+            case DENIED -> extra
+                    ? "This extra work was denied already. The order goes on as it was agreed on before."
+                    : order.phase() instanceof Phase.Denied
+                            ? "This order was denied already. Who asked may change it and ask again."
+                            : "This order was denied already. Open a new one if the work is wanted after all.";
+            case RECALLED -> "This question was taken back by who asked it. Nothing is to be answered.";
+            case SUPERSEDED -> "This question was replaced by a newer one, which is answered. Open the order to see it.";
+            case LAPSED, NONE_YET -> "This order has ended: it waits for no approval.";
+        });
+    }
+
     private static Decision<WorkOrderEvent> nothingOpen(Order order) {
         if (order.phase() instanceof Phase.Draft)
             return Decision.refused("not-submitted", "This order is being written. You are asked when it is complete.");
-        var last = order.approvals().isEmpty() ? Answer.LAPSED : order.approvals().getLast().answer();
-        return Decision.refused("already-answered", switch (last) {
-            case GRANTED -> "This order is approved already. Nothing more is asked of you.";
-            case DENIED -> "This order was denied already. Open a new one if the work is wanted after all.";
-            case LAPSED, NONE_YET -> "This order has ended: it waits for no approval.";
-        });
+        return order.approvals().isEmpty()
+                ? Decision.refused("already-answered", "This order waits for no approval.")
+                : answeredAlready(order.approvals().getLast(), order);
     }
 }

@@ -106,11 +106,14 @@ final class Drafting {
         return switch (order.phase()) {
             case Phase.Denied _ -> Story.of(order, policy).happened(new WorkOrderReset()).decision();
             case Phase.Draft _ -> Decision.accepted(List.of());
+            case Phase.Completed _,Phase.Closed _ -> Refusals.ended(order);
             default -> notDenied();
         };
     }
 
     static Decision<WorkOrderEvent> closeDenied(Order order, Policy policy, Asked asked) {
+        if (order.phase() instanceof Phase.Closed(var outcome, _) && outcome == Outcome.DENIED)
+            return Decision.accepted(List.of());
         if (!(order.phase() instanceof Phase.Denied))
             return notDenied();
         var story = Story.of(order, policy);

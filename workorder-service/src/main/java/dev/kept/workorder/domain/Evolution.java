@@ -81,7 +81,7 @@ final class Evolution {
         return switch (event) {
             case WorkOrderOpened _ -> order; // the first one made it
             case PolicyAdopted it -> order.asks(order.request().under(it.to()));
-            case WorkOrderSubmitted _ -> order.in(new Phase.Submitted());
+            case WorkOrderSubmitted it -> order.in(new Phase.Submitted(it.submittedBy()));
             case ApprovalRequested it -> order.withApprovals(and(order.approvals(),
                     new Approval(it.approvalId(), it.kind(), it.amount(), it.approvers(), it.revision(), Answer.NONE_YET)));
             case ApprovalGranted it -> granted(order, it);
@@ -164,7 +164,11 @@ final class Evolution {
     }
 
     private static Order withdrawn(Order order, ApprovalWithdrawn it) {
-        var now = answered(order, it.approvalId(), Answer.LAPSED);
+        var now = answered(order, it.approvalId(), switch (it.cause()) {
+            case RECALLED -> Answer.RECALLED;
+            case SUPERSEDED -> Answer.SUPERSEDED;
+            case ORDER_ENDED -> Answer.LAPSED;
+        });
         return it.kind() == ApprovalKind.INITIAL && it.cause() == Withdrawal.RECALLED ? now.in(new Phase.Draft()) : now;
     }
 

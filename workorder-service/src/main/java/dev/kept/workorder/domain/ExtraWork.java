@@ -38,13 +38,24 @@ final class ExtraWork {
             return Refusals.ended(order);
         if (!order.phase().released())
             return Refusals.notReleased(order);
-        if (order.approvals().stream().anyMatch(known -> known.approvalId().equals(it.approvalId())))
-            return Decision.accepted(List.of());
+        var before = order.approvals().stream().filter(known -> known.approvalId().equals(it.approvalId())).findFirst();
+        if (before.isPresent())
+            return isSame(it, before.get(), order)
+                    ? Decision.accepted(List.of())
+                    : Decision.refused("id-taken", "This proposal was made before, with another content, or is over. Propose with an id of its own.");
         if (order.held() != null && !order.waitsForApproval())
             return Refusals.onHold(order);
         return Refusals.stale(order, asked).or(() -> Limits.text("reason", it.why(), Limits.LONGEST_TEXT))
-                .or(() -> Amending.badItems(it.items(), List.of(), order)).or(() -> Amending.badAmount(it.amount(), order, policy))
+                .or(() -> Amending.badItems(it.items(), List.of(), order)).or(() -> Amending.badAmount(it.amount(), order))
                 .or(() -> unknownPhoto(it, order)).orElseGet(() -> proposed(it, order, policy, asked));
+    }
+
+    /// Said again, while it is asked or after a yes.
+    private static boolean isSame(ProposeExtraWork it, Approval before, Order order) {
+        var asked = order.scope().proposed();
+        return it.amount().equals(before.amount()) && (before.isOpen()
+                ? asked != null && asked.why().text().equals(it.why())
+                : before.answer() == Approval.Answer.GRANTED);
     }
 
     private static Optional<Decision<WorkOrderEvent>> unknownPhoto(ProposeExtraWork it, Order order) {
@@ -55,8 +66,9 @@ final class ExtraWork {
     private static Decision<WorkOrderEvent> proposed(ProposeExtraWork it, Order order, Policy policy, Asked asked) {
         var ceiling = Objects.requireNonNull(Amending.ceiling(order, policy));
         var total = Amending.with(it.amount(), order);
-        var words = Words.money(total) + " in all is " + (Amending.isAbove(total, ceiling) ? "" : "not ") + "above the limit of "
-                + Words.money(ceiling);
+        var words = Words.money(total) + " in all " + (total.currency().equals(ceiling.currency())
+                ? (Amending.isAbove(total, ceiling) ? "is above" : "is not above")
+                : "cannot be held against") + " the limit of " + Words.money(ceiling);
         var rule = KNOB + Words.money(ceiling);
         var why = Amending.words(order, it.why());
         var items = Amending.items(order, it.items());

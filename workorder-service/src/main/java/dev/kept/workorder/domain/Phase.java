@@ -1,13 +1,15 @@
 package dev.kept.workorder.domain;
 
 import dev.kept.events.WorkOrderEvent.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /// How far the order itself has come, whatever its visits do.
 public sealed interface Phase {
 
     record Draft() implements Phase {}
 
-    record Submitted() implements Phase {}
+    /// @param by who sent it in; null where the log does not say
+    record Submitted(@Nullable String by) implements Phase {}
 
     record Denied() implements Phase {}
 

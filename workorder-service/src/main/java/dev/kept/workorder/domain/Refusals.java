@@ -4,6 +4,7 @@ import dev.kept.decision.Asked;
 import dev.kept.decision.Decision;
 import dev.kept.decision.Decision.Missing;
 import dev.kept.events.WorkOrderEvent;
+import dev.kept.events.WorkOrderEvent.Outcome;
 import java.util.Optional;
 
 /// Sentences that several rules share.
@@ -14,8 +15,9 @@ final class Refusals {
         return order.phase() instanceof Phase.Completed
                 ? Decision.refused("already-completed",
                         "The work on this order is complete. Notes, photos, parts and a late report can still be added.")
-                : Decision.refused("order-closed",
-                        "This order is closed. The office may reopen it if there is more to do, or open a new one.");
+                : Decision.refused("order-closed", order.phase() instanceof Phase.Closed(var outcome, _) && outcome == Outcome.DENIED
+                        ? "This order was denied and has ended. Open a new one if the work is wanted after all."
+                        : "This order is closed. The office may reopen it if there is more to do, or open a new one.");
     }
 
     /// What a visit-less order waits for.

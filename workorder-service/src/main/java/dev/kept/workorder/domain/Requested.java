@@ -34,8 +34,9 @@ final class Requested {
     }
 
     static Optional<Decision<WorkOrderEvent>> badEstimate(@Nullable Money estimate) {
-        return estimate == null || estimate.minor() >= 0
+        return estimate == null || (estimate.minor() >= 0 && estimate.minor() <= Limits.LARGEST_AMOUNT)
                 ? Optional.empty()
-                : Optional.of(Decision.invalid("bad-estimate", "An estimate is not below zero. Leave it out where there is none."));
+                : Optional.of(Decision.invalid("bad-estimate", "An estimate is between nothing and " + Limits.LARGEST_AMOUNT
+                        + " of the currency's smallest unit. Leave it out where there is none."));
     }
 }

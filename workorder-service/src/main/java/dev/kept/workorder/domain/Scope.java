@@ -25,8 +25,10 @@ public record Scope(int amendments, @Nullable Money more, @Nullable Money ceilin
         return new Scope(amendments + 1, amount == null ? more : plus(more, amount), ceiling, proposed);
     }
 
-    /// Sums of one order are in one currency: the rules see to it.
+    /// Sums of one order are in one currency: the rules see to it. Older orders may have an estimate of any size, hence the clamp.
     static Money plus(@Nullable Money one, Money other) {
-        return one == null ? other : new Money(Math.addExact(one.minor(), other.minor()), other.currency());
+        return one == null
+                ? other
+                : new Money(one.minor() > Long.MAX_VALUE - other.minor() ? Long.MAX_VALUE : one.minor() + other.minor(), other.currency());
     }
 }

@@ -8,6 +8,7 @@ import dev.kept.events.WorkOrderEvent.WorkOrderSubmitted;
 import dev.kept.workorder.domain.Policy.Approval.WithoutApprover;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The question whether it may be done: asked of somebody, or answered by a rule.
 final class Submitting {
@@ -15,7 +16,7 @@ final class Submitting {
 
     /// @param eligible who may approve for the customer; of these, whom the submitter did not pick are left out by the caller
     static void submit(Story story, String approvalId, List<String> eligible, Known.ServiceType serviceType, Caller by) {
-        var submitted = new WorkOrderSubmitted(story.order().revision());
+        var submitted = new WorkOrderSubmitted(story.order().revision(), by.id());
         if (story.policy().create().autoSubmit() && story.order().facts() == 1)
             story.byRule("create.autoSubmit = true", "A request is complete when it is made: it needs no draft", submitted);
         else
@@ -26,23 +27,35 @@ final class Submitting {
     private static void askOrGrant(Story story, String approvalId, List<String> approvers, Known.ServiceType serviceType) {
         var approval = story.policy().approval();
         var estimate = story.order().request().estimate();
-        var need = need(approval, story.order().request());
+        var need = need(approval, story.policy().extraWork(), story.order().request());
         int revision = story.order().revision();
         var grant = new ApprovalGranted(approvalId, ApprovalKind.INITIAL, estimate, revision);
-        if (!need.holds())
-            story.byRule("approval.initial = " + approval.initial(), need.because(), grant);
+        if (!need.answer().holds())
+            story.byRule(need.rule(), need.answer().because(), grant);
         else if (approvers.isEmpty() && approval.withoutApprover() == WithoutApprover.GRANT)
             story.byRule("approval.withoutApprover = GRANT",
-                    need.because() + ", but this customer has nobody besides the requester who approves", grant);
+                    need.answer().because() + ", but this customer has nobody besides the requester who approves", grant);
         else {
-            story.byRule("approval.initial = " + approval.initial(), need.because(),
+            story.byRule(need.rule(), need.answer().because(),
                     new ApprovalRequested(approvalId, ApprovalKind.INITIAL, estimate, approvers, revision));
             return;
         }
         Approving.release(story, serviceType);
     }
 
-    private static Condition.Answer need(Policy.Approval approval, Request request) {
+    /// @param rule the knob that says so
+    private record Need(String rule, Condition.Answer answer) {}
+
+    /// The limit of extra work holds for the first estimate, too: else a large one would walk past it.
+    private static Need need(Policy.Approval approval, Policy.@Nullable ExtraWork extra, Request request) {
+        var initial = new Need("approval.initial = " + approval.initial(), initial(approval, request));
+        if (initial.answer().holds() || extra == null || request.estimate() == null)
+            return initial;
+        var above = Condition.over(request.estimate(), extra.limit());
+        return above.holds() ? new Need("extraWork.limit = " + Words.money(extra.limit()), above) : initial;
+    }
+
+    private static Condition.Answer initial(Policy.Approval approval, Request request) {
         return switch (approval.initial()) {
             case NONE -> new Condition.Answer(false, "Nobody has to approve");
             case ALWAYS -> new Condition.Answer(true, "Every order is approved");

@@ -79,7 +79,8 @@ public sealed interface WorkOrderCommand {
 
     /// A yes to the open approval, on the revision that the person saw (it comes in `Asked`).
     ///
-    /// @param approvalId the one that a signed link was written for; null: the one that is open
+    /// @param approvalId the question that the person saw, or that a signed link was written for: two about other sums may have the same
+    ///        revision. Null where nobody said it, which is refused
     /// @param serviceType what the directory says of the order's kind of work: the release tells it on
     /// @param asked names of those who were asked, for the sentence to somebody who was not; empty where the directory has none
     record Approve(@Nullable String approvalId, Known.ServiceType serviceType, List<String> asked) implements WorkOrderCommand {
@@ -92,7 +93,7 @@ public sealed interface WorkOrderCommand {
         }
     }
 
-    /// A no to the open approval, on the revision that the person saw.
+    /// A no to the open approval, on the question and the revision that the person saw.
     record Deny(@Nullable String approvalId, String reason) implements WorkOrderCommand {}
 
     /// The echo of a booking. The first resource leads.

@@ -40,9 +40,11 @@ public class DecisionResource {
         this.lookup = lookup;
     }
 
-    public record Agreement(Integer revision) {}
+    /// @param approvalId the question that the person saw; absent where a signed link says it
+    public record Agreement(Integer revision, @Nullable @Size(max = 100) String approvalId) {}
 
-    public record Denial(Integer revision, @Size(max = 1000) String reason) {}
+    /// @param approvalId as in [Agreement]
+    public record Denial(Integer revision, @Nullable @Size(max = 100) String approvalId, @Size(max = 1000) String reason) {}
 
     /// @param approver id of the person who is asked
     public record Submission(Integer revision, @Nullable @Size(max = 100) String approver) {}
@@ -59,13 +61,13 @@ public class DecisionResource {
     @POST
     @Path("/approve")
     public Uni<RestResponse<Answer>> approve(@RestPath String id, Agreement body) {
-        return yes(id).chain(yes -> commands.answer(WORK_ORDERS, id, yes, body.revision()));
+        return yes(id, body.approvalId()).chain(yes -> commands.answer(WORK_ORDERS, id, yes, body.revision()));
     }
 
     @POST
     @Path("/deny")
     public Uni<RestResponse<Answer>> deny(@RestPath String id, Denial body) {
-        return commands.answer(WORK_ORDERS, id, new Deny(item(), body.reason()), body.revision());
+        return commands.answer(WORK_ORDERS, id, new Deny(question(body.approvalId()), body.reason()), body.revision());
     }
 
     /// The draft is complete: somebody is asked, or a rule says yes. `approver` is one of those who may approve for this customer; all of
@@ -107,16 +109,16 @@ public class DecisionResource {
         return commands.answer(WORK_ORDERS, id, new CancelVisit(body.visitId(), body.cause()));
     }
 
-    /// The approval that a signed link was written for.
-    private @Nullable String item() {
-        return callers.link().map(LinkClaim::item).filter(item -> !item.isEmpty()).orElse(null);
+    /// A signed link answers what it was written for and nothing else.
+    private @Nullable String question(@Nullable String said) {
+        return callers.link().map(LinkClaim::item).orElse(said);
     }
 
     /// With what the directory says now of the order's kind of work, and of those who were asked.
-    private Uni<Approve> yes(String id) {
+    private Uni<Approve> yes(String id, @Nullable String approvalId) {
         return lookup.order(id).chain(order -> {
             var approvers = order.openApproval().map(Approval::approvers).orElse(List.of());
-            return lookup.kind(order).chain(kind -> lookup.names(approvers).map(names -> new Approve(item(), kind, names)));
+            return lookup.kind(order).chain(kind -> lookup.names(approvers).map(names -> new Approve(question(approvalId), kind, names)));
         });
     }
 }

@@ -131,9 +131,11 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
         return done == null ? null : done.signature();
     }
 
-    /// The last one asked for.
+    /// The one that is asked now; else the last.
     public @Nullable Approval approval() {
-        return approvals.isEmpty() ? null : approvals.getLast();
+        return approvals.isEmpty()
+                ? null
+                : approvals.stream().filter(approval -> approval.state().equals("REQUESTED")).findFirst().orElse(approvals.getLast());
     }
 
     /// Everybody who appears in it.

@@ -65,7 +65,7 @@ class AllowancesTest {
         for (var by : List.of(MAEVE, AOIFE, TOMASZ, DECLANS_LINK))
             for (var life : List.of(Life.submitted(), Life.dispatched(), Life.inProgress()))
                 of(life, by).forEach(it -> assertTrue(it.fields().containsAll(it.required()), it.toString()));
-        assertEquals(List.of("revision", "reason"), one(Life.submitted(), AOIFE, "deny").required());
+        assertEquals(List.of("approvalId", "revision", "reason"), one(Life.submitted(), AOIFE, "deny").required());
         assertEquals(List.of(), one(Life.dispatched(), TOMASZ, "start-travel").required());
     }
 

@@ -186,6 +186,23 @@ class AmendingTest {
     }
 
     @Test
+    void the_same_proposal_again_changes_nothing_and_another_one_takes_an_id_of_its_own() {
+        var life = Life.askedForMore();
+        life.when(TOMASZ, extra("extra-1", 25_000)).then().when(TOMASZ, extra("extra-1", 90_000)).thenRefused("id-taken");
+        life.given(TOMASZ, new WithdrawExtra()).when(TOMASZ, extra("extra-1", 25_000)).thenRefused("id-taken");
+    }
+
+    @Test
+    void what_cannot_be_held_against_the_limit_is_asked_about() {
+        var zloty = new Money(9_000, "PLN");
+        var life = Life.under(amending()).given(MAEVE, Samples.open(zloty, "declan")).given(DECLAN, approve());
+        life.when(AOIFE, extra("extra-1", 1)).thenRefused(Kind.INVALID, "other-currency").thenSays("PLN");
+        life.when(AOIFE, new ProposeExtraWork("extra-1", "The pump too.", List.of(), new Money(1, "PLN"), List.of(), List.of("declan")))
+                .thenWhy(ApprovalRequested.class, "extraWork.limit = 300.00 EUR",
+                        "90.01 PLN in all cannot be held against the limit of 300.00 EUR");
+    }
+
+    @Test
     void a_cheaper_way_within_the_limit_takes_the_place_of_what_was_asked() {
         var life = Life.askedForMore();
         life.when(TOMASZ, extra("extra-2", 2_000))

@@ -1,5 +1,6 @@
 package dev.kept.workorder.domain;
 
+import static dev.kept.workorder.domain.People.TOMASZ;
 import static dev.kept.workorder.domain.People.AOIFE;
 import static dev.kept.workorder.domain.People.CIARA;
 import static dev.kept.workorder.domain.People.DECLAN;
@@ -17,9 +18,11 @@ import dev.kept.events.WorkOrderEvent.ApprovalGranted;
 import dev.kept.events.WorkOrderEvent.Outcome;
 import dev.kept.events.WorkOrderEvent.WorkOrderClosed;
 import dev.kept.events.WorkOrderEvent.WorkOrderReleased;
+import dev.kept.events.WorkOrderEvent.WorkOrderAmended;
 import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.Deny;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +50,42 @@ class ApprovingTest {
     }
 
     @Test
+    void a_yes_names_the_question_that_was_seen() {
+        Life.submitted().when(DECLAN, new Approve(null, BOILER)).thenRefused(Kind.INVALID, "missing-approval").when(DECLAN,
+                new Deny(null, "No.")).thenRefused(Kind.INVALID, "missing-approval");
+        Life.askedForMore().given(TOMASZ, Samples.extra("extra-2", 450_000)).when(DECLAN, new Approve("extra-1", BOILER))
+                .thenRefused("replaced").thenSays("4500.00 EUR").when(DECLAN, new Deny("extra-1", "No.")).thenRefused("replaced");
+        Life.agreedOn(Samples.amending()).given(TOMASZ, Samples.extra("extra-1", 50_000)).when(DECLAN, new Approve("approval-1", BOILER))
+                .thenRefused("already-answered").thenSays("approved already");
+    }
+
+    @Test
+    void who_asks_again_reads_what_became_of_that_question() {
+        Life.askedForMore().given(TOMASZ, new WorkOrderCommand.WithdrawExtra()).when(DECLANS_LINK, new Approve("extra-1", BOILER))
+                .thenRefused("already-answered").thenSays("taken back");
+        Life.askedForMore().given(DECLAN, deny()).when(DECLANS_LINK, new Approve("extra-1", BOILER)).thenSays("goes on")
+                .when(DECLANS_LINK, new Approve("approval-1", BOILER)).thenSays("This order is approved already");
+        Life.under(Samples.drafting()).given(MAEVE, Samples.open()).given(MAEVE, Samples.submit("declan")).given(DECLAN, deny())
+                .when(DECLANS_LINK, new Approve("approval-2", BOILER)).thenSays("ask again");
+    }
+
+    @Test
+    void who_sent_a_draft_in_from_the_office_does_not_approve_it() {
+        Life.drafted().given(AOIFE, Samples.submit("declan")).when(AOIFE, approve()).thenRefused(Kind.FORBIDDEN, "not-yours-to-do")
+                .when(CIARA, approve()).then(ApprovalGranted.class);
+    }
+
+    @Test
+    void the_limit_of_extra_work_holds_for_the_first_estimate_too() {
+        var owner = Samples.varied(Map.of("approval",
+                "{\"initial\":\"NONE\",\"withoutApprover\":\"GRANT\",\"onDeny\":\"CLOSE\"}", "extraWork", Samples.EXTRA,
+                "amend", "{\"allowed\":true}"));
+        Life.under(owner).given(MAEVE, Samples.open(Samples.euro(30_000), "declan")).thenStatus(Status.READY);
+        Life.under(owner).given(MAEVE, Samples.open(Samples.euro(30_001), "declan")).thenStatus(Status.SUBMITTED)
+                .given(DECLAN, approve()).when(AOIFE, Samples.amend(Samples.euro(0))).then(WorkOrderAmended.class);
+    }
+
+    @Test
     void the_office_may_decide_too() {
         Life.submitted().when(AOIFE, approve()).thenStatus(Status.READY);
     }
@@ -58,7 +97,7 @@ class ApprovingTest {
 
     @Test
     void who_opened_the_order_does_not_say_yes_in_place_of_who_was_asked() {
-        var opened = Life.nothing().given(AOIFE, Samples.open()).when(AOIFE, new Approve(null, BOILER, List.of("Declan Brennan")))
+        var opened = Life.nothing().given(AOIFE, Samples.open()).when(AOIFE, new Approve(Samples.OPEN, BOILER, List.of("Declan Brennan")))
                 .thenRefused(Kind.FORBIDDEN, "not-yours-to-do").thenSays("Declan Brennan").when(AOIFE, approve())
                 .thenRefused(Kind.FORBIDDEN, "not-yours-to-do");
         opened.when(CIARA, approve()).then(ApprovalGranted.class, WorkOrderReleased.class).when(AOIFE, approve())
@@ -96,7 +135,7 @@ class ApprovingTest {
 
     @Test
     void a_no_needs_a_reason() {
-        Life.submitted().when(DECLAN, new Deny(null, " ")).thenRefused(Kind.INVALID, "missing-text");
+        Life.submitted().when(DECLAN, new Deny(Samples.OPEN, " ")).thenRefused(Kind.INVALID, "missing-text");
     }
 
     @Test

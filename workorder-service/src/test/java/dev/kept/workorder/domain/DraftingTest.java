@@ -58,6 +58,12 @@ class DraftingTest {
     private static final ReassignApprover TO_RONAN = new ReassignApprover("ronan", "Declan is away.", List.of("declan", "ronan"));
 
     @Test
+    void a_denied_order_that_was_closed_stays_closed() {
+        var denied = Life.drafted().given(MAEVE, Samples.submit(null)).given(DECLAN, Samples.deny()).given(MAEVE, new CloseDenied());
+        denied.when(MAEVE, new CloseDenied()).then().when(MAEVE, new ResetToDraft()).thenRefused("order-closed");
+    }
+
+    @Test
     @Tag("A07")
     @Tag("A08")
     void an_order_is_written_until_it_is_submitted_and_every_change_moves_its_revision() {
@@ -137,7 +143,8 @@ class DraftingTest {
         var denied = Life.drafted().given(MAEVE, submit("declan")).given(DECLAN, deny());
         denied.when(MAEVE, Samples.cancel()).thenRefused("denied").when(MAEVE, new CloseDenied())
                 .then(ActionItemClosed.class, ActionItemClosed.class, WorkOrderClosed.class)
-                .thenFact(new WorkOrderClosed(Outcome.DENIED, 1, false)).when(MAEVE, new ResetToDraft()).thenRefused("not-denied")
+                .thenFact(new WorkOrderClosed(Outcome.DENIED, 1, false)).when(MAEVE, new ResetToDraft()).thenRefused("order-closed")
+                .thenSays("Open a new one")
                 .when(AOIFE, new WorkOrderCommand.Reopen("After all")).thenRefused("never-approved");
         Life.ready().when(MAEVE, new CloseDenied()).thenRefused("not-denied");
     }

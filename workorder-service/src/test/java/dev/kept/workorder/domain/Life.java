@@ -18,7 +18,9 @@ import dev.kept.decision.Decision.Missing;
 import dev.kept.decision.Decision.Refused;
 import dev.kept.events.Why;
 import dev.kept.events.WorkOrderEvent;
+import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
+import dev.kept.workorder.domain.WorkOrderCommand.Deny;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import java.time.Duration;
@@ -138,13 +140,22 @@ final class Life {
         return this;
     }
 
-    /// Who decides has seen the order as it is.
+    /// Who decides has seen the order as it is, and the question that it asks.
     Life when(Caller by, WorkOrderCommand command) {
         return when(by, command, state instanceof Order order ? order.revision() : null);
     }
 
+    private WorkOrderCommand seen(WorkOrderCommand command) {
+        var open = state instanceof Order order ? order.openApproval().map(Approval::approvalId).orElse("none") : "none";
+        return switch (command) {
+            case Approve it when Samples.OPEN.equals(it.approvalId()) -> new Approve(open, it.serviceType(), it.asked());
+            case Deny it when Samples.OPEN.equals(it.approvalId()) -> new Deny(open, it.reason());
+            default -> command;
+        };
+    }
+
     Life when(Caller by, WorkOrderCommand command, @Nullable Integer revision) {
-        return when(command, new Asked(by, now, now, revision));
+        return when(seen(command), new Asked(by, now, now, revision));
     }
 
     Life when(WorkOrderCommand command, Asked asked) {

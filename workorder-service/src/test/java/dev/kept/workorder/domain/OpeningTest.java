@@ -1,5 +1,6 @@
 package dev.kept.workorder.domain;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static dev.kept.workorder.domain.People.AOIFE;
 import static dev.kept.workorder.domain.People.BRENNANS;
 import static dev.kept.workorder.domain.People.DECLAN;
@@ -14,6 +15,7 @@ import static dev.kept.workorder.domain.Samples.euro;
 import static dev.kept.workorder.domain.Samples.open;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.kept.decision.Asked;
 import dev.kept.decision.Decision.Kind;
 import dev.kept.events.FileRef;
 import dev.kept.events.Money;
@@ -97,6 +99,13 @@ class OpeningTest {
                 .thenWhy(ApprovalGranted.class, "approval.withoutApprover = GRANT",
                         "200.00 EUR is above the limit of 150.00 EUR, but this customer has nobody besides the requester who approves");
         Life.nothing().when(DECLAN, open()).thenStatus(Status.READY); // four eyes: not by him who opened it
+    }
+
+    @Test
+    void an_estimate_has_an_upper_end() {
+        Life.nothing().when(MAEVE, open(euro(Limits.LARGEST_AMOUNT + 1), "declan")).thenRefused(Kind.INVALID, "bad-estimate");
+        var life = Life.under(Samples.amending()).given(MAEVE, open(euro(Limits.LARGEST_AMOUNT), "declan")).given(DECLAN, Samples.approve());
+        assertFalse(new Allowances(life.decider()).of(life.state(), Asked.at(AOIFE, life.now())).isEmpty());
     }
 
     @Test

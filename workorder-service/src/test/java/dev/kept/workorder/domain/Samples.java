@@ -59,8 +59,9 @@ final class Samples {
     private static final String DRAFTS = "{\"roles\":[\"CUSTOMER\",\"OFFICE\"],\"autoSubmit\":false}";
     private static final String RESETTABLE = "{\"initial\":\"ALWAYS\",\"withoutApprover\":\"ASK_OFFICE\",\"onDeny\":\"RESETTABLE\"}";
     private static final String BY_HAND = "{\"on\":\"MANUAL\",\"by\":[\"OFFICE\",\"CUSTOMER\"]}";
-    private static final Map<String, String> AMENDING = Map.of("amend", "{\"allowed\":true}", "extraWork",
-            "{\"limit\":{\"minor\":30000,\"currency\":\"EUR\"},\"then\":\"GO_ON\",\"onDeny\":\"GO_ON\"}");
+    /// Up to 300 EUR.
+    static final String EXTRA = "{\"limit\":{\"minor\":30000,\"currency\":\"EUR\"},\"then\":\"GO_ON\",\"onDeny\":\"GO_ON\"}";
+    private static final Map<String, String> AMENDING = Map.of("amend", "{\"allowed\":true}", "extraWork", EXTRA);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Samples() {}
@@ -171,12 +172,15 @@ final class Samples {
                 estimate, known);
     }
 
+    /// The question that is open where this is said: [Life] puts its id in.
+    static final String OPEN = "the one that is open";
+
     static Approve approve() {
-        return new Approve(null, BOILER);
+        return new Approve(OPEN, BOILER);
     }
 
     static Deny deny() {
-        return new Deny(null, "We are having a new boiler put in.");
+        return new Deny(OPEN, "We are having a new boiler put in.");
     }
 
     static ScheduleVisit schedule(String visitId) {

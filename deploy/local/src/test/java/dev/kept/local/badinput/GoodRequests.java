@@ -136,9 +136,9 @@ final class GoodRequests {
                         List.of(made.photo), "items", List.of(Map.of("description", "Gutter at the back")), "estimate", euros(8_000)),
                 who.tomasz);
         var approve = made.of(Purpose.APPROVE);
-        add("POST /api/work-orders/{id}/approve", who.declan, Map.of("revision", approve.revision()), who.niamh, approve.order());
+        add("POST /api/work-orders/{id}/approve", who.declan, made.answer(approve), who.niamh, approve.order());
         var deny = made.of(Purpose.DENY);
-        add("POST /api/work-orders/{id}/deny", who.declan, Map.of("revision", deny.revision(), "reason", "Too dear."), who.niamh,
+        add("POST /api/work-orders/{id}/deny", who.declan, made.answer(deny, "Too dear."), who.niamh,
                 deny.order());
         add("POST /api/work-orders/{id}/cancel", who.maeve, Map.of("reason", "It stopped by itself."), who.niamh,
                 made.of(Purpose.CANCEL).order());

@@ -81,6 +81,20 @@ final class Made {
         return things.get(purpose);
     }
 
+    /// A yes to the question that the order asks, or last asked.
+    Map<String, Object> answer(Thing thing) {
+        return Map.of("approvalId", question(thing), "revision", thing.revision());
+    }
+
+    /// A no.
+    Map<String, Object> answer(Thing thing, String reason) {
+        return Map.of("approvalId", question(thing), "revision", thing.revision(), "reason", reason);
+    }
+
+    private String question(Thing thing) {
+        return people.aoife.api().get("/work-orders/" + thing.order()).ok().path("approval").path("approvalId").asText();
+    }
+
     String stock() {
         return part + "@store";
     }

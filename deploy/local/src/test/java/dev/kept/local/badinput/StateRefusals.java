@@ -36,8 +36,8 @@ final class StateRefusals {
         order("report-not-done", who.liam, Purpose.IDLE, Map.of("reason", "Nobody was there."), "no-visit");
         order("complete", who.liam, Purpose.IDLE, Map.of("summary", "Done.", "signature", made.signature), "no-visit");
         order("cancel-visit", who.aoife, Purpose.IDLE, Map.of("visitId", idle.visit(), "cause", "Twice."), "visit-over");
-        order("approve", who.aoife, Purpose.IDLE, Map.of("revision", idle.revision()), "already-answered");
-        order("deny", who.aoife, Purpose.IDLE, Map.of("revision", idle.revision(), "reason", "No."), "already-answered");
+        order("approve", who.aoife, Purpose.IDLE, made.answer(idle), "already-answered");
+        order("deny", who.aoife, Purpose.IDLE, made.answer(idle, "No."), "already-answered");
         order("use-part", who.aoife, Purpose.APPROVE,
                 Map.of("partId", made.part, "quantity", Map.of("amount", 1, "unit", "pcs"), "location", "store"), "not-released");
         order("cancel", who.maeve, Purpose.APPROVE_INVOICE, Map.of("reason", "Changed my mind."), "already-completed");

@@ -40,7 +40,8 @@ final class Stage {
     /// The id of an order that the technician has on the phone.
     String dispatched() {
         var order = asked();
-        office.post("/work-orders/" + order + "/approve", Map.of("revision", 1)).ok();
+        var question = office.get("/work-orders/" + order).ok().path("approval").path("approvalId").asText();
+        office.post("/work-orders/" + order + "/approve", Map.of("approvalId", question, "revision", 1)).ok();
         var slots = office.eventually("/slots?order=" + order + "&from=" + LocalDate.now().plusDays(2) + "&days=7", Chromium.SOON,
                 answer -> answer.path("items").size() > 0);
         var slot = StreamSupport.stream(slots.path("items").spliterator(), false)
