@@ -78,7 +78,7 @@ final class StateRefusals {
             order(command, who.liam, Purpose.IDLE, Map.of("itemId", "none"), "unknown-item");
         order("dismiss-recommendation", who.maeve, Purpose.IDLE, Map.of("recommendationId", "none"), "unknown-recommendation");
         order("correct-details", who.maeve, Purpose.APPROVE_INVOICE, Map.of("asap", true), "already-completed");
-        order("report-late", who.liam, Purpose.IDLE, Map.of("summary", "Done."), "not-late");
+        order("report-late", who.liam, Purpose.TRAVEL, Map.of("summary", "Done."), "not-late");
         order("amend", who.aoife, Purpose.IDLE, Map.of("revision", idle, "words", "The bath too."), "no-amendments");
         order("propose-extra-work", who.aoife, Purpose.IDLE,
                 Map.of("revision", idle, "why", "Rotten.", "amount", Map.of("minor", 1, "currency", "EUR")), "no-extra-work");
