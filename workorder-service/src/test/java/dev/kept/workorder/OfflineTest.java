@@ -12,12 +12,18 @@ import dev.kept.events.SchedulingEvent.BookingMade;
 import dev.kept.runtime.blob.BlobStore;
 import dev.kept.runtime.testing.EmbeddedServices;
 import dev.kept.runtime.testing.People;
+import dev.kept.workorder.http.AmendingResource;
+import dev.kept.workorder.http.HoldResource;
+import dev.kept.workorder.http.ReportResource;
+import dev.kept.workorder.http.WorkResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,7 +35,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +77,16 @@ class OfflineTest extends InTown {
     }
 
     @Test
+    void every_command_around_the_work_may_be_queued() {
+        var said = sent(List.of(queued("none", "paint", Map.of()))).getString("results[0].problem.detail");
+        var names = Set.of(said.substring(said.indexOf("There are: ") + "There are: ".length(), said.length() - 1).split(", "));
+        var endpoints = Stream.of(WorkResource.class, ReportResource.class, HoldResource.class, AmendingResource.class)
+                .flatMap(resource -> Arrays.stream(resource.getDeclaredMethods())).filter(it -> it.isAnnotationPresent(POST.class))
+                .map(endpoint -> endpoint.getAnnotation(Path.class).value().substring(1)).collect(Collectors.toSet());
+        assertEquals(endpoints, names);
+    }
+
+    @Test
     void the_same_batch_twice_has_the_same_answers_and_no_new_facts() {
         var order = dispatched();
         var batch = List.of(queued(order, "start-travel", Map.of()), queued(order, "add-note", Map.of("text", "Gate is open.")),
@@ -93,6 +112,20 @@ class OfflineTest extends InTown {
         assertEquals(List.of(true, true, false, false), whole.getList("results.replayed"));
         assertEquals(half.getList("results.version"), whole.getList("results.version").subList(0, 2));
         assertEquals(2, Collections.frequency(facts(order), "workorder.note-added"));
+    }
+
+    @Test
+    void what_cannot_be_taken_at_the_moment_is_not_tried_nor_is_what_follows_and_all_of_it_is_taken_later() {
+        var order = dispatched();
+        var batch = List.of(queued(order, "start-travel", Map.of()), queued(order, "add-note", Map.of("text", "Soon there.")),
+                queued(town.approved(), "add-note", Map.of("text", "Somebody else's.")));
+        var known = facts(order);
+        var early = town.tomasz.post(QUEUE, Map.of("commands", batch), Map.of("Kept-After", "part/" + UUID.randomUUID() + "@0"))
+                .jsonPath();
+        assertEquals(List.of("not-tried", "not-tried", "not-tried"), early.getList("results.result"), early.prettify());
+        assertEquals(List.of("not-yet-known", "not-yet-known", "not-yet-known"), early.getList("results.problem.code"));
+        assertEquals(known, facts(order));
+        assertEquals(List.of("accepted", "accepted", "refused"), sent(batch).getList("results.result"));
     }
 
     @Test
