@@ -20,10 +20,14 @@ export interface SavedCommand {
   label: string;
   body: Record<string, unknown>;
   occurredAt: string;
+  /** The order's content that was in sight. */
+  revision?: number;
   state: SavedState;
   /** A file that goes first; its reference then stands in the body under `into`. */
   file?: { content: Blob; name: string; type: string; into: string };
   sentence?: string;
+  /** What Kept had to say when it took it. */
+  note?: string;
   sentAt?: string;
   /** The order's version that has it: an older answer of Kept does not know it yet. */
   version?: number;

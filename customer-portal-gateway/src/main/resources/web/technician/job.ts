@@ -62,7 +62,8 @@ export class JobPage extends Piece {
   private readonly give = async (command: string, label: string, body: Record<string, unknown>, file?: SavedCommand['file'],
     key = newKey()): Promise<void> => {
     try {
-      await this.outbox.add({ key, orderId: this.orderId, command, label, body, occurredAt: now().toISOString(), file });
+      await this.outbox.add({ key, orderId: this.orderId, command, label, body, occurredAt: now().toISOString(),
+        revision: this.order.value?.revision, file });
     } catch (thrown) {
       toast(thrown instanceof Error ? thrown.message : 'This phone cannot save it.', { failure: true });
     }

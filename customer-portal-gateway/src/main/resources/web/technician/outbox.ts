@@ -7,6 +7,8 @@ const KEPT_SENT = 20;
 const MOST_WAITING = 200;
 const FIRST_PAUSE_MILLIS = 2_000;
 const LONGEST_PAUSE_MILLIS = 20_000;
+/** In one request; so many fit into it whatever stands in them, and Kept takes up to 100. */
+const MOST_AT_ONCE = 50;
 /** A network that says nothing is no network. Photos may take longer. */
 const ANSWER_MILLIS = 20_000;
 const UPLOAD_MILLIS = 120_000;
@@ -19,9 +21,22 @@ interface Problem {
   code?: string;
 }
 
+/** What became of one command of a batch. */
+interface Result {
+  result: 'accepted' | 'accepted-with-note' | 'refused' | 'not-tried';
+  status: number;
+  note?: string;
+  problem?: Problem;
+  version?: number;
+  reference?: string;
+}
+
+/** Of a command that is not tried because the one before it was not taken; any other is tried again. */
+const NOT_ITS_TURN = 424;
+
 /**
- * Commands in the order in which they were given. Each is saved first and then sent; what a network or a service swallows is sent again
- * under the same key, what Kept refuses stays with its reason until somebody decides.
+ * Commands in the order in which they were given. Each is saved first; what waits is sent in one request, and each is answered on its own.
+ * What a network or a service swallows is sent again under the same key, what Kept refuses stays with its reason until somebody decides.
  */
 export class Outbox extends EventTarget {
   all: SavedCommand[] = [];
@@ -29,6 +44,7 @@ export class Outbox extends EventTarget {
   private person = '';
   private begun = false;
   private draining = false;
+  private oneByOne = false;
   private pause = FIRST_PAUSE_MILLIS;
   private attempt: AbortController | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -92,24 +108,32 @@ export class Outbox extends EventTarget {
     this.draining = true;
     clearTimeout(this.timer);
     try {
-      for (let next = this.waiting[0]; next; next = this.waiting[0]) if (!(await this.send(next))) break;
+      while (this.waiting.length && (await this.send()));
     } finally {
       this.draining = false;
     }
   }
 
-  /** One command; false when the others have to wait. Two open tabs send the same key: Kept takes it once. */
-  private async send(command: SavedCommand): Promise<boolean> {
+  /** What waits at the front; false when the rest has to wait. Two open tabs send the same keys: Kept takes each once. */
+  private async send(): Promise<boolean> {
     const { signal } = (this.attempt = new AbortController());
+    const [first] = this.waiting;
+    let batch = [first!];
     try {
-      await requireSessionOf(command.person, signal);
-      const body = await withFile(command, signal);
-      const answer = await post(`/work-orders/${command.orderId}/${command.command}`, command, JSON.stringify(body), 'application/json', signal);
-      await this.answered(command, answer as { version?: number });
+      await requireSessionOf(first!.person, signal);
+      if (needsFile(first!)) {
+        await withFile(first!, signal);
+        await this.reload();
+      }
+      batch = this.together();
+      const { results } = await post('/work-orders/commands', JSON.stringify({ commands: batch.map(queued) }), 'application/json', signal) as
+        { results: Result[] };
+      await this.heard(batch, results);
       return true;
     } catch (reason) {
       if (reason instanceof Refusal) {
-        await this.refusedWith(command, reason.message);
+        if (batch.length > 1) this.oneByOne = true;
+        else await this.refusedWith(first!, reason.message);
         return true;
       }
       this.stop(reason instanceof SignedOut ? 'signed-out' : reason instanceof Busy ? 'busy' : 'offline');
@@ -117,15 +141,40 @@ export class Outbox extends EventTarget {
     }
   }
 
-  private async answered(command: SavedCommand, answer: { version?: number }): Promise<void> {
+  /** Up to the next one whose file has to go first. A batch that cannot be read goes again one by one, to find out which it is. */
+  private together(): SavedCommand[] {
+    const waiting = this.waiting;
+    const end = waiting.findIndex(needsFile);
+    return waiting.slice(0, Math.max(1, Math.min(end < 0 ? waiting.length : end, this.oneByOne ? 1 : MOST_AT_ONCE)));
+  }
+
+  private async heard(batch: SavedCommand[], results: Result[]): Promise<void> {
+    const last = new Map<string, Result>();
+    try {
+      for (const [at, command] of batch.entries()) {
+        const result = results[at]!;
+        if (result.result === 'refused' || result.status === NOT_ITS_TURN) await this.refusedWith(command, sentence(result.problem));
+        else if (result.result === 'not-tried') throw new Busy();
+        else {
+          await this.answered(command, result);
+          last.set(command.orderId, result);
+        }
+      }
+    } finally {
+      for (const [orderId, answer] of last) this.dispatchEvent(new CustomEvent('sent', { detail: { orderId, answer } }));
+    }
+  }
+
+  private async answered(command: SavedCommand, answer: Result): Promise<void> {
     const { file: _, ...rest } = command;
-    await commands.put({ ...rest, state: 'sent', sentAt: new Date().toISOString(), version: answer.version });
+    await commands.put({ ...rest, state: 'sent', sentAt: new Date().toISOString(), version: answer.version, note: answer.note });
+    this.oneByOne = false;
     this.halt = 'none';
     this.pause = FIRST_PAUSE_MILLIS;
     const sent = this.all.filter(saved => saved.state === 'sent');
     for (const old of sent.slice(0, Math.max(0, sent.length - KEPT_SENT))) await commands.remove(old.seq!);
     await this.reload();
-    this.dispatchEvent(new CustomEvent('sent', { detail: { orderId: command.orderId, answer } }));
+    if (answer.note) this.dispatchEvent(new CustomEvent('noted', { detail: { note: answer.note } }));
   }
 
   private async refusedWith(command: SavedCommand, sentence: string): Promise<void> {
@@ -160,34 +209,38 @@ async function requireSessionOf(person: string, signal: AbortSignal): Promise<vo
   if (((await response.json()) as { person: { id: string } }).person.id !== person) throw new SignedOut();
 }
 
-/** The body with its file's reference; the file is named by its content, so sending it twice changes nothing. */
-async function withFile(command: SavedCommand, signal: AbortSignal): Promise<Record<string, unknown>> {
-  const { file, body } = command;
-  if (!file || body[file.into]) return body;
-  const reference = await post(`/files?name=${encodeURIComponent(file.name)}`, command, file.content, file.type, signal);
-  const whole = { ...body, [file.into]: reference };
-  await commands.put({ ...command, body: whole });
-  command.body = whole;
-  return whole;
+function needsFile({ file, body }: SavedCommand): boolean {
+  return !!file && !body[file.into];
 }
 
-async function post(path: string, command: SavedCommand, body: BodyInit, type: string, signal: AbortSignal): Promise<unknown> {
+/** Its body then has the file's reference; the file is named by its content, so sending it twice changes nothing. */
+async function withFile(command: SavedCommand, signal: AbortSignal): Promise<void> {
+  const { file, body } = command;
+  if (!file) return;
+  const reference = await post(`/files?name=${encodeURIComponent(file.name)}`, file.content, file.type, signal);
+  await commands.put({ ...command, body: { ...body, [file.into]: reference } });
+}
+
+function queued({ orderId, command, key, revision, occurredAt, body }: SavedCommand): unknown {
+  return { orderId, command, key, revision, occurredAt, body };
+}
+
+function sentence(problem: Problem | undefined): string {
+  return problem?.detail ?? 'Kept did not take it, and gave no reason.';
+}
+
+async function post(path: string, body: BodyInit, type: string, signal: AbortSignal): Promise<unknown> {
   const patience = AbortSignal.timeout(type === 'application/json' ? ANSWER_MILLIS : UPLOAD_MILLIS);
   const response = await fetch(`/api${path}`, {
     method: 'POST',
     credentials: 'same-origin',
     signal: AbortSignal.any([signal, patience]),
-    headers: {
-      'Content-Type': type,
-      'Idempotency-Key': command.key,
-      'Kept-Occurred-At': command.occurredAt,
-      'Kept-Channel': 'PHONE_APP',
-    },
+    headers: { 'Content-Type': type, 'Kept-Channel': 'PHONE_APP' },
     body,
   });
   if (response.ok) return response.json();
   if (response.status === 401) throw new SignedOut();
   const problem = (await response.json().catch(() => ({}))) as Problem;
-  if (response.status >= 500 || response.status === 429 || response.status === 408 || problem.code === 'not-yet-known') throw new Busy();
-  throw new Refusal(problem.detail ?? 'Kept did not take it, and gave no reason.');
+  if (response.status >= 500 || response.status === 429 || response.status === 408) throw new Busy();
+  throw new Refusal(sentence(problem));
 }

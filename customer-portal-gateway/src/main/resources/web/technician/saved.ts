@@ -17,6 +17,7 @@ function one(outbox: Outbox, command: SavedCommand): TemplateResult {
   return html`<li class=${command.state}>${icon(ICONS[command.state], WORDS[command.state])}
     <div><p>${command.label}</p>${command.state === 'refused' ? html`<p class="small refusal">Refused: ${command.sentence}</p>
       <div class="row"><button class="button" type="button" @click=${() => void outbox.again(command)}>Try again</button>
-      <button class="button quiet" type="button" @click=${() => void outbox.discard(command)}>Put away</button></div>` : nothing}</div>
+      <button class="button quiet" type="button" @click=${() => void outbox.discard(command)}>Put away</button></div>` : command.note ? html`<p
+      class="small noted">${command.note}</p>` : nothing}</div>
     <time class="muted small" datetime=${command.occurredAt}>${moment(command.occurredAt)}</time></li>`;
 }

@@ -45,6 +45,7 @@ export class TechnicianFace extends Piece {
     this.addEventListener('click', this.clicked);
     this.outbox.addEventListener('change', () => this.requestUpdate());
     this.outbox.addEventListener('refused', event => toast((event as CustomEvent<{ sentence: string }>).detail.sentence, { failure: true }));
+    this.outbox.addEventListener('noted', event => toast((event as CustomEvent<{ note: string }>).detail.note));
     this.stopLive = onLiveState(live => {
       this.signal();
       if (live === 'live' && this.outbox.halt === 'offline') this.outbox.now();

@@ -10,7 +10,7 @@ final class Paths {
     private static final String ID = "[^/]{1,200}";
     private static final Set<String> ASK = Set.of("GET");
     private static final Set<String> COMMAND = Set.of("POST");
-    private static final List<Rule> RULES = List.of(rule(COMMAND, "/work-orders", Owner.WORKORDER),
+    private static final List<Rule> RULES = List.of(rule(COMMAND, "/work-orders(/commands)?", Owner.WORKORDER),
             rule(COMMAND, "/work-orders/" + ID + "/[a-z-]{1,60}", Owner.WORKORDER), rule(ASK, "/work-orders/" + ID, Owner.WORKORDER),
             rule(ASK, "/work-orders/" + ID + "/[a-z-]{1,60}", Owner.WORKORDER), rule(COMMAND, "/directory/[a-z-]{1,60}", Owner.WORKORDER),
             rule(ASK, "/directory/[a-z-]{1,60}(/" + ID + ")?", Owner.WORKORDER),

@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +20,40 @@ public class RequestFacts {
     private static final Duration FARTHEST_CLOCK = Duration.ofDays(3660);
     private final CurrentVertxRequest request;
     private byte[] body = {};
+    private @Nullable Part part;
 
     @Inject
     RequestFacts(CurrentVertxRequest request) {
         this.request = request;
     }
 
+    /// One of several commands of a request. While it is asked, it says what the request would say if it had come alone.
+    ///
+    /// @param path as if it had come alone
+    /// @param key the client's, not looked at yet
+    /// @param occurredAt when it happened, as the device says
+    /// @param body the bytes of its own body
+    record Part(String path, String key, Instant occurredAt, byte[] body) {
+        /// Of its own; what is not said in a part, as its If-Match, is not said at all.
+        private static final Set<String> HEADERS = Set.of("Idempotency-Key", "Kept-Occurred-At", "If-Match");
+
+        private @Nullable String header(String name) {
+            return switch (name) {
+                case "Idempotency-Key" -> key;
+                case "Kept-Occurred-At" -> occurredAt.toString();
+                default -> null;
+            };
+        }
+    }
+
+    /// From here on the request says what this part says; null: what came.
+    void part(@Nullable Part part) {
+        this.part = part;
+    }
+
     /// The raw body, as the door saw it; empty where a resource takes none.
     public byte[] body() {
-        return body;
+        return part == null ? body : part.body();
     }
 
     void body(byte[] raw) {
@@ -35,7 +61,7 @@ public class RequestFacts {
     }
 
     public String path() {
-        return request.getCurrent().request().path();
+        return part != null ? part.path() : request.getCurrent().request().path();
     }
 
     public String method() {
@@ -48,6 +74,8 @@ public class RequestFacts {
     }
 
     public @Nullable String header(String name) {
+        if (part != null && Part.HEADERS.contains(name))
+            return part.header(name);
         var value = request.getCurrent().request().getHeader(name);
         if (value != null && value.length() > LONGEST_HEADER && name.startsWith("Kept-"))
             throw NotDone.badRequest("bad-header", "The header " + name + " is longer than " + LONGEST_HEADER + " characters.");

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What every body has in common, so that no resource repeats it: a record's component that is not `@Nullable` is required, texts hold
-/// no control characters and no more than their `@Size` (4,000 characters by default), lists no more than 200 entries.
+/// no control characters and no more than their `@Size` (4,000 characters by default), lists no more entries than theirs (200 by default).
 public final class Shape {
     static final int LONGEST_TEXT = 4_000;
     static final int LONGEST_LIST = 200;
@@ -27,7 +27,7 @@ public final class Shape {
         if (value == null)
             throw NotDone.badRequest("missing-body", "The body is empty. Send a JSON object, {} where nothing is to be said.");
         var shape = new Shape();
-        shape.look("", value, LONGEST_TEXT);
+        shape.look("", value, LONGEST_TEXT, LONGEST_LIST);
         if (!shape.missing.isEmpty())
             throw new NotDone(Problem.of(400, "missing-field", sentence(shape.missing)).missing(shape.missing));
         if (!shape.wrong.isEmpty())
@@ -41,11 +41,11 @@ public final class Shape {
                 : "These fields are missing: " + String.join(", ", names) + ".";
     }
 
-    private void look(String path, Object value, int longest) {
+    private void look(String path, Object value, int longest, int most) {
         switch (value) {
             case String text -> text(path, text, longest);
-            case Collection<?> list -> list(path, list, longest);
-            case Map<?, ?> map -> list(path, map.values(), longest);
+            case Collection<?> list -> list(path, list, longest, most);
+            case Map<?, ?> map -> list(path, map.values(), longest, most);
             case Record entry -> components(path, entry);
             default -> {
                 // numbers, dates, enums: their readers have looked
@@ -60,22 +60,22 @@ public final class Shape {
             var name = path.isEmpty() ? component.getName() : path + "." + component.getName();
             var value = read(component, entry);
             if (value != null)
-                look(name, value, longest(component));
+                look(name, value, size(component, String.class, LONGEST_TEXT), size(component, List.class, LONGEST_LIST));
             else if (!mayBeAbsent(component))
                 missing.add(new Missing(name, "The field '" + name + "' is required.", ""));
         }
     }
 
-    private void list(String path, Collection<?> list, int longest) {
-        if (list.size() > LONGEST_LIST)
-            wrong.add("'" + path + "' has " + list.size() + " entries; at most " + LONGEST_LIST + " are taken at once.");
+    private void list(String path, Collection<?> list, int longest, int most) {
+        if (list.size() > most)
+            wrong.add("'" + path + "' has " + list.size() + " entries; at most " + most + " are taken at once.");
         int index = 0;
         for (var item : list) {
             var name = path + "[" + index++ + "]";
             if (item == null)
                 wrong.add("'" + name + "' is null. Leave it out, or say what it is.");
-            else if (index <= LONGEST_LIST)
-                look(name, item, longest);
+            else if (index <= most)
+                look(name, item, longest, LONGEST_LIST);
         }
     }
 
@@ -115,9 +115,10 @@ public final class Shape {
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
-    private static int longest(RecordComponent component) {
+    /// Its `@Size`, where it is of this type.
+    private static int size(RecordComponent component, Class<?> type, int otherwise) {
         var size = component.getAccessor().getAnnotation(Size.class);
-        return size == null || !component.getType().equals(String.class) ? LONGEST_TEXT : size.max();
+        return size == null || !component.getType().equals(type) ? otherwise : size.max();
     }
 
     private static @Nullable Object read(RecordComponent component, Record entry) {

@@ -157,6 +157,9 @@ final class GoodRequests {
         add("POST /api/work-orders/{id}/stop-timer", who.liam, Map.of(), who.niamh, stop);
         add("POST /api/work-orders/{id}/add-note", who.liam, Map.of("text", "Washer is worn."), who.niamh, stop);
         add("POST /api/work-orders/{id}/add-photo", who.liam, Map.of("phase", "IN_PROGRESS", "file", made.photo), who.niamh, stop);
+        add("POST /api/work-orders/commands", who.liam, Map.of("commands", List.of(Map.of("orderId", stop, "command", "add-note", "key",
+                UUID.randomUUID().toString(), "occurredAt", "2026-03-05T09:30:00Z", "body", Map.of("text", "No signal."), "revision", 1))),
+                null);
         add("POST /api/work-orders/{id}/use-part", who.liam, Map.of("partId", made.part, "quantity", pieces(1), "location", "store"),
                 who.niamh, stop);
         add("POST /api/work-orders/{id}/complete", who.liam,

@@ -198,7 +198,7 @@ class OneOrderTest {
         TOMASZ.page().getByRole(AriaRole.TEXTBOX, new GetByRoleOptions().setName("What was done"))
                 .fill("Recharged the expansion vessel and refilled to 1.4 bar.");
         TOMASZ.button("Let the customer sign").click();
-        sign();
+        TOMASZ.sign();
         TOMASZ.picture("job-signed");
         TOMASZ.find(".bottom").getByText("Complete job").click();
         TOMASZ.shows("gets the report by mail");
@@ -306,18 +306,5 @@ class OneOrderTest {
         var options = TOMASZ.find("#part option");
         assertThat(options).not().hasCount(1);
         return options.filter(new FilterOptions().setHasText("Expansion vessel")).getAttribute("value");
-    }
-
-    private static void sign() {
-        var field = TOMASZ.find("kept-signature canvas");
-        field.scrollIntoViewIfNeeded();
-        var box = field.boundingBox();
-        var mouse = TOMASZ.page().mouse();
-        mouse.move(box.x + 30, box.y + 80);
-        mouse.down();
-        for (int step = 1; step <= 24; step++)
-            mouse.move(box.x + 30 + step * 10, box.y + 80 + 25 * Math.sin(step / 1.5));
-        mouse.up();
-        assertThat(TOMASZ.find(".bottom .missing")).hasCount(0);
     }
 }

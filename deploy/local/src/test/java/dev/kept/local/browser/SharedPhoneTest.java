@@ -71,8 +71,8 @@ class SharedPhoneTest {
 
             var sent = new ArrayList<String>();
             phone.context().onRequest(request -> {
-                if (request.url().endsWith("/start-travel"))
-                    sent.add(request.url());
+                if (request.url().endsWith("/work-orders/commands") && request.postData().contains("start-travel"))
+                    sent.add(request.postData());
             });
             phone.as("OFFICE").context().setOffline(false); // the page of before is still open, and there is a signal again
             assertThat(phone.find(".offline")).hasText(Pattern.compile("Signed out\\.\\s+1 to send.*", Pattern.DOTALL));

@@ -101,6 +101,20 @@ final class Window implements AutoCloseable {
         find(input).setInputFiles(new FilePayload(name, "image/jpeg", jpeg));
     }
 
+    /// The customer's signature, drawn with a finger.
+    void sign() {
+        var field = find("kept-signature canvas");
+        field.scrollIntoViewIfNeeded();
+        var box = field.boundingBox();
+        var mouse = page.mouse();
+        mouse.move(box.x + 30, box.y + 80);
+        mouse.down();
+        for (int step = 1; step <= 24; step++)
+            mouse.move(box.x + 30 + step * 10, box.y + 80 + 25 * Math.sin(step / 1.5));
+        mouse.up();
+        assertThat(find(".bottom .missing")).hasCount(0);
+    }
+
     /// The technician's page is kept for a place without a signal.
     void awaitKeptForOffline() {
         page.evaluate("() => navigator.serviceWorker.ready.then(() => true)");
