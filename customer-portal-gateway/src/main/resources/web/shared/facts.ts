@@ -145,7 +145,8 @@ const SENTENCES: Record<string, Sentence> = {
   'workorder.action-item-resolved': () => ({ title: 'One thing done', small: true, kind: 'work' }),
   'workorder.action-item-closed': () => ({ title: 'One thing closed', small: true, kind: 'work' }),
   'workorder.work-completed': data => ({
-    title: 'Work done', detail: joined(quoted(data.summary), data.worked ? `${span(String(data.worked))} worked` : undefined), kind: 'work',
+    title: 'Work done', detail: joined(quoted(data.summary), data.worked ? `${span(String(data.worked))} worked` : undefined,
+      data.billed ? `${span(String(data.billed))} billed` : undefined, quoted(data.billedReason)), kind: 'work',
   }),
   'workorder.work-verified': (data, fact, telling) => ({ title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} accepted the work`, kind: 'decision' }),
   'workorder.work-sent-back': (data, fact, telling) => ({

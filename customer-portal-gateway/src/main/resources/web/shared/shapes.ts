@@ -64,7 +64,8 @@ export interface Order extends Answer {
   worked: string;
   running?: { personId: string; personName: string; since: string };
   hold?: { reason: string; note: string; visits: 'KEPT' | 'RELEASED'; until?: string; by: string; since: string };
-  completion?: { summary: string; by: string; at: string; worked: string; trips: number; signature?: FileRef; signedBy?: string };
+  completion?: { summary: string; by: string; at: string; worked: string; trips: number; signature?: FileRef; signedBy?: string;
+    billed?: string; billedReason?: string };
   outcome?: string; endedAt?: string; endedReason?: string;
 }
 export interface Visit {

@@ -254,10 +254,12 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     @StoredName("workorder.customer-replied")
     record CustomerReplied(String replyId, Personal text, boolean late) implements WorkOrderEvent {}
 
-    /// Everything that invoicing needs to draft without asking anybody. `cycle` counts from 1; a reopened order is in its next.
+    /// Everything that invoicing needs to draft without asking anybody. `cycle` counts from 1; a reopened order is in its next. `billed` is
+    /// what is asked for in place of `worked`, where the policy has somebody judge it; `billedReason` why it is less than the least.
     @StoredName("workorder.work-completed")
     record WorkCompleted(int cycle, String customerId, String siteId, String serviceType, Duration worked, List<PartLine> parts, int trips,
-            Personal summary, List<FileRef> photos, @Nullable FileRef signature) implements WorkOrderEvent {}
+            Personal summary, List<FileRef> photos, @Nullable FileRef signature, @Nullable Duration billed,
+            @Nullable Personal billedReason) implements WorkOrderEvent {}
 
     /// Somebody has looked at the work and accepts it.
     @StoredName("workorder.work-verified")

@@ -89,8 +89,7 @@ public final class Allowances {
             probe("arrive", "Report arrival", new Arrive(null), may("visitId")),
             probe("start-work", "Start the work", new StartWork(null), may("visitId")),
             probe("stop-timer", "Stop the timer", new StopTimer()),
-            probe("complete", "Complete the work", new Complete(ANY, FILE, ANY), must("summary"),
-                    asRuled("signature", new Complete(ANY, null, ANY)), may("signedBy")),
+            completing(null),
             probe("add-note", "Add a note", new AddNote(ANY, ANY), must("text")),
             probe("add-photo", "Add a photo", new AddPhoto(ANY, PhotoPhase.PROBLEM, FILE), must("file"), must("phase")),
             probe("use-part", "Use a part", new UsePart(ANY, ANY, new Quantity(BigDecimal.ONE, ANY), ANY, ANY), must("partId"),
@@ -150,12 +149,30 @@ public final class Allowances {
             case Order order -> {
                 var sawAll = new Asked(asked.by(), asked.now(), asked.occurredAt(), order.revision());
                 yield Stream
-                        .of(PROBES.stream(), cancelVisit(order), noShow(asked.by()), hold(order, asked), extra(order, asked), items(order),
+                        .of(PROBES.stream().map(probe -> byHours(probe, order, asked)), cancelVisit(order), noShow(asked.by()),
+                                hold(order, asked), extra(order, asked), items(order),
                                 recommendations(order))
                         .flatMap(Function.identity()).flatMap(probe -> allowance(probe, order, sawAll).stream())
                         .toList();
             }
         };
+    }
+
+    /// With the billed hours where the policy has them judged.
+    private Probe byHours(Probe probe, Order order, Asked asked) {
+        return probe.asks() instanceof Complete
+                ? decider.policyOf(order, asked).map(Policy::complete).filter(Policy.Complete::isBilled)
+                        .map(knob -> completing(knob.least())).orElse(probe)
+                : probe;
+    }
+
+    /// @param billed null: that is not asked
+    private static Probe completing(@Nullable Duration billed) {
+        var signature = asRuled("signature", new Complete(ANY, null, ANY, billed, null));
+        return billed == null
+                ? probe("complete", "Complete the work", new Complete(ANY, FILE, ANY), must("summary"), signature, may("signedBy"))
+                : probe("complete", "Complete the work", new Complete(ANY, FILE, ANY, billed, null), must("summary"), signature,
+                        may("signedBy"), asRuled("billed", new Complete(ANY, FILE, ANY)), may("billedReason"));
     }
 
     /// Only where there is one to cancel: which one, the body says.

@@ -17,6 +17,7 @@ import dev.kept.workorder.domain.Policy.Complete.Requirement;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The end of the work: nothing required may be missing, and everything that invoicing needs is told at once.
 final class Completing {
@@ -38,12 +39,15 @@ final class Completing {
                     new Missing("work", "The start of the work", "start-work"));
         if (order.waitsForApproval())
             return Refusals.waitsForApproval();
-        return Limits.text("summary", it.summary(), Limits.LONGEST_TEXT).or(() -> missing(it, order, policy))
-                .orElseGet(() -> completed(it, order, policy, asked));
+        return Limits.text("summary", it.summary(), Limits.LONGEST_TEXT).or(() -> Hours.nonsense(it, policy.complete()))
+                .or(() -> missing(it, order, policy)).orElseGet(() -> completed(it, order, policy, asked));
     }
 
     private static Optional<Decision<WorkOrderEvent>> missing(Complete it, Order order, Policy policy) {
-        var missing = policy.complete().requires().stream().sorted().flatMap(required -> missing(required, it, order).stream()).toList();
+        var missing = Stream
+                .concat(policy.complete().requires().stream().sorted().flatMap(required -> missing(required, it, order).stream()),
+                        Hours.missing(it, order, policy.complete()).stream())
+                .toList();
         if (missing.isEmpty())
             return Optional.empty();
         var what = missing.stream().map(Missing::sentence).collect(Collectors.joining(" "));
@@ -90,6 +94,6 @@ final class Completing {
         return new WorkCompleted(order.cycle().number(), request.customerId(), request.siteId(), request.serviceType(),
                 order.workedToTell(), parts,
                 order.tripsToTell(), new Personal(request.requesterId(), it.summary()), order.photosToTell().map(PhotoAdded::file).toList(),
-                it.signature());
+                it.signature(), it.billed(), it.billedReason() == null ? null : new Personal(request.requesterId(), it.billedReason()));
     }
 }

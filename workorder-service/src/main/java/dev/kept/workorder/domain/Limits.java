@@ -3,6 +3,7 @@ package dev.kept.workorder.domain;
 import dev.kept.decision.Decision;
 import dev.kept.events.WorkOrderEvent;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Optional;
 
 /// How much of everything one order holds, and the sentences for more.
@@ -21,6 +22,7 @@ public final class Limits {
     public static final int MOST_MONTHS = 120;
     public static final int MOST_LATE_REPORTS = 20;
     public static final int MOST_DOCUMENTS = 100;
+    public static final Duration LONGEST_BILLED = Duration.ofHours(1_000);
     public static final BigDecimal LARGEST_QUANTITY = BigDecimal.valueOf(100_000);
     /// In the smallest unit of the currency.
     public static final long LARGEST_AMOUNT = 100_000_000_000L;

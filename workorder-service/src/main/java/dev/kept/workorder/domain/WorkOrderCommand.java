@@ -12,6 +12,7 @@ import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.NoShow;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.Priority;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -207,7 +208,14 @@ public sealed interface WorkOrderCommand {
     ///
     /// @param signature the customer's, on the device
     /// @param signedBy their name as they say it; null: unnamed
-    record Complete(String summary, @Nullable FileRef signature, @Nullable String signedBy) implements WorkOrderCommand {}
+    /// @param billed how much time is asked for, beside the one that was worked; only where the policy has somebody judge that
+    /// @param billedReason why it is less than the policy's least
+    record Complete(String summary, @Nullable FileRef signature, @Nullable String signedBy, @Nullable Duration billed,
+            @Nullable String billedReason) implements WorkOrderCommand {
+        public Complete(String summary, @Nullable FileRef signature, @Nullable String signedBy) {
+            this(summary, signature, signedBy, null, null);
+        }
+    }
 
     /// Yes to the work that was done.
     record Verify() implements WorkOrderCommand {}

@@ -84,7 +84,8 @@ final class Showing {
         return it == null
                 ? null
                 : new ShownOrder.Completion(it.fact().summary().text(), name(it.by()), it.at(), it.fact().worked(), it.fact().trips(),
-                        it.fact().signature(), signature == null ? null : signature.signedBy());
+                        it.fact().signature(), signature == null ? null : signature.signedBy(), it.fact().billed(),
+                        it.fact().billedReason() == null ? null : it.fact().billedReason().text());
     }
 
     private String name(String person) {

@@ -83,5 +83,5 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Completion(String summary, String by, Instant at, Duration worked, int trips, @Nullable FileRef signature,
-            @Nullable String signedBy) {}
+            @Nullable String signedBy, @Nullable Duration billed, @Nullable String billedReason) {}
 }

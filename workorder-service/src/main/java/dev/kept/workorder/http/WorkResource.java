@@ -26,6 +26,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -68,7 +69,10 @@ public class WorkResource {
 
     /// @param signature the customer's, a picture as `/api/files` named it
     /// @param signedBy their name as they say it
-    public record Completion(String summary, @Nullable FileRef signature, @Nullable @Size(max = 200) String signedBy) {}
+    /// @param billed how much time is billed, where the order's policy has somebody judge that: `PT1H15M`
+    /// @param billedReason why it is less than the policy's least
+    public record Completion(String summary, @Nullable FileRef signature, @Nullable @Size(max = 200) String signedBy,
+            @Nullable Duration billed, @Nullable @Size(max = 1000) String billedReason) {}
 
     @POST
     @Path("/start-travel")
@@ -136,7 +140,8 @@ public class WorkResource {
     @POST
     @Path("/complete")
     public Uni<RestResponse<Answer>> complete(@RestPath String id, Completion body) {
-        var command = new Complete(body.summary().strip(), body.signature(), body.signedBy());
+        var reason = body.billedReason() == null ? null : body.billedReason().strip();
+        var command = new Complete(body.summary().strip(), body.signature(), body.signedBy(), body.billed(), reason);
         return files.require(commands.asked().by(), id, body.signature()).chain(() -> answer(id, command));
     }
 

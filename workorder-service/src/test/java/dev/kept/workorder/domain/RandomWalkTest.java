@@ -97,7 +97,8 @@ class RandomWalkTest {
     private static final int MOST_FACTS_AT_ONCE = 200;
     private static final List<Policy> POLICIES = List.of(Samples.POLICY, Samples.verifying(),
             Samples.varied(Map.of("close", "{\"on\":\"COMPLETE\"}")), Samples.drafting(),
-            Samples.amending(), Samples.turned(), Samples.varied(Map.of("dispatch", "{\"on\":\"NEVER\"}")));
+            Samples.amending(), Samples.turned(), Samples.varied(Map.of("dispatch", "{\"on\":\"NEVER\"}")),
+            HoursTest.hours("BILLED\",\"minBilled\":\"PT1H"), HoursTest.hours("WORKED"));
     /// What an order under any of them may be moved to on its way.
     private static final Policy NEXT = Samples.amending(2);
     private static final List<Caller> EVERYBODY = List.of(MAEVE, DECLAN, DECLANS_LINK, NEIGHBOUR, AOIFE, TOMASZ, ZOFIA, KEPT);
@@ -252,7 +253,7 @@ class RandomWalkTest {
             case 28, 29 -> new AddPhoto("photo-" + id, any(random, PhotoPhase.values()), Samples.SIGNATURE);
             case 30, 31 -> new UsePart("line-" + id, "part-" + id, new Quantity(BigDecimal.valueOf(1 + random.nextInt(3)), "pcs"), null,
                     "pcs");
-            case 32, 33, 34, 35 -> random.nextInt(4) == 0 ? new Complete("Done", null, null) : Samples.complete();
+            case 32, 33, 34, 35 -> random.nextInt(4) == 0 ? new Complete("Done", null, null) : completion(random);
             case 36, 37 -> Samples.billing(any(random, BillingState.values()));
             case 38 -> any(random, new WorkOrderCommand[]{new Resume(), new Verify(), new SendBack("It drips")});
             case 39 -> any(random, new WorkOrderCommand[]{new ResetToDraft(), new Release(Samples.BOILER), Samples.approve()});
@@ -288,6 +289,12 @@ class RandomWalkTest {
             case 75, 76 -> Samples.lateReport("report-" + id);
             default -> Samples.document("document-" + id, any(random, DocumentKind.values()));
         };
+    }
+
+    private static Complete completion(Random random) {
+        return random.nextInt(4) == 0
+                ? new Complete("Done", Samples.SIGNATURE, null, Duration.ofMinutes(random.nextInt(5) * 15L + random.nextInt(2)), "A favour")
+                : Samples.complete();
     }
 
     private static List<String> crew(Random random) {

@@ -3,6 +3,7 @@ package dev.kept.workorder.domain;
 import static dev.kept.workorder.domain.People.BRENNANS;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kept.decision.Caller.Role;
 import dev.kept.events.Appointment;
@@ -61,7 +62,7 @@ final class Samples {
     private static final String BY_HAND = "{\"on\":\"MANUAL\",\"by\":[\"OFFICE\",\"CUSTOMER\"]}";
     private static final Map<String, String> AMENDING = Map.of("amend", "{\"allowed\":true}", "extraWork",
             "{\"limit\":{\"minor\":30000,\"currency\":\"EUR\"},\"then\":\"GO_ON\",\"onDeny\":\"GO_ON\"}");
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
     private Samples() {}
 

@@ -105,7 +105,8 @@ class OrderReadingTest {
     }
 
     private static WorkCompleted completed(int cycle, @Nullable FileRef signature) {
-        return new WorkCompleted(cycle, "c", "s", "boiler-repair", Duration.ofMinutes(30), List.of(), 1, WORDS, List.of(), signature);
+        return new WorkCompleted(cycle, "c", "s", "boiler-repair", Duration.ofMinutes(30), List.of(), 1, WORDS, List.of(), signature, null,
+                null);
     }
 
     private void assertShown(@Nullable String visitId) {
