@@ -186,6 +186,12 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     @StoredName("workorder.timer-stopped")
     record TimerStopped(String visitId, String personId, boolean attended, Instant from, Instant to) implements WorkOrderEvent {}
 
+    /// Worked time as somebody says it afterwards. Not `attended`: something ran by itself, and nobody stood by.
+    @StoredName("workorder.time-logged")
+    record TimeLogged(String timeId, @Nullable String visitId, String personId, boolean attended, Instant from, Instant to, boolean late)
+            implements
+                WorkOrderEvent {}
+
     @StoredName("workorder.note-added")
     record NoteAdded(String noteId, Personal text, boolean late) implements WorkOrderEvent {}
 
@@ -256,7 +262,7 @@ public sealed interface WorkOrderEvent extends DomainEvent {
 
     /// Everything that invoicing needs to draft without asking anybody. `cycle` counts from 1; a reopened order is in its next. `billed` is
     /// what is asked for in place of `worked`, where the policy has somebody judge it; `billedReason` why it is less than the least.
-    @StoredName("workorder.work-completed")
+    @StoredName(value = "workorder.work-completed", version = 2)
     record WorkCompleted(int cycle, String customerId, String siteId, String serviceType, Duration worked, List<PartLine> parts, int trips,
             Personal summary, List<FileRef> photos, @Nullable FileRef signature, @Nullable Duration billed,
             @Nullable Personal billedReason) implements WorkOrderEvent {}

@@ -30,6 +30,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.DismissRecommendation;
 import dev.kept.workorder.domain.WorkOrderCommand.EditDraft;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Hold;
+import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
 import dev.kept.workorder.domain.WorkOrderCommand.ProposeExtraWork;
 import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
 import dev.kept.workorder.domain.WorkOrderCommand.Recommend;
@@ -45,6 +46,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.ResolveItem;
 import dev.kept.workorder.domain.WorkOrderCommand.Resume;
 import dev.kept.workorder.domain.WorkOrderCommand.SendBack;
 import dev.kept.workorder.domain.WorkOrderCommand.SetEstimate;
+import dev.kept.workorder.domain.WorkOrderCommand.StartTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
@@ -88,7 +90,7 @@ public final class Allowances {
             probe("start-travel", "Start travelling", new StartTravel(null, null), may("visitId"), may("eta")),
             probe("arrive", "Report arrival", new Arrive(null), may("visitId")),
             probe("start-work", "Start the work", new StartWork(null), may("visitId")),
-            probe("stop-timer", "Stop the timer", new StopTimer()),
+            probe("stop-timer", "Stop the timer", new StopTimer(), may("attended")),
             completing(null),
             probe("add-note", "Add a note", new AddNote(ANY, ANY), must("text")),
             probe("add-photo", "Add a photo", new AddPhoto(ANY, PhotoPhase.PROBLEM, FILE), must("file"), must("phase")),
@@ -151,7 +153,7 @@ public final class Allowances {
                 yield Stream
                         .of(PROBES.stream().map(probe -> byHours(probe, order, asked)), cancelVisit(order), noShow(asked.by()),
                                 hold(order, asked), extra(order, asked), items(order),
-                                recommendations(order))
+                                recommendations(order), times(order, asked))
                         .flatMap(Function.identity()).flatMap(probe -> allowance(probe, order, sawAll).stream())
                         .toList();
             }
@@ -207,6 +209,14 @@ public final class Allowances {
         return order.openItems().stream().limit(1)
                 .flatMap(item -> Stream.of(probe("resolve-item", "Tick off", new ResolveItem(item.itemId()), must("itemId")),
                         probe("close-item", "Close undone", new CloseItem(item.itemId()), must("itemId"))));
+    }
+
+    /// While the order waits only what runs by itself is timed.
+    private static Stream<Probe> times(Order order, Asked asked) {
+        return Stream.of(
+                probe("start-timer", "Start a timer", new StartTimer(null, order.held() == null), may("visitId"), may("attended")),
+                probe("log-time", "Log time", new LogTime(ANY, null, asked.now().minusSeconds(1), asked.now(), true), may("visitId"),
+                        must("from"), must("to"), may("attended")));
     }
 
     private static Stream<Probe> recommendations(Order order) {

@@ -35,6 +35,7 @@ import dev.kept.events.WorkOrderEvent.RecommendationDismissed;
 import dev.kept.events.WorkOrderEvent.RecommendationMade;
 import dev.kept.events.WorkOrderEvent.SignatureCaptured;
 import dev.kept.events.WorkOrderEvent.TechnicianAssigned;
+import dev.kept.events.WorkOrderEvent.TimeLogged;
 import dev.kept.events.WorkOrderEvent.TimerStarted;
 import dev.kept.events.WorkOrderEvent.TimerStopped;
 import dev.kept.events.WorkOrderEvent.TravelStarted;
@@ -122,6 +123,7 @@ final class Evolution {
             case TimerStarted it ->
                 order.with(order.work().started(new Work.Running(it.visitId(), it.personId(), it.attended(), it.from())));
             case TimerStopped it -> order.with(order.work().stopped(it));
+            case TimeLogged it -> order.with(order.work().with(it));
             case HoldPlaced it -> order.held(new Held(it.reason(), it.from()));
             case HoldReleased _ -> order.held(null);
             case NoteAdded _,CustomerReplied _ -> order.with(order.work().noted());

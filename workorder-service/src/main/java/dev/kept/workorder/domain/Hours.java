@@ -33,7 +33,7 @@ final class Hours {
             case NONE -> Optional.empty();
             case WORKED -> order.workedToTell().isPositive() || !order.work().running().isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Missing("hours", "Say when somebody worked.", "start-work"));
+                    : Optional.of(new Missing("hours", "Say when somebody worked.", "log-time"));
             case BILLED -> billed(it, knob);
         };
     }

@@ -17,6 +17,7 @@ public final class Limits {
     public static final int MOST_VISITS = 50;
     public static final int MOST_NOTES = 9_000;
     public static final int MOST_PHOTOS = 50;
+    public static final int MOST_TIMES = 500;
     public static final int MOST_PARTS = 100;
     public static final int MOST_RECOMMENDATIONS = 50;
     public static final int MOST_MONTHS = 120;

@@ -3,6 +3,7 @@ package dev.kept.workorder.domain;
 import dev.kept.events.Quantity;
 import dev.kept.events.WorkOrderEvent.PartUsed;
 import dev.kept.events.WorkOrderEvent.PhotoAdded;
+import dev.kept.events.WorkOrderEvent.TimeLogged;
 import dev.kept.events.WorkOrderEvent.TimerStopped;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,10 +19,10 @@ import java.util.stream.Stream;
 ///
 /// @param recommendations by their ids, and whether they stand
 public record Work(List<Running> running, Duration worked, List<PhotoAdded> photos, List<PartUsed> parts, int notes,
-        Map<String, Boolean> recommendations, Set<String> lateReports) {
-    static final Work NOTHING = new Work(List.of(), Duration.ZERO, List.of(), List.of(), 0, Map.of(), Set.of());
+        Map<String, Boolean> recommendations, Set<String> lateReports, List<TimeLogged> logged) {
+    static final Work NOTHING = new Work(List.of(), Duration.ZERO, List.of(), List.of(), 0, Map.of(), Set.of(), List.of());
 
-    /// A timer that runs. One attended timer per person and order.
+    /// A timer that runs. Per person and order one of each kind.
     public record Running(String visitId, String personId, boolean attended, Instant from) {}
 
     public Work {
@@ -30,10 +31,15 @@ public record Work(List<Running> running, Duration worked, List<PhotoAdded> phot
         parts = List.copyOf(parts);
         recommendations = Map.copyOf(recommendations);
         lateReports = Set.copyOf(lateReports);
+        logged = List.copyOf(logged);
     }
 
-    public Optional<Running> timerOf(String personId) {
-        return running.stream().filter(timer -> timer.personId().equals(personId)).findFirst();
+    Optional<Running> timerOf(String personId, boolean attended) {
+        return running.stream().filter(timer -> timer.personId().equals(personId) && timer.attended() == attended).findFirst();
+    }
+
+    Optional<TimeLogged> logged(String timeId) {
+        return logged.stream().filter(time -> time.timeId().equals(timeId)).findFirst();
     }
 
     Optional<PhotoAdded> photo(String photoId) {
@@ -45,37 +51,42 @@ public record Work(List<Running> running, Duration worked, List<PhotoAdded> phot
     }
 
     Work started(Running timer) {
-        return new Work(and(running, timer), worked, photos, parts, notes, recommendations, lateReports);
+        return new Work(and(running, timer), worked, photos, parts, notes, recommendations, lateReports, logged);
     }
 
     Work stopped(TimerStopped it) {
         var others = running.stream().filter(timer -> !timer.personId().equals(it.personId()) || timer.attended() != it.attended())
                 .toList();
-        return new Work(others, worked.plus(Duration.between(it.from(), it.to())), photos, parts, notes, recommendations, lateReports);
+        return new Work(others, worked.plus(Duration.between(it.from(), it.to())), photos, parts, notes, recommendations, lateReports, logged);
+    }
+
+    Work with(TimeLogged time) {
+        return new Work(running, worked.plus(Duration.between(time.from(), time.to())), photos, parts, notes, recommendations, lateReports,
+                and(logged, time));
     }
 
     Work with(PhotoAdded photo) {
-        return new Work(running, worked, and(photos, photo), parts, notes, recommendations, lateReports);
+        return new Work(running, worked, and(photos, photo), parts, notes, recommendations, lateReports, logged);
     }
 
     Work with(PartUsed part) {
-        return new Work(running, worked, photos, and(parts, part), notes, recommendations, lateReports);
+        return new Work(running, worked, photos, and(parts, part), notes, recommendations, lateReports, logged);
     }
 
     Work noted() {
-        return new Work(running, worked, photos, parts, notes + 1, recommendations, lateReports);
+        return new Work(running, worked, photos, parts, notes + 1, recommendations, lateReports, logged);
     }
 
     Work recommended(String recommendationId, boolean open) {
         var now = new HashMap<>(recommendations);
         now.put(recommendationId, open);
-        return new Work(running, worked, photos, parts, notes, now, lateReports);
+        return new Work(running, worked, photos, parts, notes, now, lateReports, logged);
     }
 
     Work reportedLate(String reportId) {
         var now = new HashSet<>(lateReports);
         now.add(reportId);
-        return new Work(running, worked, photos, parts, notes, recommendations, now);
+        return new Work(running, worked, photos, parts, notes, recommendations, now, logged);
     }
 
     static boolean isSame(Quantity one, Quantity other) {

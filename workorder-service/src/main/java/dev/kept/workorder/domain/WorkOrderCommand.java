@@ -121,8 +121,22 @@ public sealed interface WorkOrderCommand {
     /// Starts the work and the caller's timer; after a stop, the timer alone.
     record StartWork(@Nullable String visitId) implements WorkOrderCommand {}
 
-    /// Stops the caller's timer; asked by the office, everybody's.
-    record StopTimer() implements WorkOrderCommand {}
+    /// Starts the caller's timer alone.
+    ///
+    /// @param attended false: something runs by itself, and they do not stand by
+    record StartTimer(@Nullable String visitId, boolean attended) implements WorkOrderCommand {}
+
+    /// Stops the caller's timers; asked by the office, everybody's.
+    ///
+    /// @param attended only those of this kind; null: both kinds
+    record StopTimer(@Nullable Boolean attended) implements WorkOrderCommand {
+        public StopTimer() {
+            this(null);
+        }
+    }
+
+    /// Time that was worked, and that no timer knows of.
+    record LogTime(String timeId, @Nullable String visitId, Instant from, Instant to, boolean attended) implements WorkOrderCommand {}
 
     /// The visit is over; the order is not complete yet.
     record FinishVisit(@Nullable String visitId) implements WorkOrderCommand {}

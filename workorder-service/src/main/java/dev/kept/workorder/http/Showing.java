@@ -67,8 +67,8 @@ final class Showing {
     }
 
     private ShownOrder.@Nullable Running running(String reader) {
-        return order.running().stream().max(Comparator.comparing(timer -> timer.personId().equals(reader)))
-                .map(it -> new ShownOrder.Running(it.personId(), name(it.personId()), it.since())).orElse(null);
+        return order.running().stream().max(Comparator.comparing((OrderReading.Running timer) -> timer.personId().equals(reader)).thenComparing(OrderReading.Running::attended))
+                .map(it -> new ShownOrder.Running(it.personId(), name(it.personId()), it.since(), it.attended())).orElse(null);
     }
 
     private ShownOrder.@Nullable Hold hold() {

@@ -13,7 +13,9 @@ import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
 import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
+import dev.kept.workorder.domain.WorkOrderCommand.StartTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
@@ -49,6 +51,17 @@ public class WorkResource {
 
     /// A command without a word.
     public record Nothing() {}
+
+    /// @param attended only timers of this kind; absent: both kinds
+    public record OfKind(@Nullable Boolean attended) {}
+
+    /// @param attended false: something runs by itself, and nobody stands by; true where it is absent
+    public record Timer(@Nullable @Size(max = 100) String visitId, @Nullable Boolean attended) {}
+
+    /// @param timeId UUIDv7 made by the client; one is made where it is absent
+    /// @param attended as of a timer
+    public record Time(@Nullable @Size(max = 100) String timeId, @Nullable @Size(max = 100) String visitId, Instant from, Instant to,
+            @Nullable Boolean attended) {}
 
     public record OfVisit(@Nullable @Size(max = 100) String visitId) {}
 
@@ -96,8 +109,27 @@ public class WorkResource {
     /// The caller's own; asked by the office, everybody's.
     @POST
     @Path("/stop-timer")
-    public Uni<RestResponse<Answer>> stopTimer(@RestPath String id, Nothing body) {
-        return answer(id, new StopTimer());
+    public Uni<RestResponse<Answer>> stopTimer(@RestPath String id, OfKind body) {
+        return answer(id, new StopTimer(body.attended()));
+    }
+
+    /// The timer alone, of a visit that is under way. While the order waits only one that nobody stands by.
+    @POST
+    @Path("/start-timer")
+    public Uni<RestResponse<Answer>> startTimer(@RestPath String id, Timer body) {
+        return answer(id, new StartTimer(body.visitId(), isAttended(body.attended())));
+    }
+
+    /// Time that no timer knows of. Taken in every state after the release; of a day at most, and over.
+    @POST
+    @Path("/log-time")
+    public Uni<RestResponse<Answer>> logTime(@RestPath String id, Time body) {
+        return answer(id, new LogTime(Ids.orMade(body.timeId(), "time", commands), body.visitId(), body.from(), body.to(),
+                isAttended(body.attended())));
+    }
+
+    private static boolean isAttended(@Nullable Boolean said) {
+        return said == null || said;
     }
 
     /// The visit is over, the order not complete yet.

@@ -141,8 +141,10 @@ final class OrderReader {
                 lastDone = it.visitId();
             }
             case VisitNotDone it -> visit(it.visitId(), "NOT_DONE");
-            case TimerStarted it -> running.put(it.personId(), new Running(it.personId(), it.from()));
+            case TimerStarted it -> running.put(timer(it.personId(), it.attended()),
+                    new Running(it.personId(), it.from(), it.attended()));
             case TimerStopped it -> stop(it);
+            case TimeLogged it -> worked = worked.plus(Duration.between(it.from(), it.to()));
             case NoteAdded it -> notes.add(new Note(it.noteId(), it.text().text(), at.actor(), when(at), it.late()));
             case CustomerReplied it -> notes.add(new Note(it.replyId(), it.text().text(), at.actor(), when(at), it.late()));
             case HoldPlaced it -> hold = new Hold(it.reason(), it.note().text(), it.visits(), it.until(), at.actor(), it.from());
@@ -183,8 +185,13 @@ final class OrderReader {
                 was.attachments(), estimate, was.policyRule());
     }
 
+    /// A person has one of each kind.
+    private static String timer(String personId, boolean attended) {
+        return personId + (attended ? "/attended" : "/unattended");
+    }
+
     private void stop(TimerStopped it) {
-        running.remove(it.personId());
+        running.remove(timer(it.personId(), it.attended()));
         if (it.to().isAfter(it.from()))
             worked = worked.plus(Duration.between(it.from(), it.to()));
     }

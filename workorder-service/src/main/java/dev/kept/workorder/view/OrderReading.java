@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// @param approvals in the order in which they were asked for
 /// @param visits in the order in which they were booked
 /// @param notes the customer's replies too
-/// @param worked time of all stopped timers
+/// @param worked time of all stopped timers, and what was logged
 /// @param hold null: it does not wait
 /// @param lastDone the visit that was finished last since the order lives; null: none was
 public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revision, Map<String, ItemState> items, List<Visit> visits,
@@ -89,7 +89,7 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
     public record Document(String documentId, DocumentKind kind, int edition, int revision, FileRef file, Instant issuedAt) {}
 
     /// A timer that runs.
-    public record Running(String personId, Instant since) {}
+    public record Running(String personId, Instant since, boolean attended) {}
 
     /// @param by who placed it
     public record Hold(HoldReason reason, String note, HeldVisits visits, @Nullable Instant until, Actor by, Instant since) {}

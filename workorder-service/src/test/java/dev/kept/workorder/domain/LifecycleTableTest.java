@@ -45,6 +45,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.ResolveItem;
 import dev.kept.workorder.domain.WorkOrderCommand.Resume;
 import dev.kept.workorder.domain.WorkOrderCommand.SendBack;
 import dev.kept.workorder.domain.WorkOrderCommand.SetEstimate;
+import dev.kept.workorder.domain.WorkOrderCommand.StartTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
@@ -120,7 +121,9 @@ class LifecycleTableTest {
                 new Row("echo", KEPT, Samples.reschedule("visit-1")), new Row("cancel-visit", AOIFE, new CancelVisit("visit-1", "ill")),
                 new Row("echo", KEPT, new CancelVisit("visit-1", "released")),
                 new Row("start-travel", TOMASZ, new StartTravel(null, null)), new Row("arrive", TOMASZ, new Arrive(null)),
-                new Row("start-work", TOMASZ, new StartWork(null)), new Row("stop-timer", TOMASZ, new StopTimer()),
+                new Row("start-work", TOMASZ, new StartWork(null)), new Row("start-timer", TOMASZ, new StartTimer(null, true)),
+                new Row("start-timer", TOMASZ, new StartTimer(null, false)), new Row("stop-timer", TOMASZ, new StopTimer()),
+                new Row("log-time", TOMASZ, Samples.logTime("time-1")),
                 new Row("finish-visit", TOMASZ, new FinishVisit(null)),
                 new Row("report-not-done", TOMASZ, new ReportNotDone(null, "Nobody at home")),
                 new Row("hold", TOMASZ, Samples.hold(HoldReason.WAITING_PARTS)),
@@ -237,6 +240,7 @@ class LifecycleTableTest {
         var name = command.getClass().getSimpleName();
         return switch (command) {
             case WorkOrderCommand.NoteBilling billing -> name + " " + billing.state();
+            case StartTimer timer -> name + (timer.attended() ? "" : " unattended");
             case WorkOrderCommand.Hold hold -> name + " " + hold.reason();
             default -> name;
         };

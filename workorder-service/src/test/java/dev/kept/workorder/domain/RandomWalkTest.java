@@ -51,6 +51,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.CorrectDetails;
 import dev.kept.workorder.domain.WorkOrderCommand.DismissRecommendation;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Hold;
+import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
 import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
 import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
 import dev.kept.workorder.domain.WorkOrderCommand.Recommend;
@@ -67,6 +68,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.Resume;
 import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.SendBack;
 import dev.kept.workorder.domain.WorkOrderCommand.SetEstimate;
+import dev.kept.workorder.domain.WorkOrderCommand.StartTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
@@ -166,6 +168,8 @@ class RandomWalkTest {
         assertTrue(now.approvals().stream().filter(Approval::isOpen).count() <= 1, "one question at a time");
         assertEquals(now.openApproval().filter(open -> open.kind() == ApprovalKind.EXTRA_WORK).isPresent(), now.waitsForApproval(),
                 "an order waits as long as somebody is asked");
+        var running = now.work().running().stream().map(timer -> timer.personId() + timer.attended()).toList();
+        assertEquals(running.stream().distinct().toList(), running, "a person has one timer of a kind");
         checkNothingOpen(now);
     }
 
@@ -246,7 +250,7 @@ class RandomWalkTest {
             case 14, 15, 16 -> new StartTravel(random.nextInt(5) == 0 ? "visit-0" + id : null, null);
             case 17, 18, 19 -> new Arrive(random.nextInt(5) == 0 ? "visit-0" + id : null);
             case 20, 21, 22 -> new StartWork(random.nextInt(5) == 0 ? "visit-0" + id : null);
-            case 23 -> new StopTimer();
+            case 23 -> time(random, id, step);
             case 24 -> new FinishVisit(null);
             case 25 -> new ReportNotDone(null, random.nextInt(5) == 0 ? "" : "Nobody at home");
             case 26, 27 -> new AddNote("note-" + id, random.nextInt(5) == 0 ? " " : "A word");
@@ -255,7 +259,7 @@ class RandomWalkTest {
                     "pcs");
             case 32, 33, 34, 35 -> random.nextInt(4) == 0 ? new Complete("Done", null, null) : completion(random);
             case 36, 37 -> Samples.billing(any(random, BillingState.values()));
-            case 38 -> any(random, new WorkOrderCommand[]{new Resume(), new Verify(), new SendBack("It drips")});
+            case 38 -> any(random, new WorkOrderCommand[]{new Resume(), new Verify(), new SendBack("It drips"), new SendBack("It hums")});
             case 39 -> any(random, new WorkOrderCommand[]{new ResetToDraft(), new Release(Samples.BOILER), Samples.approve()});
             case 40, 41 -> new Hold(any(random, HoldReason.values()), random.nextInt(5) == 0 ? "" : "It waits", null,
                     random.nextBoolean() ? null : any(random, HeldVisits.values()));
@@ -288,6 +292,15 @@ class RandomWalkTest {
             case 74 -> new AdoptPolicy(random.nextInt(5) == 0 ? null : NEXT, "Agreed on Monday");
             case 75, 76 -> Samples.lateReport("report-" + id);
             default -> Samples.document("document-" + id, any(random, DocumentKind.values()));
+        };
+    }
+
+    private static WorkOrderCommand time(Random random, String id, int step) {
+        return switch (random.nextInt(4)) {
+            case 0 -> new StartTimer(random.nextInt(5) == 0 ? "visit-0" + id : null, random.nextBoolean());
+            case 1 -> new LogTime("time-" + id, null, Life.START.minusSeconds(random.nextInt(90_000)), Life.START.plusSeconds(step * 60L),
+                    random.nextBoolean());
+            default -> new StopTimer(random.nextBoolean() ? null : (Boolean) random.nextBoolean());
         };
     }
 

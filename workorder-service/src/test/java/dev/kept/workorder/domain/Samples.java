@@ -26,6 +26,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.Deny;
 import dev.kept.workorder.domain.WorkOrderCommand.EditDraft;
 import dev.kept.workorder.domain.WorkOrderCommand.Hold;
 import dev.kept.workorder.domain.WorkOrderCommand.IssueDocument;
+import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
 import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
 import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
 import dev.kept.workorder.domain.WorkOrderCommand.OpenOrder;
@@ -198,6 +199,11 @@ final class Samples {
 
     static UsePart part(String lineId) {
         return new UsePart(lineId, "vessel", new Quantity(BigDecimal.TWO, "pcs"), null, "pcs");
+    }
+
+    /// An hour that was over when the story began.
+    static LogTime logTime(String timeId) {
+        return new LogTime(timeId, null, Life.START.minus(Duration.ofHours(2)), Life.START.minus(Duration.ofHours(1)), true);
     }
 
     static Complete complete() {

@@ -18,6 +18,9 @@ import dev.kept.events.WorkOrderEvent.NoShow;
 import dev.kept.events.WorkOrderEvent.Priority;
 import dev.kept.events.WorkOrderEvent.SignatureCaptured;
 import dev.kept.events.WorkOrderEvent.Source;
+import dev.kept.events.WorkOrderEvent.TimeLogged;
+import dev.kept.events.WorkOrderEvent.TimerStarted;
+import dev.kept.events.WorkOrderEvent.TimerStopped;
 import dev.kept.events.WorkOrderEvent.VisitFinished;
 import dev.kept.events.WorkOrderEvent.VisitMissed;
 import dev.kept.events.WorkOrderEvent.VisitScheduled;
@@ -96,6 +99,16 @@ class OrderReadingTest {
         assertEquals(NOW, Objects.requireNonNull(read().done()).at());
         happens(new Arrived("tuesday", "tomasz"), NOW.minus(Duration.ofDays(2)));
         assertEquals(NOW.minus(Duration.ofDays(2)), read().visits().getFirst().arrivedAt(), "an offline phone is believed");
+    }
+
+    @Test
+    void time_that_was_logged_counts_and_a_timer_that_nobody_stands_by_is_one_of_its_own() {
+        happens(new TimerStarted("tuesday", "tomasz", true, NOW));
+        happens(new TimerStarted("tuesday", "tomasz", false, NOW));
+        happens(new TimerStopped("tuesday", "tomasz", false, NOW, NOW.plusSeconds(600)));
+        happens(new TimeLogged("time-1", null, "tomasz", true, NOW, NOW.plusSeconds(1_200), true));
+        assertEquals(Duration.ofMinutes(30), read().worked());
+        assertEquals(List.of(new OrderReading.Running("tomasz", NOW, true)), read().running());
     }
 
     private void booked(String visitId, int day, String lead) {

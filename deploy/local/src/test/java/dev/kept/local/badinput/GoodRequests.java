@@ -154,7 +154,10 @@ final class GoodRequests {
         onVisit("finish-visit", Purpose.FINISH, Map.of(), who);
         onVisit("report-not-done", Purpose.NOT_DONE, Map.of("reason", "The valve is seized."), who);
         var stop = made.of(Purpose.STOP).order();
-        add("POST /api/work-orders/{id}/stop-timer", who.liam, Map.of(), who.niamh, stop);
+        add("POST /api/work-orders/{id}/stop-timer", who.liam, Map.of("attended", true), who.niamh, stop);
+        add("POST /api/work-orders/{id}/start-timer", who.liam, Map.of("attended", false), who.niamh, stop);
+        add("POST /api/work-orders/{id}/log-time", who.liam, Map.of("from", "2026-01-05T09:00:00Z", "to", "2026-01-05T10:30:00Z", "attended",
+                true), who.niamh, stop);
         add("POST /api/work-orders/{id}/add-note", who.liam, Map.of("text", "Washer is worn."), who.niamh, stop);
         add("POST /api/work-orders/{id}/add-photo", who.liam, Map.of("phase", "IN_PROGRESS", "file", made.photo), who.niamh, stop);
         add("POST /api/work-orders/{id}/use-part", who.liam, Map.of("partId", made.part, "quantity", pieces(1), "location", "store"),

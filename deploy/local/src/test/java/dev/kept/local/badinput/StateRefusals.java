@@ -33,6 +33,9 @@ final class StateRefusals {
         var idle = made.of(Purpose.IDLE);
         for (var command : List.of("start-travel", "arrive", "start-work", "finish-visit"))
             order(command, who.liam, Purpose.IDLE, Map.of(), "no-visit");
+        order("start-timer", who.liam, Purpose.IDLE, Map.of(), "not-under-way");
+        order("log-time", who.liam, Purpose.STOP, Map.of("timeId", "t", "from", "2026-01-05T09:00:00Z", "to", "2026-01-05T10:30:00Z",
+                "visitId", "none"), "unknown-visit");
         order("report-not-done", who.liam, Purpose.IDLE, Map.of("reason", "Nobody was there."), "no-visit");
         order("complete", who.liam, Purpose.IDLE, Map.of("summary", "Done.", "signature", made.signature), "no-visit");
         order("cancel-visit", who.aoife, Purpose.IDLE, Map.of("visitId", idle.visit(), "cause", "Twice."), "visit-over");
