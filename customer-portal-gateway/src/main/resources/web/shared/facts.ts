@@ -130,6 +130,10 @@ const SENTENCES: Record<string, Sentence> = {
     title: `Used ${data.quantity ? quantity(data.quantity as Quantity) : ''} ${telling.parts?.get(String(data.partId)) ?? 'of a part'}`.replace(' pcs', ' ×'),
     detail: joined(data.location ? `from ${String(data.location).startsWith('van') ? 'the van' : 'the store'}` : undefined, late(data)), kind: 'work',
   }),
+  'workorder.part-returned': (data, _, telling) => ({
+    title: `Returned ${data.quantity ? quantity(data.quantity as Quantity) : ''} ${telling.parts?.get(String(data.partId)) ?? 'of a part'}`.replace(' pcs', ' ×'),
+    detail: joined(data.location ? `to ${String(data.location).startsWith('van') ? 'the van' : 'the store'}` : undefined, late(data)), kind: 'work',
+  }),
   'workorder.visit-finished': () => ({ title: 'Visit finished', small: true, kind: 'visit' }),
   'workorder.visit-not-done': data => ({ title: 'The visit could not be done', detail: cause(data.cause), kind: 'visit' }),
   'workorder.visit-missed': data => ({ title: data.by === 'CUSTOMER' ? 'Nobody was there' : 'Nobody came', kind: 'visit' }),

@@ -204,6 +204,11 @@ public sealed interface WorkOrderEvent extends DomainEvent {
             implements
                 WorkOrderEvent {}
 
+    /// Of a line of material, this much was not used after all and is where it came from.
+    @StoredName("workorder.part-returned")
+    record PartReturned(String returnId, String lineId, String partId, Quantity quantity, String location, @Nullable String visitId,
+            boolean late) implements WorkOrderEvent {}
+
     @StoredName("workorder.visit-finished")
     record VisitFinished(String visitId, List<String> resourceIds, Instant freesFrom) implements WorkOrderEvent {}
 

@@ -121,6 +121,7 @@ class LongWayTest extends InTown {
         did(town.tomasz, order, "stop-timer", Map.of("attended", true));
         assertEquals(false, shown(order).getBoolean("running.attended"), "that one still runs");
         did(town.tomasz, order, "stop-timer", Map.of());
+        refused(409, "unknown-line", town.tomasz, order, "return-part", Map.of("lineId", "none"));
         assertEquals(null, shown(order).getString("running"));
     }
 

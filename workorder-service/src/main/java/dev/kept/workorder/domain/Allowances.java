@@ -44,6 +44,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
 import dev.kept.workorder.domain.WorkOrderCommand.ResetToDraft;
 import dev.kept.workorder.domain.WorkOrderCommand.ResolveItem;
 import dev.kept.workorder.domain.WorkOrderCommand.Resume;
+import dev.kept.workorder.domain.WorkOrderCommand.ReturnPart;
 import dev.kept.workorder.domain.WorkOrderCommand.SendBack;
 import dev.kept.workorder.domain.WorkOrderCommand.SetEstimate;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTimer;
@@ -153,7 +154,7 @@ public final class Allowances {
                 yield Stream
                         .of(PROBES.stream().map(probe -> byHours(probe, order, asked)), cancelVisit(order), noShow(asked.by()),
                                 hold(order, asked), extra(order, asked), items(order),
-                                recommendations(order), times(order, asked))
+                                recommendations(order), times(order, asked), returns(order))
                         .flatMap(Function.identity()).flatMap(probe -> allowance(probe, order, sawAll).stream())
                         .toList();
             }
@@ -209,6 +210,13 @@ public final class Allowances {
         return order.openItems().stream().limit(1)
                 .flatMap(item -> Stream.of(probe("resolve-item", "Tick off", new ResolveItem(item.itemId()), must("itemId")),
                         probe("close-item", "Close undone", new CloseItem(item.itemId()), must("itemId"))));
+    }
+
+    /// Where there is a line to take from: which one, the body says.
+    private static Stream<Probe> returns(Order order) {
+        return order.work().parts().stream().filter(line -> order.work().left(line).signum() > 0).limit(1)
+                .map(line -> probe("return-part", "Return a part", new ReturnPart(ANY, line.lineId(), null), must("lineId"),
+                        may("quantity")));
     }
 
     /// While the order waits only what runs by itself is timed.

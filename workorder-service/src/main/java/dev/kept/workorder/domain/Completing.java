@@ -8,7 +8,6 @@ import dev.kept.events.Personal;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.ActionItemResolved;
 import dev.kept.events.WorkOrderEvent.HoldEnd;
-import dev.kept.events.WorkOrderEvent.PartLine;
 import dev.kept.events.WorkOrderEvent.PhotoAdded;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.SignatureCaptured;
@@ -90,7 +89,7 @@ final class Completing {
 
     private static WorkCompleted workCompleted(Complete it, Order order) {
         var request = order.request();
-        var parts = order.partsToTell().map(part -> new PartLine(part.lineId(), part.partId(), part.quantity())).toList();
+        var parts = order.partsToTell().toList();
         return new WorkCompleted(order.cycle().number(), request.customerId(), request.siteId(), request.serviceType(),
                 order.workedToTell(), parts,
                 order.tripsToTell(), new Personal(request.requesterId(), it.summary()), order.photosToTell().map(PhotoAdded::file).toList(),

@@ -19,6 +19,7 @@ public final class Limits {
     public static final int MOST_PHOTOS = 50;
     public static final int MOST_TIMES = 500;
     public static final int MOST_PARTS = 100;
+    public static final int MOST_RETURNS = 200;
     public static final int MOST_RECOMMENDATIONS = 50;
     public static final int MOST_MONTHS = 120;
     public static final int MOST_LATE_REPORTS = 20;

@@ -218,6 +218,11 @@ public sealed interface WorkOrderCommand {
     record UsePart(String lineId, String partId, Quantity quantity, @Nullable String location,
             @Nullable String countedIn) implements WorkOrderCommand {}
 
+    /// Of a line of material, this was not used after all.
+    ///
+    /// @param quantity null: all that is left of the line
+    record ReturnPart(String returnId, String lineId, @Nullable Quantity quantity) implements WorkOrderCommand {}
+
     /// The work is done.
     ///
     /// @param signature the customer's, on the device

@@ -44,6 +44,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.RescheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.ResetToDraft;
 import dev.kept.workorder.domain.WorkOrderCommand.ResolveItem;
 import dev.kept.workorder.domain.WorkOrderCommand.Resume;
+import dev.kept.workorder.domain.WorkOrderCommand.ReturnPart;
 import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.SendBack;
 import dev.kept.workorder.domain.WorkOrderCommand.SetEstimate;
@@ -138,6 +139,7 @@ public final class WorkOrderDecider implements Decider<WorkOrderCommand, WorkOrd
             case AddNote it -> Noting.note(it, order);
             case AddPhoto it -> Noting.photo(it, order, asked);
             case UsePart it -> Noting.part(it, order, asked);
+            case ReturnPart it -> Returning.part(it, order, asked);
             case Complete it -> Completing.complete(it, order, policy, asked);
             case Verify _ -> Reopening.verify(order, policy, asked);
             case SendBack it -> Reopening.sendBack(it, order, policy);

@@ -15,6 +15,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
+import dev.kept.workorder.domain.WorkOrderCommand.ReturnPart;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
@@ -79,6 +80,10 @@ public class WorkResource {
     /// @param location where the part was taken from; the technician's van, or for the office the store, where it is absent
     public record UsedPart(@Nullable @Size(max = 100) String lineId, @Size(max = 100) String partId, Quantity quantity,
             @Nullable @Size(max = 100) String location) {}
+
+    /// @param returnId UUIDv7 made by the client; one is made where it is absent
+    /// @param quantity absent: all that is left of the line
+    public record ReturnedPart(@Nullable @Size(max = 100) String returnId, @Size(max = 100) String lineId, @Nullable Quantity quantity) {}
 
     /// @param signature the customer's, a picture as `/api/files` named it
     /// @param signedBy their name as they say it
@@ -166,6 +171,13 @@ public class WorkResource {
         var line = Ids.orMade(body.lineId(), "line", commands);
         return commands.afterWhatTheCallerSaw().chain(() -> Parts.unit(pool, tenant(), body.partId()))
                 .chain(unit -> answer(id, new UsePart(line, body.partId(), body.quantity(), body.location(), unit)));
+    }
+
+    /// What was put down as used and was not: it is where it came from, and nobody is billed for it.
+    @POST
+    @Path("/return-part")
+    public Uni<RestResponse<Answer>> returnPart(@RestPath String id, ReturnedPart body) {
+        return answer(id, new ReturnPart(Ids.orMade(body.returnId(), "return", commands), body.lineId(), body.quantity()));
     }
 
     /// The work is done. 409 with all that is missing.

@@ -57,7 +57,7 @@ final class OrderReader {
         return new OrderReading(Objects.requireNonNull(opened, "The first fact of an order is its opening"),
                 when(Objects.requireNonNull(opening)), revision, items, List.copyOf(visits.values()),
                 List.copyOf(approvals.values()),
-                notes, photos, parts, List.copyOf(recommendations.values()), documents, worked, List.copyOf(running.values()), hold,
+                notes, photos, parts.stream().filter(part -> part.left().signum() > 0).toList(), List.copyOf(recommendations.values()), documents, worked, List.copyOf(running.values()), hold,
                 lastDone, done, billing, ended);
     }
 
@@ -150,7 +150,9 @@ final class OrderReader {
             case HoldPlaced it -> hold = new Hold(it.reason(), it.note().text(), it.visits(), it.until(), at.actor(), it.from());
             case HoldReleased _ -> hold = null;
             case PhotoAdded it -> photos.add(new Photo(it.photoId(), it.phase(), it.file(), at.actor(), when(at), it.late()));
-            case PartUsed it -> parts.add(new Part(it.lineId(), it.partId(), it.quantity(), it.location(), it.late()));
+            case PartUsed it -> parts.add(new Part(it.lineId(), it.partId(), it.quantity().unit(), it.quantity().amount(), it.location(),
+                    it.late()));
+            case PartReturned it -> parts.replaceAll(was -> was.lineId().equals(it.lineId()) ? was.without(it.quantity()) : was);
             case SignatureCaptured it -> signature = new Signature(it.image(), it.signedBy().text(), when(at));
             case ActionItemResolved it -> items.replace(it.itemId(), ItemState.RESOLVED);
             case ActionItemClosed it -> items.replace(it.itemId(), ItemState.CLOSED);

@@ -17,6 +17,7 @@ import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.runtime.log.Recorded;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -81,7 +82,16 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
 
     public record Photo(String photoId, PhotoPhase phase, FileRef file, Actor by, Instant at, boolean late) {}
 
-    public record Part(String lineId, String partId, Quantity quantity, String location, boolean late) {}
+    /// @param left of what was used, after all returns; none left: the reading has no such line
+    public record Part(String lineId, String partId, String unit, BigDecimal left, String location, boolean late) {
+        public Quantity quantity() {
+            return new Quantity(left, unit);
+        }
+
+        Part without(Quantity returned) {
+            return new Part(lineId, partId, unit, left.subtract(returned.amount()), location, late);
+        }
+    }
 
     /// One that stands.
     public record Recommendation(String recommendationId, String text, int inMonths, Actor by, Instant at) {}

@@ -129,7 +129,7 @@ class AllowancesTest {
                 .of(Life.submitted(), Life.dispatched(), Life.inProgress(), Life.ready().given(AOIFE, Samples.hold(HoldReason.OTHER)),
                         Life.completed(Samples.verifying()), Life.askedForMore(),
                         Life.paid().given(TOMASZ, new WorkOrderCommand.Recommend("recommendation-1", "A pump", 6)),
-                        Life.agreedOn(Samples.amending()), Life.drafted(),
+                        Life.agreedOn(Samples.amending()), Life.drafted(), Life.inProgress().given(TOMASZ, Samples.part("line-1")),
                         Life.drafted().given(MAEVE, Samples.submit(null)).given(DECLAN, Samples.deny()),
                         Life.drafted().given(MAEVE, Samples.submit(null)).given(DECLAN, Samples.approve()))
                 .stream()

@@ -65,6 +65,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.RescheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.ResetToDraft;
 import dev.kept.workorder.domain.WorkOrderCommand.ResolveItem;
 import dev.kept.workorder.domain.WorkOrderCommand.Resume;
+import dev.kept.workorder.domain.WorkOrderCommand.ReturnPart;
 import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.SendBack;
 import dev.kept.workorder.domain.WorkOrderCommand.SetEstimate;
@@ -183,6 +184,7 @@ class RandomWalkTest {
         assertTrue(billed.stream().mapToInt(WorkCompleted::trips).sum() <= now.trips(), "no trip is billed twice");
         var lines = billed.stream().flatMap(done -> done.parts().stream()).map(PartLine::lineId).toList();
         assertEquals(lines.stream().distinct().toList(), lines, "no part is billed twice");
+        assertTrue(now.work().parts().stream().allMatch(part -> now.work().left(part).signum() >= 0), "no more comes back than was taken");
     }
 
     private static void checkNothingOpen(Order order) {
@@ -239,7 +241,7 @@ class RandomWalkTest {
     /// Endings are rare, so that most walks go far.
     private static WorkOrderCommand what(Random random, int step) {
         var id = String.valueOf(random.nextInt(4));
-        return switch (random.nextInt(step == 0 ? 2 : random.nextBoolean() ? 40 : 79)) {
+        return switch (random.nextInt(step == 0 ? 2 : random.nextBoolean() ? 40 : 81)) {
             case 0, 1 -> Samples.open(random.nextBoolean() ? null : Samples.euro(random.nextInt(30_000)), "declan");
             case 2 -> Samples.deny();
             case 3 -> step > STEPS * 3 / 4 ? new Cancel("Not needed any more") : new Approve("approval-" + id, Samples.BOILER);
@@ -257,6 +259,8 @@ class RandomWalkTest {
             case 28, 29 -> new AddPhoto("photo-" + id, any(random, PhotoPhase.values()), Samples.SIGNATURE);
             case 30, 31 -> new UsePart("line-" + id, "part-" + id, new Quantity(BigDecimal.valueOf(1 + random.nextInt(3)), "pcs"), null,
                     "pcs");
+            case 79, 80 -> new ReturnPart("return-" + step / 10 + id, "line-" + id,
+                    random.nextBoolean() ? null : new Quantity(BigDecimal.ONE, random.nextInt(9) == 0 ? "m" : "pcs"));
             case 32, 33, 34, 35 -> random.nextInt(4) == 0 ? new Complete("Done", null, null) : completion(random);
             case 36, 37 -> Samples.billing(any(random, BillingState.values()));
             case 38 -> any(random, new WorkOrderCommand[]{new Resume(), new Verify(), new SendBack("It drips"), new SendBack("It hums")});

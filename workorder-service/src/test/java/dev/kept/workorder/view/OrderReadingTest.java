@@ -11,10 +11,13 @@ import dev.kept.events.Channel;
 import dev.kept.events.Envelope;
 import dev.kept.events.FileRef;
 import dev.kept.events.Personal;
+import dev.kept.events.Quantity;
 import dev.kept.runtime.log.Recorded;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.Arrived;
 import dev.kept.events.WorkOrderEvent.NoShow;
+import dev.kept.events.WorkOrderEvent.PartReturned;
+import dev.kept.events.WorkOrderEvent.PartUsed;
 import dev.kept.events.WorkOrderEvent.Priority;
 import dev.kept.events.WorkOrderEvent.SignatureCaptured;
 import dev.kept.events.WorkOrderEvent.Source;
@@ -28,6 +31,7 @@ import dev.kept.events.WorkOrderEvent.WorkCompleted;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.events.WorkOrderEvent.WorkOrderReopened;
 import dev.kept.events.WorkOrderEvent.WorkStarted;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -109,6 +113,16 @@ class OrderReadingTest {
         happens(new TimeLogged("time-1", null, "tomasz", true, NOW, NOW.plusSeconds(1_200), true));
         assertEquals(Duration.ofMinutes(30), read().worked());
         assertEquals(List.of(new OrderReading.Running("tomasz", NOW, true)), read().running());
+    }
+
+    @Test
+    void of_a_part_that_was_returned_the_rest_is_shown() {
+        var two = new Quantity(BigDecimal.TWO, "pcs");
+        happens(new PartUsed("line-1", "vessel", two, "store", null, false));
+        happens(new PartUsed("line-2", "seal", two, "store", null, false));
+        happens(new PartReturned("return-1", "line-1", "vessel", new Quantity(BigDecimal.ONE, "pcs"), "store", null, false));
+        happens(new PartReturned("return-2", "line-2", "seal", two, "store", null, false));
+        assertEquals(List.of("1 pcs"), read().parts().stream().map(part -> part.quantity().written()).toList());
     }
 
     private void booked(String visitId, int day, String lead) {

@@ -162,6 +162,10 @@ final class GoodRequests {
         add("POST /api/work-orders/{id}/add-photo", who.liam, Map.of("phase", "IN_PROGRESS", "file", made.photo), who.niamh, stop);
         add("POST /api/work-orders/{id}/use-part", who.liam, Map.of("partId", made.part, "quantity", pieces(1), "location", "store"),
                 who.niamh, stop);
+        var line = UUID.randomUUID().toString();
+        who.liam.api().post("/work-orders/" + stop + "/use-part", Map.of("lineId", line, "partId", made.part, "quantity", pieces(2),
+                "location", "store")).ok();
+        add("POST /api/work-orders/{id}/return-part", who.liam, Map.of("lineId", line, "quantity", pieces(1)), who.niamh, stop);
         add("POST /api/work-orders/{id}/complete", who.liam,
                 Map.of("summary", "Washer replaced.", "signature", made.signature, "signedBy", "Maeve Brennan"), who.niamh,
                 made.of(Purpose.COMPLETE).order());

@@ -43,6 +43,7 @@ final class StateRefusals {
         order("deny", who.aoife, Purpose.IDLE, Map.of("revision", idle.revision(), "reason", "No."), "already-answered");
         order("use-part", who.aoife, Purpose.APPROVE,
                 Map.of("partId", made.part, "quantity", Map.of("amount", 1, "unit", "pcs"), "location", "store"), "not-released");
+        order("return-part", who.liam, Purpose.STOP, Map.of("lineId", "none"), "unknown-line");
         order("cancel", who.maeve, Purpose.APPROVE_INVOICE, Map.of("reason", "Changed my mind."), "already-completed");
         var photo = who.aoife.api().get("/work-orders/" + made.of(Purpose.STOP).order()).ok().path("photos").path(0).path("photoId");
         order("add-photo", who.liam, Purpose.STOP, Map.of("photoId", photo.asText(), "phase", "PROBLEM", "file", made.photo), "id-taken");
