@@ -50,6 +50,9 @@ const when = (value: unknown, telling: Telling): string => {
 };
 const isYou = (fact: Fact, telling: Telling): boolean => !!telling.reader && fact.actor === `person:${telling.reader}`;
 const joined = (...words: (string | undefined)[]): string | undefined => words.filter(Boolean).join(' · ') || undefined;
+const alone = (data: Data): string | undefined => data.attended === false ? 'ran by itself' : undefined;
+const fromTo = (data: Data, telling: Telling): string | undefined => data.from && data.to
+  ? `${timeIn(telling.zone, String(data.from))} – ${timeIn(telling.zone, String(data.to))}` : undefined;
 const late = (data: Data): string | undefined => data.late ? 'added after the work was done' : undefined;
 
 const SENTENCES: Record<string, Sentence> = {
@@ -103,9 +106,12 @@ const SENTENCES: Record<string, Sentence> = {
   }),
   'workorder.arrived': (data, _, telling) => ({ title: `${name(data.personId, telling)} arrived`, kind: 'visit' }),
   'workorder.work-started': () => ({ title: 'Work started', kind: 'work' }),
-  'workorder.timer-started': () => ({ title: 'Timer started', small: true, kind: 'work' }),
+  'workorder.timer-started': data => ({ title: 'Timer started', detail: alone(data), small: true, kind: 'work' }),
   'workorder.timer-stopped': (data, _, telling) => ({
-    title: 'Timer stopped', detail: data.from && data.to ? `${timeIn(telling.zone, String(data.from))} – ${timeIn(telling.zone, String(data.to))}` : undefined, small: true, kind: 'work',
+    title: 'Timer stopped', detail: joined(fromTo(data, telling), alone(data)), small: true, kind: 'work',
+  }),
+  'workorder.time-logged': (data, _, telling) => ({
+    title: `${name(data.personId, telling)} logged ${fromTo(data, telling) ?? 'time'}`, detail: joined(alone(data), late(data)), kind: 'work',
   }),
   'workorder.note-added': data => ({ title: 'Note', detail: joined(quoted(data.text), late(data)), kind: 'work' }),
   'workorder.hold-placed': (data, _, telling) => ({
@@ -123,6 +129,10 @@ const SENTENCES: Record<string, Sentence> = {
   'workorder.part-used': (data, _, telling) => ({
     title: `Used ${data.quantity ? quantity(data.quantity as Quantity) : ''} ${telling.parts?.get(String(data.partId)) ?? 'of a part'}`.replace(' pcs', ' ×'),
     detail: joined(data.location ? `from ${String(data.location).startsWith('van') ? 'the van' : 'the store'}` : undefined, late(data)), kind: 'work',
+  }),
+  'workorder.part-returned': (data, _, telling) => ({
+    title: `Returned ${data.quantity ? quantity(data.quantity as Quantity) : ''} ${telling.parts?.get(String(data.partId)) ?? 'of a part'}`.replace(' pcs', ' ×'),
+    detail: joined(data.location ? `to ${String(data.location).startsWith('van') ? 'the van' : 'the store'}` : undefined, late(data)), kind: 'work',
   }),
   'workorder.visit-finished': () => ({ title: 'Visit finished', small: true, kind: 'visit' }),
   'workorder.visit-not-done': data => ({ title: 'The visit could not be done', detail: cause(data.cause), kind: 'visit' }),
@@ -145,7 +155,8 @@ const SENTENCES: Record<string, Sentence> = {
   'workorder.action-item-resolved': () => ({ title: 'One thing done', small: true, kind: 'work' }),
   'workorder.action-item-closed': () => ({ title: 'One thing closed', small: true, kind: 'work' }),
   'workorder.work-completed': data => ({
-    title: 'Work done', detail: joined(quoted(data.summary), data.worked ? `${span(String(data.worked))} worked` : undefined), kind: 'work',
+    title: 'Work done', detail: joined(quoted(data.summary), data.worked ? `${span(String(data.worked))} worked` : undefined,
+      data.billed ? `${span(String(data.billed))} billed` : undefined, quoted(data.billedReason)), kind: 'work',
   }),
   'workorder.work-verified': (data, fact, telling) => ({ title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} accepted the work`, kind: 'decision' }),
   'workorder.work-sent-back': (data, fact, telling) => ({

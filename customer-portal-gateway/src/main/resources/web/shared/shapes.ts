@@ -60,11 +60,12 @@ export interface Order extends Answer {
   notes: { noteId: string; text: string; by: string; at: string; late: boolean }[];
   parts: { lineId: string; partId: string; name: string; quantity: Quantity; location: string; late: boolean }[];
   recommendations: { recommendationId: string; text: string; inMonths: number; by: string; at: string }[];
-  /** ISO duration of all stopped timers. */
+  /** ISO duration of all stopped timers and of what was logged. */
   worked: string;
-  running?: { personId: string; personName: string; since: string };
+  running?: { personId: string; personName: string; since: string; attended: boolean };
   hold?: { reason: string; note: string; visits: 'KEPT' | 'RELEASED'; until?: string; by: string; since: string };
-  completion?: { summary: string; by: string; at: string; worked: string; trips: number; signature?: FileRef; signedBy?: string };
+  completion?: { summary: string; by: string; at: string; worked: string; trips: number; signature?: FileRef; signedBy?: string;
+    billed?: string; billedReason?: string };
   outcome?: string; endedAt?: string; endedReason?: string;
 }
 export interface Visit {

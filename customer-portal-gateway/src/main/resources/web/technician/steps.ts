@@ -39,7 +39,7 @@ export interface View {
 export function view(order: Order, saved: SavedCommand[], me: string, partNames: ReadonlyMap<string, string>): View {
   const unknown = saved.filter(command => command.orderId === order.id && (command.state === 'waiting'
     || (command.state === 'sent' && (command.version ?? 0) > order.version)));
-  const running = order.running?.personId === me ? { since: order.running.since } : undefined;
+  const running = order.running?.personId === me && order.running.attended ? { since: order.running.since } : undefined;
   const shown: View = {
     order: { ...order }, ahead: false, stopped: false, running,
     notes: order.notes.map(note => ({ text: note.text, by: note.by, at: note.at, waits: false })),

@@ -99,7 +99,8 @@ class ListTest {
         assertEquals("IN_PROGRESS", row(story, story.then(new WorkStarted(story.visit, story.tomasz))).getString("status"));
         story.then(new VisitFinished(story.visit, List.of(story.tomasz), Instant.now()));
         assertEquals("COMPLETED", row(story, story.then(new WorkCompleted(1, story.customer, story.site, "boiler-repair",
-                Duration.ofMinutes(95), List.of(), 1, new Personal(story.maeve, "Recharged"), List.of(), null))).getString("status"));
+                Duration.ofMinutes(95), List.of(), 1, new Personal(story.maeve, "Recharged"), List.of(), null, null, null)))
+                .getString("status"));
         var billed = row(story, story.then(new BillingNoted(BillingState.PAID, "invoice", new Money(1, "EUR"))));
         assertEquals("PAID", billed.getString("billing"));
         var closed = row(story, story.then(new WorkOrderClosed(Outcome.RESOLVED, 1, true)));

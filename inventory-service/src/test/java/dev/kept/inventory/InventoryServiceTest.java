@@ -12,6 +12,7 @@ import dev.kept.events.Envelope;
 import dev.kept.events.Envelope.EventType;
 import dev.kept.events.Envelope.StreamRef;
 import dev.kept.events.Quantity;
+import dev.kept.events.WorkOrderEvent.PartReturned;
 import dev.kept.events.WorkOrderEvent.PartUsed;
 import dev.kept.inventory.react.WhenPartUsed;
 import dev.kept.runtime.log.Recorded;
@@ -89,6 +90,17 @@ class InventoryServiceTest {
         for (int i = 0; i < 2; i++)
             pool.withTransaction(transaction -> whenPartUsed.react(transaction, fact)).await().atMost(SOON);
         assertEquals(0, BigDecimal.valueOf(3).compareTo(onHand(get("/stock/" + van))));
+    }
+
+    @Test
+    @Tag("D70")
+    void a_part_that_was_returned_is_in_stock_again() throws Exception {
+        register();
+        receive(5);
+        used("line-1", 3);
+        elsewhere.happens("workorder", order,
+                new PartReturned("return-1", "line-1", part, new Quantity(BigDecimal.TWO, "pcs"), "van-1", null, true));
+        eventually("/stock/" + van, answer -> onHand(answer).compareTo(BigDecimal.valueOf(4)) == 0);
     }
 
     @Test

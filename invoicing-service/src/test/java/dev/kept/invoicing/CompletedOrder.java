@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Work for a customer of its own, told as the other services would tell it: 95 minutes, two vessels, one trip.
 final class CompletedOrder {
@@ -59,13 +60,17 @@ final class CompletedOrder {
 
     /// The completion is number 1 of the order's stream.
     void tellOrder() {
+        tellOrder(null);
+    }
+
+    void tellOrder(@Nullable Duration billed) {
         elsewhere.happens("workorder", order, new WorkOrderOpened(number, "home-service@1", Source.PORTAL, customer, site, "Europe/Dublin",
                 "maeve", "maeve", new Personal("maeve", "Boiler pressure keeps dropping."), "boiler-repair", Priority.URGENT, false,
                 List.of(),
                 List.of(), List.of(), null, null));
         elsewhere.happens("workorder", order, new WorkCompleted(1, customer, site, "boiler-repair", Duration.ofMinutes(95),
                 List.of(new PartLine("line-1", part, new Quantity(BigDecimal.valueOf(2), "pcs"))), 1,
-                new Personal("tomasz", "Recharged the expansion vessel."), List.of(), null));
+                new Personal("tomasz", "Recharged the expansion vessel."), List.of(), null, billed, null));
     }
 
     void tellReadyToBill() {

@@ -78,6 +78,18 @@ class InvoicingServiceTest {
     }
 
     @Test
+    @Tag("E12")
+    void hours_that_somebody_judged_are_billed_in_place_of_those_that_were_worked() throws Exception {
+        var work = new CompletedOrder(elsewhere);
+        work.tellDirectory();
+        work.tellPart();
+        work.tellOrder(Duration.ofMinutes(60));
+        work.tellReadyToBill();
+        var invoice = get("/invoices/" + drafted(work));
+        assertEquals(List.of(7_200, 10_500, 3_200), invoice.jsonPath().getList("lines.net.minor"), "1 h of 95 minutes at 72");
+    }
+
+    @Test
     void what_arrives_in_another_order_or_twice_is_one_invoice_all_the_same() throws Exception {
         var work = new CompletedOrder(elsewhere);
         work.tellOrder();

@@ -117,7 +117,7 @@ final class Story {
 
     Story completed() {
         return happens(new WorkCompleted(1, customer, site, "boiler-repair", Duration.ofMinutes(95), List.of(), 1,
-                new Personal(zofia, "Recharged the expansion vessel."), List.of(), null));
+                new Personal(zofia, "Recharged the expansion vessel."), List.of(), null, null, null));
     }
 
     Story invoiceSent(FileRef file) {

@@ -186,6 +186,12 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     @StoredName("workorder.timer-stopped")
     record TimerStopped(String visitId, String personId, boolean attended, Instant from, Instant to) implements WorkOrderEvent {}
 
+    /// Worked time as somebody says it afterwards. Not `attended`: something ran by itself, and nobody stood by.
+    @StoredName("workorder.time-logged")
+    record TimeLogged(String timeId, @Nullable String visitId, String personId, boolean attended, Instant from, Instant to, boolean late)
+            implements
+                WorkOrderEvent {}
+
     @StoredName("workorder.note-added")
     record NoteAdded(String noteId, Personal text, boolean late) implements WorkOrderEvent {}
 
@@ -197,6 +203,11 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     record PartUsed(String lineId, String partId, Quantity quantity, String location, @Nullable String visitId, boolean late)
             implements
                 WorkOrderEvent {}
+
+    /// Of a line of material, this much was not used after all and is where it came from.
+    @StoredName("workorder.part-returned")
+    record PartReturned(String returnId, String lineId, String partId, Quantity quantity, String location, @Nullable String visitId,
+            boolean late) implements WorkOrderEvent {}
 
     @StoredName("workorder.visit-finished")
     record VisitFinished(String visitId, List<String> resourceIds, Instant freesFrom) implements WorkOrderEvent {}
@@ -254,10 +265,12 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     @StoredName("workorder.customer-replied")
     record CustomerReplied(String replyId, Personal text, boolean late) implements WorkOrderEvent {}
 
-    /// Everything that invoicing needs to draft without asking anybody. `cycle` counts from 1; a reopened order is in its next.
-    @StoredName("workorder.work-completed")
+    /// Everything that invoicing needs to draft without asking anybody. `cycle` counts from 1; a reopened order is in its next. `billed` is
+    /// what is asked for in place of `worked`, where the policy has somebody judge it; `billedReason` why it is less than the least.
+    @StoredName(value = "workorder.work-completed", version = 2)
     record WorkCompleted(int cycle, String customerId, String siteId, String serviceType, Duration worked, List<PartLine> parts, int trips,
-            Personal summary, List<FileRef> photos, @Nullable FileRef signature) implements WorkOrderEvent {}
+            Personal summary, List<FileRef> photos, @Nullable FileRef signature, @Nullable Duration billed,
+            @Nullable Personal billedReason) implements WorkOrderEvent {}
 
     /// Somebody has looked at the work and accepts it.
     @StoredName("workorder.work-verified")

@@ -12,9 +12,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.kept.workorder.domain.Policy;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +29,7 @@ public final class PolicyText {
     private static final int DEEPEST = 20;
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build()).build())
+            .addModule(new JavaTimeModule())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
                     DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
@@ -84,6 +87,8 @@ public final class PolicyText {
             case InvalidFormatException it when it.getTargetType().isEnum() -> knob + " is one of "
                     + Arrays.stream(it.getTargetType().getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", ")) + ", not "
                     + it.getValue() + ".";
+            case InvalidFormatException it when it.getTargetType() == Duration.class ->
+                knob + " is a span of time such as PT1H or P2D, not " + it.getValue() + ".";
             default -> {
                 var cause = wrong.getCause();
                 yield cause instanceof IllegalArgumentException || cause instanceof NullPointerException

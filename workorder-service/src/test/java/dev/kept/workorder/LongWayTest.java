@@ -72,9 +72,7 @@ class LongWayTest extends InTown {
     void a_visit_is_late_and_missed_and_the_order_is_given_up_and_taken_up_again() {
         var order = town.approved();
         var visit = UUID.randomUUID().toString();
-        var from = LocalDateTime.of(2026, 1, 5, 10, 0);
-        elsewhere.happens("booking", visit, new BookingMade(order, town.site,
-                new Appointment("Europe/Dublin", from, from.plusHours(2), from, from.plusHours(2)), List.of(town.tomaszId)));
+        elsewhere.happens("booking", visit, new BookingMade(order, town.site, at(), List.of(town.tomaszId)));
         town.office.eventually("/work-orders/" + order, answer -> "DISPATCHED".equals(answer.jsonPath().getString("status")));
         did(town.tomasz, order, "report-delay", Map.of("reason", "Traffic.", "newEta", "2026-01-05T11:00:00Z"));
         assertTrue(shown(order).getString("visits[0].newEta").startsWith("2026-01-05T11:00"), "the visit is late");
@@ -107,8 +105,34 @@ class LongWayTest extends InTown {
         assertTrue(again.getList("allowed.command").contains("book"), "there is a time to be found");
     }
 
+    @Test
+    @Tag("E10")
+    void hours_that_no_timer_knows_of_are_told_afterwards_and_a_backup_runs_by_itself() {
+        var order = town.approved();
+        elsewhere.happens("booking", UUID.randomUUID().toString(), new BookingMade(order, town.site, at(), List.of(town.tomaszId)));
+        town.office.eventually("/work-orders/" + order, answer -> "DISPATCHED".equals(answer.jsonPath().getString("status")));
+        refused(409, "not-under-way", town.tomasz, order, "start-timer", Map.of());
+        did(town.tomasz, order, "log-time", Map.of("from", "2026-01-05T09:00:00Z", "to", "2026-01-05T10:30:00Z"));
+        assertEquals("PT1H30M", shown(order).getString("worked"));
+        refused(400, "bad-time", town.tomasz, order, "log-time", Map.of("from", "2026-01-05T10:30:00Z", "to", "2026-01-05T09:00:00Z"));
+        did(town.tomasz, order, "arrive", Map.of());
+        did(town.tomasz, order, "start-timer", Map.of("attended", false));
+        assertEquals(false, shown(order).getBoolean("running.attended"));
+        did(town.tomasz, order, "stop-timer", Map.of("attended", true));
+        assertEquals(false, shown(order).getBoolean("running.attended"), "that one still runs");
+        did(town.tomasz, order, "stop-timer", Map.of());
+        refused(409, "unknown-line", town.tomasz, order, "return-part", Map.of("lineId", "none"));
+        assertEquals(null, shown(order).getString("running"));
+    }
+
     private JsonPath shown(String order) {
         return town.office.get("/work-orders/" + order).jsonPath();
+    }
+
+    /// Of a day that is over.
+    private static Appointment at() {
+        var from = LocalDateTime.of(2026, 1, 5, 10, 0);
+        return new Appointment("Europe/Dublin", from, from.plusHours(2), from, from.plusHours(2));
     }
 
     private void refused(int status, String code, Api who, String order, String command, Map<String, ?> body) {

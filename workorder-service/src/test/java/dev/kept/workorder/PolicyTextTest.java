@@ -30,6 +30,12 @@ class PolicyTextTest {
     }
 
     @Test
+    void a_span_of_time_is_written_as_one() {
+        says("Line 13: complete.minBilled is a span of time such as PT1H or P2D, not an hour.",
+                text().replace("\"complete\": {", "\"complete\": { \"minBilled\": \"an hour\","));
+    }
+
+    @Test
     void a_rule_about_a_knob_names_the_line_of_the_knob() {
         says("Line 7: approval.limit is not below zero, as -15000 is.", text().replace("15000", "-15000"));
         says("Line 5: approval.limit is given for OVER_LIMIT and for nothing else.",

@@ -61,6 +61,7 @@ public final class InvoiceDecider implements Decider<InvoiceCommand, Invoice, In
         var lines = Tally.lines(it.work(), it.prices());
         var totals = Tally.totals(lines, it.prices().currency());
         var why = new Why(it.prices().id(), "draft on ready-to-bill", it.work().worked().toMinutes() + " minutes worked, "
+                + (it.work().billed() == null ? "" : it.work().billed().toMinutes() + " of them billed, ")
                 + it.work().parts().size() + " parts, " + it.work().trips() + " trips: " + totals.gross().written() + " with VAT");
         return new Decision.Accepted<>(List.of(new Decision.Fact<>(new InvoiceDrafted(it.orderId(), it.orderNumber(), it.cycle(),
                 it.customerId(), it.recipientId(), lines, totals), why)));

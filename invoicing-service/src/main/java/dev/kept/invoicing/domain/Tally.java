@@ -24,7 +24,7 @@ public final class Tally {
     /// One line of labour, one per part, one for the trips; what is not there has no line.
     public static List<InvoiceLine> lines(Work work, PriceBook prices) {
         var lines = new ArrayList<InvoiceLine>();
-        var hours = billedHours(work.worked());
+        var hours = billedHours(work.toBill());
         if (hours.signum() > 0)
             lines.add(line(LineKind.LABOUR, "Labour, " + work.serviceName(), new Quantity(hours, "h"), prices.hour(work.serviceType()),
                     prices));

@@ -23,7 +23,7 @@ import java.util.Map;
 @Singleton
 public class Billables {
     private static final String COMPLETION = """
-            select c.order_id, c.cycle, c.customer_id, c.service_type, c.worked_seconds, c.trips, c.parts, o.number, b.primary_contact_id,
+            select c.order_id, c.cycle, c.customer_id, c.service_type, c.worked_seconds, c.billed_seconds, c.trips, c.parts, o.number, b.primary_contact_id,
                    coalesce(k.name, c.service_type) as kind
             from completed_work c
             left join billed_order o on o.order_id = c.order_id
@@ -78,9 +78,11 @@ public class Billables {
                 throw new NotYetKnown("The cost of the part " + line.partId() + " has not arrived yet.");
             return new Work.Part(cost.name(), line.quantity(), cost.each());
         }).toList();
+        var billed = row.getLong("billed_seconds");
         return new Billable(row.getString("order_id"), row.getString("number"), row.getInteger("cycle"), row.getString("customer_id"),
                 row.getString("primary_contact_id"), new Work(row.getString("service_type"), row.getString("kind"),
-                        Duration.ofSeconds(row.getLong("worked_seconds")), parts, row.getInteger("trips")));
+                        Duration.ofSeconds(row.getLong("worked_seconds")), billed == null ? null : Duration.ofSeconds(billed), parts,
+                        row.getInteger("trips")));
     }
 
     private List<PartLine> lines(String written) {

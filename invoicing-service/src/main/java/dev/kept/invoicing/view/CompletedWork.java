@@ -21,8 +21,9 @@ public class CompletedWork extends RowView<CompletedWork.Row> {
 
     /// @param completionId `<order>/<sequence of the completion>`
     /// @param parts lines of material, JSON
+    /// @param billedSeconds what is asked for in place of what was worked; null: nobody judged it
     public record Row(String completionId, String tenant, String orderId, int cycle, String customerId, String siteId, String serviceType,
-            long workedSeconds, int trips, String parts, String summary, int photos) {}
+            long workedSeconds, int trips, String parts, String summary, int photos, @Nullable Long billedSeconds) {}
 
     @Inject
     CompletedWork(Codec codec) {
@@ -48,7 +49,8 @@ public class CompletedWork extends RowView<CompletedWork.Row> {
     protected @Nullable Row fold(String key, @Nullable Row row, Recorded fact) {
         return fact.event() instanceof WorkCompleted it
                 ? new Row(key, fact.tenant(), fact.streamId(), it.cycle(), it.customerId(), it.siteId(), it.serviceType(),
-                        it.worked().toSeconds(), it.trips(), written(it.parts()), it.summary().text(), it.photos().size())
+                        it.worked().toSeconds(), it.trips(), written(it.parts()), it.summary().text(), it.photos().size(),
+                        it.billed() == null ? null : it.billed().toSeconds())
                 : row;
     }
 

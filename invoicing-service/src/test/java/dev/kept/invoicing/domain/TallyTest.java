@@ -52,6 +52,15 @@ class TallyTest {
     }
 
     @Test
+    @Tag("E13")
+    void hours_that_somebody_judged_are_billed_in_place_of_those_that_were_worked() {
+        var updates = new Work("it", "Updates", Duration.ofHours(3), Duration.ofMinutes(75), List.of(), 0);
+        assertEquals(0, new BigDecimal("1.25").compareTo(Tally.lines(updates, PRICES).getFirst().quantity().amount()));
+        var free = new Work("it", "Updates", Duration.ofHours(3), Duration.ZERO, List.of(), 0);
+        assertEquals(List.of(), Tally.lines(free, PRICES));
+    }
+
+    @Test
     void what_was_not_used_has_no_line() {
         assertEquals(List.of(), Tally.lines(new Work("x", "X", Duration.ZERO, List.of(), 0), PRICES));
         assertEquals(euro(0), Tally.totals(List.of(), "EUR").gross());

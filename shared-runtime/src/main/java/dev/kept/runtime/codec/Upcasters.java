@@ -12,7 +12,8 @@ final class Upcasters {
     /// The next version has a field more, which is null in what was kept before.
     private static final UnaryOperator<ObjectNode> A_FIELD_MORE = UnaryOperator.identity();
     /// From the version in the key to the next.
-    private static final Map<String, UnaryOperator<ObjectNode>> STEPS = Map.of("workorder.opened@1", A_FIELD_MORE, "workorder.submitted@1", A_FIELD_MORE);
+    private static final Map<String, UnaryOperator<ObjectNode>> STEPS = Map.of("workorder.opened@1", A_FIELD_MORE,
+            "workorder.submitted@1", A_FIELD_MORE, "workorder.work-completed@1", A_FIELD_MORE);
 
     private Upcasters() {}
 

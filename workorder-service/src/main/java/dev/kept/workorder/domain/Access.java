@@ -47,7 +47,10 @@ import dev.kept.workorder.domain.WorkOrderCommand.SendBack;
 import dev.kept.workorder.domain.WorkOrderCommand.SetEstimate;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
+import dev.kept.workorder.domain.WorkOrderCommand.ReturnPart;
+import dev.kept.workorder.domain.WorkOrderCommand.StartTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
+import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
 import dev.kept.workorder.domain.WorkOrderCommand.Submit;
 import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
 import dev.kept.workorder.domain.WorkOrderCommand.Verify;
@@ -95,14 +98,14 @@ public final class Access {
             case ScheduleVisit _,RescheduleVisit _ ->
                 unless(by.is(Role.SERVICE), "Visits are booked and moved in the calendar; the order follows by itself.");
             case CancelVisit _ -> unless(by.is(Role.OFFICE) || by.is(Role.SERVICE), "The office cancels visits. Ask it to.");
-            case StartTravel _,Arrive _,StartWork _ ->
+            case StartTravel _,Arrive _,StartWork _,StartTimer _,LogTime _ ->
                 unless(isTechnician(order, by), "Who does the visit reports this: the technician, on the job's page.");
             case CorrectDetails _ -> unless(by.is(Role.OFFICE) || by.is(Role.CUSTOMER), "The customer corrects that, or the office.");
             case ReportNoShow it -> unless(
                     by.is(Role.OFFICE) || isTechnician(order, by) || (by.is(Role.CUSTOMER) && it.by() == NoShow.ASSIGNEE),
                     "The customer says that nobody came; that the customer was not there says the technician, or the office.");
             case DismissRecommendation _ -> unless(by.is(Role.OFFICE) || by.is(Role.CUSTOMER), "The customer decides that, or the office.");
-            case ReportDelay _,Recommend _,ReportLate _,StopTimer _,FinishVisit _,ReportNotDone _,UsePart _,Complete _ ->
+            case ReportDelay _,Recommend _,ReportLate _,StopTimer _,FinishVisit _,ReportNotDone _,UsePart _,ReturnPart _,Complete _ ->
                 unless(isTechnician(order, by) || by.is(Role.OFFICE), "The technician of the visit does that, or the office.");
             case ResolveItem _,CloseItem _ -> unless(isTechnician(order, by) || by.is(Role.OFFICE),
                     "The technician of the visit does that, or the office.").or(() -> unlessReplaced(order, by));

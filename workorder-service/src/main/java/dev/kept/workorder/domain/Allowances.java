@@ -30,6 +30,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.DismissRecommendation;
 import dev.kept.workorder.domain.WorkOrderCommand.EditDraft;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Hold;
+import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
 import dev.kept.workorder.domain.WorkOrderCommand.ProposeExtraWork;
 import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
 import dev.kept.workorder.domain.WorkOrderCommand.Recommend;
@@ -43,8 +44,10 @@ import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
 import dev.kept.workorder.domain.WorkOrderCommand.ResetToDraft;
 import dev.kept.workorder.domain.WorkOrderCommand.ResolveItem;
 import dev.kept.workorder.domain.WorkOrderCommand.Resume;
+import dev.kept.workorder.domain.WorkOrderCommand.ReturnPart;
 import dev.kept.workorder.domain.WorkOrderCommand.SendBack;
 import dev.kept.workorder.domain.WorkOrderCommand.SetEstimate;
+import dev.kept.workorder.domain.WorkOrderCommand.StartTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
@@ -85,9 +88,8 @@ public final class Allowances {
             probe("start-travel", "Start travelling", new StartTravel(null, null), may("visitId"), may("eta")),
             probe("arrive", "Report arrival", new Arrive(null), may("visitId")),
             probe("start-work", "Start the work", new StartWork(null), may("visitId")),
-            probe("stop-timer", "Stop the timer", new StopTimer()),
-            probe("complete", "Complete the work", new Complete(ANY, FILE, ANY), must("summary"),
-                    asRuled("signature", new Complete(ANY, null, ANY)), may("signedBy")),
+            probe("stop-timer", "Stop the timer", new StopTimer(), may("attended")),
+            completing(null),
             probe("add-note", "Add a note", new AddNote(ANY, ANY), must("text")),
             probe("add-photo", "Add a photo", new AddPhoto(ANY, PhotoPhase.PROBLEM, FILE), must("file"), must("phase")),
             probe("use-part", "Use a part", new UsePart(ANY, ANY, new Quantity(BigDecimal.ONE, ANY), ANY, ANY), must("partId"),
@@ -147,8 +149,9 @@ public final class Allowances {
             case Order order -> {
                 var sawAll = new Asked(asked.by(), asked.now(), asked.occurredAt(), order.revision());
                 yield Stream
-                        .of(PROBES.stream(), answers(order), cancelVisit(order), noShow(asked.by()), hold(order, asked), extra(order, asked), items(order),
-                                recommendations(order))
+                        .of(PROBES.stream().map(probe -> byHours(probe, order, asked)), answers(order), cancelVisit(order),
+                                noShow(asked.by()), hold(order, asked), extra(order, asked), items(order), recommendations(order),
+                                times(order, asked), returns(order))
                         .flatMap(Function.identity()).flatMap(probe -> allowance(probe, order, sawAll).stream())
                         .toList();
             }
@@ -160,6 +163,23 @@ public final class Allowances {
         var question = order.openApproval().map(Approval::approvalId).orElse(ANY);
         return Stream.of(probe("approve", "Approve the order", new Approve(question, KIND), must("approvalId"), must("revision")),
                 probe("deny", "Deny the order", new Deny(question, ANY), must("approvalId"), must("revision"), must("reason")));
+    }
+
+    /// With the billed hours where the policy has them judged.
+    private Probe byHours(Probe probe, Order order, Asked asked) {
+        return probe.asks() instanceof Complete
+                ? decider.policyOf(order, asked).map(Policy::complete).filter(Policy.Complete::isBilled)
+                        .map(knob -> completing(knob.least())).orElse(probe)
+                : probe;
+    }
+
+    /// @param billed null: that is not asked
+    private static Probe completing(@Nullable Duration billed) {
+        var signature = asRuled("signature", new Complete(ANY, null, ANY, billed, null));
+        return billed == null
+                ? probe("complete", "Complete the work", new Complete(ANY, FILE, ANY), must("summary"), signature, may("signedBy"))
+                : probe("complete", "Complete the work", new Complete(ANY, FILE, ANY, billed, null), must("summary"), signature,
+                        may("signedBy"), asRuled("billed", new Complete(ANY, FILE, ANY)), may("billedReason"));
     }
 
     /// Only where there is one to cancel: which one, the body says.
@@ -199,6 +219,21 @@ public final class Allowances {
         return order.openItems().stream().limit(1)
                 .flatMap(item -> Stream.of(probe("resolve-item", "Tick off", new ResolveItem(item.itemId()), must("itemId")),
                         probe("close-item", "Close undone", new CloseItem(item.itemId()), must("itemId"))));
+    }
+
+    /// Where there is a line to take from: which one, the body says.
+    private static Stream<Probe> returns(Order order) {
+        return order.work().parts().stream().filter(line -> order.work().left(line).signum() > 0).limit(1)
+                .map(line -> probe("return-part", "Return a part", new ReturnPart(ANY, line.lineId(), null), must("lineId"),
+                        may("quantity")));
+    }
+
+    /// While the order waits only what runs by itself is timed.
+    private static Stream<Probe> times(Order order, Asked asked) {
+        return Stream.of(
+                probe("start-timer", "Start a timer", new StartTimer(null, order.held() == null), may("visitId"), may("attended")),
+                probe("log-time", "Log time", new LogTime(ANY, null, asked.now().minusSeconds(1), asked.now(), true), may("visitId"),
+                        must("from"), must("to"), may("attended")));
     }
 
     private static Stream<Probe> recommendations(Order order) {

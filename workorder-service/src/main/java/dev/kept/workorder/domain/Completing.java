@@ -8,7 +8,6 @@ import dev.kept.events.Personal;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.ActionItemResolved;
 import dev.kept.events.WorkOrderEvent.HoldEnd;
-import dev.kept.events.WorkOrderEvent.PartLine;
 import dev.kept.events.WorkOrderEvent.PhotoAdded;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.SignatureCaptured;
@@ -17,6 +16,7 @@ import dev.kept.workorder.domain.Policy.Complete.Requirement;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The end of the work: nothing required may be missing, and everything that invoicing needs is told at once.
 final class Completing {
@@ -38,12 +38,15 @@ final class Completing {
                     new Missing("work", "The start of the work", "start-work"));
         if (order.waitsForApproval())
             return Refusals.waitsForApproval();
-        return Limits.text("summary", it.summary(), Limits.LONGEST_TEXT).or(() -> missing(it, order, policy))
-                .orElseGet(() -> completed(it, order, policy, asked));
+        return Limits.text("summary", it.summary(), Limits.LONGEST_TEXT).or(() -> Hours.nonsense(it, policy.complete()))
+                .or(() -> missing(it, order, policy)).orElseGet(() -> completed(it, order, policy, asked));
     }
 
     private static Optional<Decision<WorkOrderEvent>> missing(Complete it, Order order, Policy policy) {
-        var missing = policy.complete().requires().stream().sorted().flatMap(required -> missing(required, it, order).stream()).toList();
+        var missing = Stream
+                .concat(policy.complete().requires().stream().sorted().flatMap(required -> missing(required, it, order).stream()),
+                        Hours.missing(it, order, policy.complete()).stream())
+                .toList();
         if (missing.isEmpty())
             return Optional.empty();
         var what = missing.stream().map(Missing::sentence).collect(Collectors.joining(" "));
@@ -86,10 +89,10 @@ final class Completing {
 
     private static WorkCompleted workCompleted(Complete it, Order order) {
         var request = order.request();
-        var parts = order.partsToTell().map(part -> new PartLine(part.lineId(), part.partId(), part.quantity())).toList();
+        var parts = order.partsToTell().toList();
         return new WorkCompleted(order.cycle().number(), request.customerId(), request.siteId(), request.serviceType(),
                 order.workedToTell(), parts,
                 order.tripsToTell(), new Personal(request.requesterId(), it.summary()), order.photosToTell().map(PhotoAdded::file).toList(),
-                it.signature());
+                it.signature(), it.billed(), it.billedReason() == null ? null : new Personal(request.requesterId(), it.billedReason()));
     }
 }

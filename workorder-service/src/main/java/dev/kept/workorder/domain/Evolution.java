@@ -27,6 +27,7 @@ import dev.kept.events.WorkOrderEvent.LateReportReceived;
 import dev.kept.events.WorkOrderEvent.LimitRaised;
 import dev.kept.events.WorkOrderEvent.NoteAdded;
 import dev.kept.events.WorkOrderEvent.Outcome;
+import dev.kept.events.WorkOrderEvent.PartReturned;
 import dev.kept.events.WorkOrderEvent.PartUsed;
 import dev.kept.events.WorkOrderEvent.PhotoAdded;
 import dev.kept.events.WorkOrderEvent.PolicyAdopted;
@@ -35,6 +36,7 @@ import dev.kept.events.WorkOrderEvent.RecommendationDismissed;
 import dev.kept.events.WorkOrderEvent.RecommendationMade;
 import dev.kept.events.WorkOrderEvent.SignatureCaptured;
 import dev.kept.events.WorkOrderEvent.TechnicianAssigned;
+import dev.kept.events.WorkOrderEvent.TimeLogged;
 import dev.kept.events.WorkOrderEvent.TimerStarted;
 import dev.kept.events.WorkOrderEvent.TimerStopped;
 import dev.kept.events.WorkOrderEvent.TravelStarted;
@@ -122,11 +124,13 @@ final class Evolution {
             case TimerStarted it ->
                 order.with(order.work().started(new Work.Running(it.visitId(), it.personId(), it.attended(), it.from())));
             case TimerStopped it -> order.with(order.work().stopped(it));
+            case TimeLogged it -> order.with(order.work().with(it));
             case HoldPlaced it -> order.held(new Held(it.reason(), it.from()));
             case HoldReleased _ -> order.held(null);
             case NoteAdded _,CustomerReplied _ -> order.with(order.work().noted());
             case PhotoAdded it -> order.with(order.work().with(it));
             case PartUsed it -> order.with(order.work().with(it));
+            case PartReturned it -> order.with(order.work().with(it));
             case SignatureCaptured _ -> order; // WorkCompleted tells of it too
             case ActionItemResolved it -> item(order, it.itemId(), Item.State.RESOLVED);
             case ActionItemClosed it -> item(order, it.itemId(), Item.State.CLOSED);

@@ -3,6 +3,7 @@ package dev.kept.workorder.domain;
 import dev.kept.decision.Decision;
 import dev.kept.events.WorkOrderEvent;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Optional;
 
 /// How much of everything one order holds, and the sentences for more.
@@ -16,11 +17,14 @@ public final class Limits {
     public static final int MOST_VISITS = 50;
     public static final int MOST_NOTES = 9_000;
     public static final int MOST_PHOTOS = 50;
+    public static final int MOST_TIMES = 500;
     public static final int MOST_PARTS = 100;
+    public static final int MOST_RETURNS = 200;
     public static final int MOST_RECOMMENDATIONS = 50;
     public static final int MOST_MONTHS = 120;
     public static final int MOST_LATE_REPORTS = 20;
     public static final int MOST_DOCUMENTS = 100;
+    public static final Duration LONGEST_BILLED = Duration.ofHours(1_000);
     public static final BigDecimal LARGEST_QUANTITY = BigDecimal.valueOf(100_000);
     /// In the smallest unit of the currency.
     public static final long LARGEST_AMOUNT = 100_000_000_000L;

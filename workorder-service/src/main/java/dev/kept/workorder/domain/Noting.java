@@ -142,7 +142,7 @@ final class Noting {
                         "A part goes by its id, and a location by a name of up to 100 characters without a '/'. Pick both from the stock."));
     }
 
-    private static @Nullable String visitOf(Order order, String personId) {
+    static @Nullable String visitOf(Order order, String personId) {
         return order.standingVisits().stream().filter(visit -> visit.begun() && visit.personIds().contains(personId)).map(Visit::visitId)
                 .findFirst().orElse(null);
     }

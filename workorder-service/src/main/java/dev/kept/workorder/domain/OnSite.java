@@ -23,6 +23,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.ReportNoShow;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
+import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -63,7 +64,7 @@ final class OnSite {
         return onVisit(it.visitId(), order, asked.by(), visit -> {
             if (order.held() != null)
                 return Refusals.onHold(order);
-            var timer = order.work().timerOf(asked.by().id());
+            var timer = order.work().timerOf(asked.by().id(), true);
             if (timer.isPresent() && !timer.get().visitId().equals(visit.visitId()))
                 return Decision.refused("timer-running", "Your timer runs for another visit of this order. Stop it first.",
                         new Decision.Missing("stopped-timer", "The end of the other visit's time", "stop-timer"));
@@ -76,9 +77,10 @@ final class OnSite {
         });
     }
 
-    static Decision<WorkOrderEvent> stopTimer(Order order, Policy policy, Asked asked) {
+    static Decision<WorkOrderEvent> stopTimer(StopTimer it, Order order, Policy policy, Asked asked) {
         var story = Story.of(order, policy);
-        Timing.stop(story, asked, timer -> asked.by().is(Role.OFFICE) || timer.personId().equals(asked.by().id()));
+        Timing.stop(story, asked, timer -> (it.attended() == null || it.attended() == timer.attended())
+                && (asked.by().is(Role.OFFICE) || timer.personId().equals(asked.by().id())));
         return story.decision();
     }
 
@@ -139,7 +141,9 @@ final class OnSite {
             if (it.by() == NoShow.ASSIGNEE && isBefore(asked, visit))
                 return Decision.refused("too-early", "They were promised until " + visit.appointment().arrivalTo()
                         + ". Wait until then, or cancel the visit.");
-            return Holding.endWith(Story.of(order, policy), HoldEnd.NOT_DONE, asked,
+            var story = Story.of(order, policy);
+            Timing.stop(story, asked, timer -> timer.visitId().equals(visit.visitId()));
+            return Holding.endWith(story, HoldEnd.NOT_DONE, asked,
                     new VisitMissed(visit.visitId(), visit.personIds(), it.by(), asked.now())).decision();
         });
     }

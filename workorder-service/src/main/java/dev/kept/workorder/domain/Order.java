@@ -2,10 +2,11 @@ package dev.kept.workorder.domain;
 
 import dev.kept.decision.Decision;
 import dev.kept.events.Money;
+import dev.kept.events.Quantity;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.HoldReason;
-import dev.kept.events.WorkOrderEvent.PartUsed;
+import dev.kept.events.WorkOrderEvent.PartLine;
 import dev.kept.events.WorkOrderEvent.PhotoAdded;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
@@ -141,8 +142,10 @@ public record Order(Request request, Phase phase, Cycle cycle, int revision, Sco
         return trips() - cycle.billed().trips();
     }
 
-    Stream<PartUsed> partsToTell() {
-        return work.parts().stream().skip(cycle.billed().parts());
+    /// Without what was returned.
+    Stream<PartLine> partsToTell() {
+        return work.parts().stream().skip(cycle.billed().parts()).filter(part -> work.left(part).signum() > 0)
+                .map(part -> new PartLine(part.lineId(), part.partId(), new Quantity(work.left(part), part.quantity().unit())));
     }
 
     Stream<PhotoAdded> photosToTell() {

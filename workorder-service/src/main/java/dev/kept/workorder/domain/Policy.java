@@ -7,6 +7,7 @@ import dev.kept.events.WorkOrderEvent.DocumentKind;
 import dev.kept.events.WorkOrderEvent.HeldVisits;
 import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.Outcome;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -176,15 +177,58 @@ public record Policy(String id, int version, Create create, Approval approval, R
     }
 
     /// @param requires what has to be there, beside the summary
-    public record Complete(Set<Requirement> requires) {
+    /// @param hours which hours are asked for; may be left out: none
+    /// @param minBilled what is billed at least, unless there is a reason; only for BILLED, may be left out: nothing
+    /// @param billedStep of what billed time is a multiple; only for BILLED, may be left out: a quarter of an hour
+    public record Complete(Set<Requirement> requires, Hours hours, @Nullable Duration minBilled, @Nullable Duration billedStep) {
+        /// What an invoice counts in.
+        private static final Duration QUARTER = Duration.ofMinutes(15);
+
         public enum Requirement {
             SIGNATURE, RESULT_PHOTO,
             /// Each thing to fix was ticked off or closed; without this, completing ticks off the rest.
             ITEMS
         }
 
+        public enum Hours {
+            /// Whatever was worked is told.
+            NONE,
+            /// Some time was worked.
+            WORKED,
+            /// Who completes says beside it how much of it is billed.
+            BILLED
+        }
+
         public Complete {
             requires = Set.copyOf(requires);
+            hours = Objects.requireNonNullElse(hours, Hours.NONE);
+            if (hours != Hours.BILLED && (minBilled != null || billedStep != null))
+                throw new IllegalArgumentException("complete." + (minBilled != null ? "minBilled" : "billedStep")
+                        + " is given where complete.hours is BILLED and nowhere else");
+            if (billedStep != null && (!billedStep.isPositive() || !isMultiple(billedStep, QUARTER)))
+                throw new IllegalArgumentException("complete.billedStep is one or more quarters of an hour, as PT15M, not " + billedStep);
+            if (minBilled != null && (minBilled.isNegative() || !isMultiple(minBilled, billedStep == null ? QUARTER : billedStep)))
+                throw new IllegalArgumentException("complete.minBilled is some of the steps of complete.billedStep, not " + minBilled);
+        }
+
+        public Complete(Set<Requirement> requires) {
+            this(requires, Hours.NONE, null, null);
+        }
+
+        boolean isBilled() {
+            return hours == Hours.BILLED;
+        }
+
+        Duration least() {
+            return Objects.requireNonNullElse(minBilled, Duration.ZERO);
+        }
+
+        Duration step() {
+            return Objects.requireNonNullElse(billedStep, QUARTER);
+        }
+
+        static boolean isMultiple(Duration span, Duration step) {
+            return step.multipliedBy(span.dividedBy(step)).equals(span);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 /// its clock may run a little ahead. What it says beyond that is a wrong clock, and ours counts: nobody is billed for such hours.
 public final class Timing {
     private static final Duration LONGEST_OFFLINE = Duration.ofDays(30);
-    private static final Duration FARTHEST_AHEAD = Duration.ofMinutes(5);
+    static final Duration FARTHEST_AHEAD = Duration.ofMinutes(5);
 
     private Timing() {}
 
@@ -24,7 +24,11 @@ public final class Timing {
     }
 
     static void start(Story story, String visitId, Asked asked) {
-        story.happened(new TimerStarted(visitId, asked.by().id(), true, when(asked)));
+        start(story, visitId, true, asked);
+    }
+
+    static void start(Story story, String visitId, boolean attended, Asked asked) {
+        story.happened(new TimerStarted(visitId, asked.by().id(), attended, when(asked)));
     }
 
     static void stopAll(Story story, Asked asked) {

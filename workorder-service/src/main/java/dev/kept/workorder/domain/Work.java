@@ -1,9 +1,12 @@
 package dev.kept.workorder.domain;
 
 import dev.kept.events.Quantity;
+import dev.kept.events.WorkOrderEvent.PartReturned;
 import dev.kept.events.WorkOrderEvent.PartUsed;
 import dev.kept.events.WorkOrderEvent.PhotoAdded;
+import dev.kept.events.WorkOrderEvent.TimeLogged;
 import dev.kept.events.WorkOrderEvent.TimerStopped;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,10 +21,11 @@ import java.util.stream.Stream;
 ///
 /// @param recommendations by their ids, and whether they stand
 public record Work(List<Running> running, Duration worked, List<PhotoAdded> photos, List<PartUsed> parts, int notes,
-        Map<String, Boolean> recommendations, Set<String> lateReports) {
-    static final Work NOTHING = new Work(List.of(), Duration.ZERO, List.of(), List.of(), 0, Map.of(), Set.of());
+        Map<String, Boolean> recommendations, Set<String> lateReports, List<TimeLogged> logged,
+        List<PartReturned> returned) {
+    static final Work NOTHING = new Work(List.of(), Duration.ZERO, List.of(), List.of(), 0, Map.of(), Set.of(), List.of(), List.of());
 
-    /// A timer that runs. One attended timer per person and order.
+    /// A timer that runs. Per person and order one of each kind.
     public record Running(String visitId, String personId, boolean attended, Instant from) {}
 
     public Work {
@@ -30,10 +34,16 @@ public record Work(List<Running> running, Duration worked, List<PhotoAdded> phot
         parts = List.copyOf(parts);
         recommendations = Map.copyOf(recommendations);
         lateReports = Set.copyOf(lateReports);
+        logged = List.copyOf(logged);
+        returned = List.copyOf(returned);
     }
 
-    public Optional<Running> timerOf(String personId) {
-        return running.stream().filter(timer -> timer.personId().equals(personId)).findFirst();
+    Optional<Running> timerOf(String personId, boolean attended) {
+        return running.stream().filter(timer -> timer.personId().equals(personId) && timer.attended() == attended).findFirst();
+    }
+
+    Optional<TimeLogged> logged(String timeId) {
+        return logged.stream().filter(time -> time.timeId().equals(timeId)).findFirst();
     }
 
     Optional<PhotoAdded> photo(String photoId) {
@@ -45,37 +55,56 @@ public record Work(List<Running> running, Duration worked, List<PhotoAdded> phot
     }
 
     Work started(Running timer) {
-        return new Work(and(running, timer), worked, photos, parts, notes, recommendations, lateReports);
+        return new Work(and(running, timer), worked, photos, parts, notes, recommendations, lateReports, logged, returned);
     }
 
     Work stopped(TimerStopped it) {
         var others = running.stream().filter(timer -> !timer.personId().equals(it.personId()) || timer.attended() != it.attended())
                 .toList();
-        return new Work(others, worked.plus(Duration.between(it.from(), it.to())), photos, parts, notes, recommendations, lateReports);
+        return new Work(others, worked.plus(Duration.between(it.from(), it.to())), photos, parts, notes, recommendations, lateReports, logged, returned);
+    }
+
+    Work with(TimeLogged time) {
+        return new Work(running, worked.plus(Duration.between(time.from(), time.to())), photos, parts, notes, recommendations, lateReports,
+                and(logged, time), returned);
     }
 
     Work with(PhotoAdded photo) {
-        return new Work(running, worked, and(photos, photo), parts, notes, recommendations, lateReports);
+        return new Work(running, worked, and(photos, photo), parts, notes, recommendations, lateReports, logged, returned);
     }
 
     Work with(PartUsed part) {
-        return new Work(running, worked, photos, and(parts, part), notes, recommendations, lateReports);
+        return new Work(running, worked, photos, and(parts, part), notes, recommendations, lateReports, logged, returned);
+    }
+
+    Work with(PartReturned part) {
+        return new Work(running, worked, photos, parts, notes, recommendations, lateReports, logged, and(returned, part));
+    }
+
+    Optional<PartReturned> returned(String returnId) {
+        return returned.stream().filter(part -> part.returnId().equals(returnId)).findFirst();
+    }
+
+    /// What is left of a line after all returns.
+    BigDecimal left(PartUsed line) {
+        return returned.stream().filter(part -> part.lineId().equals(line.lineId())).map(part -> part.quantity().amount())
+                .reduce(line.quantity().amount(), BigDecimal::subtract);
     }
 
     Work noted() {
-        return new Work(running, worked, photos, parts, notes + 1, recommendations, lateReports);
+        return new Work(running, worked, photos, parts, notes + 1, recommendations, lateReports, logged, returned);
     }
 
     Work recommended(String recommendationId, boolean open) {
         var now = new HashMap<>(recommendations);
         now.put(recommendationId, open);
-        return new Work(running, worked, photos, parts, notes, now, lateReports);
+        return new Work(running, worked, photos, parts, notes, now, lateReports, logged, returned);
     }
 
     Work reportedLate(String reportId) {
         var now = new HashSet<>(lateReports);
         now.add(reportId);
-        return new Work(running, worked, photos, parts, notes, recommendations, now);
+        return new Work(running, worked, photos, parts, notes, recommendations, now, logged, returned);
     }
 
     static boolean isSame(Quantity one, Quantity other) {

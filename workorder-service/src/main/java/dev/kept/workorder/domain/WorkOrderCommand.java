@@ -12,6 +12,7 @@ import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.NoShow;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.Priority;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -121,8 +122,22 @@ public sealed interface WorkOrderCommand {
     /// Starts the work and the caller's timer; after a stop, the timer alone.
     record StartWork(@Nullable String visitId) implements WorkOrderCommand {}
 
-    /// Stops the caller's timer; asked by the office, everybody's.
-    record StopTimer() implements WorkOrderCommand {}
+    /// Starts the caller's timer alone.
+    ///
+    /// @param attended false: something runs by itself, and they do not stand by
+    record StartTimer(@Nullable String visitId, boolean attended) implements WorkOrderCommand {}
+
+    /// Stops the caller's timers; asked by the office, everybody's.
+    ///
+    /// @param attended only those of this kind; null: both kinds
+    record StopTimer(@Nullable Boolean attended) implements WorkOrderCommand {
+        public StopTimer() {
+            this(null);
+        }
+    }
+
+    /// Time that was worked, and that no timer knows of.
+    record LogTime(String timeId, @Nullable String visitId, Instant from, Instant to, boolean attended) implements WorkOrderCommand {}
 
     /// The visit is over; the order is not complete yet.
     record FinishVisit(@Nullable String visitId) implements WorkOrderCommand {}
@@ -204,11 +219,23 @@ public sealed interface WorkOrderCommand {
     record UsePart(String lineId, String partId, Quantity quantity, @Nullable String location,
             @Nullable String countedIn) implements WorkOrderCommand {}
 
+    /// Of a line of material, this was not used after all.
+    ///
+    /// @param quantity null: all that is left of the line
+    record ReturnPart(String returnId, String lineId, @Nullable Quantity quantity) implements WorkOrderCommand {}
+
     /// The work is done.
     ///
     /// @param signature the customer's, on the device
     /// @param signedBy their name as they say it; null: unnamed
-    record Complete(String summary, @Nullable FileRef signature, @Nullable String signedBy) implements WorkOrderCommand {}
+    /// @param billed how much time is asked for, beside the one that was worked; only where the policy has somebody judge that
+    /// @param billedReason why it is less than the policy's least
+    record Complete(String summary, @Nullable FileRef signature, @Nullable String signedBy, @Nullable Duration billed,
+            @Nullable String billedReason) implements WorkOrderCommand {
+        public Complete(String summary, @Nullable FileRef signature, @Nullable String signedBy) {
+            this(summary, signature, signedBy, null, null);
+        }
+    }
 
     /// Yes to the work that was done.
     record Verify() implements WorkOrderCommand {}

@@ -67,8 +67,8 @@ final class Showing {
     }
 
     private ShownOrder.@Nullable Running running(String reader) {
-        return order.running().stream().max(Comparator.comparing(timer -> timer.personId().equals(reader)))
-                .map(it -> new ShownOrder.Running(it.personId(), name(it.personId()), it.since())).orElse(null);
+        return order.running().stream().max(Comparator.comparing((OrderReading.Running timer) -> timer.personId().equals(reader)).thenComparing(OrderReading.Running::attended))
+                .map(it -> new ShownOrder.Running(it.personId(), name(it.personId()), it.since(), it.attended())).orElse(null);
     }
 
     private ShownOrder.@Nullable Hold hold() {
@@ -84,7 +84,8 @@ final class Showing {
         return it == null
                 ? null
                 : new ShownOrder.Completion(it.fact().summary().text(), name(it.by()), it.at(), it.fact().worked(), it.fact().trips(),
-                        it.fact().signature(), signature == null ? null : signature.signedBy());
+                        it.fact().signature(), signature == null ? null : signature.signedBy(), it.fact().billed(),
+                        it.fact().billedReason() == null ? null : it.fact().billedReason().text());
     }
 
     private String name(String person) {

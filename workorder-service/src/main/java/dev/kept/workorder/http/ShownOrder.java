@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// @param zone the site's, in which all its wall times are read
 /// @param accessNotes for the office, and for the assignee from release to close
 /// @param technicianId of the visit that stands now or was the last, and so are `appointment` and `visitId`
-/// @param worked time of all stopped timers
-/// @param running the reader's own timer where it runs, else whichever does
+/// @param worked time of all stopped timers, and what was logged
+/// @param running the reader's own timer where it runs, else whichever does; one that somebody stands by before one that runs by itself
 /// @param hold absent where the order does not wait
 /// @param outcome of a closed order; `endedReason` where it was cancelled or not carried out
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -74,7 +74,7 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
     /// What should be done next, and in how many months.
     public record Recommendation(String recommendationId, String text, int inMonths, String by, Instant at) {}
 
-    public record Running(String personId, String personName, Instant since) {}
+    public record Running(String personId, String personName, Instant since, boolean attended) {}
 
     /// @param visits KEPT or RELEASED
     /// @param until when it may go on, as far as anybody knows
@@ -83,5 +83,5 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Completion(String summary, String by, Instant at, Duration worked, int trips, @Nullable FileRef signature,
-            @Nullable String signedBy) {}
+            @Nullable String signedBy, @Nullable Duration billed, @Nullable String billedReason) {}
 }

@@ -13,7 +13,10 @@ import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
 import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
+import dev.kept.workorder.domain.WorkOrderCommand.ReturnPart;
+import dev.kept.workorder.domain.WorkOrderCommand.StartTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
@@ -26,6 +29,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -49,6 +53,17 @@ public class WorkResource {
     /// A command without a word.
     public record Nothing() {}
 
+    /// @param attended only timers of this kind; absent: both kinds
+    public record OfKind(@Nullable Boolean attended) {}
+
+    /// @param attended false: something runs by itself, and nobody stands by; true where it is absent
+    public record Timer(@Nullable @Size(max = 100) String visitId, @Nullable Boolean attended) {}
+
+    /// @param timeId UUIDv7 made by the client; one is made where it is absent
+    /// @param attended as of a timer
+    public record Time(@Nullable @Size(max = 100) String timeId, @Nullable @Size(max = 100) String visitId, Instant from, Instant to,
+            @Nullable Boolean attended) {}
+
     public record OfVisit(@Nullable @Size(max = 100) String visitId) {}
 
     /// @param eta when the technician thinks to be there
@@ -66,9 +81,16 @@ public class WorkResource {
     public record UsedPart(@Nullable @Size(max = 100) String lineId, @Size(max = 100) String partId, Quantity quantity,
             @Nullable @Size(max = 100) String location) {}
 
+    /// @param returnId UUIDv7 made by the client; one is made where it is absent
+    /// @param quantity absent: all that is left of the line
+    public record ReturnedPart(@Nullable @Size(max = 100) String returnId, @Size(max = 100) String lineId, @Nullable Quantity quantity) {}
+
     /// @param signature the customer's, a picture as `/api/files` named it
     /// @param signedBy their name as they say it
-    public record Completion(String summary, @Nullable FileRef signature, @Nullable @Size(max = 200) String signedBy) {}
+    /// @param billed how much time is billed, where the order's policy has somebody judge that: `PT1H15M`
+    /// @param billedReason why it is less than the policy's least
+    public record Completion(String summary, @Nullable FileRef signature, @Nullable @Size(max = 200) String signedBy,
+            @Nullable Duration billed, @Nullable @Size(max = 1000) String billedReason) {}
 
     @POST
     @Path("/start-travel")
@@ -92,8 +114,27 @@ public class WorkResource {
     /// The caller's own; asked by the office, everybody's.
     @POST
     @Path("/stop-timer")
-    public Uni<RestResponse<Answer>> stopTimer(@RestPath String id, Nothing body) {
-        return answer(id, new StopTimer());
+    public Uni<RestResponse<Answer>> stopTimer(@RestPath String id, OfKind body) {
+        return answer(id, new StopTimer(body.attended()));
+    }
+
+    /// The timer alone, of a visit that is under way. While the order waits only one that nobody stands by.
+    @POST
+    @Path("/start-timer")
+    public Uni<RestResponse<Answer>> startTimer(@RestPath String id, Timer body) {
+        return answer(id, new StartTimer(body.visitId(), isAttended(body.attended())));
+    }
+
+    /// Time that no timer knows of. Taken in every state after the release; of a day at most, and over.
+    @POST
+    @Path("/log-time")
+    public Uni<RestResponse<Answer>> logTime(@RestPath String id, Time body) {
+        return answer(id, new LogTime(Ids.orMade(body.timeId(), "time", commands), body.visitId(), body.from(), body.to(),
+                isAttended(body.attended())));
+    }
+
+    private static boolean isAttended(@Nullable Boolean said) {
+        return said == null || said;
     }
 
     /// The visit is over, the order not complete yet.
@@ -132,11 +173,19 @@ public class WorkResource {
                 .chain(unit -> answer(id, new UsePart(line, body.partId(), body.quantity(), body.location(), unit)));
     }
 
+    /// What was put down as used and was not: it is where it came from, and nobody is billed for it.
+    @POST
+    @Path("/return-part")
+    public Uni<RestResponse<Answer>> returnPart(@RestPath String id, ReturnedPart body) {
+        return answer(id, new ReturnPart(Ids.orMade(body.returnId(), "return", commands), body.lineId(), body.quantity()));
+    }
+
     /// The work is done. 409 with all that is missing.
     @POST
     @Path("/complete")
     public Uni<RestResponse<Answer>> complete(@RestPath String id, Completion body) {
-        var command = new Complete(body.summary().strip(), body.signature(), body.signedBy());
+        var reason = body.billedReason() == null ? null : body.billedReason().strip();
+        var command = new Complete(body.summary().strip(), body.signature(), body.signedBy(), body.billed(), reason);
         return files.require(commands.asked().by(), id, body.signature()).chain(() -> answer(id, command));
     }
 

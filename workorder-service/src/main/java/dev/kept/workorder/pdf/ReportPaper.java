@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param picture the signature as a data URI
 record ReportPaper(String keptLabel, String day, String arrived, String promised, String technician, String zone, String summary,
         String photos,
-        List<Line> items, String worked, List<Line> parts, String signed, String picture) {
+        List<Line> items, String worked, String billed, List<Line> parts, String signed, String picture) {
 
     record Line(String text, String state) {}
 
@@ -33,7 +33,8 @@ record ReportPaper(String keptLabel, String day, String arrived, String promised
                 arrived(visit),
                 visit == null ? "" : "promised " + Words.window(visit.appointment()),
                 Objects.requireNonNullElse(around.person(technician), ""), Words.zone(order.opened().zone()), done.fact().summary().text(),
-                photos(done.fact().photos().size()), items, Words.length(done.fact().worked()), parts, signed(order), picture);
+                photos(done.fact().photos().size()), items, Words.length(done.fact().worked()),
+                done.fact().billed() == null ? "" : Words.length(done.fact().billed()), parts, signed(order), picture);
     }
 
     private static boolean wasKept(Visit visit) {

@@ -57,7 +57,7 @@ final class OrderReader {
         return new OrderReading(Objects.requireNonNull(opened, "The first fact of an order is its opening"),
                 when(Objects.requireNonNull(opening)), revision, items, List.copyOf(visits.values()),
                 List.copyOf(approvals.values()),
-                notes, photos, parts, List.copyOf(recommendations.values()), documents, worked, List.copyOf(running.values()), hold,
+                notes, photos, parts.stream().filter(part -> part.left().signum() > 0).toList(), List.copyOf(recommendations.values()), documents, worked, List.copyOf(running.values()), hold,
                 lastDone, done, billing, ended);
     }
 
@@ -141,14 +141,18 @@ final class OrderReader {
                 lastDone = it.visitId();
             }
             case VisitNotDone it -> visit(it.visitId(), "NOT_DONE");
-            case TimerStarted it -> running.put(it.personId(), new Running(it.personId(), it.from()));
+            case TimerStarted it -> running.put(timer(it.personId(), it.attended()),
+                    new Running(it.personId(), it.from(), it.attended()));
             case TimerStopped it -> stop(it);
+            case TimeLogged it -> worked = worked.plus(Duration.between(it.from(), it.to()));
             case NoteAdded it -> notes.add(new Note(it.noteId(), it.text().text(), at.actor(), when(at), it.late()));
             case CustomerReplied it -> notes.add(new Note(it.replyId(), it.text().text(), at.actor(), when(at), it.late()));
             case HoldPlaced it -> hold = new Hold(it.reason(), it.note().text(), it.visits(), it.until(), at.actor(), it.from());
             case HoldReleased _ -> hold = null;
             case PhotoAdded it -> photos.add(new Photo(it.photoId(), it.phase(), it.file(), at.actor(), when(at), it.late()));
-            case PartUsed it -> parts.add(new Part(it.lineId(), it.partId(), it.quantity(), it.location(), it.late()));
+            case PartUsed it -> parts.add(new Part(it.lineId(), it.partId(), it.quantity().unit(), it.quantity().amount(), it.location(),
+                    it.late()));
+            case PartReturned it -> parts.replaceAll(was -> was.lineId().equals(it.lineId()) ? was.without(it.quantity()) : was);
             case SignatureCaptured it -> signature = new Signature(it.image(), it.signedBy().text(), when(at));
             case ActionItemResolved it -> items.replace(it.itemId(), ItemState.RESOLVED);
             case ActionItemClosed it -> items.replace(it.itemId(), ItemState.CLOSED);
@@ -183,8 +187,13 @@ final class OrderReader {
                 was.attachments(), estimate, was.policyRule());
     }
 
+    /// A person has one of each kind.
+    private static String timer(String personId, boolean attended) {
+        return personId + (attended ? "/attended" : "/unattended");
+    }
+
     private void stop(TimerStopped it) {
-        running.remove(it.personId());
+        running.remove(timer(it.personId(), it.attended()));
         if (it.to().isAfter(it.from()))
             worked = worked.plus(Duration.between(it.from(), it.to()));
     }

@@ -17,6 +17,7 @@ import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.runtime.log.Recorded;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// @param approvals in the order in which they were asked for
 /// @param visits in the order in which they were booked
 /// @param notes the customer's replies too
-/// @param worked time of all stopped timers
+/// @param worked time of all stopped timers, and what was logged
 /// @param hold null: it does not wait
 /// @param lastDone the visit that was finished last since the order lives; null: none was
 public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revision, Map<String, ItemState> items, List<Visit> visits,
@@ -81,7 +82,16 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
 
     public record Photo(String photoId, PhotoPhase phase, FileRef file, Actor by, Instant at, boolean late) {}
 
-    public record Part(String lineId, String partId, Quantity quantity, String location, boolean late) {}
+    /// @param left of what was used, after all returns; none left: the reading has no such line
+    public record Part(String lineId, String partId, String unit, BigDecimal left, String location, boolean late) {
+        public Quantity quantity() {
+            return new Quantity(left, unit);
+        }
+
+        Part without(Quantity returned) {
+            return new Part(lineId, partId, unit, left.subtract(returned.amount()), location, late);
+        }
+    }
 
     /// One that stands.
     public record Recommendation(String recommendationId, String text, int inMonths, Actor by, Instant at) {}
@@ -89,7 +99,7 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
     public record Document(String documentId, DocumentKind kind, int edition, int revision, FileRef file, Instant issuedAt) {}
 
     /// A timer that runs.
-    public record Running(String personId, Instant since) {}
+    public record Running(String personId, Instant since, boolean attended) {}
 
     /// @param by who placed it
     public record Hold(HoldReason reason, String note, HeldVisits visits, @Nullable Instant until, Actor by, Instant since) {}

@@ -31,10 +31,10 @@ class AllowancesTest {
     @Tag("D35")
     void the_technician_is_offered_the_next_steps() {
         assertEquals(Set.of("start-travel", "arrive", "start-work", "add-note", "add-photo", "use-part", "report-not-done", "hold",
-                "close-not-carried-out", "report-delay", "report-no-show", "recommend"),
+                "close-not-carried-out", "report-delay", "report-no-show", "recommend", "log-time"),
                 allowed(Life.dispatched(), TOMASZ));
         assertEquals(Set.of("stop-timer", "finish-visit", "add-note", "add-photo", "use-part", "report-not-done", "hold",
-                "close-not-carried-out", "report-delay", "recommend", "resolve-item", "close-item"),
+                "close-not-carried-out", "report-delay", "recommend", "resolve-item", "close-item", "log-time"),
                 allowed(Life.inProgress(), TOMASZ));
     }
 
@@ -129,7 +129,7 @@ class AllowancesTest {
                 .of(Life.submitted(), Life.dispatched(), Life.inProgress(), Life.ready().given(AOIFE, Samples.hold(HoldReason.OTHER)),
                         Life.completed(Samples.verifying()), Life.askedForMore(),
                         Life.paid().given(TOMASZ, new WorkOrderCommand.Recommend("recommendation-1", "A pump", 6)),
-                        Life.agreedOn(Samples.amending()), Life.drafted(),
+                        Life.agreedOn(Samples.amending()), Life.drafted(), Life.inProgress().given(TOMASZ, Samples.part("line-1")),
                         Life.drafted().given(MAEVE, Samples.submit(null)).given(DECLAN, Samples.deny()),
                         Life.drafted().given(MAEVE, Samples.submit(null)).given(DECLAN, Samples.approve()))
                 .stream()

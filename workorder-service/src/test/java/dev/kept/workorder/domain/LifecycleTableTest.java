@@ -43,8 +43,10 @@ import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
 import dev.kept.workorder.domain.WorkOrderCommand.ResetToDraft;
 import dev.kept.workorder.domain.WorkOrderCommand.ResolveItem;
 import dev.kept.workorder.domain.WorkOrderCommand.Resume;
+import dev.kept.workorder.domain.WorkOrderCommand.ReturnPart;
 import dev.kept.workorder.domain.WorkOrderCommand.SendBack;
 import dev.kept.workorder.domain.WorkOrderCommand.SetEstimate;
+import dev.kept.workorder.domain.WorkOrderCommand.StartTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
@@ -120,7 +122,9 @@ class LifecycleTableTest {
                 new Row("echo", KEPT, Samples.reschedule("visit-1")), new Row("cancel-visit", AOIFE, new CancelVisit("visit-1", "ill")),
                 new Row("echo", KEPT, new CancelVisit("visit-1", "released")),
                 new Row("start-travel", TOMASZ, new StartTravel(null, null)), new Row("arrive", TOMASZ, new Arrive(null)),
-                new Row("start-work", TOMASZ, new StartWork(null)), new Row("stop-timer", TOMASZ, new StopTimer()),
+                new Row("start-work", TOMASZ, new StartWork(null)), new Row("start-timer", TOMASZ, new StartTimer(null, true)),
+                new Row("start-timer", TOMASZ, new StartTimer(null, false)), new Row("stop-timer", TOMASZ, new StopTimer()),
+                new Row("log-time", TOMASZ, Samples.logTime("time-1")),
                 new Row("finish-visit", TOMASZ, new FinishVisit(null)),
                 new Row("report-not-done", TOMASZ, new ReportNotDone(null, "Nobody at home")),
                 new Row("hold", TOMASZ, Samples.hold(HoldReason.WAITING_PARTS)),
@@ -137,7 +141,8 @@ class LifecycleTableTest {
                 new Row("dismiss-recommendation", MAEVE, new DismissRecommendation("recommendation-1")),
                 new Row("report-late", TOMASZ, Samples.lateReport("report-1")),
                 new Row("add-note", MAEVE, Samples.note("note-1")), new Row("add-photo", MAEVE, Samples.resultPhoto()),
-                new Row("use-part", AOIFE, Samples.part("line-1")), new Row("complete", TOMASZ, Samples.complete()),
+                new Row("use-part", AOIFE, Samples.part("line-1")), new Row("return-part", TOMASZ, new ReturnPart("return-1", "line-2", null)),
+                new Row("complete", TOMASZ, Samples.complete()),
                 new Row("complete", AOIFE, Samples.complete()), new Row("verify", AOIFE, new Verify()),
                 new Row("send-back", AOIFE, new SendBack("The leak is still there.")), new Row("close", AOIFE, new Close()),
                 new Row("close-not-carried-out", TOMASZ, new CloseNotCarriedOut("The boiler is past repair.")),
@@ -157,7 +162,7 @@ class LifecycleTableTest {
         states.put("EN_ROUTE", Life::enRoute);
         states.put("ARRIVED", Life::arrived);
         states.put("IN_PROGRESS", Life::inProgress);
-        states.put("IN_PROGRESS, with a photo of the result", () -> Life.inProgress().given(TOMASZ, Samples.resultPhoto()));
+        states.put("IN_PROGRESS, with a photo of the result and a part used", () -> Life.inProgress().given(TOMASZ, Samples.resultPhoto()).given(TOMASZ, Samples.part("line-2")));
         states.put("READY, after a visit that led to nothing",
                 () -> Life.inProgress().given(TOMASZ, new ReportNotDone(null, "The part is on order")));
         states.put("ON_HOLD, waiting for parts, its visit given back",
@@ -237,6 +242,7 @@ class LifecycleTableTest {
         var name = command.getClass().getSimpleName();
         return switch (command) {
             case WorkOrderCommand.NoteBilling billing -> name + " " + billing.state();
+            case StartTimer timer -> name + (timer.attended() ? "" : " unattended");
             case WorkOrderCommand.Hold hold -> name + " " + hold.reason();
             default -> name;
         };

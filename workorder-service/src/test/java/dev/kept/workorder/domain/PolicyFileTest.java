@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /// The lifecycle page and every test of the rules speak of the policy that is shipped.
 class PolicyFileTest {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
     @Test
     void the_shipped_policy_is_the_one_of_these_tests() throws IOException {

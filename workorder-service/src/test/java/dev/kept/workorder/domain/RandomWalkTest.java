@@ -51,6 +51,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.CorrectDetails;
 import dev.kept.workorder.domain.WorkOrderCommand.DismissRecommendation;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Hold;
+import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
 import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
 import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
 import dev.kept.workorder.domain.WorkOrderCommand.Recommend;
@@ -64,9 +65,11 @@ import dev.kept.workorder.domain.WorkOrderCommand.RescheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.ResetToDraft;
 import dev.kept.workorder.domain.WorkOrderCommand.ResolveItem;
 import dev.kept.workorder.domain.WorkOrderCommand.Resume;
+import dev.kept.workorder.domain.WorkOrderCommand.ReturnPart;
 import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.SendBack;
 import dev.kept.workorder.domain.WorkOrderCommand.SetEstimate;
+import dev.kept.workorder.domain.WorkOrderCommand.StartTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
@@ -97,7 +100,8 @@ class RandomWalkTest {
     private static final int MOST_FACTS_AT_ONCE = 200;
     private static final List<Policy> POLICIES = List.of(Samples.POLICY, Samples.verifying(),
             Samples.varied(Map.of("close", "{\"on\":\"COMPLETE\"}")), Samples.drafting(),
-            Samples.amending(), Samples.turned(), Samples.varied(Map.of("dispatch", "{\"on\":\"NEVER\"}")));
+            Samples.amending(), Samples.turned(), Samples.varied(Map.of("dispatch", "{\"on\":\"NEVER\"}")),
+            HoursTest.hours("BILLED\",\"minBilled\":\"PT1H"), HoursTest.hours("WORKED"));
     /// What an order under any of them may be moved to on its way.
     private static final Policy NEXT = Samples.amending(2);
     private static final List<Caller> EVERYBODY = List.of(MAEVE, DECLAN, DECLANS_LINK, NEIGHBOUR, AOIFE, TOMASZ, ZOFIA, KEPT);
@@ -165,6 +169,8 @@ class RandomWalkTest {
         assertTrue(now.approvals().stream().filter(Approval::isOpen).count() <= 1, "one question at a time");
         assertEquals(now.openApproval().filter(open -> open.kind() == ApprovalKind.EXTRA_WORK).isPresent(), now.waitsForApproval(),
                 "an order waits as long as somebody is asked");
+        var running = now.work().running().stream().map(timer -> timer.personId() + timer.attended()).toList();
+        assertEquals(running.stream().distinct().toList(), running, "a person has one timer of a kind");
         checkNothingOpen(now);
     }
 
@@ -178,6 +184,7 @@ class RandomWalkTest {
         assertTrue(billed.stream().mapToInt(WorkCompleted::trips).sum() <= now.trips(), "no trip is billed twice");
         var lines = billed.stream().flatMap(done -> done.parts().stream()).map(PartLine::lineId).toList();
         assertEquals(lines.stream().distinct().toList(), lines, "no part is billed twice");
+        assertTrue(now.work().parts().stream().allMatch(part -> now.work().left(part).signum() >= 0), "no more comes back than was taken");
     }
 
     private static void checkNothingOpen(Order order) {
@@ -234,7 +241,7 @@ class RandomWalkTest {
     /// Endings are rare, so that most walks go far.
     private static WorkOrderCommand what(Random random, int step) {
         var id = String.valueOf(random.nextInt(4));
-        return switch (random.nextInt(step == 0 ? 2 : random.nextBoolean() ? 40 : 79)) {
+        return switch (random.nextInt(step == 0 ? 2 : random.nextBoolean() ? 40 : 81)) {
             case 0, 1 -> Samples.open(random.nextBoolean() ? null : Samples.euro(random.nextInt(30_000)), "declan");
             case 2 -> Samples.deny();
             case 3 -> step > STEPS * 3 / 4 ? new Cancel("Not needed any more") : new Approve("approval-" + id, Samples.BOILER);
@@ -245,16 +252,18 @@ class RandomWalkTest {
             case 14, 15, 16 -> new StartTravel(random.nextInt(5) == 0 ? "visit-0" + id : null, null);
             case 17, 18, 19 -> new Arrive(random.nextInt(5) == 0 ? "visit-0" + id : null);
             case 20, 21, 22 -> new StartWork(random.nextInt(5) == 0 ? "visit-0" + id : null);
-            case 23 -> new StopTimer();
+            case 23 -> time(random, id, step);
             case 24 -> new FinishVisit(null);
             case 25 -> new ReportNotDone(null, random.nextInt(5) == 0 ? "" : "Nobody at home");
             case 26, 27 -> new AddNote("note-" + id, random.nextInt(5) == 0 ? " " : "A word");
             case 28, 29 -> new AddPhoto("photo-" + id, any(random, PhotoPhase.values()), Samples.SIGNATURE);
             case 30, 31 -> new UsePart("line-" + id, "part-" + id, new Quantity(BigDecimal.valueOf(1 + random.nextInt(3)), "pcs"), null,
                     "pcs");
-            case 32, 33, 34, 35 -> random.nextInt(4) == 0 ? new Complete("Done", null, null) : Samples.complete();
+            case 79, 80 -> new ReturnPart("return-" + step / 10 + id, "line-" + id,
+                    random.nextBoolean() ? null : new Quantity(BigDecimal.ONE, random.nextInt(9) == 0 ? "m" : "pcs"));
+            case 32, 33, 34, 35 -> random.nextInt(4) == 0 ? new Complete("Done", null, null) : completion(random);
             case 36, 37 -> Samples.billing(any(random, BillingState.values()));
-            case 38 -> any(random, new WorkOrderCommand[]{new Resume(), new Verify(), new SendBack("It drips")});
+            case 38 -> any(random, new WorkOrderCommand[]{new Resume(), new Verify(), new SendBack("It drips"), new SendBack("It hums")});
             case 39 -> any(random, new WorkOrderCommand[]{new ResetToDraft(), new Release(Samples.BOILER), Samples.approve()});
             case 40, 41 -> new Hold(any(random, HoldReason.values()), random.nextInt(5) == 0 ? "" : "It waits", null,
                     random.nextBoolean() ? null : any(random, HeldVisits.values()));
@@ -288,6 +297,21 @@ class RandomWalkTest {
             case 75, 76 -> Samples.lateReport("report-" + id);
             default -> Samples.document("document-" + id, any(random, DocumentKind.values()));
         };
+    }
+
+    private static WorkOrderCommand time(Random random, String id, int step) {
+        return switch (random.nextInt(4)) {
+            case 0 -> new StartTimer(random.nextInt(5) == 0 ? "visit-0" + id : null, random.nextBoolean());
+            case 1 -> new LogTime("time-" + id, null, Life.START.minusSeconds(random.nextInt(90_000)), Life.START.plusSeconds(step * 60L),
+                    random.nextBoolean());
+            default -> new StopTimer(random.nextBoolean() ? null : (Boolean) random.nextBoolean());
+        };
+    }
+
+    private static Complete completion(Random random) {
+        return random.nextInt(4) == 0
+                ? new Complete("Done", Samples.SIGNATURE, null, Duration.ofMinutes(random.nextInt(5) * 15L + random.nextInt(2)), "A favour")
+                : Samples.complete();
     }
 
     private static List<String> crew(Random random) {

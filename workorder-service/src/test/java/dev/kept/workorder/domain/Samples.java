@@ -3,6 +3,7 @@ package dev.kept.workorder.domain;
 import static dev.kept.workorder.domain.People.BRENNANS;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kept.decision.Caller.Role;
 import dev.kept.events.Appointment;
@@ -25,6 +26,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.Deny;
 import dev.kept.workorder.domain.WorkOrderCommand.EditDraft;
 import dev.kept.workorder.domain.WorkOrderCommand.Hold;
 import dev.kept.workorder.domain.WorkOrderCommand.IssueDocument;
+import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
 import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
 import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
 import dev.kept.workorder.domain.WorkOrderCommand.OpenOrder;
@@ -62,7 +64,7 @@ final class Samples {
     /// Up to 300 EUR.
     static final String EXTRA = "{\"limit\":{\"minor\":30000,\"currency\":\"EUR\"},\"then\":\"GO_ON\",\"onDeny\":\"GO_ON\"}";
     private static final Map<String, String> AMENDING = Map.of("amend", "{\"allowed\":true}", "extraWork", EXTRA);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
     private Samples() {}
 
@@ -201,6 +203,11 @@ final class Samples {
 
     static UsePart part(String lineId) {
         return new UsePart(lineId, "vessel", new Quantity(BigDecimal.TWO, "pcs"), null, "pcs");
+    }
+
+    /// An hour that was over when the story began.
+    static LogTime logTime(String timeId) {
+        return new LogTime(timeId, null, Life.START.minus(Duration.ofHours(2)), Life.START.minus(Duration.ofHours(1)), true);
     }
 
     static Complete complete() {

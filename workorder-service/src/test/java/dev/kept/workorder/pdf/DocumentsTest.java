@@ -108,7 +108,7 @@ class DocumentsTest {
         happens("tomasz", AT, new PartUsed("l2", "p2", new Quantity(BigDecimal.ONE, "pcs"), "van-tomasz", "v", false));
         happens("tomasz", AT, new WorkCompleted(2, "c", "s", "boiler-repair", Duration.ofMinutes(30),
                 List.of(new PartLine("l2", "p2", new Quantity(BigDecimal.ONE, "pcs"))), 1, new Personal("maeve", "A new seal."), List.of(),
-                null));
+                null, null, null));
         var text = text(render(DocumentKind.REPORT, "report-again"), 1);
         assertTrue(text.contains("Seal"), text);
         assertFalse(text.contains("Expansion vessel"), text);
@@ -164,7 +164,7 @@ class DocumentsTest {
         happens("tomasz", Instant.parse("2026-11-26T11:40:00Z"), new SignatureCaptured(PHOTO, new Personal("maeve", "Maeve Brennan")));
         happens("tomasz", AT, new WorkCompleted(1, "c", "s", "boiler-repair", Duration.ofMinutes(95),
                 List.of(new PartLine("l", "p1", new Quantity(BigDecimal.TWO, "pcs"))), 1,
-                new Personal("maeve", "Recharged the vessel and refilled to 1.4 bar."), List.of(PHOTO), PHOTO));
+                new Personal("maeve", "Recharged the vessel and refilled to 1.4 bar."), List.of(PHOTO), PHOTO, null, null));
     }
 
     private void happens(String who, Instant at, WorkOrderEvent event) {

@@ -11,13 +11,19 @@ import dev.kept.events.Channel;
 import dev.kept.events.Envelope;
 import dev.kept.events.FileRef;
 import dev.kept.events.Personal;
+import dev.kept.events.Quantity;
 import dev.kept.runtime.log.Recorded;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.Arrived;
 import dev.kept.events.WorkOrderEvent.NoShow;
+import dev.kept.events.WorkOrderEvent.PartReturned;
+import dev.kept.events.WorkOrderEvent.PartUsed;
 import dev.kept.events.WorkOrderEvent.Priority;
 import dev.kept.events.WorkOrderEvent.SignatureCaptured;
 import dev.kept.events.WorkOrderEvent.Source;
+import dev.kept.events.WorkOrderEvent.TimeLogged;
+import dev.kept.events.WorkOrderEvent.TimerStarted;
+import dev.kept.events.WorkOrderEvent.TimerStopped;
 import dev.kept.events.WorkOrderEvent.VisitFinished;
 import dev.kept.events.WorkOrderEvent.VisitMissed;
 import dev.kept.events.WorkOrderEvent.VisitScheduled;
@@ -25,6 +31,7 @@ import dev.kept.events.WorkOrderEvent.WorkCompleted;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.events.WorkOrderEvent.WorkOrderReopened;
 import dev.kept.events.WorkOrderEvent.WorkStarted;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -98,6 +105,26 @@ class OrderReadingTest {
         assertEquals(NOW.minus(Duration.ofDays(2)), read().visits().getFirst().arrivedAt(), "an offline phone is believed");
     }
 
+    @Test
+    void time_that_was_logged_counts_and_a_timer_that_nobody_stands_by_is_one_of_its_own() {
+        happens(new TimerStarted("tuesday", "tomasz", true, NOW));
+        happens(new TimerStarted("tuesday", "tomasz", false, NOW));
+        happens(new TimerStopped("tuesday", "tomasz", false, NOW, NOW.plusSeconds(600)));
+        happens(new TimeLogged("time-1", null, "tomasz", true, NOW, NOW.plusSeconds(1_200), true));
+        assertEquals(Duration.ofMinutes(30), read().worked());
+        assertEquals(List.of(new OrderReading.Running("tomasz", NOW, true)), read().running());
+    }
+
+    @Test
+    void of_a_part_that_was_returned_the_rest_is_shown() {
+        var two = new Quantity(BigDecimal.TWO, "pcs");
+        happens(new PartUsed("line-1", "vessel", two, "store", null, false));
+        happens(new PartUsed("line-2", "seal", two, "store", null, false));
+        happens(new PartReturned("return-1", "line-1", "vessel", new Quantity(BigDecimal.ONE, "pcs"), "store", null, false));
+        happens(new PartReturned("return-2", "line-2", "seal", two, "store", null, false));
+        assertEquals(List.of("1 pcs"), read().parts().stream().map(part -> part.quantity().written()).toList());
+    }
+
     private void booked(String visitId, int day, String lead) {
         var from = LocalDateTime.of(2026, 3, day, 10, 0);
         happens(new VisitScheduled(visitId, "s", new Appointment("Europe/Dublin", from, from.plusHours(2), from, from.plusHours(2)),
@@ -105,7 +132,8 @@ class OrderReadingTest {
     }
 
     private static WorkCompleted completed(int cycle, @Nullable FileRef signature) {
-        return new WorkCompleted(cycle, "c", "s", "boiler-repair", Duration.ofMinutes(30), List.of(), 1, WORDS, List.of(), signature);
+        return new WorkCompleted(cycle, "c", "s", "boiler-repair", Duration.ofMinutes(30), List.of(), 1, WORDS, List.of(), signature, null,
+                null);
     }
 
     private void assertShown(@Nullable String visitId) {

@@ -154,7 +154,10 @@ final class GoodRequests {
         onVisit("finish-visit", Purpose.FINISH, Map.of(), who);
         onVisit("report-not-done", Purpose.NOT_DONE, Map.of("reason", "The valve is seized."), who);
         var stop = made.of(Purpose.STOP).order();
-        add("POST /api/work-orders/{id}/stop-timer", who.liam, Map.of(), who.niamh, stop);
+        add("POST /api/work-orders/{id}/stop-timer", who.liam, Map.of("attended", true), who.niamh, stop);
+        add("POST /api/work-orders/{id}/start-timer", who.liam, Map.of("attended", false), who.niamh, stop);
+        add("POST /api/work-orders/{id}/log-time", who.liam, Map.of("from", "2026-01-05T09:00:00Z", "to", "2026-01-05T10:30:00Z", "attended",
+                true), who.niamh, stop);
         add("POST /api/work-orders/{id}/add-note", who.liam, Map.of("text", "Washer is worn."), who.niamh, stop);
         add("POST /api/work-orders/{id}/add-photo", who.liam, Map.of("phase", "IN_PROGRESS", "file", made.photo), who.niamh, stop);
         add("POST /api/work-orders/commands", who.liam, Map.of("commands", List.of(Map.of("orderId", stop, "command", "add-note", "key",
@@ -162,6 +165,10 @@ final class GoodRequests {
                 null);
         add("POST /api/work-orders/{id}/use-part", who.liam, Map.of("partId", made.part, "quantity", pieces(1), "location", "store"),
                 who.niamh, stop);
+        var line = UUID.randomUUID().toString();
+        who.liam.api().post("/work-orders/" + stop + "/use-part", Map.of("lineId", line, "partId", made.part, "quantity", pieces(2),
+                "location", "store")).ok();
+        add("POST /api/work-orders/{id}/return-part", who.liam, Map.of("lineId", line, "quantity", pieces(1)), who.niamh, stop);
         add("POST /api/work-orders/{id}/complete", who.liam,
                 Map.of("summary", "Washer replaced.", "signature", made.signature, "signedBy", "Maeve Brennan"), who.niamh,
                 made.of(Purpose.COMPLETE).order());

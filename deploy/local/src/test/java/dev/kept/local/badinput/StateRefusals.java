@@ -33,6 +33,9 @@ final class StateRefusals {
         var idle = made.of(Purpose.IDLE);
         for (var command : List.of("start-travel", "arrive", "start-work", "finish-visit"))
             order(command, who.liam, Purpose.IDLE, Map.of(), "no-visit");
+        order("start-timer", who.liam, Purpose.IDLE, Map.of(), "not-under-way");
+        order("log-time", who.liam, Purpose.STOP, Map.of("timeId", "t", "from", "2026-01-05T09:00:00Z", "to", "2026-01-05T10:30:00Z",
+                "visitId", "none"), "unknown-visit");
         order("report-not-done", who.liam, Purpose.IDLE, Map.of("reason", "Nobody was there."), "no-visit");
         order("complete", who.liam, Purpose.IDLE, Map.of("summary", "Done.", "signature", made.signature), "no-visit");
         order("cancel-visit", who.aoife, Purpose.IDLE, Map.of("visitId", idle.visit(), "cause", "Twice."), "visit-over");
@@ -40,6 +43,7 @@ final class StateRefusals {
         order("deny", who.aoife, Purpose.IDLE, made.answer(idle, "No."), "already-answered");
         order("use-part", who.aoife, Purpose.APPROVE,
                 Map.of("partId", made.part, "quantity", Map.of("amount", 1, "unit", "pcs"), "location", "store"), "not-released");
+        order("return-part", who.liam, Purpose.STOP, Map.of("lineId", "none"), "unknown-line");
         order("cancel", who.maeve, Purpose.APPROVE_INVOICE, Map.of("reason", "Changed my mind."), "already-completed");
         var photo = who.aoife.api().get("/work-orders/" + made.of(Purpose.STOP).order()).ok().path("photos").path(0).path("photoId");
         order("add-photo", who.liam, Purpose.STOP, Map.of("photoId", photo.asText(), "phase", "PROBLEM", "file", made.photo), "id-taken");
