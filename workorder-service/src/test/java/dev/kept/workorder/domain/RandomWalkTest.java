@@ -180,7 +180,7 @@ class RandomWalkTest {
         assertEquals(lines.stream().distinct().toList(), lines, "no part is billed twice");
     }
 
-    private static void checkNothingOpen(Order order) {
+    static void checkNothingOpen(Order order) {
         if (!order.phase().ended())
             return;
         assertEquals(List.of(), order.openItems());

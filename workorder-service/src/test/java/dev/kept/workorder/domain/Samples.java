@@ -14,6 +14,7 @@ import dev.kept.events.WorkOrderEvent.DocumentKind;
 import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.Priority;
+import dev.kept.workorder.PolicyFiles;
 import dev.kept.workorder.domain.Policy.Approval;
 import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
 import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
@@ -63,7 +64,19 @@ final class Samples {
             "{\"limit\":{\"minor\":30000,\"currency\":\"EUR\"},\"then\":\"GO_ON\",\"onDeny\":\"GO_ON\"}");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /// The policies that come with Kept, one for each way of working.
+    static final List<Policy> PRESETS = PolicyFiles.read().stream().map(PolicyFiles.Included::policy).toList();
+
     private Samples() {}
+
+    static Policy preset(String id) {
+        return PRESETS.stream().filter(policy -> policy.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /// One that comes with Kept, with other knobs, as its file would have them.
+    static Policy preset(String id, Map<String, String> knobs) {
+        return varied(id + "-1", knobs);
+    }
 
     static Policy policy(Approval approval) {
         return policy(approval, Policy.Complete.Requirement.SIGNATURE, Policy.Complete.Requirement.RESULT_PHOTO);
@@ -94,8 +107,12 @@ final class Samples {
     ///
     /// @param knobs the content of each, JSON
     static Policy varied(Map<String, String> knobs) {
+        return varied("home-service-1", knobs);
+    }
+
+    private static Policy varied(String name, Map<String, String> knobs) {
         try {
-            var file = (ObjectNode) JSON.readTree(Policy.class.getResourceAsStream("/policies/home-service-1.json"));
+            var file = (ObjectNode) JSON.readTree(Policy.class.getResourceAsStream("/policies/" + name + ".json"));
             for (var knob : knobs.entrySet())
                 file.set(knob.getKey(), JSON.readTree(knob.getValue()));
             return JSON.treeToValue(file, Policy.class);
@@ -156,7 +173,10 @@ final class Samples {
     }
 
     static OpenOrder openUnder(String policy) {
-        var it = open();
+        return under(policy, open());
+    }
+
+    static OpenOrder under(String policy, OpenOrder it) {
         return new OpenOrder(it.number(), policy, null, it.approvalId(), it.description(), it.priority(), it.asap(), it.availability(),
                 it.items(), it.attachments(), it.estimate(), it.known());
     }
