@@ -126,6 +126,11 @@ final class Samples {
         return varied(Map.of("verify", "\"OFFICE\"", "close", BY_HAND));
     }
 
+    /// The same where little else is asked for.
+    static Policy lookedAt() {
+        return preset("it-provider", Map.of("verify", "\"OFFICE\"", "close", BY_HAND));
+    }
+
     /// Orders are written, submitted, always approved by somebody, and released by hand.
     static Policy drafting() {
         return varied(Map.of("create", DRAFTS, "approval", RESETTABLE, "release", "\"MANUAL\""));
