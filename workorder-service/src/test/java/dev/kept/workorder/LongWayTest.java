@@ -8,7 +8,6 @@ import dev.kept.events.SchedulingEvent.BookingMade;
 import dev.kept.runtime.testing.EmbeddedServices;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -105,15 +104,5 @@ class LongWayTest extends InTown {
         assertEquals("READY", again.getString("status"));
         assertEquals(null, again.getString("outcome"));
         assertTrue(again.getList("allowed.command").contains("book"), "there is a time to be found");
-    }
-
-    private JsonPath shown(String order) {
-        return town.office.get("/work-orders/" + order).jsonPath();
-    }
-
-    private void refused(int status, String code, Api who, String order, String command, Map<String, ?> body) {
-        var answer = town.command(who, order, command, body);
-        assertEquals(code, answer.jsonPath().getString("code"), () -> command + ": " + answer.asString());
-        assertEquals(status, answer.statusCode());
     }
 }
