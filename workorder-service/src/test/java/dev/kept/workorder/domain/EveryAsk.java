@@ -53,7 +53,9 @@ import dev.kept.workorder.domain.WorkOrderCommand.Submit;
 import dev.kept.workorder.domain.WorkOrderCommand.Verify;
 import dev.kept.workorder.domain.WorkOrderCommand.WithdrawExtra;
 import dev.kept.workorder.domain.WorkOrderCommand.WithdrawSubmission;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -69,11 +71,18 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
         return by.id() + " " + command.getClass().getSimpleName();
     }
 
-    /// The same policy, published once more.
+    /// The same policy, published once more: all its knobs, whichever there are.
     static Policy next(Policy policy) {
-        return new Policy(policy.id(), policy.version() + 1, policy.create(), policy.approval(), policy.release(), policy.dispatch(),
-                policy.hold(), policy.amend(), policy.extraWork(), policy.complete(), policy.verify(), policy.cancel(), policy.close(),
-                policy.reopen(), policy.documents(), policy.labels());
+        try {
+            var parts = Policy.class.getRecordComponents();
+            var knobs = new Object[parts.length];
+            for (int i = 0; i < parts.length; i++)
+                knobs[i] = parts[i].getName().equals("version") ? policy.version() + 1 : parts[i].getAccessor().invoke(policy);
+            var types = Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            return Policy.class.getDeclaredConstructor(types).newInstance(knobs);
+        } catch (ReflectiveOperationException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     /// The customer asks, whom somebody approves for; the office writes for one who has nobody.
