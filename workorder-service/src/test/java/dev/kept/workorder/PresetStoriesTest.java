@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedServices.class)
 class PresetStoriesTest extends InTown {
     private static final Map<String, ?> ITEMS = Map.of("items",
-            List.of(Map.of("itemId", "leak", "description", "Find the leak"), Map.of("itemId", "bleed", "description", "Bleed the radiators")));
+            List.of(Map.of("itemId", "leak", "description", "Find the leak"),
+                    Map.of("itemId", "bleed", "description", "Bleed the radiators")));
 
     @Test
     @Tag("A17")
@@ -222,7 +223,8 @@ class PresetStoriesTest extends InTown {
 
     /// What everybody calls it, the customer too.
     private @Nullable String label(String policy, String what) {
-        return town.maeve.get("/directory/labels").jsonPath().getString("items.find { it.policyId == '" + policy + "' }.labels.'" + what + "'");
+        return town.maeve.get("/directory/labels").jsonPath()
+                .getString("items.find { it.policyId == '" + policy + "' }.labels.'" + what + "'");
     }
 
     private static Map<String, ?> euro(int minor) {

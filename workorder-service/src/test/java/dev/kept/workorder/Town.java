@@ -73,7 +73,8 @@ final class Town {
     /// Orders for this house are under that policy from now on.
     void under(String policy) {
         register("policy-rules",
-                Map.of("rules", List.of(Map.of("sources", List.of(), "siteIds", List.of(site), "serviceTypes", List.of(), "policyId", policy))));
+                Map.of("rules",
+                        List.of(Map.of("sources", List.of(), "siteIds", List.of(site), "serviceTypes", List.of(), "policyId", policy))));
     }
 
     /// An order of Maeve's that waits for Declan.

@@ -131,11 +131,13 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
         var book = standing.isPresent()
                 ? Stream.<EveryAsk>of()
                 : Stream.of(ask(KEPT, Samples.schedule("visit-" + order.facts())));
-        return Stream.concat(book, Stream.of(ask(KEPT, new RescheduleVisit(visit, time, List.of("tomasz"))), ask(AOIFE, new CancelVisit(visit, "ill")),
-                ask(KEPT, new CancelVisit(visit, "released")), ask(TOMASZ, new StartTravel(null, null)), ask(TOMASZ, new Arrive(null)),
-                ask(TOMASZ, new StartWork(null)), ask(TOMASZ, new StopTimer()), ask(TOMASZ, new FinishVisit(null)),
-                ask(TOMASZ, new ReportNotDone(null, "Nobody at home")), ask(TOMASZ, new ReportDelay(null, "Traffic", LATER)),
-                ask(TOMASZ, new ReportNoShow(null, NoShow.CUSTOMER)), ask(MAEVE, new ReportNoShow(null, NoShow.ASSIGNEE))));
+        return Stream.concat(book,
+                Stream.of(ask(KEPT, new RescheduleVisit(visit, time, List.of("tomasz"))), ask(AOIFE, new CancelVisit(visit, "ill")),
+                        ask(KEPT, new CancelVisit(visit, "released")), ask(TOMASZ, new StartTravel(null, null)),
+                        ask(TOMASZ, new Arrive(null)),
+                        ask(TOMASZ, new StartWork(null)), ask(TOMASZ, new StopTimer()), ask(TOMASZ, new FinishVisit(null)),
+                        ask(TOMASZ, new ReportNotDone(null, "Nobody at home")), ask(TOMASZ, new ReportDelay(null, "Traffic", LATER)),
+                        ask(TOMASZ, new ReportNoShow(null, NoShow.CUSTOMER)), ask(MAEVE, new ReportNoShow(null, NoShow.ASSIGNEE))));
     }
 
     private static Stream<EveryAsk> working(Order order) {

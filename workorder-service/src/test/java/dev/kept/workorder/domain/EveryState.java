@@ -104,8 +104,9 @@ final class EveryState<K extends Record> {
     private Stream<String> unlike(State<K> state, Order other) {
         var asks = EveryAsk.of(other, policy);
         return IntStream.range(0, asks.size()).filter(i -> !state.answers().get(i).equals(told(other, asks.get(i))))
-                .mapToObj(i -> asks.get(i).words() + " after " + state.way() + ": " + state.answers().get(i) + ", but in another such state "
-                        + told(other, asks.get(i)));
+                .mapToObj(
+                        i -> asks.get(i).words() + " after " + state.way() + ": " + state.answers().get(i) + ", but in another such state "
+                                + told(other, asks.get(i)));
     }
 
     private Object told(Order order, EveryAsk ask) {

@@ -77,7 +77,8 @@ class PresetPagesTest {
     }
 
     private static JsonNode document(String preset) throws JsonProcessingException {
-        return JSON.readTree(PolicyFiles.read().stream().filter(it -> it.policy().id().equals(preset)).findFirst().orElseThrow().document());
+        return JSON
+                .readTree(PolicyFiles.read().stream().filter(it -> it.policy().id().equals(preset)).findFirst().orElseThrow().document());
     }
 
     private static String cells(Policy policy) {
@@ -89,7 +90,8 @@ class PresetPagesTest {
         if (at(place, here).isEmpty())
             return at(place, usual).isEmpty() ? "" : "\n## " + place + "\n\nNo order comes here.\n";
         if (at(place, usual).isEmpty())
-            return "\n## " + place + "\n\nUnder " + USUAL + " no order comes here. What leads on:\n\n| who | asks | here |\n| --- | --- | --- |\n"
+            return "\n## " + place + "\n\nUnder " + USUAL
+                    + " no order comes here. What leads on:\n\n| who | asks | here |\n| --- | --- | --- |\n"
                     + LifecycleTableTest.everything().map(row -> line(row, "", cell(row, place, here))).filter(PresetPagesTest::leadsOn)
                             .collect(Collectors.joining());
         var lines = LifecycleTableTest.everything()

@@ -88,13 +88,15 @@ class PresetsTest {
         var order = Life.dispatched().order();
         assertEquals(Arrays.stream(WorkOrderCommand.class.getPermittedSubclasses()).map(Class::getSimpleName).sorted().toList(),
                 Stream.of(order, order.withVisits(List.of()), order.in(order.cycle().billed(1)))
-                        .flatMap(it -> EveryAsk.of(it, Samples.POLICY).stream()).map(ask -> ask.command().getClass().getSimpleName()).distinct()
+                        .flatMap(it -> EveryAsk.of(it, Samples.POLICY).stream()).map(ask -> ask.command().getClass().getSimpleName())
+                        .distinct()
                         .sorted().toList());
     }
 
     @Test
     void a_policy_whose_orders_nobody_can_resolve_would_be_noticed() {
-        var nobody = EveryState.of(Samples.preset("it-provider", Map.of("close", "{\"on\":\"MANUAL\",\"by\":[\"ACCOUNTANT\"]}")), Looks::of);
+        var nobody = EveryState.of(Samples.preset("it-provider", Map.of("close", "{\"on\":\"MANUAL\",\"by\":[\"ACCOUNTANT\"]}")),
+                Looks::of);
         assertEquals(nobody.states().stream().filter(State::isOpen).count(), nobody.stuck(PresetsTest::isResolved).size());
         assertEquals(List.of(), nobody.stuck(Predicate.not(PresetsTest::isResolved)), "though each can be cancelled");
     }

@@ -101,7 +101,8 @@ class RandomWalkTest {
     /// Those that come with Kept, and the usual one with knobs turned as none of them has it.
     private static final List<Policy> POLICIES = Stream.concat(Samples.PRESETS.stream(), Stream.of(Samples.verifying(),
             Samples.drafting(), Samples.amending(), Samples.turned(), Samples.lookedAt())).toList();
-    private static final List<Caller> EVERYBODY = List.of(MAEVE, DECLAN, DECLANS_LINK, NEIGHBOUR, AOIFE, AOIFE, AOIFE, TOMASZ, TOMASZ, ZOFIA,
+    private static final List<Caller> EVERYBODY = List.of(MAEVE, DECLAN, DECLANS_LINK, NEIGHBOUR, AOIFE, AOIFE, AOIFE, TOMASZ, TOMASZ,
+            ZOFIA,
             KEPT);
 
     @Test
@@ -115,7 +116,8 @@ class RandomWalkTest {
                 "every fact is to be met; with -Dkept.seed=" + seed);
         assertEquals(List.of(), missing(WorkOrderCommand.class.getPermittedSubclasses(), met.accepted(), OFTEN_ENOUGH),
                 "every command is to be accepted " + OFTEN_ENOUGH + " times; with -Dkept.seed=" + seed);
-        assertEquals(EnumSet.allOf(Status.class), EnumSet.copyOf(met.statuses().keySet()), "every status is to be reached; with -Dkept.seed=" + seed);
+        assertEquals(EnumSet.allOf(Status.class), EnumSet.copyOf(met.statuses().keySet()),
+                "every status is to be reached; with -Dkept.seed=" + seed);
     }
 
     /// What came of a run, each with how often.

@@ -41,7 +41,8 @@ record Way(Policy policy) {
         places.put("DRAFT", () -> Optional.of(opened()).filter(it -> it.order().status() == Status.DRAFT)
                 .or(() -> submitted().map(it -> it.given(MAEVE, new WithdrawSubmission()))));
         places.put("SUBMITTED", () -> submitted());
-        places.put("DENIED", () -> submitted().map(it -> it.given(DECLAN, Samples.deny())).filter(it -> it.order().status() == Status.DENIED));
+        places.put("DENIED",
+                () -> submitted().map(it -> it.given(DECLAN, Samples.deny())).filter(it -> it.order().status() == Status.DENIED));
         places.put("APPROVED", () -> agreed().filter(it -> it.order().status() == Status.APPROVED));
         places.put("READY", () -> Optional.of(ready()));
         places.put("A visit is booked", () -> Optional.of(booked()));
@@ -49,10 +50,13 @@ record Way(Policy policy) {
         places.put("ARRIVED", () -> Optional.of(booked().given(TOMASZ, new Arrive(null))));
         places.put("IN_PROGRESS", () -> Optional.of(working()));
         places.put("IN_PROGRESS, with a photo of the result and everything ticked off", () -> Optional.of(finished()));
-        places.put("READY, after a visit that led to nothing", () -> Optional.of(working().given(TOMASZ, new ReportNotDone(null, "The part is on order"))));
+        places.put("READY, after a visit that led to nothing",
+                () -> Optional.of(working().given(TOMASZ, new ReportNotDone(null, "The part is on order"))));
         places.put("ON_HOLD, waiting for parts", () -> Optional.of(working().given(TOMASZ, Samples.hold(HoldReason.WAITING_PARTS))));
-        places.put("ON_HOLD, waiting for the customer", () -> Optional.of(working().given(AOIFE, Samples.hold(HoldReason.WAITING_CUSTOMER))));
-        places.put("ON_HOLD, waiting for an answer to extra work", () -> Optional.ofNullable(policy.extraWork()).map(_ -> working().given(TOMASZ, Samples.extra("extra-1", 35_000))));
+        places.put("ON_HOLD, waiting for the customer",
+                () -> Optional.of(working().given(AOIFE, Samples.hold(HoldReason.WAITING_CUSTOMER))));
+        places.put("ON_HOLD, waiting for an answer to extra work",
+                () -> Optional.ofNullable(policy.extraWork()).map(_ -> working().given(TOMASZ, Samples.extra("extra-1", 35_000))));
         places.put("COMPLETED", () -> Optional.of(completed()).filter(it -> it.order().status() == Status.COMPLETED));
         places.put("CLOSED, resolved", () -> Optional.of(resolved()));
         places.put("CLOSED, denied", () -> submitted().map(it -> it.given(DECLAN, Samples.deny()))
