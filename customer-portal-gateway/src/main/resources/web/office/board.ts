@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { CalendarItem, Contact, Technician } from '../shared/answers';
 import { addDays, clock, count, dateIn, dayInWords, READER_ZONE, timeIn, titleOf } from '../shared/format';
+import { Labels } from '../shared/labels';
 import { Load } from '../shared/load';
 import { now } from '../shared/now';
 import { icon, Piece, type Part } from '../shared/piece';
@@ -21,6 +22,7 @@ const OPEN = 'READY,SCHEDULED,DISPATCHED,EN_ROUTE,ARRIVED,IN_PROGRESS,ON_HOLD,CO
 @customElement('office-board')
 export class Board extends Piece {
   @property() day = '';
+  readonly labels = new Labels(this);
   private zone = READER_ZONE;
   private asked = '';
   private readonly calendar = new Load<Page<CalendarItem>>(this, () => `/calendar?from=${this.date}&days=1`);
@@ -98,7 +100,7 @@ export class Board extends Piece {
   private visit(item: CalendarItem, from: number, hours: number): TemplateResult {
     const order = this.orders.value?.items.find(one => one.id === item.orderId);
     const held = item.status === 'RESERVED';
-    const look = held ? { ...lookOf('SCHEDULED'), icon: 'hourglass', word: 'Being confirmed' } : lookOf(order?.status ?? 'SCHEDULED');
+    const look = held ? { ...lookOf('SCHEDULED'), icon: 'hourglass', word: 'Being confirmed' } : lookOf(order?.status ?? 'SCHEDULED', order?.outcome, order?.hold, order?.policyId);
     const at = item.appointment;
     const left = ((hour(at.start) - from) / hours) * 100;
     const width = ((end(item) - hour(at.start)) / hours) * 100;

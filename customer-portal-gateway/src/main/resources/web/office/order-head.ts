@@ -16,7 +16,7 @@ export function head(order: Order, held: Reserved | undefined, command: (name: s
       <p class="muted small"><a href=${to.orders()}>Orders</a> / ${order.number} · ${order.serviceTypeName || order.serviceType} · policy
         ${policyName(order.policy)}</p>
       <h1>${titleOf(order.description, 90)}</h1>
-      <div class="row">${pill(order.status, { outcome: order.outcome, hold: order.hold?.reason, large: true })}${priorityTag(order.priority)}
+      <div class="row">${pill(order.status, { outcome: order.outcome, hold: order.hold?.reason, large: true, policy: order.policy })}${priorityTag(order.priority)}
         ${order.billing ? html`<span class="row"><span class="muted small">Invoice</span> ${invoicePill(order.billing.state)}</span>`
           : html`<span class="tag">Not billed yet</span>`}</div>
       <p class="muted small">${turn(order, held)}</p>

@@ -7,6 +7,7 @@ import type { Load } from '../shared/load';
 import { avatar, icon, type Part } from '../shared/piece';
 import { keptLine, promise } from '../shared/promise';
 import type { InvoiceItem, Order, Page, Visit } from '../shared/shapes';
+import { labelOf } from '../shared/labels';
 import { failed } from '../shared/states';
 import { invoicePill, pill } from '../shared/status';
 import './add-photo';
@@ -24,7 +25,7 @@ export function visitsCard(order: Order, held: Reserved | undefined): TemplateRe
     ${held ? html`<div class="held stack">${promise(held.appointment, { note: 'Reserved, being confirmed', name: held.technician })}</div>` : nothing}
     ${next && next.visitId !== held?.visitId ? html`<div class="stack">${promise(next.appointment, { name: next.technicianName,
       arrivedAt: next.arrivedAt, about: planned(next) })}
-      <div>${pill(next.status === 'WORKING' ? 'IN_PROGRESS' : next.status)}</div></div>` : nothing}
+      <div>${pill(next.status === 'WORKING' ? 'IN_PROGRESS' : next.status, { policy: order.policy })}</div></div>` : nothing}
     ${others.map(visit => past(visit))}
     ${!next && !held && others.length === 0 ? html`<p class="muted">${order.availability.length ? html`Would suit: ${windows(order)}`
       : 'No time is picked yet.'}</p>` : nothing}
@@ -108,7 +109,7 @@ export function filesCard(order: Order): TemplateResult {
     ${order.documents.length + pictures.length === 0 ? html`<p class="muted">None yet. The work order is written by itself when it is
       approved.</p>` : nothing}
     ${order.documents.map(one => html`<p class="row">${icon('file-text')}<a href=${fileHref(order.id, one.file.sha256)} target="_blank"
-      rel="noopener">${one.kind === 'REPORT' ? 'Service report' : 'Work order'} v${one.edition}</a>
+      rel="noopener">${one.kind === 'REPORT' ? 'Service report' : labelOf(order.policy, 'WORK_ORDER') ?? 'Work order'} v${one.edition}</a>
       <span class="muted small">${plainDate(one.issuedAt)}, PDF, ${bytes(one.file.bytes)}</span></p>`)}
     ${pictures.length ? html`<div class="photos">${pictures.map(({ file, words }) => html`<a href=${fileHref(order.id, file.sha256)}
       target="_blank" rel="noopener"><img src=${fileHref(order.id, file.sha256)} alt="Photo ${file.name}" loading="lazy" /><span

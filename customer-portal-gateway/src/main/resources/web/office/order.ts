@@ -4,6 +4,7 @@ import { Doing } from '../shared/actions';
 import type { Contact } from '../shared/answers';
 import type { Telling } from '../shared/facts';
 import { count, titleOf } from '../shared/format';
+import { Labels } from '../shared/labels';
 import { Load } from '../shared/load';
 import { Piece } from '../shared/piece';
 import { me } from '../shared/session';
@@ -34,6 +35,7 @@ export class OrderPage extends Piece {
   private readonly timeline = new Load<Page<Fact>>(this, () => `/work-orders/${this.orderId}/timeline?limit=${LONGEST_TIMELINE}`, this.mine);
   private readonly people = new Load<Page<Contact>>(this, () => '/people', { concerns: change => change.family === 'directory' });
   private readonly parts = new Load<Page<{ id: string; name: string }>>(this, () => '/parts', { concerns: () => false });
+  readonly labels = new Labels(this);
   private readonly invoices = new Load<Page<InvoiceItem>>(this, () => `/invoices?order=${encodeURIComponent(this.orderId)}`, {
     concerns: change => change.family === 'invoice',
   });
@@ -103,6 +105,6 @@ export class OrderPage extends Piece {
     names.set(order.requesterId, order.requesterName);
     const parts = new Map((this.parts.value?.items ?? []).map(part => [part.id, part.name]));
     order.parts.forEach(part => parts.set(part.partId, part.name));
-    return { zone: order.zone, reader: this.reader, names, parts };
+    return { zone: order.zone, reader: this.reader, names, parts, policy: order.policy };
   }
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { clock, count, moment, shortDay, titleOf } from '../shared/format';
+import { Labels } from '../shared/labels';
 import { Load } from '../shared/load';
 import { icon, Piece, type Part } from '../shared/piece';
 import type { OrderItem, Page } from '../shared/shapes';
@@ -24,6 +25,8 @@ const FILTERS = [
 export class Orders extends Piece {
   @property() query = '';
   private readonly orders = new Load<Page<OrderItem>>(this, () => `/work-orders${this.query}`, { concerns: change => change.family === 'workorder' });
+
+  readonly labels = new Labels(this);
 
   private asked(name: string): string {
     return new URLSearchParams(this.query).get(name) ?? '';
@@ -73,7 +76,7 @@ function row(order: OrderItem): TemplateResult {
   return html`<tr>
     <td><a class="strong" href=${to.order(order.id)}>${titleOf(order.description, 70)}</a>
       <div class="row muted small">${order.number}${priorityTag(order.priority)}</div></td>
-    <td><div class="row">${pill(order.status, { outcome: order.outcome ?? undefined, hold: order.hold })}${order.billing ? html`<span class="row"><span
+    <td><div class="row">${pill(order.status, { outcome: order.outcome ?? undefined, hold: order.hold, policy: order.policyId })}${order.billing ? html`<span class="row"><span
       class="muted small">Invoice</span> ${invoicePill(order.billing)}</span>` : nothing}</div></td>
     <td>${order.customerName}<div class="muted small">${order.siteAddress}</div></td>
     <td>${visit(order)}</td>

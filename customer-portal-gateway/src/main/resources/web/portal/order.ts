@@ -4,6 +4,7 @@ import { button, Doing } from '../shared/actions';
 import { command, fileHref, get, pathOf } from '../shared/api';
 import type { Telling, Told } from '../shared/facts';
 import { bytes, count, money, plainDate, titleOf } from '../shared/format';
+import { Labels, labelOf } from '../shared/labels';
 import { Load } from '../shared/load';
 import { icon, Piece, type Part } from '../shared/piece';
 import { promise } from '../shared/promise';
@@ -38,6 +39,7 @@ export class MyOrder extends Piece {
   private readonly concerns = { concerns: (change: { family: string; id: string }) => change.id === this.order || change.family !== 'workorder' };
   private readonly shown = new Load<Order>(this, () => `/work-orders/${this.order}`, this.concerns);
   private readonly facts = new Load<Page<Fact>>(this, () => `/work-orders/${this.order}/timeline?limit=200`, this.concerns);
+  readonly labels = new Labels(this);
   private readonly invoices = new Load<Page<InvoiceItem>>(this, () => `/invoices?order=${this.order}`, this.concerns);
 
   override connectedCallback(): void {
@@ -60,7 +62,8 @@ export class MyOrder extends Piece {
     const step = stepOf(order);
     return html`<header class="stack">
       <div class="stack tight"><p class="muted small">${order.number} · ${order.siteAddress}</p><h1 tabindex="-1">${titleOf(order.description)}</h1>
-        <p>${pill(order.status, { outcome: order.outcome, word: customersWord(order.status, order.approval, this.person.id, order.hold?.reason) })}</p></div>
+        <p>${pill(order.status, { outcome: order.outcome, word: customersWord(order.status, order.approval, this.person.id, order.hold?.reason), hold: order.hold?.reason,
+          policy: order.policy })}</p></div>
       ${order.outcome && ENDED.includes(order.outcome) ? nothing : html`<ol class="steps" aria-label="How far it is">${STEPS.map((word, index) => html`<li
         class="${index < step.now ? 'done' : index === step.now ? `now ${step.complete ? 'done' : ''}` : ''}" aria-current=${index === step.now ? 'step' : nothing}>${word}</li>`)}</ol>`}
     </header>`;
@@ -126,7 +129,8 @@ export class MyOrder extends Piece {
     const names = new Map([...this.names, [this.person.id, this.person.name], [order.requesterId, order.requesterName],
       ...order.visits.flatMap(visit => visit.technicianId && visit.technicianName ? [[visit.technicianId, visit.technicianName] as const] : []),
       ...(order.approval?.approvers ?? []).map(person => [person.id, person.name] as const)]);
-    const telling: Telling = { zone: order.zone, reader: this.person.id, names, parts: new Map(order.parts.map(part => [part.partId, part.name])) };
+    const telling: Telling = { zone: order.zone, reader: this.person.id, names, parts: new Map(order.parts.map(part => [part.partId, part.name])),
+      policy: order.policy };
     return html`<section class="stack" aria-label="What happened"><h2>What happened</h2>
       ${this.facts.show('We could not load what happened.', page => html`<kept-thread .facts=${page.items} .telling=${telling} order=${order.id}
         .only=${this.whole ? undefined : essential}></kept-thread>
@@ -137,7 +141,7 @@ export class MyOrder extends Piece {
     const newest = new Map(order.documents.map(document => [document.kind, document]));
     if (newest.size === 0) return nothing;
     return html`<section class="stack tight" aria-label="Documents"><h2>Documents</h2>${[...newest.values()].map(document => html`<p class="row close">${icon('file-text')}
-      <a href=${fileHref(order.id, document.file.sha256)} target="_blank" rel="noopener">${document.kind === 'REPORT' ? 'Service report' : 'Work order'} (PDF)</a>
+      <a href=${fileHref(order.id, document.file.sha256)} target="_blank" rel="noopener">${document.kind === 'REPORT' ? 'Service report' : labelOf(order.policy, 'WORK_ORDER') ?? 'Work order'} (PDF)</a>
       <span class="muted small">edition ${document.edition}, ${bytes(document.file.bytes)}</span></p>`)}</section>`;
   }
 

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { get } from '../shared/api';
 import { dayInWords, moment, titleOf, windowOf } from '../shared/format';
+import { Labels } from '../shared/labels';
 import { Load } from '../shared/load';
 import { icon, Piece, type Part } from '../shared/piece';
 import { Problem } from '../shared/problem';
@@ -18,6 +19,7 @@ export class MyOrders extends Piece {
   private readonly orders = new Load<Page<OrderItem>>(this, () => `/work-orders?limit=${PAGE}`, {
     concerns: change => change.family === 'workorder',
   });
+  readonly labels = new Labels(this);
   @state() private older: OrderItem[] = [];
   @state() private next?: string;
   @state() private problem?: Problem;
@@ -57,7 +59,7 @@ function row(order: OrderItem): Part {
   const appointment = order.status === 'CLOSED' || order.status === 'COMPLETED' ? undefined : order.appointment;
   return html`<a class="order-row" href="/portal/orders/${order.id}">
     <span class="strong">${titleOf(order.description)}</span>
-    <span>${pill(order.status, { outcome: order.outcome, word: customersWord(order.status, undefined, '', order.hold) })}</span>
+    <span>${pill(order.status, { outcome: order.outcome, word: customersWord(order.status, undefined, '', order.hold), hold: order.hold, policy: order.policyId })}</span>
     ${appointment
       ? html`<span>${dayInWords(appointment.arrivalFrom, appointment.zone)}, <b class="nowrap">${windowOf(appointment)}</b>${order.technicianName ? `, ${order.technicianName}` : ''}</span>`
       : ''}

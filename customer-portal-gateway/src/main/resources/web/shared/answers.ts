@@ -7,6 +7,8 @@ export type PhotoPhase = 'PROBLEM' | 'IN_PROGRESS' | 'RESULT';
 export interface Job {
   orderId: string;
   number: string;
+  /** Of the policy that says what its status is called. */
+  policyId: string;
   visitId: string;
   status: string;
   /** What an order on hold waits for. */

@@ -1,5 +1,6 @@
 // Each fact of an order as a sentence. A fact that this page does not know yet is still shown, by its stored name.
 import { clock, count, dateIn, dayInWords, money, quantity, span, timeIn, windowOf } from './format';
+import { labelOf } from './labels';
 import { waitingFor } from './status';
 import type { Appointment, Fact, FileRef, Money, Personal, Quantity } from './shapes';
 
@@ -9,6 +10,8 @@ export interface Telling {
   reader?: string;
   /** Names by person's id. */
   names: ReadonlyMap<string, string>;
+  /** The order's: what the company calls things. */
+  policy?: string;
   /** Names by part's id. */
   parts?: ReadonlyMap<string, string>;
   now?: Date;
@@ -55,6 +58,11 @@ const fromTo = (data: Data, telling: Telling): string | undefined => data.from &
   ? `${timeIn(telling.zone, String(data.from))} – ${timeIn(telling.zone, String(data.to))}` : undefined;
 const late = (data: Data): string | undefined => data.late ? 'added after the work was done' : undefined;
 
+const change = (number: string, telling: Telling): string => {
+  const label = labelOf(telling.policy, 'AMENDMENT');
+  return label ? `${label} ${number}` : `Change ${number} of what is to be done`;
+};
+
 const SENTENCES: Record<string, Sentence> = {
   'workorder.opened': (data, fact, telling) => ({
     title: opening(data, fact, telling),
@@ -87,10 +95,10 @@ const SENTENCES: Record<string, Sentence> = {
     title: `${name(data.proposedBy, telling)} proposed more work, ${sum(data.amount)}`, detail: quoted(data.why), kind: 'decision',
   }),
   'workorder.limit-raised': data => ({ title: `Up to ${sum(data.ceiling)} nobody is asked`, small: true, kind: 'decision' }),
-  'workorder.amended': data => ({
-    title: `Change ${String(data.number)} of what is to be done${data.amount ? `, ${sum(data.amount)} more` : ''}`, detail: quoted(data.words), kind: 'decision',
+  'workorder.amended': (data, _, telling) => ({
+    title: `${change(String(data.number), telling)}${data.amount ? `, ${sum(data.amount)} more` : ''}`, detail: quoted(data.words), kind: 'decision',
   }),
-  'workorder.released': data => ({ title: 'Ready to schedule', detail: data.expectedDuration ? `About ${span(String(data.expectedDuration))} of work` : undefined, kind: 'decision' }),
+  'workorder.released': (data, _, telling) => ({ title: labelOf(telling.policy, 'READY') ?? 'Ready to schedule', detail: data.expectedDuration ? `About ${span(String(data.expectedDuration))} of work` : undefined, kind: 'decision' }),
   'workorder.visit-scheduled': (data, _, telling) => ({ title: 'Appointment booked', detail: joined(when(data.appointment, telling)), kind: 'visit' }),
   'workorder.visit-rescheduled': (data, _, telling) => ({
     title: 'Appointment moved', detail: joined(when(data.appointment, telling), `before: ${when(data.previous, telling)}`), kind: 'visit',
@@ -115,7 +123,8 @@ const SENTENCES: Record<string, Sentence> = {
   }),
   'workorder.note-added': data => ({ title: 'Note', detail: joined(quoted(data.text), late(data)), kind: 'work' }),
   'workorder.hold-placed': (data, _, telling) => ({
-    title: ['On hold', waitingFor(String(data.reason))].filter(Boolean).join(', '), detail: joined(quoted(data.note),
+    title: labelOf(telling.policy, 'ON_HOLD', String(data.reason))
+      ?? ['On hold', waitingFor(String(data.reason))].filter(Boolean).join(', '), detail: joined(quoted(data.note),
       data.until ? `until ${dayInWords(dateIn(telling.zone, String(data.until)), telling.zone, telling.now)}` : undefined), kind: 'work',
   }),
   'workorder.hold-released': data => ({ title: 'No longer on hold', detail: data.heldFor ? `It waited ${span(String(data.heldFor))}` : undefined, kind: 'work' }),
@@ -168,8 +177,8 @@ const SENTENCES: Record<string, Sentence> = {
   }),
   'workorder.ready-to-bill': () => ({ title: 'Ready to bill', small: true, kind: 'money' }),
   'workorder.billing-noted': data => ({ title: BILLING[String(data.state)]?.(sum(data.amount)) ?? 'Invoice', kind: 'money' }),
-  'workorder.document-issued': data => ({
-    title: data.kind === 'REPORT' ? 'Service report written' : 'Work order written', detail: data.edition ? `Edition ${data.edition}` : undefined,
+  'workorder.document-issued': (data, _, telling) => ({
+    title: `${data.kind === 'REPORT' ? 'Service report' : labelOf(telling.policy, 'WORK_ORDER') ?? 'Work order'} written`, detail: data.edition ? `Edition ${data.edition}` : undefined,
     files: data.file ? [data.file as FileRef] : [], small: true, kind: 'document',
   }),
   'workorder.cancelled': (data, fact, telling) => ({

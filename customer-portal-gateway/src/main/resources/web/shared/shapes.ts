@@ -36,7 +36,7 @@ export interface ServiceType { code: string; name: string; expectedMinutes: numb
 
 /** A row of a list of orders. */
 export interface OrderItem {
-  id: string; number: string; status: string; hold?: string; billing?: string; outcome?: string; priority: string; description: string; serviceType: string;
+  id: string; number: string; /** Of the policy that says what its status is called. */ policyId: string; status: string; hold?: string; billing?: string; outcome?: string; priority: string; description: string; serviceType: string;
   customerId: string; customerName: string; siteId: string; siteAddress: string; technicianId?: string; technicianName?: string;
   appointment?: Appointment; visitId?: string; openedAt: string; revision: number; version: number;
 }

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { labelOf } from './labels';
 import { icon } from './piece';
 
 interface Look { css: string; icon: string; word: string }
@@ -35,10 +36,16 @@ export function waitingFor(hold: string | null | undefined): string | undefined 
   return hold ? HOLDS[hold] : undefined;
 }
 
-export interface PillWish { outcome?: string; /** the reason of a hold */ hold?: string | null; large?: boolean; /** in place of the usual word */ word?: string }
+export interface PillWish { outcome?: string; /** the reason of a hold */ hold?: string | null; large?: boolean; /** in place of Kept's usual word */ word?: string; /** the order's: what the company calls it comes before all others */ policy?: string }
 
-/** Class, icon and word of a status; on hold with what is waited for. */
-export function lookOf(status: string, outcome?: string, hold?: string | null): Look {
+/** Class, icon and word of a status; on hold with what is waited for. Under a policy, in the company's words. */
+export function lookOf(status: string, outcome?: string, hold?: string | null, policy?: string): Look {
+  const look = keptsLook(status, outcome, hold);
+  const word = labelOf(policy, status, status === 'ON_HOLD' ? hold : status === 'CLOSED' ? outcome : undefined);
+  return word ? { ...look, word } : look;
+}
+
+function keptsLook(status: string, outcome?: string, hold?: string | null): Look {
   const look = LOOKS[status] ?? LOOKS.DRAFT!;
   if (status === 'ON_HOLD' && waitingFor(hold)) return { ...look, word: `${look.word} · ${waitingFor(hold)}` };
   if (status !== 'CLOSED' || !outcome) return look;
@@ -47,8 +54,10 @@ export function lookOf(status: string, outcome?: string, hold?: string | null): 
 
 /** A status: word, icon and colour, always all three. */
 export function pill(status: string, wish: PillWish = {}): TemplateResult {
-  const look = lookOf(status, wish.outcome, wish.hold);
-  return html`<span class="pill ${look.css} ${wish.large ? 'large' : ''}">${icon(look.icon)}${wish.word ?? look.word}</span>`;
+  const usual = keptsLook(status, wish.outcome, wish.hold);
+  const look = lookOf(status, wish.outcome, wish.hold, wish.policy);
+  return html`<span class="pill ${look.css} ${wish.large ? 'large' : ''}">${icon(look.icon)}${look.word === usual.word
+    ? wish.word ?? usual.word : look.word}</span>`;
 }
 
 const INVOICE: Record<string, Look> = {

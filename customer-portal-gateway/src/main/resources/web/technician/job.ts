@@ -4,6 +4,7 @@ import type { Job, PhotoPhase, StockItem } from '../shared/answers';
 import { askFirst } from '../shared/dialog';
 import { firstName, timeIn, titleOf } from '../shared/format';
 import { newKey } from '../shared/key';
+import { Labels } from '../shared/labels';
 import { icon, Piece, type Part } from '../shared/piece';
 import type { Order, Page } from '../shared/shapes';
 import { failed } from '../shared/states';
@@ -18,7 +19,7 @@ import './parts-card';
 import type { Taken } from './parts-card';
 import { now } from '../shared/now';
 import { PhoneLoad } from './phone-load';
-import type { SavedCommand } from '../shared/phone-store';
+import { answers, type SavedCommand } from '../shared/phone-store';
 import { photosCard } from './photos-card';
 import { savedList } from './saved';
 import { lacks, mayDo, nextStep, view, type Lack, type Step, type View } from './steps';
@@ -34,6 +35,7 @@ export class JobPage extends Piece {
   private readonly order = new PhoneLoad<Order>(this, () => `/work-orders/${this.orderId}`);
   private readonly jobs = new PhoneLoad<Page<Job>>(this, () => '/my-jobs');
   private readonly stock = new PhoneLoad<Page<StockItem>>(this, () => '/stock');
+  readonly labels = new Labels(this, answers);
   private readonly changed = (): void => this.requestUpdate();
   private readonly sent = (event: Event): void => {
     const { orderId, answer } = (event as CustomEvent<{ orderId: string; answer: { reference?: string } }>).detail;
@@ -104,7 +106,7 @@ export class JobPage extends Piece {
     const mayStart = order.status === 'IN_PROGRESS' && !running && (shown.stopped || mayDo(shown, 'start-work'));
     return html`<div class="bar job-bar"><div class="inner"><a class="button icon-only back" href="/technician"
       aria-label="Back to the jobs">${icon('arrow-left')}</a>${pill(order.status, { outcome: order.outcome,
-        hold: order.hold?.reason })}
+        hold: order.hold?.reason, policy: order.policy })}
       <div class="end">${running ? html`<tech-timer .since=${running.since} .zone=${order.zone}></tech-timer>
           <button class="button icon-only" type="button" aria-label="Stop the timer" @click=${() => void this.give('stop-timer',
             'Timer stopped', {})}>${icon('pause')}</button>`

@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Job } from '../shared/answers';
 import { dayInWords, daysBetween, dateIn, timeIn, titleOf, windowOf } from '../shared/format';
+import { Labels } from '../shared/labels';
+import { answers } from '../shared/phone-store';
 import { icon, Piece } from '../shared/piece';
 import type { Page } from '../shared/shapes';
 import { empty, failed } from '../shared/states';
@@ -20,6 +22,7 @@ const ENDED = ['DONE', 'COMPLETED', 'CLOSED'];
 export class Jobs extends Piece {
   @property({ attribute: false }) outbox!: Outbox;
   private readonly jobs = new PhoneLoad<Page<Job>>(this, () => '/my-jobs');
+  readonly labels = new Labels(this, answers);
   private kept?: Date;
 
   protected override updated(): void {
@@ -68,7 +71,7 @@ export class Jobs extends Piece {
   private card(job: Job, next: boolean): TemplateResult {
     const status = this.status(job);
     const ended = ENDED.includes(status);
-    return html`<li class="card job ${next ? 'next-job' : ''} ${ended ? 'ended' : ''}"><div class="row apart">${pill(status, { hold: job.hold })}${ended
+    return html`<li class="card job ${next ? 'next-job' : ''} ${ended ? 'ended' : ''}"><div class="row apart">${pill(status, { hold: job.hold, policy: job.policyId })}${ended
       ? nothing : priorityTag(job.priority)}</div>
       <p class="window">${job.appointment ? windowOf(job.appointment) : ''}</p>
       <a class="whole strong" href="/technician/jobs/${encodeURIComponent(job.orderId)}">${titleOf(job.description, 60)}</a>

@@ -80,6 +80,7 @@ class ListTest {
         var row = row(story, story.submitted());
         assertEquals(story.number, row.getString("number"));
         assertEquals("SUBMITTED", row.getString("status"));
+        assertEquals("home-service", row.getString("policyId"), "it says what the status is called");
         assertEquals("Maeve Brennan", row.getString("customerName"));
         assertEquals("14 Orchard Terrace, Rathmines", row.getString("siteAddress"));
         assertNull(row.getString("technicianName"));
@@ -182,6 +183,7 @@ class ListTest {
         assertEquals("Maeve Brennan", jobs.getString("items[0].customerName"));
         assertEquals("+353 85 555 0101", jobs.getString("items[0].phone"));
         assertEquals("DISPATCHED", jobs.getString("items[0].visitStatus"));
+        assertEquals("home-service", jobs.getString("items[0].policyId"));
         assertEquals(List.of(), new Story(elsewhere).technician.get("/my-jobs").jsonPath().getList("items"));
         assertEquals(403, OFFICE.get("/my-jobs").statusCode());
 

@@ -8,7 +8,6 @@ import dev.kept.events.SchedulingEvent.BookingMade;
 import dev.kept.runtime.testing.EmbeddedServices;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -125,19 +124,9 @@ class LongWayTest extends InTown {
         assertEquals(null, shown(order).getString("running"));
     }
 
-    private JsonPath shown(String order) {
-        return town.office.get("/work-orders/" + order).jsonPath();
-    }
-
     /// Of a day that is over.
     private static Appointment at() {
         var from = LocalDateTime.of(2026, 1, 5, 10, 0);
         return new Appointment("Europe/Dublin", from, from.plusHours(2), from, from.plusHours(2));
-    }
-
-    private void refused(int status, String code, Api who, String order, String command, Map<String, ?> body) {
-        var answer = town.command(who, order, command, body);
-        assertEquals(code, answer.jsonPath().getString("code"), () -> command + ": " + answer.asString());
-        assertEquals(status, answer.statusCode());
     }
 }

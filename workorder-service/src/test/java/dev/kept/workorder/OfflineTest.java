@@ -24,8 +24,6 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +37,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /// What a phone queued without a signal, over HTTP.
@@ -276,11 +273,5 @@ class OfflineTest extends InTown {
     private static void problem(int status, String words, Response answer) {
         assertEquals(status, answer.statusCode(), answer.asString());
         assertTrue(answer.jsonPath().getString("detail").contains(words), answer.asString());
-    }
-
-    private FileRef picture(String name) throws IOException {
-        var out = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(20, 10, BufferedImage.TYPE_INT_RGB), "png", out);
-        return blobs.put(People.TENANT, "image/png", name, "tomasz", out.toByteArray()).await().atMost(SOON);
     }
 }

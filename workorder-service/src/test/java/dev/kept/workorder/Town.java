@@ -70,6 +70,13 @@ final class Town {
                         "boiler-repair", "siteId", site, "priority", "URGENT"));
     }
 
+    /// Orders for this house are under that policy from now on.
+    void under(String policy) {
+        register("policy-rules",
+                Map.of("rules",
+                        List.of(Map.of("sources", List.of(), "siteIds", List.of(site), "serviceTypes", List.of(), "policyId", policy))));
+    }
+
     /// An order of Maeve's that waits for Declan.
     String opened() {
         var answer = maeve.post("/work-orders", request());

@@ -21,17 +21,12 @@ import dev.kept.events.SchedulingEvent.BookingMoved;
 import dev.kept.events.SchedulingEvent.BookingReleased;
 import dev.kept.runtime.access.Callers;
 import dev.kept.runtime.access.Tokens;
-import dev.kept.runtime.blob.BlobStore;
 import dev.kept.runtime.testing.EmbeddedServices;
 import dev.kept.runtime.testing.People;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -40,7 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -48,10 +42,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
 class WorkOrderServiceTest extends InTown {
-    private static final Duration SOON = Duration.ofSeconds(20);
-    @Inject
-    BlobStore blobs;
-
     @Test
     @Tag("D12")
     @Tag("D42")
@@ -385,10 +375,6 @@ class WorkOrderServiceTest extends InTown {
         return request;
     }
 
-    private void eventually(String order, String path, String value) {
-        town.office.eventually("/work-orders/" + order, answer -> value.equals(String.valueOf(answer.jsonPath().<Object>get(path))));
-    }
-
     private static void problem(int status, String code, Response answer) {
         assertEquals(status, answer.statusCode(), answer.asString());
         assertEquals(code, answer.jsonPath().getString("code"), answer.asString());
@@ -408,11 +394,5 @@ class WorkOrderServiceTest extends InTown {
     private static InvoiceDrafted drafted(String order) {
         return new InvoiceDrafted(order, "WO-2026-000001", 1, "customer", "recipient", List.of(),
                 new Totals(new Money(20400, "EUR"), new Money(2754, "EUR"), new Money(23154, "EUR")));
-    }
-
-    private FileRef picture(String name) throws IOException {
-        var out = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(20, 10, BufferedImage.TYPE_INT_RGB), "png", out);
-        return blobs.put(People.TENANT, "image/png", name, "tomasz", out.toByteArray()).await().atMost(SOON);
     }
 }

@@ -31,6 +31,8 @@ public class ListedOrder extends PanacheEntityBase {
     public String siteId;
     @Column(name = "requester_id")
     public String requesterId;
+    @Column(name = "policy_id")
+    public String policyId;
     public boolean released;
     @Column(name = "technician_id")
     public @Nullable String technicianId;

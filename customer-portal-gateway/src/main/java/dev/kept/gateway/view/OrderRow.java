@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One order as the lists show it.
 ///
+/// @param policyId of its policy, without the version: `home-service`; it stays
 /// @param phase the order's own phase, beneath visits: SUBMITTED, APPROVED, READY, COMPLETED, CLOSED
 /// @param visitId of the visit that is shown, as `technicianId` and `appointment` are; null where there is none
 /// @param appointment as JSON; null where the visit did not lead to the result
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param hold what the order waits for: WAITING_PARTS; null: it does not wait
 /// @param approvalState REQUESTED, GRANTED, DENIED, or LAPSED where the order ended before anybody answered, WITHDRAWN
 record OrderRow(String id, String tenant, String number, String status, @Nullable String billing, String priority, String description,
-        String serviceType, String customerId, String siteId, String zone, String requesterId, String phase, boolean released,
+        String serviceType, String customerId, String siteId, String zone, String requesterId, String policyId, String phase, boolean released,
         @Nullable String technicianId, @Nullable String visitId, @Nullable String appointment, List<OrderVisit> visits,
         @Nullable String hold, Instant openedAt, @Nullable String outcome, @Nullable String approvalId, @Nullable String approvalState,
         @Nullable Long amountMinor,
@@ -22,7 +23,7 @@ record OrderRow(String id, String tenant, String number, String status, @Nullabl
     /// As the lists show it after a fact: an ended order's own phase, else that it waits, else the status of the visit that stands, else the order's phase.
     OrderRow shown(@Nullable OrderVisit visit, @Nullable String at, long now) {
         return new OrderRow(id, tenant, number, status(visit), billing, priority,
-                description, serviceType, customerId, siteId, zone, requesterId, phase, released,
+                description, serviceType, customerId, siteId, zone, requesterId, policyId, phase, released,
                 visit == null ? null : visit.technicianId(), visit == null ? null : visit.visitId(), at, visits, hold, openedAt, outcome,
                 approvalId, approvalState, amountMinor, currency, revision, now);
     }
@@ -34,52 +35,52 @@ record OrderRow(String id, String tenant, String number, String status, @Nullabl
     }
 
     OrderRow withHold(@Nullable String reason) {
-        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
+        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId, policyId,
                 phase, released, technicianId, visitId, appointment, visits, reason, openedAt, outcome, approvalId, approvalState,
                 amountMinor, currency, revision, version);
     }
 
     OrderRow withPhase(String now) {
-        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
+        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId, policyId,
                 now, released, technicianId, visitId, appointment, visits, hold, openedAt, outcome, approvalId, approvalState, amountMinor,
                 currency, revision, version);
     }
 
     /// The order has ended, and with it a question that nobody has answered.
     OrderRow withOutcome(String now) {
-        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
+        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId, policyId,
                 "CLOSED", released, technicianId, visitId, appointment, visits, hold, openedAt, now, approvalId,
                 "REQUESTED".equals(approvalState) ? "LAPSED" : approvalState, amountMinor, currency, revision, version);
     }
 
     OrderRow asking(String words, String soon) {
-        return new OrderRow(id, tenant, number, status, billing, soon, words, serviceType, customerId, siteId, zone, requesterId, phase,
+        return new OrderRow(id, tenant, number, status, billing, soon, words, serviceType, customerId, siteId, zone, requesterId, policyId, phase,
                 released, technicianId, visitId, appointment, visits, hold, openedAt, outcome, approvalId, approvalState, amountMinor,
                 currency, revision, version);
     }
 
     /// The order goes on after its end.
     OrderRow again() {
-        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
+        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId, policyId,
                 "READY", released, technicianId, visitId, appointment, visits, hold, openedAt, null, approvalId, approvalState, amountMinor,
                 currency, revision, version);
     }
 
     OrderRow withRelease() {
-        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
+        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId, policyId,
                 "READY", true, technicianId, visitId, appointment, visits, hold, openedAt, outcome, approvalId, approvalState, amountMinor,
                 currency, revision, version);
     }
 
     OrderRow withRevision(int now) {
-        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
+        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId, policyId,
                 phase, released, technicianId, visitId, appointment, visits, hold, openedAt, outcome, approvalId, approvalState,
                 amountMinor,
                 currency, now, version);
     }
 
     OrderRow withBilling(String now) {
-        return new OrderRow(id, tenant, number, status, now, priority, description, serviceType, customerId, siteId, zone, requesterId,
+        return new OrderRow(id, tenant, number, status, now, priority, description, serviceType, customerId, siteId, zone, requesterId, policyId,
                 phase,
                 released, technicianId, visitId, appointment, visits, hold, openedAt, outcome, approvalId, approvalState, amountMinor,
                 currency, revision, version);
@@ -87,12 +88,12 @@ record OrderRow(String id, String tenant, String number, String status, @Nullabl
 
     OrderRow withApproval(String id, String state, @Nullable Long minor, @Nullable String inCurrency) {
         return new OrderRow(this.id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone,
-                requesterId, phase, released, technicianId, visitId, appointment, visits, hold, openedAt, outcome, id, state, minor,
+                requesterId, policyId, phase, released, technicianId, visitId, appointment, visits, hold, openedAt, outcome, id, state, minor,
                 inCurrency, revision, version);
     }
 
     OrderRow withVisits(List<OrderVisit> now) {
-        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
+        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId, policyId,
                 phase, released, technicianId, visitId, appointment, now, hold, openedAt, outcome, approvalId, approvalState, amountMinor,
                 currency, revision, version);
     }

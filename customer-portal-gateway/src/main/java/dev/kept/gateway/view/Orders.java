@@ -87,7 +87,7 @@ public class Orders extends RowView<OrderRow> {
     private static OrderRow opened(Recorded fact, WorkOrderOpened opened) {
         return new OrderRow(fact.streamId(), fact.tenant(), opened.number(), "DRAFT", null, opened.priority().name(),
                 opened.description().text(), opened.serviceType(), opened.customerId(), opened.siteId(), opened.zone(),
-                opened.requesterId(),
+                opened.requesterId(), opened.policy().substring(0, opened.policy().indexOf('@')),
                 "DRAFT", false, null, null, null, List.of(), null, fact.envelope().recordedAt(), null, null, null, null, null, 0, 0);
     }
 

@@ -87,7 +87,7 @@ class LifecycleTableTest {
                         + " release by hand, amendments and extra work up to 300 EUR, a look at the work, closing by hand", turned()));
     }
 
-    private static void compareOrWrite(String file, String written) throws IOException {
+    static void compareOrWrite(String file, String written) throws IOException {
         var page = HERE.resolve(file);
         if ("write".equals(System.getProperty("kept.contracts")))
             Files.writeString(page, written);
@@ -238,7 +238,7 @@ class LifecycleTableTest {
         return "| " + who(row.by()) + " | " + asks(row.command()) + " | " + outcome(life.answer()) + " | " + status + " |\n";
     }
 
-    private static String asks(WorkOrderCommand command) {
+    static String asks(WorkOrderCommand command) {
         var name = command.getClass().getSimpleName();
         return switch (command) {
             case WorkOrderCommand.NoteBilling billing -> name + " " + billing.state();
@@ -248,13 +248,13 @@ class LifecycleTableTest {
         };
     }
 
-    private static String who(Caller by) {
+    static String who(Caller by) {
         return by.is(Role.SERVICE)
                 ? "Kept"
                 : by.is(Role.OFFICE) ? "office" : by.is(Role.TECHNICIAN) ? "technician" : by.equals(DECLAN) ? "approver" : "customer";
     }
 
-    private static String outcome(Decision<WorkOrderEvent> answer) {
+    static String outcome(Decision<WorkOrderEvent> answer) {
         return switch (answer) {
             case Accepted<WorkOrderEvent>(var facts) when facts.isEmpty() -> "nothing";
             case Accepted<WorkOrderEvent>(var facts) -> counted(facts.stream().map(LifecycleTableTest::fact).toList());

@@ -15,6 +15,7 @@ import dev.kept.events.WorkOrderEvent.DocumentKind;
 import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.Priority;
+import dev.kept.workorder.PolicyFiles;
 import dev.kept.workorder.domain.Policy.Approval;
 import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
 import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
@@ -66,7 +67,19 @@ final class Samples {
     private static final Map<String, String> AMENDING = Map.of("amend", "{\"allowed\":true}", "extraWork", EXTRA);
     private static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
+    /// The policies that come with Kept, one for each way of working.
+    static final List<Policy> PRESETS = PolicyFiles.read().stream().map(PolicyFiles.Included::policy).toList();
+
     private Samples() {}
+
+    static Policy preset(String id) {
+        return PRESETS.stream().filter(policy -> policy.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /// One that comes with Kept, with other knobs, as its file would have them.
+    static Policy preset(String id, Map<String, String> knobs) {
+        return varied(id + "-1", knobs);
+    }
 
     static Policy policy(Approval approval) {
         return policy(approval, Policy.Complete.Requirement.SIGNATURE, Policy.Complete.Requirement.RESULT_PHOTO);
@@ -97,8 +110,12 @@ final class Samples {
     ///
     /// @param knobs the content of each, JSON
     static Policy varied(Map<String, String> knobs) {
+        return varied("home-service-1", knobs);
+    }
+
+    private static Policy varied(String name, Map<String, String> knobs) {
         try {
-            var file = (ObjectNode) JSON.readTree(Policy.class.getResourceAsStream("/policies/home-service-1.json"));
+            var file = (ObjectNode) JSON.readTree(Policy.class.getResourceAsStream("/policies/" + name + ".json"));
             for (var knob : knobs.entrySet())
                 file.set(knob.getKey(), JSON.readTree(knob.getValue()));
             return JSON.treeToValue(file, Policy.class);
@@ -110,6 +127,11 @@ final class Samples {
     /// Somebody looks at the work, and somebody closes the order.
     static Policy verifying() {
         return varied(Map.of("verify", "\"OFFICE\"", "close", BY_HAND));
+    }
+
+    /// The same where little else is asked for.
+    static Policy lookedAt() {
+        return preset("it-provider", Map.of("verify", "\"OFFICE\"", "close", BY_HAND));
     }
 
     /// Orders are written, submitted, always approved by somebody, and released by hand.
@@ -159,7 +181,10 @@ final class Samples {
     }
 
     static OpenOrder openUnder(String policy) {
-        var it = open();
+        return under(policy, open());
+    }
+
+    static OpenOrder under(String policy, OpenOrder it) {
         return new OpenOrder(it.number(), policy, null, it.approvalId(), it.description(), it.priority(), it.asap(), it.availability(),
                 it.items(), it.attachments(), it.estimate(), it.known());
     }

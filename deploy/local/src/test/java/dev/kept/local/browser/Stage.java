@@ -28,11 +28,15 @@ final class Stage {
 
     /// The id of an order that waits for its approval.
     String asked() {
+        return asked("boiler-repair");
+    }
+
+    private String asked(String serviceType) {
         var site = customer.get("/sites").ok().path("items").get(0).path("id").asText();
         var photo = customer.upload("tap.jpg", "image/jpeg", Pictures.jpeg("Tap")).ok();
         return customer
                 .post("/work-orders", Map.of("description", "Kitchen tap drips all night and the cupboard below is wet.", "serviceType",
-                        "boiler-repair", "siteId", site, "priority", "ROUTINE", "attachments", List.of(photo), "availability", List.of()))
+                        serviceType, "siteId", site, "priority", "ROUTINE", "attachments", List.of(photo), "availability", List.of()))
                 .ok()
                 .path("id").asText();
     }
@@ -42,14 +46,32 @@ final class Stage {
         var order = asked();
         var question = office.get("/work-orders/" + order).ok().path("approval").path("approvalId").asText();
         office.post("/work-orders/" + order + "/approve", Map.of("approvalId", question, "revision", 1)).ok();
+        book(order, "DISPATCHED");
+        return order;
+    }
+
+    /// The id of an order under that policy, for which the technician is to come. The policy is chosen by a kind of work of its own, so
+    /// that other tests' orders are not meant.
+    String scheduledUnder(String policy) {
+        var kind = "for-" + policy;
+        office.post("/directory/service-types", Map.of("code", kind, "name", kind, "expectedDuration", "PT1H", "skills", List.of())).ok();
+        var rule = Map.of("sources", List.of(), "siteIds", List.of(), "serviceTypes", List.of(kind), "policyId", policy);
+        office.post("/directory/policy-rules", Map.of("rules", List.of(rule))).ok();
+        office.eventually("/directory/policy-rules", Chromium.SOON, rules -> rules.path("items").toString().contains(kind));
+        office.eventually("/service-types", Chromium.SOON, kinds -> kinds.path("items").toString().contains(kind));
+        var order = asked(kind);
+        book(order, "SCHEDULED");
+        return order;
+    }
+
+    private void book(String order, String status) {
         var slots = office.eventually("/slots?order=" + order + "&from=" + LocalDate.now().plusDays(2) + "&days=7", Chromium.SOON,
                 answer -> answer.path("items").size() > 0);
         var slot = StreamSupport.stream(slots.path("items").spliterator(), false)
                 .filter(item -> item.path("technicianId").asText().equals(kept.personId("TECHNICIAN"))).findFirst().orElseThrow();
         office.post("/bookings", Map.of("orderId", order, "technicianId", slot.path("technicianId").asText(), "appointment",
                 slot.path("appointment"))).ok();
-        office.eventually("/work-orders/" + order, Chromium.SOON, answer -> answer.path("status").asText().equals("DISPATCHED"));
-        return order;
+        office.eventually("/work-orders/" + order, Chromium.SOON, answer -> answer.path("status").asText().equals(status));
     }
 
     /// The id of an order on which the technician works.

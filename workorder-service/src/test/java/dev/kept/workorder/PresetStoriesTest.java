@@ -1,0 +1,233 @@
+package dev.kept.workorder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.kept.events.Appointment;
+import dev.kept.events.InvoicingEvent.InvoiceDrafted;
+import dev.kept.events.InvoicingEvent.InvoicePaid;
+import dev.kept.events.InvoicingEvent.Totals;
+import dev.kept.events.Money;
+import dev.kept.events.SchedulingEvent.BookingMade;
+import dev.kept.runtime.testing.EmbeddedServices;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// Each way of working that comes with Kept tells its story, over HTTP: the tenant's rules choose the policy by the house.
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServices.class)
+class PresetStoriesTest extends InTown {
+    private static final Map<String, ?> ITEMS = Map.of("items",
+            List.of(Map.of("itemId", "leak", "description", "Find the leak"),
+                    Map.of("itemId", "bleed", "description", "Bleed the radiators")));
+
+    @Test
+    @Tag("A17")
+    @Tag("A21")
+    void facility_approval_denied_reset_approved_dispatched_by_hand_and_resolved() {
+        town.under("facility-approval");
+        var order = opened(town.maeve, "DRAFT", ITEMS);
+        assertEquals("Dispatched", label("facility-approval", "READY"));
+        did(town.maeve, order, "submit", Map.of("revision", 1, "approver", town.declanId));
+        refused(403, "not-yours-to-do", town.maeve, order, "approve", Map.of("revision", 1));
+        did(town.declan, order, "deny", Map.of("revision", 1, "reason", "Too dear."));
+        assertEquals("DENIED", shown(order).getString("status"));
+        did(town.maeve, order, "reset-to-draft", Map.of());
+        did(town.maeve, order, "set-estimate", Map.of("revision", 1, "estimate", euro(40_000)));
+        did(town.maeve, order, "submit", Map.of("revision", 2, "approver", town.declanId));
+        did(town.declan, order, "approve", Map.of("revision", 2));
+        assertEquals("APPROVED", shown(order).getString("status"), "it is dispatched by hand");
+        did(town.maeve, order, "release", Map.of());
+        booked(order, "SCHEDULED");
+        did(town.tomasz, order, "start-work", Map.of());
+        refused(409, "incomplete", town.tomasz, order, "complete", Map.of("summary", "Done."));
+        did(town.tomasz, order, "resolve-item", Map.of("itemId", "leak"));
+        did(town.tomasz, order, "resolve-item", Map.of("itemId", "bleed"));
+        did(town.tomasz, order, "complete", Map.of("summary", "Done."));
+        closed(order, "RESOLVED", "facility-approval", "Resolved");
+        assertEquals(List.of("RESOLVED", "RESOLVED"), shown(order).getList("items.state"));
+        refused(409, "stays-closed", town.maeve, order, "reopen", Map.of("reason", "It drips."));
+    }
+
+    @Test
+    @Tag("A22")
+    @Tag("A23")
+    void facility_approval_denied_and_closed_with_everything_undone() {
+        town.under("facility-approval");
+        var order = opened(town.maeve, "DRAFT", ITEMS);
+        did(town.maeve, order, "submit", Map.of("revision", 1, "approver", town.declanId));
+        did(town.declan, order, "deny", Map.of("revision", 1, "reason", "Not in this year."));
+        did(town.maeve, order, "close-denied", Map.of());
+        closed(order, "DENIED", "facility-approval", "Closed");
+        assertEquals(List.of("CLOSED", "CLOSED"), shown(order).getList("items.state"));
+    }
+
+    @Test
+    @Tag("B09")
+    @Tag("B12")
+    @Tag("B13")
+    void service_order_approved_written_down_confirmed_twice_and_closed() {
+        town.under("service-order");
+        var order = opened(town.office, "DRAFT", ITEMS);
+        did(town.office, order, "submit", Map.of("revision", 1, "approver", town.declanId));
+        assertEquals(404, town.tomasz.get("/work-orders/" + order).statusCode(), "it is not there for field workers yet");
+        did(town.declan, order, "approve", Map.of("revision", 1));
+        assertEquals("READY", shown(order).getString("status"), "it is released with the approval");
+        eventually(order, "documents.kind", "[ORDER]");
+        booked(order, "SCHEDULED");
+        refused(403, "not-yours-to-do", town.tomasz, order, "cancel", Map.of("reason", "No."));
+        did(town.tomasz, order, "arrive", Map.of());
+        did(town.tomasz, order, "start-work", Map.of());
+        did(town.tomasz, order, "amend", Map.of("revision", 1, "words", "Two more radiators.", "added",
+                List.of(Map.of("itemId", "more", "description", "Two more radiators"))));
+        refused(409, "stale-revision", town.tomasz, order, "amend", Map.of("revision", 1, "words", "A second person."));
+        did(town.tomasz, order, "amend", Map.of("revision", 2, "words", "A second person.", "dropped", List.of("bleed")));
+        assertEquals(List.of("OPEN", "CLOSED", "OPEN"), shown(order).getList("items.state"));
+        assertEquals("Confirmation", label("service-order", "AMENDMENT"));
+        assertEquals("Service Order", label("service-order", "WORK_ORDER"));
+        did(town.office, order, "complete", Map.of("summary", "As confirmed."));
+        closed(order, "RESOLVED", "service-order", null);
+    }
+
+    @Test
+    @Tag("B04")
+    @Tag("B14")
+    void service_order_not_approved_and_service_order_not_carried_out() {
+        town.under("service-order");
+        var denied = opened(town.office, "DRAFT", ITEMS);
+        did(town.office, denied, "submit", Map.of("revision", 1, "approver", town.declanId));
+        did(town.declan, denied, "deny", Map.of("revision", 1, "reason", "No."));
+        closed(denied, "DENIED", "service-order", null);
+
+        var order = opened(town.office, "DRAFT", ITEMS);
+        did(town.office, order, "submit", Map.of("revision", 1, "approver", town.declanId));
+        did(town.declan, order, "approve", Map.of("revision", 1));
+        booked(order, "SCHEDULED");
+        did(town.tomasz, order, "arrive", Map.of());
+        did(town.tomasz, order, "close-not-carried-out", Map.of("reason", "Past repair."));
+        closed(order, "NOT_CARRIED_OUT", "service-order", null);
+        assertEquals("Past repair.", shown(order).getString("endedReason"));
+    }
+
+    @Test
+    @Tag("C05")
+    @Tag("C26")
+    void vendor_and_owner_asked_about_more_than_the_limit_and_booked_anew() throws IOException {
+        town.under("vendor-and-owner");
+        var order = opened(town.maeve, "READY", ITEMS);
+        booked(order, "SCHEDULED");
+        did(town.tomasz, order, "start-work", Map.of());
+        var first = UUID.randomUUID().toString();
+        did(town.tomasz, order, "propose-extra-work",
+                Map.of("revision", 1, "approvalId", first, "why", "The pump is worn.", "amount", euro(30_100)));
+        assertEquals("WAITING_APPROVAL", shown(order).getString("hold.reason"), "a cent above the limit is above it");
+        var second = UUID.randomUUID().toString();
+        did(town.tomasz, order, "propose-extra-work",
+                Map.of("revision", 1, "approvalId", second, "why", "The valve, too.", "amount", euro(45_000)));
+        refused(409, "replaced", town.declan, order, "approve", Map.of("revision", 1, "approvalId", first));
+        did(town.maeve, order, "add-note", Map.of("text", "The dog is in the yard."));
+        did(town.declan, order, "approve", Map.of("revision", 1, "approvalId", second));
+        assertEquals("READY", shown(order).getString("status"), "the same vendor finds a time for the whole");
+        assertEquals("DONE", shown(order).getString("visits[0].status"));
+        booked(order, "SCHEDULED");
+        did(town.tomasz, order, "start-work", Map.of());
+        refused(409, "incomplete", town.tomasz, order, "complete", Map.of("summary", "Pump and valve."));
+        did(town.tomasz, order, "add-photo", Map.of("file", picture("pump.png"), "phase", "RESULT"));
+        did(town.tomasz, order, "complete", Map.of("summary", "Pump and valve."));
+        closed(order, "RESOLVED", "vendor-and-owner", null);
+        eventually(order, "documents.kind", "[REPORT]");
+    }
+
+    @Test
+    @Tag("C05")
+    void vendor_and_owner_up_to_the_limit_nobody_is_asked_and_a_no_ends_what_was_not_begun() {
+        town.under("vendor-and-owner");
+        var order = opened(town.maeve, "READY", ITEMS);
+        booked(order, "SCHEDULED");
+        did(town.tomasz, order, "propose-extra-work", Map.of("revision", 1, "why", "A valve.", "amount", euro(30_000)));
+        assertEquals("SCHEDULED", shown(order).getString("status"));
+        did(town.tomasz, order, "propose-extra-work", Map.of("revision", 2, "why", "A screw.", "amount", euro(1)));
+        did(town.declan, order, "deny", Map.of("revision", 2, "reason", "Enough."));
+        closed(order, "NOT_CARRIED_OUT", "vendor-and-owner", null);
+    }
+
+    @Test
+    @Tag("D42")
+    void home_service_on_the_phone_dispatched_as_it_is_assigned_signed_and_paid() throws IOException {
+        town.under("home-service");
+        var order = opened(town.office, "READY", Map.of("estimate", euro(9_000)));
+        booked(order, "DISPATCHED");
+        did(town.tomasz, order, "start-travel", Map.of());
+        did(town.tomasz, order, "arrive", Map.of());
+        did(town.tomasz, order, "start-work", Map.of());
+        did(town.tomasz, order, "recommend", Map.of("text", "Change the pump.", "inMonths", 6));
+        refused(409, "incomplete", town.tomasz, order, "complete", Map.of("summary", "Recharged the vessel."));
+        did(town.tomasz, order, "add-photo", Map.of("file", picture("vessel.png"), "phase", "RESULT"));
+        did(town.tomasz, order, "complete", Map.of("summary", "Recharged the vessel.", "signature", picture("signature.png")));
+        assertEquals("COMPLETED", shown(order).getString("status"), "it closes when it is paid");
+        var sum = new Money(23_154, "EUR");
+        elsewhere.happens("invoice", "i" + order, new InvoiceDrafted(order, "WO-2026-000001", 1, "customer", "recipient", List.of(),
+                new Totals(new Money(20_400, "EUR"), new Money(2_754, "EUR"), sum)));
+        elsewhere.happens("invoice", "i" + order, new InvoicePaid(order, "INV-2026-00001", sum));
+        eventually(order, "status", "CLOSED");
+        closed(order, "RESOLVED", "home-service", null);
+    }
+
+    @Test
+    void it_provider_waits_for_the_customer_whose_reply_lets_it_go_on() {
+        town.under("it-provider");
+        var order = opened(town.maeve, "READY", Map.of());
+        booked(order, "SCHEDULED");
+        did(town.tomasz, order, "start-work", Map.of());
+        refused(400, "unknown-reason", town.tomasz, order, "hold", Map.of("reason", "OTHER", "note", "Later."));
+        did(town.tomasz, order, "hold", Map.of("reason", "WAITING_CUSTOMER", "note", "Does the printer work now?"));
+        assertEquals("ON_HOLD", shown(order).getString("status"));
+        assertEquals("Waiting on Customer", label("it-provider", "ON_HOLD(WAITING_CUSTOMER)"));
+        did(town.maeve, order, "reply", Map.of("text", "Not yet."));
+        assertEquals("IN_PROGRESS", shown(order).getString("status"));
+        did(town.tomasz, order, "complete", Map.of("summary", "Installed the driver."));
+        closed(order, "RESOLVED", "it-provider", "Work Order Finished");
+        eventually(order, "documents.kind", "[REPORT]");
+    }
+
+    private String opened(Api who, String status, Map<String, ?> more) {
+        var request = town.request();
+        request.putAll(more);
+        var answer = who.post("/work-orders", request);
+        assertEquals(201, answer.statusCode(), answer::asString);
+        assertEquals(status, answer.jsonPath().getString("status"));
+        return answer.jsonPath().getString("id");
+    }
+
+    private void booked(String order, String status) {
+        var start = LocalDate.now().plusDays(3).atTime(10, 0);
+        elsewhere.happens("booking", UUID.randomUUID().toString(), new BookingMade(order, town.site,
+                new Appointment("Europe/Dublin", start, start.plusHours(2), start, start.plusHours(1)), List.of(town.tomaszId)));
+        eventually(order, "status", status);
+    }
+
+    private void closed(String order, String outcome, String policy, @Nullable String label) {
+        var shown = shown(order);
+        assertEquals("CLOSED", shown.getString("status"));
+        assertEquals(outcome, shown.getString("outcome"));
+        assertEquals(policy + "@1", shown.getString("policy"));
+        assertEquals(label, label(policy, "CLOSED(" + outcome + ")"));
+    }
+
+    /// What everybody calls it, the customer too.
+    private @Nullable String label(String policy, String what) {
+        return town.maeve.get("/directory/labels").jsonPath()
+                .getString("items.find { it.policyId == '" + policy + "' }.labels.'" + what + "'");
+    }
+
+    private static Map<String, ?> euro(int minor) {
+        return Map.of("minor", minor, "currency", "EUR");
+    }
+}

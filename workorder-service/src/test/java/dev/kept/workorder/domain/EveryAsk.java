@@ -1,0 +1,191 @@
+package dev.kept.workorder.domain;
+
+import static dev.kept.workorder.domain.People.AOIFE;
+import static dev.kept.workorder.domain.People.CIARA;
+import static dev.kept.workorder.domain.People.DECLAN;
+import static dev.kept.workorder.domain.People.KEPT;
+import static dev.kept.workorder.domain.People.MAEVE;
+import static dev.kept.workorder.domain.People.TOMASZ;
+
+import dev.kept.decision.Caller;
+import dev.kept.events.WorkOrderEvent.BillingState;
+import dev.kept.events.WorkOrderEvent.DocumentKind;
+import dev.kept.events.WorkOrderEvent.HeldVisits;
+import dev.kept.events.WorkOrderEvent.HoldReason;
+import dev.kept.events.WorkOrderEvent.NoShow;
+import dev.kept.events.WorkOrderEvent.PhotoPhase;
+import dev.kept.workorder.domain.WorkOrderCommand.AddItem;
+import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
+import dev.kept.workorder.domain.WorkOrderCommand.AdoptPolicy;
+import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
+import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.Close;
+import dev.kept.workorder.domain.WorkOrderCommand.CloseDenied;
+import dev.kept.workorder.domain.WorkOrderCommand.CloseItem;
+import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
+import dev.kept.workorder.domain.WorkOrderCommand.Complete;
+import dev.kept.workorder.domain.WorkOrderCommand.CorrectDetails;
+import dev.kept.workorder.domain.WorkOrderCommand.DismissRecommendation;
+import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.Hold;
+import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
+import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
+import dev.kept.workorder.domain.WorkOrderCommand.OpenOrder;
+import dev.kept.workorder.domain.WorkOrderCommand.ProposeExtraWork;
+import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
+import dev.kept.workorder.domain.WorkOrderCommand.Recommend;
+import dev.kept.workorder.domain.WorkOrderCommand.Release;
+import dev.kept.workorder.domain.WorkOrderCommand.Reopen;
+import dev.kept.workorder.domain.WorkOrderCommand.Reply;
+import dev.kept.workorder.domain.WorkOrderCommand.ReportDelay;
+import dev.kept.workorder.domain.WorkOrderCommand.ReportNoShow;
+import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
+import dev.kept.workorder.domain.WorkOrderCommand.ResetToDraft;
+import dev.kept.workorder.domain.WorkOrderCommand.ResolveItem;
+import dev.kept.workorder.domain.WorkOrderCommand.RescheduleVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.Resume;
+import dev.kept.workorder.domain.WorkOrderCommand.SendBack;
+import dev.kept.workorder.domain.WorkOrderCommand.SetEstimate;
+import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
+import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
+import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
+import dev.kept.workorder.domain.WorkOrderCommand.Submit;
+import dev.kept.workorder.domain.WorkOrderCommand.Verify;
+import dev.kept.workorder.domain.WorkOrderCommand.WithdrawExtra;
+import dev.kept.workorder.domain.WorkOrderCommand.WithdrawSubmission;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Something that somebody asks of an order, and all of it that is worth asking in one state. The bound: two things to fix; one technician;
+/// a visit is booked where none stands; sums are far above every limit or nothing; invoicing speaks of what is billed.
+record EveryAsk(Caller by, WorkOrderCommand command) {
+    private static final Instant LATER = Instant.parse("2026-03-09T18:00:00Z");
+    private static final NewItem FIRST = new NewItem("item-1", "Boiler loses pressure");
+    private static final NewItem SECOND = new NewItem("item-2", "Radiators upstairs stay cold");
+
+    String words() {
+        return by.id() + " " + command.getClass().getSimpleName();
+    }
+
+    /// The same policy, published once more: all its knobs, whichever there are.
+    static Policy next(Policy policy) {
+        try {
+            var parts = Policy.class.getRecordComponents();
+            var knobs = new Object[parts.length];
+            for (int i = 0; i < parts.length; i++)
+                knobs[i] = parts[i].getName().equals("version") ? policy.version() + 1 : parts[i].getAccessor().invoke(policy);
+            var types = Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            return Policy.class.getDeclaredConstructor(types).newInstance(knobs);
+        } catch (ReflectiveOperationException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    /// The customer asks, whom somebody approves for; the office writes for one who has nobody.
+    static List<EveryAsk> openings(Policy policy) {
+        return List.of(new EveryAsk(MAEVE, open(policy, "declan")), new EveryAsk(AOIFE, open(policy)));
+    }
+
+    private static OpenOrder open(Policy policy, String... approvers) {
+        var it = Samples.open(null, approvers);
+        return new OpenOrder(it.number(), policy.name(), null, it.approvalId(), it.description(), it.priority(), it.asap(),
+                it.availability(), List.of(FIRST), it.attachments(), it.estimate(), it.known());
+    }
+
+    static List<EveryAsk> of(Order order, Policy policy) {
+        return Stream.of(writing(order, policy), deciding(order, policy), visiting(order), working(order), changing(order), ending(order),
+                echoes(order)).flatMap(Function.identity()).toList();
+    }
+
+    private static Stream<EveryAsk> writing(Order order, Policy policy) {
+        var opener = order.request().openedBy().equals(MAEVE.id()) ? MAEVE : AOIFE;
+        return Stream.of(ask(opener, open(policy, "declan")), ask(MAEVE, Samples.edit("It leaks " + order.facts())),
+                ask(MAEVE, new AddItem(SECOND)), ask(AOIFE, new SetEstimate(Samples.euro(9_000))), ask(AOIFE, new SetEstimate(null)),
+                ask(MAEVE, submit(order, "declan")), ask(AOIFE, submit(order)), ask(MAEVE, new WithdrawSubmission()));
+    }
+
+    private static Submit submit(Order order, String... approvers) {
+        return new Submit("approval-" + order.facts(), null,
+                new Known(Samples.SITE, Samples.BOILER, Samples.REQUESTER, List.of(approvers)));
+    }
+
+    private static Stream<EveryAsk> deciding(Order order, Policy policy) {
+        var both = List.of("declan", "ronan");
+        var asked = order.openApproval().isPresent()
+                ? Stream.of(ask(DECLAN, Samples.approve()), ask(DECLAN, Samples.deny()))
+                : Stream.<EveryAsk>of();
+        return Stream.concat(asked, Stream.of(ask(AOIFE, new ReassignApprover("ronan", "Declan is away.", both)),
+                ask(AOIFE, new ReassignApprover("declan", "Declan is back.", both)), ask(MAEVE, new ResetToDraft()),
+                ask(MAEVE, new CloseDenied()), ask(AOIFE, new Release(Samples.BOILER)), ask(CIARA, Samples.approve()),
+                ask(CIARA, Samples.deny()), ask(AOIFE, new AdoptPolicy(next(policy), "Agreed on Monday"))));
+    }
+
+    private static Stream<EveryAsk> visiting(Order order) {
+        var standing = order.standingVisits().stream().findFirst();
+        var visit = standing.map(Visit::visitId).orElse("none");
+        var time = standing.map(Visit::appointment).filter(Samples.TUESDAY::equals).isPresent() ? Samples.WEDNESDAY : Samples.TUESDAY;
+        var book = standing.isPresent()
+                ? Stream.<EveryAsk>of()
+                : Stream.of(ask(KEPT, Samples.schedule("visit-" + order.facts())));
+        return Stream.concat(book,
+                Stream.of(ask(KEPT, new RescheduleVisit(visit, time, List.of("tomasz"))), ask(AOIFE, new CancelVisit(visit, "ill")),
+                        ask(KEPT, new CancelVisit(visit, "released")), ask(TOMASZ, new StartTravel(null, null)),
+                        ask(TOMASZ, new Arrive(null)),
+                        ask(TOMASZ, new StartWork(null)), ask(TOMASZ, new StopTimer()), ask(TOMASZ, new FinishVisit(null)),
+                        ask(TOMASZ, new ReportNotDone(null, "Nobody at home")), ask(TOMASZ, new ReportDelay(null, "Traffic", LATER)),
+                        ask(TOMASZ, new ReportNoShow(null, NoShow.CUSTOMER)), ask(MAEVE, new ReportNoShow(null, NoShow.ASSIGNEE))));
+    }
+
+    private static Stream<EveryAsk> working(Order order) {
+        var fresh = "-" + order.facts();
+        var second = order.openItems().stream().map(Item::itemId).filter(SECOND.itemId()::equals)
+                .map(id -> ask(TOMASZ, new ResolveItem(id)));
+        return Stream.concat(second, Stream.of(ask(TOMASZ, new ResolveItem("item-1")), ask(AOIFE, new CloseItem("item-1")),
+                ask(TOMASZ, new Recommend("recommendation" + fresh, "Change the pump", 12)),
+                ask(MAEVE, new DismissRecommendation("recommendation" + fresh)), ask(MAEVE, Samples.note("note" + fresh)),
+                ask(TOMASZ, new AddPhoto("photo" + fresh, PhotoPhase.RESULT, Samples.SIGNATURE)),
+                ask(MAEVE, new AddPhoto("photo" + fresh, PhotoPhase.PROBLEM, Samples.SIGNATURE)),
+                ask(AOIFE, Samples.part("line" + fresh)), ask(TOMASZ, Samples.complete()), ask(AOIFE, new Complete("Done", null, null)),
+                ask(TOMASZ, Samples.lateReport("report" + fresh))));
+    }
+
+    private static Stream<EveryAsk> changing(Order order) {
+        var holds = Stream.of(HoldReason.values()).map(reason -> ask(TOMASZ, Samples.hold(reason)));
+        return Stream.concat(holds, Stream.of(ask(AOIFE, new Hold(HoldReason.WAITING_PARTS, "On order", null, HeldVisits.KEPT)),
+                ask(AOIFE, new Resume()), ask(MAEVE, new Resume()), ask(MAEVE, new Reply("reply-" + order.facts(), "On Friday")),
+                ask(TOMASZ, Samples.amend(null)), ask(TOMASZ, Samples.amend(Samples.euro(1_000_000))),
+                ask(TOMASZ, extra(order, 1_000_000)), ask(AOIFE, extra(order, 0)), ask(TOMASZ, new WithdrawExtra()),
+                ask(MAEVE, new CorrectDetails("It leaks " + order.facts(), null, null, null))));
+    }
+
+    private static ProposeExtraWork extra(Order order, long minor) {
+        return new ProposeExtraWork("extra-" + order.facts(), "The pump is worn too", List.of(), Samples.euro(minor), List.of(),
+                List.of("declan"));
+    }
+
+    private static Stream<EveryAsk> ending(Order order) {
+        return Stream.of(ask(AOIFE, new Verify()), ask(AOIFE, new SendBack("It drips")), ask(AOIFE, new Close()), ask(MAEVE, new Close()),
+                ask(TOMASZ, new CloseNotCarriedOut("Past repair")), ask(MAEVE, new Reopen("It drips")), ask(AOIFE, new Reopen("It drips")),
+                ask(MAEVE, Samples.cancel()), ask(AOIFE, Samples.cancel()));
+    }
+
+    private static Stream<EveryAsk> echoes(Order order) {
+        var document = Stream.of(ask(KEPT, Samples.document("document-" + order.facts(), DocumentKind.ORDER)));
+        var billing = Stream.of(BillingState.SENT, BillingState.PAID)
+                .map(state -> ask(KEPT, new NoteBilling(state, invoice(order), Samples.euro(19_068))));
+        return Looks.isBilled(order) ? Stream.concat(document, billing) : document;
+    }
+
+    /// What this cycle is billed by.
+    static String invoice(Order order) {
+        return "invoice-" + order.cycle().number();
+    }
+
+    private static EveryAsk ask(Caller by, WorkOrderCommand command) {
+        return new EveryAsk(by, command);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.kept.workorder.domain;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toConcurrentMap;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kept.events.WorkOrderEvent.Outcome;
+import dev.kept.workorder.domain.EveryState.State;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Each policy that comes with Kept is walked through to its last corner.
+class PresetsTest {
+    private static @Nullable Map<String, Walked> walked;
+
+    /// @param unlike states whose orders are not answered the same
+    private record Walked(EveryState<Looks> states, List<String> unlike) {
+        static Walked through(Policy policy) {
+            var states = EveryState.of(policy, Looks::of);
+            return new Walked(states, states.unlike());
+        }
+    }
+
+    /// All at once: they have nothing to do with each other.
+    @BeforeAll
+    static void walk() {
+        walked = Samples.PRESETS.parallelStream().collect(toConcurrentMap(Policy::id, Walked::through));
+    }
+
+    static Stream<String> presets() {
+        return Samples.PRESETS.stream().map(Policy::id);
+    }
+
+    private static EveryState<Looks> states(String preset) {
+        return walked(preset).states();
+    }
+
+    private static Walked walked(String preset) {
+        assertTrue(walked != null && walked.containsKey(preset), preset);
+        return walked.get(preset);
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void every_open_order_can_end_well_and_otherwise(String preset) {
+        assertEquals(List.of(), ways(states(preset).stuck(PresetsTest::isResolved)), "from here no order is resolved");
+        assertEquals(List.of(), ways(states(preset).stuck(Predicate.not(PresetsTest::isResolved))), "from here no order ends otherwise");
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void nothing_is_left_open_behind_the_end(String preset) {
+        states(preset).states().forEach(state -> RandomWalkTest.checkNothingOpen(state.order()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void orders_that_count_as_one_state_are_answered_the_same(String preset) {
+        assertEquals(List.of(), walked(preset).unlike().stream().limit(3).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void the_walk_comes_to_every_status_of_the_way(String preset) {
+        var statuses = states(preset).states().stream().collect(groupingBy(state -> state.order().status(), TreeMap::new, counting()));
+        System.out.println(preset + ": " + states(preset).states().size() + " states, " + statuses);
+        var missing = new HashSet<>(List.of(Status.READY, Status.EN_ROUTE, Status.ARRIVED, Status.IN_PROGRESS, Status.ON_HOLD,
+                Status.CLOSED));
+        missing.removeAll(statuses.keySet());
+        assertEquals(List.of(), List.copyOf(missing));
+    }
+
+    @Test
+    void everything_is_asked() {
+        var order = Life.dispatched().order();
+        assertEquals(Arrays.stream(WorkOrderCommand.class.getPermittedSubclasses()).map(Class::getSimpleName).sorted().toList(),
+                Stream.of(order, order.withVisits(List.of()), order.in(order.cycle().billed(1)))
+                        .flatMap(it -> EveryAsk.of(it, Samples.POLICY).stream()).map(ask -> ask.command().getClass().getSimpleName())
+                        .distinct()
+                        .sorted().toList());
+    }
+
+    @Test
+    void a_policy_whose_orders_nobody_can_resolve_would_be_noticed() {
+        var nobody = EveryState.of(Samples.preset("it-provider", Map.of("close", "{\"on\":\"MANUAL\",\"by\":[\"ACCOUNTANT\"]}")),
+                Looks::of);
+        assertEquals(nobody.states().stream().filter(State::isOpen).count(), nobody.stuck(PresetsTest::isResolved).size());
+        assertEquals(List.of(), nobody.stuck(Predicate.not(PresetsTest::isResolved)), "though each can be cancelled");
+    }
+
+    @Test
+    void a_key_that_forgets_what_a_rule_looks_at_would_be_noticed() {
+        record Coarse(Status status) {}
+        var coarse = EveryState.of(Samples.preset("it-provider"), order -> new Coarse(order.status()));
+        assertFalse(coarse.unlike().isEmpty());
+    }
+
+    private static boolean isResolved(Order order) {
+        return order.phase() instanceof Phase.Closed closed && closed.outcome() == Outcome.RESOLVED;
+    }
+
+    private static List<String> ways(List<? extends State<?>> states) {
+        return states.stream().map(State::way).limit(5).toList();
+    }
+}
