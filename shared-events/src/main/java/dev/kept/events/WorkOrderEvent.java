@@ -101,7 +101,7 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     @StoredName("workorder.estimate-set")
     record EstimateSet(@Nullable Money estimate, int revision) implements WorkOrderEvent {}
 
-    @StoredName("workorder.submitted")
+    @StoredName(value = "workorder.submitted", version = 2)
     record WorkOrderSubmitted(int revision, @Nullable String submittedBy) implements WorkOrderEvent {}
 
     @StoredName("workorder.approval-requested")

@@ -8,7 +8,6 @@ import dev.kept.events.WorkOrderEvent.TimeLogged;
 import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTimer;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,8 @@ final class TimeKeeping {
         var theirs = order.visits().stream().filter(visit -> visit.personIds().contains(asked.by().id())).toList();
         var meant = it.visitId() != null
                 ? theirs.stream().filter(visit -> visit.visitId().equals(it.visitId())).findFirst()
-                : theirs.stream().filter(visit -> takesTime(visit, order)).max(Comparator.comparing(Visit::begun).thenComparing(Visit::stage));
+                : theirs.stream().filter(visit -> takesTime(visit, order))
+                        .reduce((one, later) -> one.begun() ? one : later);
         if (meant.isEmpty() && it.visitId() != null)
             return unknownVisit();
         return meant.filter(visit -> takesTime(visit, order)).map(visit -> started(visit, it, order, policy, asked))

@@ -47,6 +47,9 @@ import dev.kept.workorder.domain.WorkOrderCommand.Resume;
 import dev.kept.workorder.domain.WorkOrderCommand.SendBack;
 import dev.kept.workorder.domain.WorkOrderCommand.SetEstimate;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
+import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
+import dev.kept.workorder.domain.WorkOrderCommand.ReturnPart;
+import dev.kept.workorder.domain.WorkOrderCommand.StartTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.Submit;
@@ -98,7 +101,7 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
 
     static List<EveryAsk> of(Order order, Policy policy) {
         return Stream.of(writing(order, policy), deciding(order, policy), visiting(order), working(order), changing(order), ending(order),
-                echoes(order)).flatMap(Function.identity()).toList();
+                echoes(order)).flatMap(Function.identity()).map(ask -> ask(ask.by(), Samples.seen(ask.command(), order))).toList();
     }
 
     private static Stream<EveryAsk> writing(Order order, Policy policy) {
@@ -149,7 +152,9 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
                 ask(MAEVE, new DismissRecommendation("recommendation" + fresh)), ask(MAEVE, Samples.note("note" + fresh)),
                 ask(TOMASZ, new AddPhoto("photo" + fresh, PhotoPhase.RESULT, Samples.SIGNATURE)),
                 ask(MAEVE, new AddPhoto("photo" + fresh, PhotoPhase.PROBLEM, Samples.SIGNATURE)),
-                ask(AOIFE, Samples.part("line" + fresh)), ask(TOMASZ, Samples.complete()), ask(AOIFE, new Complete("Done", null, null)),
+                ask(AOIFE, Samples.part("line" + fresh)), ask(TOMASZ, new StartTimer(null, false)),
+                ask(TOMASZ, new LogTime("time" + fresh, null, Life.START.minusSeconds(3_600), Life.START, true)),
+                ask(TOMASZ, new ReturnPart("return" + fresh, "line" + fresh, null)), ask(TOMASZ, Samples.complete()), ask(AOIFE, new Complete("Done", null, null)),
                 ask(TOMASZ, Samples.lateReport("report" + fresh))));
     }
 

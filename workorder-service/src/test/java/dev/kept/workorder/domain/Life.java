@@ -18,9 +18,7 @@ import dev.kept.decision.Decision.Missing;
 import dev.kept.decision.Decision.Refused;
 import dev.kept.events.Why;
 import dev.kept.events.WorkOrderEvent;
-import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
-import dev.kept.workorder.domain.WorkOrderCommand.Deny;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import java.time.Duration;
@@ -145,17 +143,8 @@ final class Life {
         return when(by, command, state instanceof Order order ? order.revision() : null);
     }
 
-    private WorkOrderCommand seen(WorkOrderCommand command) {
-        var open = state instanceof Order order ? order.openApproval().map(Approval::approvalId).orElse("none") : "none";
-        return switch (command) {
-            case Approve it when Samples.OPEN.equals(it.approvalId()) -> new Approve(open, it.serviceType(), it.asked());
-            case Deny it when Samples.OPEN.equals(it.approvalId()) -> new Deny(open, it.reason());
-            default -> command;
-        };
-    }
-
     Life when(Caller by, WorkOrderCommand command, @Nullable Integer revision) {
-        return when(seen(command), new Asked(by, now, now, revision));
+        return when(Samples.seen(command, state), new Asked(by, now, now, revision));
     }
 
     Life when(WorkOrderCommand command, Asked asked) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param openedBy and the estimate matter until the order is approved
 /// @param question of the open approval, and whom it asks
 /// @param standing the visit that stands; at most one does
+/// @param timers which ones run, and of which visit
 /// @param over whether another one is
 /// @param ended whether somebody came for one of them, or was to be there
 /// @param came whether somebody worked at it who may go on
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param again whether the order lives once more
 /// @param billing what invoicing last said of this cycle
 record Looks(Phase phase, @Nullable String openedBy, @Nullable Money estimate, @Nullable ApprovalKind question, List<String> asks,
-        @Nullable HoldReason held, @Nullable Stage standing, boolean timer, boolean over, boolean reached, boolean ended, boolean came,
+        @Nullable HoldReason held, @Nullable Stage standing, List<String> timers, boolean over, boolean reached, boolean ended, boolean came,
         Item.State item, boolean moreItems, boolean result, boolean done, boolean again, boolean billed, @Nullable BillingState billing) {
 
     static Looks of(Order order) {
@@ -34,7 +35,7 @@ record Looks(Phase phase, @Nullable String openedBy, @Nullable Money estimate, @
                 request == null ? null : request.openedBy(), request == null ? null : request.estimate(),
                 open.map(Approval::kind).orElse(null), open.map(Approval::approvers).orElse(List.of()),
                 order.held() == null ? null : order.held().reason(),
-                order.standingVisits().stream().map(Visit::stage).findFirst().orElse(null), !order.work().running().isEmpty(),
+                order.standingVisits().stream().map(Visit::stage).findFirst().orElse(null), timers(order),
                 order.visits().stream().anyMatch(visit -> !visit.stands()), order.visits().stream().anyMatch(Visit::reached),
                 order.lastVisitEnded() != null,
                 order.visits().stream().map(Visit::stage).anyMatch(stage -> stage == Stage.DONE || stage == Stage.NOT_DONE),
@@ -42,6 +43,15 @@ record Looks(Phase phase, @Nullable String openedBy, @Nullable Money estimate, @
                 order.photosToTell().anyMatch(photo -> photo.phase() == PhotoPhase.RESULT),
                 order.workedToTell().isPositive() || order.partsToTell().findAny().isPresent(), order.cycle().number() > 1, isBilled(order),
                 order.papers().invoice(EveryAsk.invoice(order)).map(invoice -> invoice.last().state()).orElse(null));
+    }
+
+    private static List<String> timers(Order order) {
+        var standing = order.standingVisits().stream().map(Visit::visitId).findFirst();
+        var reached = order.visits().stream().filter(Visit::reached).map(Visit::visitId).reduce((_, later) -> later);
+        return order.work().running().stream()
+                .map(timer -> "attended " + timer.attended() + ", standing " + standing.filter(timer.visitId()::equals).isPresent()
+                        + ", last reached " + reached.filter(timer.visitId()::equals).isPresent())
+                .sorted().toList();
     }
 
     static boolean isBilled(Order order) {

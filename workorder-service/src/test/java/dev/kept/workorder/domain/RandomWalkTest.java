@@ -244,7 +244,7 @@ class RandomWalkTest {
     }
 
     private static boolean leadsOn(Ask ask, Life life) {
-        return life.decider().decide(ask.command(), life.state(),
+        return life.decider().decide(Samples.seen(ask.command(), life.state()), life.state(),
                 new Asked(ask.by(), life.now(), life.now(), ask.revision())) instanceof Accepted<WorkOrderEvent>(var facts)
                 && !facts.isEmpty();
     }

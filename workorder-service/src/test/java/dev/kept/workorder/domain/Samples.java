@@ -202,6 +202,16 @@ final class Samples {
     /// The question that is open where this is said: [Life] puts its id in.
     static final String OPEN = "the one that is open";
 
+    /// With the question that is open put in.
+    static WorkOrderCommand seen(WorkOrderCommand command, WorkOrder state) {
+        var open = state instanceof Order order ? order.openApproval().map(it -> it.approvalId()).orElse("none") : "none";
+        return switch (command) {
+            case Approve it when OPEN.equals(it.approvalId()) -> new Approve(open, it.serviceType(), it.asked());
+            case Deny it when OPEN.equals(it.approvalId()) -> new Deny(open, it.reason());
+            default -> command;
+        };
+    }
+
     static Approve approve() {
         return new Approve(OPEN, BOILER);
     }
