@@ -187,7 +187,11 @@ public record Policy(String id, int version, Create create, Approval approval, R
         public enum Requirement {
             SIGNATURE, RESULT_PHOTO,
             /// Each thing to fix was ticked off or closed; without this, completing ticks off the rest.
-            ITEMS
+            ITEMS,
+            /// The same, and who closes one undone says why.
+            DONE_OR_REASON,
+            /// Who works, or who completes, wrote a note since the order lives.
+            NOTES
         }
 
         public enum Hours {
@@ -202,6 +206,8 @@ public record Policy(String id, int version, Create create, Approval approval, R
         public Complete {
             requires = Set.copyOf(requires);
             hours = Objects.requireNonNullElse(hours, Hours.NONE);
+            if (requires.contains(Requirement.ITEMS) && requires.contains(Requirement.DONE_OR_REASON))
+                throw new IllegalArgumentException("complete.requires names ITEMS or DONE_OR_REASON, not both");
             if (hours != Hours.BILLED && (minBilled != null || billedStep != null))
                 throw new IllegalArgumentException("complete." + (minBilled != null ? "minBilled" : "billedStep")
                         + " is given where complete.hours is BILLED and nowhere else");

@@ -31,12 +31,14 @@ final class TimeKeeping {
         var theirs = order.visits().stream().filter(visit -> visit.personIds().contains(asked.by().id())).toList();
         var meant = it.visitId() != null
                 ? theirs.stream().filter(visit -> visit.visitId().equals(it.visitId())).findFirst()
-                : theirs.stream().filter(visit -> takesTime(visit, order)).max(Comparator.comparing(Visit::begun).thenComparing(Visit::stage));
+                : theirs.stream().filter(visit -> takesTime(visit, order))
+                        .max(Comparator.comparing(Visit::begun).thenComparing(Visit::stage));
         if (meant.isEmpty() && it.visitId() != null)
             return unknownVisit();
         return meant.filter(visit -> takesTime(visit, order)).map(visit -> started(visit, it, order, policy, asked))
-                .orElseGet(() -> Decision.refused("not-under-way", "You are not under way yet. Set out or start the work, then the time runs.",
-                        new Missing("work", "The start of the work", "start-work")));
+                .orElseGet(
+                        () -> Decision.refused("not-under-way", "You are not under way yet. Set out or start the work, then the time runs.",
+                                new Missing("work", "The start of the work", "start-work")));
     }
 
     /// Under way; while the order waits, also a visit that somebody was there for.

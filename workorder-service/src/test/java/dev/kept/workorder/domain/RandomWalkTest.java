@@ -101,7 +101,8 @@ class RandomWalkTest {
     private static final List<Policy> POLICIES = List.of(Samples.POLICY, Samples.verifying(),
             Samples.varied(Map.of("close", "{\"on\":\"COMPLETE\"}")), Samples.drafting(),
             Samples.amending(), Samples.turned(), Samples.varied(Map.of("dispatch", "{\"on\":\"NEVER\"}")),
-            HoursTest.hours("BILLED\",\"minBilled\":\"PT1H"), HoursTest.hours("WORKED"));
+            HoursTest.hours("BILLED\",\"minBilled\":\"PT1H"), HoursTest.hours("WORKED"),
+            Samples.varied(Map.of("complete", "{\"requires\":[\"NOTES\",\"DONE_OR_REASON\"]}")));
     /// What an order under any of them may be moved to on its way.
     private static final Policy NEXT = Samples.amending(2);
     private static final List<Caller> EVERYBODY = List.of(MAEVE, DECLAN, DECLANS_LINK, NEIGHBOUR, AOIFE, TOMASZ, ZOFIA, KEPT);
@@ -290,7 +291,7 @@ class RandomWalkTest {
             case 67 -> new CorrectDetails("It leaks " + id, any(random, Priority.values()), null, null);
             case 68 -> new ReportDelay(random.nextInt(5) == 0 ? "visit-0" + id : null, "Traffic", Life.START.plusSeconds(step));
             case 69 -> new ReportNoShow(null, any(random, NoShow.values()));
-            case 70, 71 -> random.nextBoolean() ? new ResolveItem("item-" + id) : new CloseItem("item-" + id);
+            case 70, 71 -> random.nextBoolean() ? new ResolveItem("item-" + id) : new CloseItem("item-" + id, random.nextBoolean() ? null : "Not ours");
             case 72 -> new Recommend("recommendation-" + id, "Change the pump", random.nextInt(130));
             case 73 -> new DismissRecommendation("recommendation-" + id);
             case 74 -> new AdoptPolicy(random.nextInt(5) == 0 ? null : NEXT, "Agreed on Monday");
