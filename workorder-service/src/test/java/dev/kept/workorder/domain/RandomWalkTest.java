@@ -102,6 +102,8 @@ class RandomWalkTest {
             Samples.varied(Map.of("close", "{\"on\":\"COMPLETE\"}")), Samples.drafting(),
             Samples.amending(), Samples.turned(), Samples.varied(Map.of("dispatch", "{\"on\":\"NEVER\"}")),
             HoursTest.hours("BILLED\",\"minBilled\":\"PT1H"), HoursTest.hours("WORKED"),
+            Samples.varied(Map.of("approval",
+                    "{\"initial\":\"ALWAYS\",\"withoutApprover\":\"GRANT\",\"onDeny\":\"CLOSE\",\"self\":true}")),
             Samples.varied(Map.of("complete", "{\"requires\":[\"NOTES\",\"DONE_OR_REASON\"]}")));
     /// What an order under any of them may be moved to on its way.
     private static final Policy NEXT = Samples.amending(2);
