@@ -162,7 +162,7 @@ const SENTENCES: Record<string, Sentence> = {
     title: `Signed by ${text(data.signedBy) || 'the customer'}`, files: data.image ? [data.image as FileRef] : [], kind: 'work',
   }),
   'workorder.action-item-resolved': () => ({ title: 'One thing done', small: true, kind: 'work' }),
-  'workorder.action-item-closed': () => ({ title: 'One thing closed', small: true, kind: 'work' }),
+  'workorder.action-item-closed': data => ({ title: 'One thing closed', detail: quoted(data.reason), small: true, kind: 'work' }),
   'workorder.work-completed': data => ({
     title: 'Work done', detail: joined(quoted(data.summary), data.worked ? `${span(String(data.worked))} worked` : undefined,
       data.billed ? `${span(String(data.billed))} billed` : undefined, quoted(data.billedReason)), kind: 'work',

@@ -49,7 +49,7 @@ export interface Order extends Answer {
   /** The site's, in which all its wall times are read. */
   zone: string;
   accessNotes?: string; requesterId: string; requesterName: string; openedAt: string; availability: AvailabilityWindow[];
-  items: { itemId: string; description: string; state: 'OPEN' | 'RESOLVED' | 'CLOSED' }[];
+  items: { itemId: string; description: string; state: 'OPEN' | 'RESOLVED' | 'CLOSED'; reason?: string }[];
   attachments: FileRef[]; estimate?: Money;
   /** Of the visit that stands or was the last; so are `appointment` and `visitId`. */
   technicianId?: string; technicianName?: string; visitId?: string; appointment?: Appointment;

@@ -192,8 +192,9 @@ public sealed interface WorkOrderEvent extends DomainEvent {
             implements
                 WorkOrderEvent {}
 
-    @StoredName("workorder.note-added")
-    record NoteAdded(String noteId, Personal text, boolean late) implements WorkOrderEvent {}
+    /// `by` wrote it; absent in facts of version 1.
+    @StoredName(value = "workorder.note-added", version = 2)
+    record NoteAdded(String noteId, Personal text, boolean late, @Nullable String by) implements WorkOrderEvent {}
 
     @StoredName("workorder.photo-added")
     record PhotoAdded(String photoId, PhotoPhase phase, FileRef file, boolean late) implements WorkOrderEvent {}
@@ -249,8 +250,9 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     @StoredName("workorder.action-item-resolved")
     record ActionItemResolved(String itemId) implements WorkOrderEvent {}
 
-    @StoredName("workorder.action-item-closed")
-    record ActionItemClosed(String itemId) implements WorkOrderEvent {}
+    /// It was not done, and will not be; `reason` where somebody gave one.
+    @StoredName(value = "workorder.action-item-closed", version = 2)
+    record ActionItemClosed(String itemId, @Nullable Personal reason) implements WorkOrderEvent {}
 
     /// Work waits. `until` is when it may go on, as far as anybody knows; `from` is our clock.
     @StoredName("workorder.hold-placed")

@@ -13,7 +13,8 @@ final class Upcasters {
     private static final UnaryOperator<ObjectNode> A_FIELD_MORE = UnaryOperator.identity();
     /// From the version in the key to the next.
     private static final Map<String, UnaryOperator<ObjectNode>> STEPS = Map.of("workorder.opened@1", A_FIELD_MORE,
-            "workorder.submitted@1", A_FIELD_MORE, "workorder.work-completed@1", A_FIELD_MORE);
+            "workorder.submitted@1", A_FIELD_MORE, "workorder.note-added@1", A_FIELD_MORE, "workorder.action-item-closed@1", A_FIELD_MORE,
+            "workorder.work-completed@1", A_FIELD_MORE);
 
     private Upcasters() {}
 

@@ -66,7 +66,7 @@ public final class Pads implements Decider<Pads.Command, Integer, WorkOrderEvent
     }
 
     public static NoteAdded note(String text) {
-        return new NoteAdded(text, new Personal("anna", text), false);
+        return new NoteAdded(text, new Personal("anna", text), false, null);
     }
 
     public static Asked asked(String tenant) {

@@ -218,7 +218,8 @@ public final class Allowances {
     private static Stream<Probe> items(Order order) {
         return order.openItems().stream().limit(1)
                 .flatMap(item -> Stream.of(probe("resolve-item", "Tick off", new ResolveItem(item.itemId()), must("itemId")),
-                        probe("close-item", "Close undone", new CloseItem(item.itemId()), must("itemId"))));
+                        probe("close-item", "Close undone", new CloseItem(item.itemId(), ANY), must("itemId"),
+                                asRuled("reason", new CloseItem(item.itemId())))));
     }
 
     /// Where there is a line to take from: which one, the body says.

@@ -39,12 +39,12 @@ final class Completing {
         if (order.waitsForApproval())
             return Refusals.waitsForApproval();
         return Limits.text("summary", it.summary(), Limits.LONGEST_TEXT).or(() -> Hours.nonsense(it, policy.complete()))
-                .or(() -> missing(it, order, policy)).orElseGet(() -> completed(it, order, policy, asked));
+                .or(() -> missing(it, order, policy, asked)).orElseGet(() -> completed(it, order, policy, asked));
     }
 
-    private static Optional<Decision<WorkOrderEvent>> missing(Complete it, Order order, Policy policy) {
+    private static Optional<Decision<WorkOrderEvent>> missing(Complete it, Order order, Policy policy, Asked asked) {
         var missing = Stream
-                .concat(policy.complete().requires().stream().sorted().flatMap(required -> missing(required, it, order).stream()),
+                .concat(policy.complete().requires().stream().sorted().flatMap(required -> missing(required, it, order, asked).stream()),
                         Hours.missing(it, order, policy.complete()).stream())
                 .toList();
         if (missing.isEmpty())
@@ -53,7 +53,7 @@ final class Completing {
         return Optional.of(Decision.refused("incomplete", "The work cannot be completed yet. " + what, missing.toArray(Missing[]::new)));
     }
 
-    private static Optional<Missing> missing(Requirement required, Complete it, Order order) {
+    private static Optional<Missing> missing(Requirement required, Complete it, Order order, Asked asked) {
         return switch (required) {
             case SIGNATURE -> it.signature() != null
                     ? Optional.empty()
@@ -61,6 +61,12 @@ final class Completing {
             case RESULT_PHOTO -> order.photosToTell().anyMatch(photo -> photo.phase() == PhotoPhase.RESULT)
                     ? Optional.empty()
                     : Optional.of(new Missing("result-photo", "Add a photo of the result.", "add-photo"));
+            case NOTES -> order.work().writers().stream().anyMatch(writer -> writer.equals(asked.by().id()) || order.isAssigned(writer))
+                    ? Optional.empty()
+                    : Optional.of(new Missing("note", "Write a note of what you found and did.", "add-note"));
+            case DONE_OR_REASON -> order.openItems().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Missing("items", "Tick off each thing to fix, or close it with the reason.", "resolve-item"));
             case ITEMS -> order.openItems().isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Missing("items", "Tick off each thing to fix, or close it undone.", "resolve-item"));

@@ -127,7 +127,8 @@ final class Evolution {
             case TimeLogged it -> order.with(order.work().with(it));
             case HoldPlaced it -> order.held(new Held(it.reason(), it.from()));
             case HoldReleased _ -> order.held(null);
-            case NoteAdded _,CustomerReplied _ -> order.with(order.work().noted());
+            case NoteAdded it -> order.with(it.by() == null ? order.work().noted() : order.work().notedBy(it.by()));
+            case CustomerReplied _ -> order.with(order.work().noted());
             case PhotoAdded it -> order.with(order.work().with(it));
             case PartUsed it -> order.with(order.work().with(it));
             case PartReturned it -> order.with(order.work().with(it));
@@ -141,7 +142,7 @@ final class Evolution {
             case BillingNoted it -> order.with(order.papers().with(it, order.cycle().billedIn()));
             case DocumentIssued it -> order.with(order.papers().with(it));
             case WorkNotCarriedOut _ -> order; // WorkOrderClosed follows
-            case WorkOrderReopened it -> order.in(new Phase.Ready()).in(order.cycle().next(it.cycle()));
+            case WorkOrderReopened it -> order.in(new Phase.Ready()).in(order.cycle().next(it.cycle())).with(order.work().unwritten());
             case WorkOrderCancelled _ -> closed(order, Outcome.CANCELLED);
             case WorkOrderClosed it -> closed(order, it.outcome());
         };

@@ -1,10 +1,14 @@
 package dev.kept.workorder.domain;
 
 import dev.kept.decision.Decision;
+import dev.kept.decision.Decision.Accepted;
 import dev.kept.decision.Decision.Missing;
+import dev.kept.events.Personal;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.ActionItemClosed;
 import dev.kept.events.WorkOrderEvent.ActionItemResolved;
+import dev.kept.workorder.domain.Policy.Complete.Requirement;
+import dev.kept.workorder.domain.WorkOrderCommand.CloseItem;
 import java.util.List;
 
 /// The things to fix, one by one, while somebody is there. What is still open at the end, the end settles.
@@ -15,8 +19,22 @@ final class Itemizing {
         return settle(itemId, Item.State.RESOLVED, new ActionItemResolved(itemId), order);
     }
 
-    static Decision<WorkOrderEvent> close(String itemId, Order order) {
-        return settle(itemId, Item.State.CLOSED, new ActionItemClosed(itemId), order);
+    static Decision<WorkOrderEvent> close(CloseItem it, Order order, Policy policy) {
+        if (it.reason() == null)
+            return policy.complete().requires().contains(Requirement.DONE_OR_REASON)
+                    ? reasonFirst(it.itemId(), order)
+                    : settle(it.itemId(), Item.State.CLOSED, new ActionItemClosed(it.itemId(), null), order);
+        return Limits.text("reason", it.reason(), Limits.LONGEST_REASON).orElseGet(() -> settle(it.itemId(), Item.State.CLOSED,
+                new ActionItemClosed(it.itemId(), new Personal(order.request().requesterId(), it.reason())), order));
+    }
+
+    /// Where a reason is wanted: whatever else speaks against it is said first.
+    private static Decision<WorkOrderEvent> reasonFirst(String itemId, Order order) {
+        return settle(itemId, Item.State.CLOSED, new ActionItemClosed(itemId, null), order) instanceof Accepted<WorkOrderEvent>(var facts)
+                && !facts.isEmpty()
+                        ? Decision.refused("reason-missing", "Say why this thing is not fixed.",
+                                new Missing("reason", "Say why it is not fixed.", "close-item"))
+                        : settle(itemId, Item.State.CLOSED, new ActionItemClosed(itemId, null), order);
     }
 
     private static Decision<WorkOrderEvent> settle(String itemId, Item.State to, WorkOrderEvent fact, Order order) {

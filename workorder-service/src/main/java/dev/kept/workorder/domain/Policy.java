@@ -76,8 +76,9 @@ public record Policy(String id, int version, Create create, Approval approval, R
 
     /// @param limit up to this estimate OVER_LIMIT asks nobody; null for the others
     /// @param when for WHEN, and null for the others
+    /// @param self whether who asks for the work may be among those who approve it; may be left out: no
     public record Approval(Initial initial, @Nullable Money limit, @Nullable Condition when, WithoutApprover withoutApprover,
-            OnDeny onDeny) {
+            OnDeny onDeny, Boolean self) {
         public enum Initial {
             /// Nobody is asked.
             NONE,
@@ -98,7 +99,12 @@ public record Policy(String id, int version, Create create, Approval approval, R
             RESETTABLE
         }
 
+        public Approval(Initial initial, @Nullable Money limit, @Nullable Condition when, WithoutApprover withoutApprover, OnDeny onDeny) {
+            this(initial, limit, when, withoutApprover, onDeny, false);
+        }
+
         public Approval {
+            self = Objects.requireNonNullElse(self, false);
             if ((initial == Initial.OVER_LIMIT) != (limit != null))
                 throw new IllegalArgumentException("approval.limit is given for OVER_LIMIT and for nothing else");
             if ((initial == Initial.WHEN) != (when != null))
@@ -187,7 +193,11 @@ public record Policy(String id, int version, Create create, Approval approval, R
         public enum Requirement {
             SIGNATURE, RESULT_PHOTO,
             /// Each thing to fix was ticked off or closed; without this, completing ticks off the rest.
-            ITEMS
+            ITEMS,
+            /// The same, and who closes one undone says why.
+            DONE_OR_REASON,
+            /// Who works, or who completes, wrote a note since the order lives.
+            NOTES
         }
 
         public enum Hours {
@@ -202,6 +212,8 @@ public record Policy(String id, int version, Create create, Approval approval, R
         public Complete {
             requires = Set.copyOf(requires);
             hours = Objects.requireNonNullElse(hours, Hours.NONE);
+            if (requires.contains(Requirement.ITEMS) && requires.contains(Requirement.DONE_OR_REASON))
+                throw new IllegalArgumentException("complete.requires names ITEMS or DONE_OR_REASON, not both");
             if (hours != Hours.BILLED && (minBilled != null || billedStep != null))
                 throw new IllegalArgumentException("complete." + (minBilled != null ? "minBilled" : "billedStep")
                         + " is given where complete.hours is BILLED and nowhere else");

@@ -35,8 +35,9 @@ final class TimeKeeping {
         if (meant.isEmpty() && it.visitId() != null)
             return unknownVisit();
         return meant.filter(visit -> takesTime(visit, order)).map(visit -> started(visit, it, order, policy, asked))
-                .orElseGet(() -> Decision.refused("not-under-way", "You are not under way yet. Set out or start the work, then the time runs.",
-                        new Missing("work", "The start of the work", "start-work")));
+                .orElseGet(
+                        () -> Decision.refused("not-under-way", "You are not under way yet. Set out or start the work, then the time runs.",
+                                new Missing("work", "The start of the work", "start-work")));
     }
 
     /// Under way; while the order waits, also a visit that somebody was there for.

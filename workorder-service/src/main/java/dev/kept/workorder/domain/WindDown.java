@@ -30,6 +30,6 @@ final class WindDown {
         var held = order.held();
         if (held != null)
             step.accept(Holding.released(held, HoldEnd.ENDED, asked));
-        order.openItems().forEach(item -> step.accept(new ActionItemClosed(item.itemId())));
+        order.openItems().forEach(item -> step.accept(new ActionItemClosed(item.itemId(), null)));
     }
 }

@@ -15,15 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What was done: time, photos, material. Of notes only the number, since no rule asks for their words and there may be thousands.
 ///
 /// @param recommendations by their ids, and whether they stand
+/// @param writers of notes in this cycle
 public record Work(List<Running> running, Duration worked, List<PhotoAdded> photos, List<PartUsed> parts, int notes,
         Map<String, Boolean> recommendations, Set<String> lateReports, List<TimeLogged> logged,
-        List<PartReturned> returned) {
-    static final Work NOTHING = new Work(List.of(), Duration.ZERO, List.of(), List.of(), 0, Map.of(), Set.of(), List.of(), List.of());
+        List<PartReturned> returned, Set<String> writers) {
+    static final Work NOTHING = new Work(List.of(), Duration.ZERO, List.of(), List.of(), 0, Map.of(), Set.of(), List.of(), List.of(), Set.of());
 
     /// A timer that runs. Per person and order one of each kind.
     public record Running(String visitId, String personId, boolean attended, Instant from) {}
@@ -36,6 +38,7 @@ public record Work(List<Running> running, Duration worked, List<PhotoAdded> phot
         lateReports = Set.copyOf(lateReports);
         logged = List.copyOf(logged);
         returned = List.copyOf(returned);
+        writers = Set.copyOf(writers);
     }
 
     Optional<Running> timerOf(String personId, boolean attended) {
@@ -55,30 +58,30 @@ public record Work(List<Running> running, Duration worked, List<PhotoAdded> phot
     }
 
     Work started(Running timer) {
-        return new Work(and(running, timer), worked, photos, parts, notes, recommendations, lateReports, logged, returned);
+        return new Work(and(running, timer), worked, photos, parts, notes, recommendations, lateReports, logged, returned, writers);
     }
 
     Work stopped(TimerStopped it) {
         var others = running.stream().filter(timer -> !timer.personId().equals(it.personId()) || timer.attended() != it.attended())
                 .toList();
-        return new Work(others, worked.plus(Duration.between(it.from(), it.to())), photos, parts, notes, recommendations, lateReports, logged, returned);
+        return new Work(others, worked.plus(Duration.between(it.from(), it.to())), photos, parts, notes, recommendations, lateReports, logged, returned, writers);
     }
 
     Work with(TimeLogged time) {
         return new Work(running, worked.plus(Duration.between(time.from(), time.to())), photos, parts, notes, recommendations, lateReports,
-                and(logged, time), returned);
+                and(logged, time), returned, writers);
     }
 
     Work with(PhotoAdded photo) {
-        return new Work(running, worked, and(photos, photo), parts, notes, recommendations, lateReports, logged, returned);
+        return new Work(running, worked, and(photos, photo), parts, notes, recommendations, lateReports, logged, returned, writers);
     }
 
     Work with(PartUsed part) {
-        return new Work(running, worked, photos, and(parts, part), notes, recommendations, lateReports, logged, returned);
+        return new Work(running, worked, photos, and(parts, part), notes, recommendations, lateReports, logged, returned, writers);
     }
 
     Work with(PartReturned part) {
-        return new Work(running, worked, photos, parts, notes, recommendations, lateReports, logged, and(returned, part));
+        return new Work(running, worked, photos, parts, notes, recommendations, lateReports, logged, and(returned, part), writers);
     }
 
     Optional<PartReturned> returned(String returnId) {
@@ -92,19 +95,32 @@ public record Work(List<Running> running, Duration worked, List<PhotoAdded> phot
     }
 
     Work noted() {
-        return new Work(running, worked, photos, parts, notes + 1, recommendations, lateReports, logged, returned);
+        return new Work(running, worked, photos, parts, notes + 1, recommendations, lateReports, logged, returned, writers);
+    }
+
+    Work notedBy(String writer) {
+        return noted().writtenBy(Stream.concat(writers.stream(), Stream.of(writer)).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /// What was written for an earlier completion says nothing of the next.
+    Work unwritten() {
+        return writtenBy(Set.of());
+    }
+
+    private Work writtenBy(Set<String> now) {
+        return new Work(running, worked, photos, parts, notes, recommendations, lateReports, logged, returned, now);
     }
 
     Work recommended(String recommendationId, boolean open) {
         var now = new HashMap<>(recommendations);
         now.put(recommendationId, open);
-        return new Work(running, worked, photos, parts, notes, now, lateReports, logged, returned);
+        return new Work(running, worked, photos, parts, notes, now, lateReports, logged, returned, writers);
     }
 
     Work reportedLate(String reportId) {
         var now = new HashSet<>(lateReports);
         now.add(reportId);
-        return new Work(running, worked, photos, parts, notes, recommendations, now, logged, returned);
+        return new Work(running, worked, photos, parts, notes, recommendations, now, logged, returned, writers);
     }
 
     static boolean isSame(Quantity one, Quantity other) {

@@ -198,7 +198,13 @@ public sealed interface WorkOrderCommand {
     record ResolveItem(String itemId) implements WorkOrderCommand {}
 
     /// It has not been fixed, and will not be.
-    record CloseItem(String itemId) implements WorkOrderCommand {}
+    ///
+    /// @param reason null: nobody says why; the policy may want one
+    record CloseItem(String itemId, @Nullable String reason) implements WorkOrderCommand {
+        public CloseItem(String itemId) {
+            this(itemId, null);
+        }
+    }
 
     /// @param inMonths when it should be done, 0 to 120
     record Recommend(String recommendationId, String text, int inMonths) implements WorkOrderCommand {}

@@ -132,11 +132,11 @@ public final class WorkOrderDecider implements Decider<WorkOrderCommand, WorkOrd
             case ReportDelay it -> OnSite.delay(it, order, asked);
             case ReportNoShow it -> OnSite.noShow(it, order, policy, asked);
             case ResolveItem it -> Itemizing.resolve(it.itemId(), order);
-            case CloseItem it -> Itemizing.close(it.itemId(), order);
+            case CloseItem it -> Itemizing.close(it, order, policy);
             case Recommend it -> Noting.recommend(it, order);
             case DismissRecommendation it -> Noting.dismiss(it, order);
             case ReportLate it -> Noting.late(it, order, asked);
-            case AddNote it -> Noting.note(it, order);
+            case AddNote it -> Noting.note(it, order, asked);
             case AddPhoto it -> Noting.photo(it, order, asked);
             case UsePart it -> Noting.part(it, order, asked);
             case ReturnPart it -> Returning.part(it, order, asked);

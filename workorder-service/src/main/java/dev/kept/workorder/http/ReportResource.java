@@ -49,6 +49,9 @@ public class ReportResource {
 
     public record OfItem(@Size(max = 100) String itemId) {}
 
+    /// @param reason why it was not fixed, where the order's policy wants to know
+    public record Undone(@Size(max = 100) String itemId, @Nullable @Size(max = 1000) String reason) {}
+
     /// @param recommendationId UUIDv7 made by the client; one is made where it is absent
     /// @param inMonths when it should be done, 0 to 120
     public record NewRecommendation(@Nullable @Size(max = 100) String recommendationId, String text, int inMonths) {}
@@ -87,8 +90,8 @@ public class ReportResource {
     /// It has not been fixed, and will not be.
     @POST
     @Path("/close-item")
-    public Uni<RestResponse<Answer>> closeItem(@RestPath String id, OfItem body) {
-        return answer(id, new CloseItem(body.itemId()));
+    public Uni<RestResponse<Answer>> closeItem(@RestPath String id, Undone body) {
+        return answer(id, new CloseItem(body.itemId(), body.reason() == null ? null : body.reason().strip()));
     }
 
     @POST

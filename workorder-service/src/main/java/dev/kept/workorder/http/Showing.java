@@ -29,7 +29,8 @@ final class Showing {
                 opened.siteId(), around.siteAddress(), opened.zone(), withAccess ? around.accessNotes() : null, opened.requesterId(),
                 name(opened.requesterId()), order.openedAt(), opened.availability(),
                 opened.items().stream().map(
-                        item -> new ShownOrder.Item(item.itemId(), item.description().text(), order.state(item).name())).toList(),
+                        item -> new ShownOrder.Item(item.itemId(), item.description().text(), order.state(item).name(),
+                                order.undone().get(item.itemId()))).toList(),
                 opened.attachments(), opened.estimate(), visit == null ? null : visit.technicianId(),
                 visit == null ? null : around.person(visit.technicianId()), visit == null ? null : visit.visitId(),
                 visit == null ? null : visit.appointment(), order.visits().stream().map(this::visit).toList(), approval(), billing(),
@@ -67,7 +68,9 @@ final class Showing {
     }
 
     private ShownOrder.@Nullable Running running(String reader) {
-        return order.running().stream().max(Comparator.comparing((OrderReading.Running timer) -> timer.personId().equals(reader)).thenComparing(OrderReading.Running::attended))
+        return order.running().stream()
+                .max(Comparator.comparing((OrderReading.Running timer) -> timer.personId().equals(reader))
+                        .thenComparing(OrderReading.Running::attended))
                 .map(it -> new ShownOrder.Running(it.personId(), name(it.personId()), it.since(), it.attended())).orElse(null);
     }
 

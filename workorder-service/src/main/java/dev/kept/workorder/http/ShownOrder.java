@@ -44,7 +44,9 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
         @Nullable Outcome outcome, @Nullable Instant endedAt, @Nullable String endedReason) {
 
     /// @param state OPEN, RESOLVED or CLOSED
-    public record Item(String itemId, String description, String state) {}
+    /// @param reason why it was closed undone, where somebody said
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Item(String itemId, String description, String state, @Nullable String reason) {}
 
     /// @param status SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, WORKING, DONE, NOT_DONE, MISSED or CANCELLED
     /// @param newEta when they think to be there, where that is later than was promised: the visit is delayed

@@ -36,6 +36,7 @@ final class OrderReader {
     private @Nullable Envelope opening;
     private int revision;
     private final Map<String, ItemState> items = new LinkedHashMap<>();
+    private final Map<String, String> undone = new LinkedHashMap<>();
     private final Map<String, Visit> visits = new LinkedHashMap<>();
     private final Map<String, Approval> approvals = new LinkedHashMap<>();
     private final List<Note> notes = new ArrayList<>();
@@ -55,7 +56,7 @@ final class OrderReader {
 
     OrderReading reading() {
         return new OrderReading(Objects.requireNonNull(opened, "The first fact of an order is its opening"),
-                when(Objects.requireNonNull(opening)), revision, items, List.copyOf(visits.values()),
+                when(Objects.requireNonNull(opening)), revision, items, undone, List.copyOf(visits.values()),
                 List.copyOf(approvals.values()),
                 notes, photos, parts.stream().filter(part -> part.left().signum() > 0).toList(), List.copyOf(recommendations.values()), documents, worked, List.copyOf(running.values()), hold,
                 lastDone, done, billing, ended);
@@ -155,7 +156,11 @@ final class OrderReader {
             case PartReturned it -> parts.replaceAll(was -> was.lineId().equals(it.lineId()) ? was.without(it.quantity()) : was);
             case SignatureCaptured it -> signature = new Signature(it.image(), it.signedBy().text(), when(at));
             case ActionItemResolved it -> items.replace(it.itemId(), ItemState.RESOLVED);
-            case ActionItemClosed it -> items.replace(it.itemId(), ItemState.CLOSED);
+            case ActionItemClosed it -> {
+                items.replace(it.itemId(), ItemState.CLOSED);
+                if (it.reason() != null)
+                    undone.put(it.itemId(), it.reason().text());
+            }
             case WorkCompleted it -> done = new Done(it, at.actor(), when(at), it.signature() == null ? null : signature);
             case BillingNoted it -> billing = new Billing(it.state(), it.document(), it.amount());
             case DocumentIssued it -> documents.add(new Document(it.documentId(), it.kind(), it.edition(), it.revision(), it.file(),

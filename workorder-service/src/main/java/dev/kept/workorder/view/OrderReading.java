@@ -32,13 +32,14 @@ import org.jspecify.annotations.Nullable;
 /// @param opened what is asked for: as the opening told it, with what was changed while it was a draft
 /// @param revision of the content: what a deciding person names
 /// @param items by their ids
+/// @param undone why those that were closed were not done, as far as somebody said
 /// @param approvals in the order in which they were asked for
 /// @param visits in the order in which they were booked
 /// @param notes the customer's replies too
 /// @param worked time of all stopped timers, and what was logged
 /// @param hold null: it does not wait
 /// @param lastDone the visit that was finished last since the order lives; null: none was
-public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revision, Map<String, ItemState> items, List<Visit> visits,
+public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revision, Map<String, ItemState> items, Map<String, String> undone, List<Visit> visits,
         List<Approval> approvals, List<Note> notes, List<Photo> photos, List<Part> parts,
         List<Recommendation> recommendations, List<Document> documents, Duration worked,
         List<Running> running, @Nullable Hold hold, @Nullable String lastDone, @Nullable Done done, @Nullable Billing billing,
@@ -48,6 +49,7 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
 
     public OrderReading {
         items = Map.copyOf(items);
+        undone = Map.copyOf(undone);
         visits = List.copyOf(visits);
         approvals = List.copyOf(approvals);
         notes = List.copyOf(notes);

@@ -15,6 +15,8 @@ import dev.kept.decision.Decision.Kind;
 import dev.kept.events.WorkOrderEvent.ActionItemClosed;
 import dev.kept.events.WorkOrderEvent.ApprovalDenied;
 import dev.kept.events.WorkOrderEvent.ApprovalGranted;
+import dev.kept.events.WorkOrderEvent.ApprovalKind;
+import dev.kept.events.WorkOrderEvent.ApprovalRequested;
 import dev.kept.events.WorkOrderEvent.Outcome;
 import dev.kept.events.WorkOrderEvent.WorkOrderClosed;
 import dev.kept.events.WorkOrderEvent.WorkOrderReleased;
@@ -141,5 +143,16 @@ class ApprovingTest {
     @Test
     void with_a_cancelled_order_the_question_lapses() {
         Life.submitted().given(MAEVE, Samples.cancel()).when(DECLANS_LINK, approve()).thenRefused(Kind.CONFLICT, "already-answered");
+    }
+
+    @Test
+    void who_asks_for_the_work_approves_it_only_where_the_policy_says_so() {
+        var knob = "{\"initial\":\"ALWAYS\",\"withoutApprover\":\"ASK_OFFICE\",\"onDeny\":\"CLOSE\"%s}";
+        Life.under(Samples.varied(Map.of("approval", knob.formatted("")))).when(MAEVE, Samples.open(null, "declan", "maeve"))
+                .thenFact(new ApprovalRequested("approval-1", ApprovalKind.INITIAL, null, List.of("declan"), 1))
+                .when(MAEVE, Samples.approve()).thenRefused(Kind.FORBIDDEN, "not-yours-to-do");
+        Life.under(Samples.varied(Map.of("approval", knob.formatted(",\"self\":true")))).when(MAEVE, Samples.open(null, "declan", "maeve"))
+                .thenFact(new ApprovalRequested("approval-1", ApprovalKind.INITIAL, null, List.of("declan", "maeve"), 1))
+                .when(MAEVE, Samples.approve()).thenStatus(Status.READY);
     }
 }

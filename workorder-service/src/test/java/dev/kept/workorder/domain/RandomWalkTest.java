@@ -104,7 +104,10 @@ class RandomWalkTest {
     /// Those that come with Kept, and the usual one with knobs turned as none of them has it.
     private static final List<Policy> POLICIES = Stream.concat(Samples.PRESETS.stream(), Stream.of(Samples.verifying(),
             Samples.drafting(), Samples.amending(), Samples.turned(), Samples.lookedAt(),
-            HoursTest.hours("BILLED\",\"minBilled\":\"PT1H"), HoursTest.hours("WORKED"))).toList();
+            HoursTest.hours("BILLED\",\"minBilled\":\"PT1H"), HoursTest.hours("WORKED"),
+            Samples.varied(Map.of("approval",
+                    "{\"initial\":\"ALWAYS\",\"withoutApprover\":\"GRANT\",\"onDeny\":\"CLOSE\",\"self\":true}")),
+            Samples.varied(Map.of("complete", "{\"requires\":[\"NOTES\",\"DONE_OR_REASON\"]}")))).toList();
     private static final List<Caller> EVERYBODY = List.of(MAEVE, DECLAN, DECLANS_LINK, NEIGHBOUR, AOIFE, AOIFE, AOIFE, TOMASZ, TOMASZ,
             ZOFIA,
             KEPT);
@@ -314,7 +317,7 @@ class RandomWalkTest {
             case 67 -> new CorrectDetails("It leaks " + id, any(random, Priority.values()), null, null);
             case 68 -> new ReportDelay(random.nextInt(5) == 0 ? "visit-0" + id : null, "Traffic", Life.START.plusSeconds(step));
             case 69 -> new ReportNoShow(null, any(random, NoShow.values()));
-            case 70, 71 -> random.nextBoolean() ? new ResolveItem("item-" + id) : new CloseItem("item-" + id);
+            case 70, 71 -> random.nextBoolean() ? new ResolveItem("item-" + id) : new CloseItem("item-" + id, random.nextBoolean() ? null : "Not ours");
             case 72 -> new Recommend("recommendation-" + id, "Change the pump", random.nextInt(130));
             case 73 -> new DismissRecommendation("recommendation-" + id);
             case 74 -> new AdoptPolicy(random.nextInt(5) == 0 ? null : EveryAsk.next(policy), "Agreed on Monday");

@@ -7,10 +7,13 @@ import static dev.kept.workorder.domain.People.TOMASZ;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Reopen;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
+import dev.kept.decision.Asked;
 import dev.kept.decision.Decision.Kind;
 import dev.kept.events.Personal;
 import dev.kept.events.WorkOrderEvent.ActionItemClosed;
@@ -35,9 +38,11 @@ import dev.kept.workorder.domain.WorkOrderCommand.ReportDelay;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNoShow;
 import dev.kept.workorder.domain.WorkOrderCommand.ResolveItem;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
+import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +56,39 @@ class ReportingTest {
         var life = Life.inProgress(Samples.policy(Samples.POLICY.approval(), Policy.Complete.Requirement.ITEMS));
         life.given(TOMASZ, new ResolveItem("item-1")).when(TOMASZ, Samples.complete()).thenRefused("incomplete").thenMissing("items");
         life.given(TOMASZ, new CloseItem("item-2")).given(TOMASZ, Samples.complete()).thenStatus(Status.COMPLETED);
+    }
+
+    @Test
+    void where_the_policy_wants_a_reason_nothing_is_closed_undone_without_one() {
+        var life = Life.inProgress(Samples.policy(Samples.POLICY.approval(), Policy.Complete.Requirement.DONE_OR_REASON));
+        life.when(TOMASZ, Samples.complete()).thenRefused("incomplete").thenMissing("items").given(TOMASZ, new ResolveItem("item-1"))
+                .when(TOMASZ, new CloseItem("item-1")).thenRefused("item-settled")
+                .when(TOMASZ, new CloseItem("item-2")).thenRefused("reason-missing").thenMissing("reason")
+                .when(TOMASZ, new CloseItem("item-2", " ")).thenRefused(Kind.INVALID, "missing-text")
+                .when(TOMASZ, Samples.complete()).thenMissing("items");
+        assertEquals(List.of("itemId", "reason"), offered(life, "close-item").required());
+        life.when(TOMASZ, new CloseItem("item-2", "The tenant did it."))
+                .thenFact(new ActionItemClosed("item-2", new Personal("maeve", "The tenant did it.")))
+                .when(TOMASZ, new CloseItem("item-2")).then().given(TOMASZ, Samples.complete()).thenStatus(Status.COMPLETED);
+        assertEquals(List.of("itemId"), offered(Life.inProgress(), "close-item").required());
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> new Policy.Complete(Set.of(Policy.Complete.Requirement.ITEMS,
+                Policy.Complete.Requirement.DONE_OR_REASON))).getMessage().contains("not both"));
+    }
+
+    @Test
+    void where_the_policy_wants_notes_who_works_or_who_completes_wrote_one_in_this_cycle() {
+        var policy = Samples.policy(Samples.POLICY.approval(), Policy.Complete.Requirement.NOTES);
+        var life = Life.inProgress(policy).given(MAEVE, Samples.note("note-1")).given(AOIFE, Samples.note("note-2"));
+        life.when(TOMASZ, Samples.complete()).thenRefused("incomplete").thenMissing("note")
+                .given(TOMASZ, Samples.note("note-3")).given(TOMASZ, Samples.complete()).thenStatus(Status.COMPLETED);
+        life.given(AOIFE, new Reopen("It drips.")).given(KEPT, Samples.schedule("visit-2")).given(TOMASZ, new StartWork(null))
+                .when(TOMASZ, Samples.complete()).thenMissing("note");
+        Life.inProgress(policy).given(AOIFE, Samples.note("note-1")).given(AOIFE, Samples.complete()).thenStatus(Status.COMPLETED);
+    }
+
+    private static Allowance offered(Life life, String command) {
+        return new Allowances(life.decider()).of(life.state(), Asked.at(TOMASZ, life.now())).stream()
+                .filter(it -> it.command().equals(command)).findFirst().orElseThrow();
     }
 
     @Test

@@ -156,8 +156,10 @@ final class GoodRequests {
         var stop = made.of(Purpose.STOP).order();
         add("POST /api/work-orders/{id}/stop-timer", who.liam, Map.of("attended", true), who.niamh, stop);
         add("POST /api/work-orders/{id}/start-timer", who.liam, Map.of("attended", false), who.niamh, stop);
-        add("POST /api/work-orders/{id}/log-time", who.liam, Map.of("from", "2026-01-05T09:00:00Z", "to", "2026-01-05T10:30:00Z", "attended",
-                true), who.niamh, stop);
+        add("POST /api/work-orders/{id}/log-time", who.liam,
+                Map.of("from", "2026-01-05T09:00:00Z", "to", "2026-01-05T10:30:00Z", "attended",
+                        true),
+                who.niamh, stop);
         add("POST /api/work-orders/{id}/add-note", who.liam, Map.of("text", "Washer is worn."), who.niamh, stop);
         add("POST /api/work-orders/{id}/add-photo", who.liam, Map.of("phase", "IN_PROGRESS", "file", made.photo), who.niamh, stop);
         add("POST /api/work-orders/commands", who.liam, Map.of("commands", List.of(Map.of("orderId", stop, "command", "add-note", "key",
@@ -204,7 +206,7 @@ final class GoodRequests {
         onVisit("report-no-show", Purpose.NO_SHOW, Map.of("by", "CUSTOMER"), who);
         command("resolve-item", who.liam, working, Map.of("itemId", item(working, who)), who);
         var other = made.of(Purpose.FINISH);
-        command("close-item", who.liam, other, Map.of("itemId", item(other, who)), who);
+        command("close-item", who.liam, other, Map.of("itemId", item(other, who), "reason", "The tenant did it."), who);
         command("recommend", who.liam, working, Map.of("text", "Change the pump.", "inMonths", 12), who);
         var recommended = UUID.randomUUID().toString();
         who.liam.api().post("/work-orders/" + other.order() + "/recommend",
