@@ -17,6 +17,7 @@ import dev.kept.workorder.http.ReportResource.Missed;
 import dev.kept.workorder.http.ReportResource.NewRecommendation;
 import dev.kept.workorder.http.ReportResource.OfItem;
 import dev.kept.workorder.http.ReportResource.OfRecommendation;
+import dev.kept.workorder.http.ReportResource.Undone;
 import dev.kept.workorder.http.WorkResource.Completion;
 import dev.kept.workorder.http.WorkResource.NewNote;
 import dev.kept.workorder.http.WorkResource.NewPhoto;
@@ -75,7 +76,7 @@ class OfflineCommands {
         put("report-delay", Delay.class, report::reportDelay);
         put("report-no-show", Missed.class, report::reportNoShow);
         put("resolve-item", OfItem.class, report::resolveItem);
-        put("close-item", OfItem.class, report::closeItem);
+        put("close-item", Undone.class, report::closeItem);
         put("recommend", NewRecommendation.class, report::recommend);
         put("dismiss-recommendation", OfRecommendation.class, report::dismissRecommendation);
         put("correct-details", Details.class, report::correctDetails);
