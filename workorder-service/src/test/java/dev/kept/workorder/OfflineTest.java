@@ -57,7 +57,7 @@ class OfflineTest extends InTown {
         var neighbours = town.opened();
         var refused = queued(neighbours, "add-note", Map.of("text", "Whose is this?"));
         var batch = List.of(queued(order, "add-note", Map.of("text", "On my way.")), queued(order, "start-travel", Map.of()), refused,
-                queued(order, "paint", Map.of()), queued(order, "add-note", Map.of()), queued(order, "add-note", Map.of("text", 7)),
+                queued(order, "paint", Map.of()), queued(order, "add-note", Map.of()), queued(order, "add-note", Map.of("text", Map.of("a", 1))),
                 with(queued(order, "arrive", Map.of()), "key", "once"), queued(order, "complete", Map.of("summary", "Too early.")),
                 with(queued(order, "add-note", Map.of("text", "It follows.")), "after", refused.get("key")),
                 queued(order, "arrive", Map.of()), queued(order, "add-note", Map.of("text", "Here I am.")));
@@ -90,14 +90,13 @@ class OfflineTest extends InTown {
     void the_same_batch_twice_has_the_same_answers_and_no_new_facts() {
         var order = dispatched();
         var batch = List.of(queued(order, "start-travel", Map.of()), queued(order, "add-note", Map.of("text", "Gate is open.")),
-                queued(order, "resume", Map.of()), queued(order, "arrive", Map.of()));
+                queued(order, "report-late", Map.of("summary", "Done.")), queued(order, "arrive", Map.of()));
         var first = sent(batch);
         var known = facts(order);
         var again = sent(batch);
         for (var field : List.of("key", "result", "status", "version", "reference"))
             assertEquals(first.<Object>get("results." + field), again.<Object>get("results." + field), again.prettify());
-        assertEquals(List.of(true, true, true), again.getList("results.findAll { it.version != null && it.key != '"
-                + batch.get(2).get("key") + "' }.replayed"));
+        assertEquals(Arrays.asList(true, true, null, true), again.getList("results.replayed"));
         assertEquals(known, facts(order));
     }
 
@@ -269,8 +268,10 @@ class OfflineTest extends InTown {
                 .post(path);
     }
 
+    /// Documents come when they are printed.
     private List<String> facts(String order) {
-        return town.office.get("/work-orders/" + order + "/timeline?limit=200").jsonPath().getList("items.type");
+        return town.office.get("/work-orders/" + order + "/timeline?limit=200").jsonPath().<String>getList("items.type").stream()
+                .filter(type -> !type.equals("workorder.document-issued")).toList();
     }
 
     private static void problem(int status, String words, Response answer) {
