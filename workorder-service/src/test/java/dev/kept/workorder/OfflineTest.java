@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -57,7 +58,8 @@ class OfflineTest extends InTown {
         var neighbours = town.opened();
         var refused = queued(neighbours, "add-note", Map.of("text", "Whose is this?"));
         var batch = List.of(queued(order, "add-note", Map.of("text", "On my way.")), queued(order, "start-travel", Map.of()), refused,
-                queued(order, "paint", Map.of()), queued(order, "add-note", Map.of()), queued(order, "add-note", Map.of("text", Map.of("a", 1))),
+                queued(order, "paint", Map.of()), queued(order, "add-note", Map.of()),
+                queued(order, "add-note", Map.of("text", Map.of("a", 1))),
                 with(queued(order, "arrive", Map.of()), "key", "once"), queued(order, "complete", Map.of("summary", "Too early.")),
                 with(queued(order, "add-note", Map.of("text", "It follows.")), "after", refused.get("key")),
                 queued(order, "arrive", Map.of()), queued(order, "add-note", Map.of("text", "Here I am.")));
@@ -66,8 +68,8 @@ class OfflineTest extends InTown {
         assertEquals(List.of("accepted", "accepted", "refused", "refused", "refused", "refused", "refused", "refused", "not-tried",
                 "accepted", "accepted"), answer.getList("results.result"));
         assertEquals(List.of(200, 200, 404, 404, 400, 400, 400, 409, 424, 200, 200), answer.getList("results.status"));
-        assertEquals(Arrays.asList(null, null, "not-found", "unknown-command", "missing-field", "wrong-type",
-                "bad-idempotency-key", "not-in-progress", "after-one-not-taken", null, null), answer.getList("results.problem.code"));
+        assertEquals(List.of("not-found", "unknown-command", "missing-field", "wrong-type", "bad-idempotency-key", "not-in-progress",
+                "after-one-not-taken"), answer.getList("results.problem.code"));
         assertFalse(answer.getList("results[7].problem.allowed").isEmpty(), "a refusal names what is possible instead");
         assertEquals("/work-orders/" + neighbours + "/add-note", answer.getString("results[2].problem.instance"));
         assertNull(answer.get("results[0].allowed"), "only the last one of an order says what may be done now");
@@ -151,7 +153,7 @@ class OfflineTest extends InTown {
     @Test
     void a_clock_that_is_a_year_ahead_is_taken_at_its_word_with_a_note() {
         var order = dispatched();
-        var ahead = Instant.now().plus(Duration.ofDays(365)).toString();
+        var ahead = Instant.now().plus(Duration.ofDays(365)).truncatedTo(ChronoUnit.SECONDS).toString();
         var answer = sent(List.of(with(queued(order, "add-note", Map.of("text", "From the future.")), "occurredAt", ahead),
                 with(queued(order, "start-work", Map.of()), "occurredAt", ahead),
                 with(queued(order, "stop-timer", Map.of()), "occurredAt", ahead),
