@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -54,7 +55,8 @@ class OfflineTest extends InTown {
         var neighbours = town.opened();
         var refused = queued(neighbours, "add-note", Map.of("text", "Whose is this?"));
         var batch = List.of(queued(order, "add-note", Map.of("text", "On my way.")), queued(order, "start-travel", Map.of()), refused,
-                queued(order, "paint", Map.of()), queued(order, "add-note", Map.of()), queued(order, "add-note", Map.of("text", 7)),
+                queued(order, "paint", Map.of()), queued(order, "add-note", Map.of()),
+                queued(order, "add-note", Map.of("text", Map.of("a", 1))),
                 with(queued(order, "arrive", Map.of()), "key", "once"), queued(order, "complete", Map.of("summary", "Too early.")),
                 with(queued(order, "add-note", Map.of("text", "It follows.")), "after", refused.get("key")),
                 queued(order, "arrive", Map.of()), queued(order, "add-note", Map.of("text", "Here I am.")));
@@ -63,8 +65,8 @@ class OfflineTest extends InTown {
         assertEquals(List.of("accepted", "accepted", "refused", "refused", "refused", "refused", "refused", "refused", "not-tried",
                 "accepted", "accepted"), answer.getList("results.result"));
         assertEquals(List.of(200, 200, 404, 404, 400, 400, 400, 409, 424, 200, 200), answer.getList("results.status"));
-        assertEquals(Arrays.asList(null, null, "not-found", "unknown-command", "missing-field", "wrong-type",
-                "bad-idempotency-key", "not-in-progress", "after-one-not-taken", null, null), answer.getList("results.problem.code"));
+        assertEquals(List.of("not-found", "unknown-command", "missing-field", "wrong-type", "bad-idempotency-key", "not-in-progress",
+                "after-one-not-taken"), answer.getList("results.problem.code"));
         assertFalse(answer.getList("results[7].problem.allowed").isEmpty(), "a refusal names what is possible instead");
         assertEquals("/work-orders/" + neighbours + "/add-note", answer.getString("results[2].problem.instance"));
         assertNull(answer.get("results[0].allowed"), "only the last one of an order says what may be done now");
@@ -87,14 +89,13 @@ class OfflineTest extends InTown {
     void the_same_batch_twice_has_the_same_answers_and_no_new_facts() {
         var order = dispatched();
         var batch = List.of(queued(order, "start-travel", Map.of()), queued(order, "add-note", Map.of("text", "Gate is open.")),
-                queued(order, "resume", Map.of()), queued(order, "arrive", Map.of()));
+                queued(order, "report-late", Map.of("summary", "Done.")), queued(order, "arrive", Map.of()));
         var first = sent(batch);
         var known = facts(order);
         var again = sent(batch);
         for (var field : List.of("key", "result", "status", "version", "reference"))
             assertEquals(first.<Object>get("results." + field), again.<Object>get("results." + field), again.prettify());
-        assertEquals(List.of(true, true, true), again.getList("results.findAll { it.version != null && it.key != '"
-                + batch.get(2).get("key") + "' }.replayed"));
+        assertEquals(Arrays.asList(true, true, null, true), again.getList("results.replayed"));
         assertEquals(known, facts(order));
     }
 
@@ -149,7 +150,7 @@ class OfflineTest extends InTown {
     @Test
     void a_clock_that_is_a_year_ahead_is_taken_at_its_word_with_a_note() {
         var order = dispatched();
-        var ahead = Instant.now().plus(Duration.ofDays(365)).toString();
+        var ahead = Instant.now().plus(Duration.ofDays(365)).truncatedTo(ChronoUnit.SECONDS).toString();
         var answer = sent(List.of(with(queued(order, "add-note", Map.of("text", "From the future.")), "occurredAt", ahead),
                 with(queued(order, "start-work", Map.of()), "occurredAt", ahead),
                 with(queued(order, "stop-timer", Map.of()), "occurredAt", ahead),
@@ -266,8 +267,10 @@ class OfflineTest extends InTown {
                 .post(path);
     }
 
+    /// Documents come when they are printed.
     private List<String> facts(String order) {
-        return town.office.get("/work-orders/" + order + "/timeline?limit=200").jsonPath().getList("items.type");
+        return town.office.get("/work-orders/" + order + "/timeline?limit=200").jsonPath().<String>getList("items.type").stream()
+                .filter(type -> !type.equals("workorder.document-issued")).toList();
     }
 
     private static void problem(int status, String words, Response answer) {

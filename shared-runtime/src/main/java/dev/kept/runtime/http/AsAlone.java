@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,15 +41,13 @@ public class AsAlone {
         }).map(answer -> new Said<T>(answer, null)).onFailure().recoverWithItem(this::problem).eventually(() -> request.part(null));
     }
 
-    private <B> B read(byte[] own, Class<B> type) {
+    private <B> B read(String own, Class<B> type) {
         try {
             var value = json.readValue(own, type);
             Shape.check(value);
             return value;
         } catch (JsonProcessingException unreadable) {
             throw Misread.explain(unreadable);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
         }
     }
 

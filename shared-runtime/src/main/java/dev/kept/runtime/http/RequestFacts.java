@@ -3,6 +3,7 @@ package dev.kept.runtime.http;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -32,8 +33,8 @@ public class RequestFacts {
     /// @param path as if it had come alone
     /// @param key the client's, not looked at yet
     /// @param occurredAt when it happened, as the device says
-    /// @param body the bytes of its own body
-    record Part(String path, String key, Instant occurredAt, byte[] body) {
+    /// @param body its own body, as it stands in the request
+    record Part(String path, String key, Instant occurredAt, String body) {
         /// Of its own; what is not said in a part, as its If-Match, is not said at all.
         private static final Set<String> HEADERS = Set.of("Idempotency-Key", "Kept-Occurred-At", "If-Match");
 
@@ -53,7 +54,7 @@ public class RequestFacts {
 
     /// The raw body, as the door saw it; empty where a resource takes none.
     public byte[] body() {
-        return part == null ? body : part.body();
+        return part == null ? body : part.body().getBytes(StandardCharsets.UTF_8);
     }
 
     void body(byte[] raw) {

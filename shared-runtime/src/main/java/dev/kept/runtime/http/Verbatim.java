@@ -6,18 +6,18 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// Where a JSON object stands in the request's body, so that it can be read, and hashed, byte for byte as it was sent.
 @JsonDeserialize(using = Verbatim.Reader.class)
 public record Verbatim(int from, int to) {
 
-    /// Its bytes.
-    byte[] of(byte[] whole) {
+    /// Its text.
+    String of(byte[] whole) {
         if (from < 0 || to > whole.length || to <= from || whole[from] != '{' || whole[to - 1] != '}')
             throw NotDone.badRequest("bad-encoding", "The JSON of several commands is written in UTF-8.");
-        return Arrays.copyOfRange(whole, from, to);
+        return new String(whole, from, to - from, StandardCharsets.UTF_8);
     }
 
     static final class Reader extends StdDeserializer<Verbatim> {

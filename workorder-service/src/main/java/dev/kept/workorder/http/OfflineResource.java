@@ -2,6 +2,7 @@ package dev.kept.workorder.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.kept.runtime.access.Callers;
 import dev.kept.runtime.http.Answer.Allowed;
 import dev.kept.runtime.http.AsAlone;
 import dev.kept.runtime.http.AsAlone.Said;
@@ -30,12 +31,14 @@ public class OfflineResource {
     private static final int MOST = 100;
     private final OfflineCommands offline;
     private final AsAlone asAlone;
+    private final Callers callers;
     private final Clock clock;
 
     @Inject
-    OfflineResource(OfflineCommands offline, AsAlone asAlone, Clock clock) {
+    OfflineResource(OfflineCommands offline, AsAlone asAlone, Callers callers, Clock clock) {
         this.offline = offline;
         this.asAlone = asAlone;
+        this.callers = callers;
         this.clock = clock;
     }
 
@@ -78,6 +81,7 @@ public class OfflineResource {
     @POST
     @Extension(name = "x-kept-command", value = "false") // the keys stand in the body
     public Uni<Answered> take(Queued body) {
+        callers.current(); // who is nobody is asked to sign in once, not for each
         var turn = new OfflineTurn(clock);
         var queued = body.commands();
         return Multi.createFrom().range(0, queued.size()).onItem()

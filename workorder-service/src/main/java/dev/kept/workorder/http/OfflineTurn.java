@@ -36,10 +36,10 @@ final class OfflineTurn {
     /// kept in which things were done. What is not of this batch was answered before.
     @Nullable
     Problem hindrance(QueuedCommand it) {
+        if (trouble == null && System.nanoTime() > end)
+            trouble = Problem.of(503, "out-of-time", "There was no time left for this one. Send it again as it is.");
         if (trouble != null)
             return trouble;
-        if (System.nanoTime() > end)
-            return trouble = Problem.of(503, "out-of-time", "There was no time left for this one. Send it again as it is.");
         var after = it.after() == null ? null : results.get(it.after());
         return after == Result.REFUSED || after == Result.NOT_TRIED
                 ? Problem.of(424, "after-one-not-taken", "This was not tried: it goes after one that was not taken, " + it.after() + ".")
