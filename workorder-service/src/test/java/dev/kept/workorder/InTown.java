@@ -2,7 +2,10 @@ package dev.kept.workorder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.kept.decision.Caller.Role;
 import dev.kept.events.FileRef;
+import dev.kept.runtime.access.Callers;
+import dev.kept.runtime.access.Tokens;
 import dev.kept.runtime.blob.BlobStore;
 import dev.kept.runtime.testing.Elsewhere;
 import dev.kept.runtime.testing.People;
@@ -13,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,5 +68,11 @@ abstract class InTown {
         var out = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(20, 10, BufferedImage.TYPE_INT_RGB), "png", out);
         return blobs.put(People.TENANT, "image/png", name, "tomasz", out.toByteArray()).await().atMost(SOON);
+    }
+
+    /// Who follows the link in a mail about this approval.
+    static Api link(String person, String order, String approval) {
+        return new Api(People.bearer(new Tokens.Holder(People.TENANT, person, "", Set.of(Role.LINK), null, null,
+                new Callers.LinkClaim("approve", order, approval, 1))));
     }
 }

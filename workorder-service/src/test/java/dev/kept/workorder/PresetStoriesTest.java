@@ -126,14 +126,15 @@ class PresetStoriesTest extends InTown {
         did(town.tomasz, order, "start-work", Map.of());
         var first = UUID.randomUUID().toString();
         did(town.tomasz, order, "propose-extra-work",
-                Map.of("revision", 1, "approvalId", first, "why", "The pump is worn.", "amount", euro(30_100)));
+                Map.of("revision", 1, "approvalId", first, "why", "The pump is worn.", "amount", euro(30_001)));
         assertEquals("WAITING_APPROVAL", shown(order).getString("hold.reason"), "a cent above the limit is above it");
         var second = UUID.randomUUID().toString();
         did(town.tomasz, order, "propose-extra-work",
                 Map.of("revision", 1, "approvalId", second, "why", "The valve, too.", "amount", euro(45_000)));
-        refused(409, "replaced", town.declan, order, "approve", Map.of("revision", 1, "approvalId", first));
+        refused(409, "replaced", link(town.declanId, order, first), order, "approve", Map.of("revision", 1));
         did(town.maeve, order, "add-note", Map.of("text", "The dog is in the yard."));
-        did(town.declan, order, "approve", Map.of("revision", 1, "approvalId", second));
+        did(link(town.declanId, order, second), order, "approve", Map.of("revision", 1));
+        refused(409, "already-answered", link(town.declanId, order, second), order, "approve", Map.of("revision", 1));
         assertEquals("READY", shown(order).getString("status"), "the same vendor finds a time for the whole");
         assertEquals("DONE", shown(order).getString("visits[0].status"));
         booked(order, "SCHEDULED");

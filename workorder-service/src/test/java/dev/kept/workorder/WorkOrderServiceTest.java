@@ -19,8 +19,6 @@ import dev.kept.events.Money;
 import dev.kept.events.SchedulingEvent.BookingMade;
 import dev.kept.events.SchedulingEvent.BookingMoved;
 import dev.kept.events.SchedulingEvent.BookingReleased;
-import dev.kept.runtime.access.Callers;
-import dev.kept.runtime.access.Tokens;
 import dev.kept.runtime.testing.EmbeddedServices;
 import dev.kept.runtime.testing.People;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -379,11 +377,6 @@ class WorkOrderServiceTest extends InTown {
         assertEquals(status, answer.statusCode(), answer.asString());
         assertEquals(code, answer.jsonPath().getString("code"), answer.asString());
         assertTrue(answer.jsonPath().getString("detail").length() >= 20, answer.asString());
-    }
-
-    private static Api link(String person, String order, String approval) {
-        return new Api(People.bearer(new Tokens.Holder(People.TENANT, person, "", Set.of(Role.LINK), null, null,
-                new Callers.LinkClaim("approve", order, approval, 1))));
     }
 
     private static Appointment at(String time) {

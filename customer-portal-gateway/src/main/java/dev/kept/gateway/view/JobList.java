@@ -31,7 +31,8 @@ public class JobList {
     }
 
     /// `status` is the order's, `hold` what it waits for, `visitStatus` the visit's own; how to get in (`accessNotes`) is empty once the order is closed.
-    public record Job(String orderId, String number, String policyId, String visitId, String status, @Nullable String hold, String visitStatus,
+    public record Job(String orderId, String number, String policyId, String visitId, String status, @Nullable String hold,
+            String visitStatus,
             String priority,
             String customerName,
             String phone, String siteId, String address, String accessNotes, String description, String serviceType,
@@ -49,7 +50,8 @@ public class JobList {
         var visit = (ListedVisit) row[0];
         var order = (ListedOrder) row[1];
         var site = (ListedSite) row[3];
-        return new Job(order.id, order.number, order.policyId, visit.id, order.status, order.hold, visit.status, order.priority, text(row[2]), text(row[4]),
+        return new Job(order.id, order.number, order.policyId, visit.id, order.status, order.hold, visit.status, order.priority,
+                text(row[2]), text(row[4]),
                 order.siteId,
                 site == null ? "" : site.address, site == null || order.status.equals("CLOSED") ? "" : site.accessNotes, order.description,
                 order.serviceType,

@@ -40,7 +40,8 @@ public class OrderList {
     /// @param policyId of the policy that says what its status is called
     /// @param hold what an order on hold waits for: WAITING_PARTS
     /// @param outcome of a closed order
-    public record Item(String id, String number, String policyId, String status, @Nullable String hold, @Nullable String billing, @Nullable String outcome,
+    public record Item(String id, String number, String policyId, String status, @Nullable String hold, @Nullable String billing,
+            @Nullable String outcome,
             String priority,
             String description, String serviceType, String customerId, String customerName, String siteId, String siteAddress,
             @Nullable String technicianId, @Nullable String technicianName, @Nullable Appointment appointment, @Nullable String visitId,
@@ -127,7 +128,8 @@ public class OrderList {
 
     private Item item(Object[] row) {
         var order = (ListedOrder) row[0];
-        return new Item(order.id, order.number, order.policyId, order.status, order.hold, order.billing, order.outcome, order.priority, order.description,
+        return new Item(order.id, order.number, order.policyId, order.status, order.hold, order.billing, order.outcome, order.priority,
+                order.description,
                 order.serviceType, order.customerId, text(row[1]), order.siteId, text(row[2]), order.technicianId, (String) row[3],
                 appointments.read(order.appointment), order.visitId, order.openedAt, order.revision, order.version);
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param hold what the order waits for: WAITING_PARTS; null: it does not wait
 /// @param approvalState REQUESTED, GRANTED, DENIED, or LAPSED where the order ended before anybody answered, WITHDRAWN
 record OrderRow(String id, String tenant, String number, String status, @Nullable String billing, String priority, String description,
-        String serviceType, String customerId, String siteId, String zone, String requesterId, String policyId, String phase, boolean released,
+        String serviceType, String customerId, String siteId, String zone, String requesterId, String policyId, String phase,
+        boolean released,
         @Nullable String technicianId, @Nullable String visitId, @Nullable String appointment, List<OrderVisit> visits,
         @Nullable String hold, Instant openedAt, @Nullable String outcome, @Nullable String approvalId, @Nullable String approvalState,
         @Nullable Long amountMinor,
@@ -35,52 +36,60 @@ record OrderRow(String id, String tenant, String number, String status, @Nullabl
     }
 
     OrderRow withHold(@Nullable String reason) {
-        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId, policyId,
+        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
+                policyId,
                 phase, released, technicianId, visitId, appointment, visits, reason, openedAt, outcome, approvalId, approvalState,
                 amountMinor, currency, revision, version);
     }
 
     OrderRow withPhase(String now) {
-        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId, policyId,
+        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
+                policyId,
                 now, released, technicianId, visitId, appointment, visits, hold, openedAt, outcome, approvalId, approvalState, amountMinor,
                 currency, revision, version);
     }
 
     /// The order has ended, and with it a question that nobody has answered.
     OrderRow withOutcome(String now) {
-        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId, policyId,
+        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
+                policyId,
                 "CLOSED", released, technicianId, visitId, appointment, visits, hold, openedAt, now, approvalId,
                 "REQUESTED".equals(approvalState) ? "LAPSED" : approvalState, amountMinor, currency, revision, version);
     }
 
     OrderRow asking(String words, String soon) {
-        return new OrderRow(id, tenant, number, status, billing, soon, words, serviceType, customerId, siteId, zone, requesterId, policyId, phase,
+        return new OrderRow(id, tenant, number, status, billing, soon, words, serviceType, customerId, siteId, zone, requesterId, policyId,
+                phase,
                 released, technicianId, visitId, appointment, visits, hold, openedAt, outcome, approvalId, approvalState, amountMinor,
                 currency, revision, version);
     }
 
     /// The order goes on after its end.
     OrderRow again() {
-        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId, policyId,
+        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
+                policyId,
                 "READY", released, technicianId, visitId, appointment, visits, hold, openedAt, null, approvalId, approvalState, amountMinor,
                 currency, revision, version);
     }
 
     OrderRow withRelease() {
-        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId, policyId,
+        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
+                policyId,
                 "READY", true, technicianId, visitId, appointment, visits, hold, openedAt, outcome, approvalId, approvalState, amountMinor,
                 currency, revision, version);
     }
 
     OrderRow withRevision(int now) {
-        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId, policyId,
+        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
+                policyId,
                 phase, released, technicianId, visitId, appointment, visits, hold, openedAt, outcome, approvalId, approvalState,
                 amountMinor,
                 currency, now, version);
     }
 
     OrderRow withBilling(String now) {
-        return new OrderRow(id, tenant, number, status, now, priority, description, serviceType, customerId, siteId, zone, requesterId, policyId,
+        return new OrderRow(id, tenant, number, status, now, priority, description, serviceType, customerId, siteId, zone, requesterId,
+                policyId,
                 phase,
                 released, technicianId, visitId, appointment, visits, hold, openedAt, outcome, approvalId, approvalState, amountMinor,
                 currency, revision, version);
@@ -88,12 +97,14 @@ record OrderRow(String id, String tenant, String number, String status, @Nullabl
 
     OrderRow withApproval(String id, String state, @Nullable Long minor, @Nullable String inCurrency) {
         return new OrderRow(this.id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone,
-                requesterId, policyId, phase, released, technicianId, visitId, appointment, visits, hold, openedAt, outcome, id, state, minor,
+                requesterId, policyId, phase, released, technicianId, visitId, appointment, visits, hold, openedAt, outcome, id, state,
+                minor,
                 inCurrency, revision, version);
     }
 
     OrderRow withVisits(List<OrderVisit> now) {
-        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId, policyId,
+        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
+                policyId,
                 phase, released, technicianId, visitId, appointment, now, hold, openedAt, outcome, approvalId, approvalState, amountMinor,
                 currency, revision, version);
     }

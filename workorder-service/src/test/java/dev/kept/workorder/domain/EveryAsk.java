@@ -99,8 +99,9 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
                 it.availability(), List.of(FIRST), it.attachments(), it.estimate(), it.known());
     }
 
-    static List<EveryAsk> of(Order order, Policy policy) {
-        return Stream.of(writing(order, policy), deciding(order, policy), visiting(order), working(order), changing(order), ending(order),
+    /// @param next what the order may be moved to
+    static List<EveryAsk> of(Order order, Policy policy, Policy next) {
+        return Stream.of(writing(order, policy), deciding(order, next), visiting(order), working(order), changing(order), ending(order),
                 echoes(order)).flatMap(Function.identity()).map(ask -> ask(ask.by(), Samples.seen(ask.command(), order))).toList();
     }
 
@@ -116,7 +117,7 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
                 new Known(Samples.SITE, Samples.BOILER, Samples.REQUESTER, List.of(approvers)));
     }
 
-    private static Stream<EveryAsk> deciding(Order order, Policy policy) {
+    private static Stream<EveryAsk> deciding(Order order, Policy next) {
         var both = List.of("declan", "ronan");
         var asked = order.openApproval().isPresent()
                 ? Stream.of(ask(DECLAN, Samples.approve()), ask(DECLAN, Samples.deny()))
@@ -124,7 +125,7 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
         return Stream.concat(asked, Stream.of(ask(AOIFE, new ReassignApprover("ronan", "Declan is away.", both)),
                 ask(AOIFE, new ReassignApprover("declan", "Declan is back.", both)), ask(MAEVE, new ResetToDraft()),
                 ask(MAEVE, new CloseDenied()), ask(AOIFE, new Release(Samples.BOILER)), ask(CIARA, Samples.approve()),
-                ask(CIARA, Samples.deny()), ask(AOIFE, new AdoptPolicy(next(policy), "Agreed on Monday"))));
+                ask(CIARA, Samples.deny()), ask(AOIFE, new AdoptPolicy(next, "Agreed on Monday"))));
     }
 
     private static Stream<EveryAsk> visiting(Order order) {

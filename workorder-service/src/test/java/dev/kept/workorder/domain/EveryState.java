@@ -31,6 +31,7 @@ final class EveryState<K extends Record> {
     private static final Instant START = Instant.parse("2026-03-09T08:00:00Z");
     private final WorkOrderDecider decider;
     private final Policy policy;
+    private final Policy next;
     private final Function<Order, K> looks;
     private final Map<K, State<K>> found = new LinkedHashMap<>();
     private final Map<K, Order> foundLast = new HashMap<>();
@@ -52,8 +53,9 @@ final class EveryState<K extends Record> {
 
     private EveryState(Policy policy, Function<Order, K> looks) {
         this.policy = policy;
+        this.next = EveryAsk.next(policy);
         this.looks = looks;
-        this.decider = new WorkOrderDecider(Policies.of(List.of(policy, EveryAsk.next(policy))));
+        this.decider = new WorkOrderDecider(Policies.of(List.of(policy, next)));
     }
 
     static <K extends Record> EveryState<K> of(Policy policy, Function<Order, K> looks) {
@@ -66,7 +68,7 @@ final class EveryState<K extends Record> {
     }
 
     private void askEverything(State<K> state) {
-        for (var ask : EveryAsk.of(state.order(), policy))
+        for (var ask : EveryAsk.of(state.order(), policy, next))
             state.answers().add(noteDown(answer(state.order(), ask), state.order(), state, ask));
     }
 
@@ -102,7 +104,7 @@ final class EveryState<K extends Record> {
     }
 
     private Stream<String> unlike(State<K> state, Order other) {
-        var asks = EveryAsk.of(other, policy);
+        var asks = EveryAsk.of(other, policy, next);
         return IntStream.range(0, asks.size()).filter(i -> !state.answers().get(i).equals(told(other, asks.get(i))))
                 .mapToObj(
                         i -> asks.get(i).words() + " after " + state.way() + ": " + state.answers().get(i) + ", but in another such state "

@@ -88,9 +88,8 @@ class PresetsTest {
         var order = Life.dispatched().order();
         assertEquals(Arrays.stream(WorkOrderCommand.class.getPermittedSubclasses()).map(Class::getSimpleName).sorted().toList(),
                 Stream.of(order, order.withVisits(List.of()), order.in(order.cycle().billed(1)))
-                        .flatMap(it -> EveryAsk.of(it, Samples.POLICY).stream()).map(ask -> ask.command().getClass().getSimpleName())
-                        .distinct()
-                        .sorted().toList());
+                        .flatMap(it -> EveryAsk.of(it, Samples.POLICY, Samples.policy(2)).stream())
+                        .map(ask -> ask.command().getClass().getSimpleName()).distinct().sorted().toList());
     }
 
     @Test

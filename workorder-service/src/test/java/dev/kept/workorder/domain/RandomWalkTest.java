@@ -267,7 +267,7 @@ class RandomWalkTest {
     /// Endings are rare, so that most walks go far.
     private static WorkOrderCommand what(Random random, int step, Policy policy) {
         var id = String.valueOf(random.nextInt(4));
-        return switch (random.nextInt(step == 0 ? 2 : random.nextBoolean() ? 40 : 89)) {
+        return switch (random.nextInt(step == 0 ? 2 : random.nextBoolean() ? 40 : 93)) {
             case 0, 1 -> Samples.under(policy.name(),
                     Samples.open(random.nextBoolean() ? null : Samples.euro(random.nextInt(30_000)), "declan"));
             case 2 -> Samples.deny();
@@ -322,7 +322,7 @@ class RandomWalkTest {
             case 73 -> new DismissRecommendation("recommendation-" + id);
             case 74 -> new AdoptPolicy(random.nextInt(5) == 0 ? null : EveryAsk.next(policy), "Agreed on Monday");
             case 75, 76 -> Samples.lateReport("report-" + id);
-            case 79, 80, 81, 82 -> new Close();
+            case 79, 80, 81, 82, 88, 89, 90, 91 -> new Close();
             case 83 -> any(random, new WorkOrderCommand[]{new Verify(), new SendBack("It drips")});
             case 84, 85 -> any(random, new WorkOrderCommand[]{new WithdrawExtra(), new WithdrawSubmission()});
             default -> Samples.document("document-" + id, any(random, DocumentKind.values()));

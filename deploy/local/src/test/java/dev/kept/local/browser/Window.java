@@ -89,10 +89,15 @@ final class Window implements AutoCloseable {
         return this;
     }
 
-    /// Not only its place: a picture that could not be loaded has no size.
+    /// Not only its place: a picture that could not be loaded has no size. Facts that come meanwhile draw its place anew: it is looked for
+    /// each time.
     Window showsPicture(String selector) {
-        find(selector).first().scrollIntoViewIfNeeded();
-        page.waitForFunction("selector => document.querySelector(selector).naturalWidth > 0", selector);
+        page.waitForFunction("""
+                selector => {
+                  const picture = document.querySelector(selector);
+                  picture?.scrollIntoView({ block: 'center' });
+                  return picture?.naturalWidth > 0;
+                }""", selector);
         return this;
     }
 
