@@ -61,7 +61,7 @@ final class Samples {
 
     private static final String DRAFTS = "{\"roles\":[\"CUSTOMER\",\"OFFICE\"],\"autoSubmit\":false}";
     private static final String RESETTABLE = "{\"initial\":\"ALWAYS\",\"withoutApprover\":\"ASK_OFFICE\",\"onDeny\":\"RESETTABLE\"}";
-    private static final String BY_HAND = "{\"on\":\"MANUAL\",\"by\":[\"OFFICE\",\"CUSTOMER\"]}";
+    static final String BY_HAND = "{\"on\":\"MANUAL\",\"by\":[\"OFFICE\",\"CUSTOMER\"]}";
     /// Up to 300 EUR.
     static final String EXTRA = "{\"limit\":{\"minor\":30000,\"currency\":\"EUR\"},\"then\":\"GO_ON\",\"onDeny\":\"GO_ON\"}";
     private static final Map<String, String> AMENDING = Map.of("amend", "{\"allowed\":true}", "extraWork", EXTRA);
