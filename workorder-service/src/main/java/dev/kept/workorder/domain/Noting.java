@@ -37,8 +37,9 @@ final class Noting {
     static Decision<WorkOrderEvent> note(AddNote it, Order order, Asked asked) {
         if (order.work().notes() >= Limits.MOST_NOTES)
             return Limits.full("notes", Limits.MOST_NOTES);
-        return Limits.text("note", it.text(), Limits.LONGEST_TEXT).orElseGet(() -> Decision.accepted(
-                List.of(new NoteAdded(it.noteId(), new Personal(order.request().requesterId(), it.text()), isLate(order), asked.by().id()))));
+        return Limits.text("note", it.text(), Limits.LONGEST_TEXT)
+                .orElseGet(() -> Decision.accepted(List.of(new NoteAdded(it.noteId(),
+                        new Personal(order.request().requesterId(), it.text()), isLate(order), asked.by().id()))));
     }
 
     static Decision<WorkOrderEvent> photo(AddPhoto it, Order order, Asked asked) {

@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 public record Work(List<Running> running, Duration worked, List<PhotoAdded> photos, List<PartUsed> parts, int notes,
         Map<String, Boolean> recommendations, Set<String> lateReports, List<TimeLogged> logged,
         List<PartReturned> returned, Set<String> writers) {
-    static final Work NOTHING = new Work(List.of(), Duration.ZERO, List.of(), List.of(), 0, Map.of(), Set.of(), List.of(), List.of(), Set.of());
+    static final Work NOTHING = new Work(List.of(), Duration.ZERO, List.of(), List.of(), 0, Map.of(), Set.of(), List.of(), List.of(),
+            Set.of());
 
     /// A timer that runs. Per person and order one of each kind.
     public record Running(String visitId, String personId, boolean attended, Instant from) {}
@@ -64,7 +65,8 @@ public record Work(List<Running> running, Duration worked, List<PhotoAdded> phot
     Work stopped(TimerStopped it) {
         var others = running.stream().filter(timer -> !timer.personId().equals(it.personId()) || timer.attended() != it.attended())
                 .toList();
-        return new Work(others, worked.plus(Duration.between(it.from(), it.to())), photos, parts, notes, recommendations, lateReports, logged, returned, writers);
+        return new Work(others, worked.plus(Duration.between(it.from(), it.to())), photos, parts, notes, recommendations, lateReports,
+                logged, returned, writers);
     }
 
     Work with(TimeLogged time) {

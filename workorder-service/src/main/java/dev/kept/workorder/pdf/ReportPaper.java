@@ -21,11 +21,8 @@ record ReportPaper(String keptLabel, String day, String arrived, String promised
     /// @param picture the signature as a data URI; empty where it cannot be printed
     static ReportPaper of(OrderReading order, Surroundings around, String picture) {
         var done = Objects.requireNonNull(order.done(), "A report tells of work that is completed");
-        var items = order.opened().items().stream().map(item -> new Line(item.description().text() + why(order.undone().get(item.itemId())), switch (order.state(item)) {
-            case OPEN -> "not done";
-            case RESOLVED -> "done";
-            case CLOSED -> "closed";
-        })).toList();
+        var items = order.opened().items().stream()
+                .map(item -> new Line(item.description().text() + why(order.undone().get(item.itemId())), state(order.state(item)))).toList();
         var parts = done.fact().parts().stream().map(part -> new Line(around.part(part.partId()), part.quantity().written())).toList();
         var visit = order.visit();
         var technician = visit == null ? OrderReading.person(done.by()) : visit.technicianId();
@@ -35,6 +32,14 @@ record ReportPaper(String keptLabel, String day, String arrived, String promised
                 Objects.requireNonNullElse(around.person(technician), ""), Words.zone(order.opened().zone()), done.fact().summary().text(),
                 photos(done.fact().photos().size()), items, Words.length(done.fact().worked()),
                 done.fact().billed() == null ? "" : Words.length(done.fact().billed()), parts, signed(order), picture);
+    }
+
+    private static String state(OrderReading.ItemState state) {
+        return switch (state) {
+            case OPEN -> "not done";
+            case RESOLVED -> "done";
+            case CLOSED -> "closed";
+        };
     }
 
     private static String why(@Nullable String undone) {

@@ -58,7 +58,8 @@ final class OrderReader {
         return new OrderReading(Objects.requireNonNull(opened, "The first fact of an order is its opening"),
                 when(Objects.requireNonNull(opening)), revision, items, undone, List.copyOf(visits.values()),
                 List.copyOf(approvals.values()),
-                notes, photos, parts.stream().filter(part -> part.left().signum() > 0).toList(), List.copyOf(recommendations.values()), documents, worked, List.copyOf(running.values()), hold,
+                notes, photos, parts.stream().filter(part -> part.left().signum() > 0).toList(),
+                List.copyOf(recommendations.values()), documents, worked, List.copyOf(running.values()), hold,
                 lastDone, done, billing, ended);
     }
 

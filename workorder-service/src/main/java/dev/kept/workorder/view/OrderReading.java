@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 /// @param worked time of all stopped timers, and what was logged
 /// @param hold null: it does not wait
 /// @param lastDone the visit that was finished last since the order lives; null: none was
-public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revision, Map<String, ItemState> items, Map<String, String> undone, List<Visit> visits,
-        List<Approval> approvals, List<Note> notes, List<Photo> photos, List<Part> parts,
+public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revision, Map<String, ItemState> items,
+        Map<String, String> undone, List<Visit> visits, List<Approval> approvals, List<Note> notes, List<Photo> photos, List<Part> parts,
         List<Recommendation> recommendations, List<Document> documents, Duration worked,
         List<Running> running, @Nullable Hold hold, @Nullable String lastDone, @Nullable Done done, @Nullable Billing billing,
         @Nullable Ended ended) {

@@ -317,7 +317,9 @@ class RandomWalkTest {
             case 67 -> new CorrectDetails("It leaks " + id, any(random, Priority.values()), null, null);
             case 68 -> new ReportDelay(random.nextInt(5) == 0 ? "visit-0" + id : null, "Traffic", Life.START.plusSeconds(step));
             case 69 -> new ReportNoShow(null, any(random, NoShow.values()));
-            case 70, 71 -> random.nextBoolean() ? new ResolveItem("item-" + id) : new CloseItem("item-" + id, random.nextBoolean() ? null : "Not ours");
+            case 70, 71 -> random.nextBoolean()
+                    ? new ResolveItem("item-" + id)
+                    : new CloseItem("item-" + id, random.nextBoolean() ? null : "Not ours");
             case 72 -> new Recommend("recommendation-" + id, "Change the pump", random.nextInt(130));
             case 73 -> new DismissRecommendation("recommendation-" + id);
             case 74 -> new AdoptPolicy(random.nextInt(5) == 0 ? null : EveryAsk.next(policy), "Agreed on Monday");

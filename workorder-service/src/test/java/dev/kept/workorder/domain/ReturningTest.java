@@ -44,7 +44,8 @@ class ReturningTest {
     @Test
     void never_more_comes_back_than_was_taken() {
         used().when(TOMASZ, back("return-1", 3)).thenRefused("more-than-used").thenSays("2 pcs")
-                .when(TOMASZ, new ReturnPart("return-1", "line-1", new Quantity(BigDecimal.ONE, "m"))).thenRefused(Kind.INVALID, "wrong-unit")
+                .when(TOMASZ, new ReturnPart("return-1", "line-1", new Quantity(BigDecimal.ONE, "m")))
+                .thenRefused(Kind.INVALID, "wrong-unit")
                 .when(TOMASZ, new ReturnPart("return-1", "line-9", null)).thenRefused("unknown-line")
                 .when(MAEVE, back("return-1", 1)).thenRefused(Kind.FORBIDDEN, "not-yours-to-do");
     }
