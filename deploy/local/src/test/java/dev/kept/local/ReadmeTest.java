@@ -38,7 +38,8 @@ class ReadmeTest {
                 .redirectOutput(folder.resolve("said").toFile()).start();
         assertTrue(shell.waitFor(3, TimeUnit.MINUTES), () -> "still running after: " + said());
         assertEquals(0, shell.exitValue(), this::said);
-        for (var wanted : List.of("READY", "booking/", "EN_ROUTE", "IN_PROGRESS", "accepted replayed=false", "accepted replayed=true", "COMPLETED", "ISSUED", "PAID",
+        for (var wanted : List.of("READY", "booking/", "EN_ROUTE", "IN_PROGRESS", "accepted replayed=false", "accepted replayed=true",
+                "COMPLETED", "ISSUED", "PAID",
                 "workorder.opened Maeve Brennan",
                 "workorder.arrived Tomasz Nowak", "workorder.closed"))
             assertTrue(said().contains(wanted), () -> wanted + " is not in: " + said());

@@ -51,7 +51,8 @@ class NoSignalTest {
             tomasz.context().setOffline(false);
             assertThat(tomasz.find(".offline")).hasCount(0);
             assertThat(tomasz.find(".saved .sent")).hasCount(2);
-            assertTrue(sent.stream().allMatch(body -> body.contains("add-note") && body.contains("start-travel")), "in one request: " + sent);
+            assertTrue(sent.stream().allMatch(body -> body.contains("add-note") && body.contains("start-travel")),
+                    "in one request: " + sent);
             assertFalse(sent.isEmpty());
             tomasz.page().reload();
             assertThat(tomasz.find(".note")).containsText(WORDS);
@@ -84,9 +85,12 @@ class NoSignalTest {
             assertThat(tomasz.find(".saved .noted")).containsText("late report");
             tomasz.picture("too-late");
             var facts = facts(order);
-            assertTrue(facts.stream().anyMatch(fact -> fact.contains("workorder.late-report-received") && fact.contains("Replaced the washer.")
-                    && fact.contains("signature.png")), facts.toString());
-            assertTrue(facts.stream().anyMatch(fact -> fact.contains("workorder.photo-added") && fact.contains("RESULT")), facts.toString());
+            assertTrue(
+                    facts.stream().anyMatch(fact -> fact.contains("workorder.late-report-received") && fact.contains("Replaced the washer.")
+                            && fact.contains("signature.png")),
+                    facts.toString());
+            assertTrue(facts.stream().anyMatch(fact -> fact.contains("workorder.photo-added") && fact.contains("RESULT")),
+                    facts.toString());
             assertEquals("CLOSED", STAGE.office().get("/work-orders/" + order).ok().path("status").asText());
             tomasz.hadNoTrouble();
         }
