@@ -2,6 +2,7 @@ package dev.kept.runtime.http;
 
 import dev.kept.decision.Decision.Missing;
 import jakarta.validation.constraints.Size;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,10 +18,42 @@ public final class Shape {
     static final int LONGEST_LIST = 200;
     private static final char FIRST_NO_CHARACTER = 0xFFFE;
 
+    /// Looked up once for each class, of which there are as many as bodies have shapes.
+    private static final ClassValue<List<Component>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected List<Component> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(Component::of).toList();
+        }
+    };
+
     private final List<Missing> missing = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
 
     private Shape() {}
+
+    private record Component(String name, Method accessor, boolean mayBeAbsent, int longest, int most) {
+        static Component of(RecordComponent component) {
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return new Component(component.getName(), accessor, component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+                    size(component, String.class, LONGEST_TEXT), size(component, List.class, LONGEST_LIST));
+        }
+
+        /// Its `@Size`, where it is of this type.
+        private static int size(RecordComponent component, Class<?> type, int otherwise) {
+            var size = component.getAccessor().getAnnotation(Size.class);
+            return size == null || !component.getType().equals(type) ? otherwise : size.max();
+        }
+
+        @Nullable
+        Object read(Record entry) {
+            try {
+                return accessor.invoke(entry);
+            } catch (ReflectiveOperationException unreadable) {
+                throw new IllegalStateException(accessor + " cannot be read", unreadable);
+            }
+        }
+    }
 
     /// Returns when the value may pass; else a [NotDone] names every field that is missing or the first that is wrong.
     public static void check(@Nullable Object value) {
@@ -56,12 +89,12 @@ public final class Shape {
     private void components(String path, Record entry) {
         if (entry.getClass().getName().startsWith("java."))
             return;
-        for (var component : entry.getClass().getRecordComponents()) {
-            var name = path.isEmpty() ? component.getName() : path + "." + component.getName();
-            var value = read(component, entry);
+        for (var component : COMPONENTS.get(entry.getClass())) {
+            var name = path.isEmpty() ? component.name() : path + "." + component.name();
+            var value = component.read(entry);
             if (value != null)
-                look(name, value, size(component, String.class, LONGEST_TEXT), size(component, List.class, LONGEST_LIST));
-            else if (!mayBeAbsent(component))
+                look(name, value, component.longest(), component.most());
+            else if (!component.mayBeAbsent())
                 missing.add(new Missing(name, "The field '" + name + "' is required.", ""));
         }
     }
@@ -106,28 +139,7 @@ public final class Shape {
     /// The fields that a record cannot be without.
     static List<String> required(Class<?> type) {
         return type.isRecord()
-                ? Arrays.stream(type.getRecordComponents()).filter(component -> !mayBeAbsent(component)).map(RecordComponent::getName)
-                        .toList()
+                ? COMPONENTS.get(type).stream().filter(component -> !component.mayBeAbsent()).map(Component::name).toList()
                 : List.of();
-    }
-
-    private static boolean mayBeAbsent(RecordComponent component) {
-        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-    }
-
-    /// Its `@Size`, where it is of this type.
-    private static int size(RecordComponent component, Class<?> type, int otherwise) {
-        var size = component.getAccessor().getAnnotation(Size.class);
-        return size == null || !component.getType().equals(type) ? otherwise : size.max();
-    }
-
-    private static @Nullable Object read(RecordComponent component, Record entry) {
-        try {
-            var accessor = component.getAccessor();
-            accessor.setAccessible(true);
-            return accessor.invoke(entry);
-        } catch (ReflectiveOperationException unreadable) {
-            throw new IllegalStateException(component + " cannot be read", unreadable);
-        }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.conversion.Converter;
 import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
@@ -41,6 +42,8 @@ import org.axonframework.messaging.eventstreaming.Tag;
 /// here, so that neither commands nor events nor states need an annotation.
 final class AxonDecider<C, S, E extends DomainEvent> {
     private static final int MOST_FACTS = 200;
+    /// Less than a caller waits: whoever is next in the stream must not wait for what never comes.
+    private static final long NEEDS_MILLIS = 4_000;
     private static final MessageType DECIDED = new MessageType("decided");
     private final StreamType<C, S, E> type;
     private final Needs<S> needs;
@@ -110,8 +113,10 @@ final class AxonDecider<C, S, E extends DomainEvent> {
     private MessageStream.Single<CommandResultMessage> handle(CommandMessage message, Sourced sourced, ProcessingContext context) {
         var attempt = attempt(message);
         var needed = needs.of(attempt.submission().asked().by().tenant(), state(sourced));
-        if (!needed.isDone() || needed.isCompletedExceptionally())
-            return MessageStream.fromFuture(needed.thenApply(_ -> decided(attempt, sourced, context)));
+        if (!needed.isDone() || needed.isCompletedExceptionally()) {
+            var inTime = needed.copy().orTimeout(NEEDS_MILLIS, TimeUnit.MILLISECONDS);
+            return MessageStream.fromFuture(inTime.thenApply(_ -> decided(attempt, sourced, context)));
+        }
         try {
             return MessageStream.just(decided(attempt, sourced, context));
         } catch (NotAccepted no) {

@@ -9,7 +9,8 @@ import java.util.concurrent.CompletableFuture;
 public interface Needs<S> {
     String streamType();
 
-    /// Completed already where everything is there: the ordinary case, which then costs nothing.
+    /// Completed already where everything is there: the ordinary case, which then costs nothing. Where it fails, or takes longer than four
+    /// seconds, so does the command, which records nothing.
     CompletableFuture<Void> of(String tenant, S state);
 
     /// Of rules that need nothing.

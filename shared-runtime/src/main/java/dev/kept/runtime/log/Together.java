@@ -86,17 +86,37 @@ final class Together<I, O> {
             next();
             return;
         }
-        answers(List.of(asked)).onComplete(result -> {
+        answers(List.of(asked)).onSuccess(answers -> {
             oneByOne(rest);
-            if (result.succeeded())
-                asked.answer.complete(result.result().getFirst());
-            else
-                asked.answer.completeExceptionally(result.cause());
+            asked.answer.complete(answers.getFirst());
+        }).onFailure(failure -> {
+            if (Failures.isRefusal(failure))
+                oneByOne(rest);
+            else {
+                // The database is gone: up to 199 others would wait for it in turn, and nobody else could ask meanwhile.
+                next();
+                rest.forEach(other -> other.answer.completeExceptionally(failure));
+            }
+            asked.answer.completeExceptionally(failure);
         });
     }
 
-    /// A connection that never answers must not hold up the others for ever.
+    /// A connection that never answers must not hold up the others for ever, nor must a statement that cannot even begin, or that answers
+    /// fewer than asked.
     private Future<List<O>> answers(List<Asked<I, O>> batch) {
-        return statement.apply(batch.stream().map(Asked::what).toList()).timeout(LONGEST_STATEMENT_SECONDS, TimeUnit.SECONDS);
+        var asked = batch.stream().map(Asked::what).toList();
+        return begun(asked).timeout(LONGEST_STATEMENT_SECONDS, TimeUnit.SECONDS).map(answers -> {
+            if (answers.size() != asked.size())
+                throw new IllegalStateException(asked.size() + " were asked for, " + answers.size() + " answered");
+            return answers;
+        });
+    }
+
+    private Future<List<O>> begun(List<I> batch) {
+        try {
+            return statement.apply(batch);
+        } catch (RuntimeException failure) {
+            return Future.failedFuture(failure);
+        }
     }
 }

@@ -24,6 +24,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Tuple;
 import java.net.InetAddress;
@@ -33,12 +34,17 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -105,6 +111,78 @@ class EventLogTest {
 
     private static List<Long> upTo(int count) {
         return LongStream.range(0, count).boxed().toList();
+    }
+
+    private static AxonEventLog newLog(Needs<Integer> needs) {
+        return new AxonEventLog(database.pool, new Codec(), CLOCK, List.of(Pads.TYPE), List.of(), List.of(needs));
+    }
+
+    private static Needs<Integer> needs(BiFunction<String, Integer, CompletableFuture<Void>> of) {
+        return new Needs<>() {
+            @Override
+            public String streamType() {
+                return Pads.TYPE.name();
+            }
+
+            @Override
+            public CompletableFuture<Void> of(String tenant, Integer notes) {
+                return of.apply(tenant, notes);
+            }
+        };
+    }
+
+    @Test
+    void nothing_is_decided_or_answered_before_what_the_rules_need_is_there() {
+        var stream = Pads.newId();
+        submit(stream, new WriteMany(2));
+        var brought = new CompletableFuture<Void>();
+        var asked = new CopyOnWriteArrayList<String>();
+        var waiting = newLog(needs((tenant, notes) -> {
+            asked.add(tenant + " " + notes);
+            return brought;
+        }));
+        try {
+            var command = waiting.submit(Pads.submission(stream, new Write("c"))).subscribeAsCompletionStage();
+            var question = waiting.load(Pads.TYPE, "acme", stream).subscribeAsCompletionStage();
+            Awaitility.await().during(Duration.ofMillis(300)).atMost(Duration.ofSeconds(4))
+                    .until(() -> asked.size() == 2 && !command.isDone() && !question.isDone());
+            assertThat(sequences(stream)).as("before it is there").isEqualTo(upTo(2));
+            brought.complete(null);
+            assertThat(command.orTimeout(5, SECONDS).join()).isEqualTo(new Receipt<>("pad", stream, 2, false, 3));
+            assertThat(question.orTimeout(5, SECONDS).join().version()).isEqualTo(1);
+            assertThat(asked).containsExactly("acme 2", "acme 2");
+        } finally {
+            waiting.stop();
+        }
+    }
+
+    @Test
+    void what_cannot_be_brought_fails_the_command_and_records_nothing_and_the_next_one_is_tried_anew() {
+        var stream = Pads.newId();
+        var answers = new ConcurrentLinkedQueue<CompletableFuture<Void>>(List.of(
+                CompletableFuture.failedFuture(new IllegalStateException("no policy")), new CompletableFuture<>()));
+        var failing = newLog(needs((_, _) -> Objects.requireNonNullElseGet(answers.poll(),
+                () -> CompletableFuture.completedFuture(null))));
+        try {
+            assertThatThrownBy(() -> await(failing.submit(Pads.submission(stream, new Write("a"))))).hasMessage("no policy");
+            assertThatThrownBy(() -> await(failing.submit(Pads.submission(stream, new Write("b"))))).as("never brought")
+                    .isInstanceOf(LogUnavailable.class);
+            assertThat(sequences(stream)).isEmpty();
+            var start = System.nanoTime();
+            assertThat(await(failing.submit(Pads.submission(stream, new Write("c")))).version()).isZero();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).as("the turn was given back").isLessThan(Duration.ofSeconds(4));
+        } finally {
+            failing.stop();
+        }
+    }
+
+    /// PostgreSQL refuses the whole statement for one text with a NUL.
+    @Test
+    void a_stream_that_the_database_cannot_even_look_up_fails_alone() {
+        var outcomes = allAtOnce(60, n -> log.submit(Pads.submission(Pads.newId() + (n % 20 == 7 ? "\u0000" : ""), new Write("a")))
+                .map(_ -> "accepted").onFailure(PgException.class).recoverWithItem("refused"));
+        assertThat(outcomes).filteredOn("refused"::equals).hasSize(3);
+        assertThat(outcomes).filteredOn("accepted"::equals).hasSize(57);
     }
 
     @Test
