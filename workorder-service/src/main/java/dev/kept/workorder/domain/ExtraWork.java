@@ -42,7 +42,8 @@ final class ExtraWork {
         if (before.isPresent())
             return isSame(it, before.get(), order)
                     ? Decision.accepted(List.of())
-                    : Decision.refused("id-taken", "This proposal was made before, with another content, or is over. Propose with an id of its own.");
+                    : Decision.refused("id-taken",
+                            "This proposal was made before, with another content, or is over. Propose with an id of its own.");
         if (order.held() != null && !order.waitsForApproval())
             return Refusals.onHold(order);
         return Refusals.stale(order, asked).or(() -> Limits.text("reason", it.why(), Limits.LONGEST_TEXT))

@@ -30,7 +30,8 @@ final class Showing {
                 name(opened.requesterId()), order.openedAt(), opened.availability(),
                 opened.items().stream().map(
                         item -> new ShownOrder.Item(item.itemId(), item.description().text(), order.state(item).name(),
-                                order.undone().get(item.itemId()))).toList(),
+                                order.undone().get(item.itemId())))
+                        .toList(),
                 opened.attachments(), opened.estimate(), visit == null ? null : visit.technicianId(),
                 visit == null ? null : around.person(visit.technicianId()), visit == null ? null : visit.visitId(),
                 visit == null ? null : visit.appointment(), order.visits().stream().map(this::visit).toList(), approval(), billing(),

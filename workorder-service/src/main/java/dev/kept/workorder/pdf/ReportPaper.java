@@ -22,7 +22,8 @@ record ReportPaper(String keptLabel, String day, String arrived, String promised
     static ReportPaper of(OrderReading order, Surroundings around, String picture) {
         var done = Objects.requireNonNull(order.done(), "A report tells of work that is completed");
         var items = order.opened().items().stream()
-                .map(item -> new Line(item.description().text() + why(order.undone().get(item.itemId())), state(order.state(item)))).toList();
+                .map(item -> new Line(item.description().text() + why(order.undone().get(item.itemId())), state(order.state(item))))
+                .toList();
         var parts = done.fact().parts().stream().map(part -> new Line(around.part(part.partId()), part.quantity().written())).toList();
         var visit = order.visit();
         var technician = visit == null ? OrderReading.person(done.by()) : visit.technicianId();

@@ -141,7 +141,8 @@ class LifecycleTableTest {
                 new Row("dismiss-recommendation", MAEVE, new DismissRecommendation("recommendation-1")),
                 new Row("report-late", TOMASZ, Samples.lateReport("report-1")),
                 new Row("add-note", MAEVE, Samples.note("note-1")), new Row("add-photo", MAEVE, Samples.resultPhoto()),
-                new Row("use-part", AOIFE, Samples.part("line-1")), new Row("return-part", TOMASZ, new ReturnPart("return-1", "line-2", null)),
+                new Row("use-part", AOIFE, Samples.part("line-1")),
+                new Row("return-part", TOMASZ, new ReturnPart("return-1", "line-2", null)),
                 new Row("complete", TOMASZ, Samples.complete()),
                 new Row("complete", AOIFE, Samples.complete()), new Row("verify", AOIFE, new Verify()),
                 new Row("send-back", AOIFE, new SendBack("The leak is still there.")), new Row("close", AOIFE, new Close()),
@@ -162,7 +163,8 @@ class LifecycleTableTest {
         states.put("EN_ROUTE", Life::enRoute);
         states.put("ARRIVED", Life::arrived);
         states.put("IN_PROGRESS", Life::inProgress);
-        states.put("IN_PROGRESS, with a photo of the result and a part used", () -> Life.inProgress().given(TOMASZ, Samples.resultPhoto()).given(TOMASZ, Samples.part("line-2")));
+        states.put("IN_PROGRESS, with a photo of the result and a part used",
+                () -> Life.inProgress().given(TOMASZ, Samples.resultPhoto()).given(TOMASZ, Samples.part("line-2")));
         states.put("READY, after a visit that led to nothing",
                 () -> Life.inProgress().given(TOMASZ, new ReportNotDone(null, "The part is on order")));
         states.put("ON_HOLD, waiting for parts, its visit given back",

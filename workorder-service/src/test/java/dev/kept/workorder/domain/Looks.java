@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param again whether the order lives once more
 /// @param billing what invoicing last said of this cycle
 record Looks(Phase phase, @Nullable String openedBy, @Nullable Money estimate, @Nullable ApprovalKind question, List<String> asks,
-        @Nullable HoldReason held, @Nullable Stage standing, List<String> timers, boolean over, boolean reached, boolean ended, boolean came,
+        @Nullable HoldReason held, @Nullable Stage standing, List<String> timers, boolean over, boolean reached, boolean ended,
+        boolean came,
         Item.State item, boolean moreItems, boolean result, boolean done, boolean again, boolean billed, @Nullable BillingState billing) {
 
     static Looks of(Order order) {

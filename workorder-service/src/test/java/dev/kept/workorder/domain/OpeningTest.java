@@ -104,7 +104,8 @@ class OpeningTest {
     @Test
     void an_estimate_has_an_upper_end() {
         Life.nothing().when(MAEVE, open(euro(Limits.LARGEST_AMOUNT + 1), "declan")).thenRefused(Kind.INVALID, "bad-estimate");
-        var life = Life.under(Samples.amending()).given(MAEVE, open(euro(Limits.LARGEST_AMOUNT), "declan")).given(DECLAN, Samples.approve());
+        var life = Life.under(Samples.amending()).given(MAEVE, open(euro(Limits.LARGEST_AMOUNT), "declan")).given(DECLAN,
+                Samples.approve());
         assertFalse(new Allowances(life.decider()).of(life.state(), Asked.at(AOIFE, life.now())).isEmpty());
     }
 
