@@ -20,12 +20,13 @@ final class Itemizing {
     }
 
     static Decision<WorkOrderEvent> close(CloseItem it, Order order, Policy policy) {
-        if (it.reason() == null)
+        var reason = it.reason();
+        if (reason == null)
             return policy.complete().requires().contains(Requirement.DONE_OR_REASON)
                     ? reasonFirst(it.itemId(), order)
                     : settle(it.itemId(), Item.State.CLOSED, new ActionItemClosed(it.itemId(), null), order);
-        return Limits.text("reason", it.reason(), Limits.LONGEST_REASON).orElseGet(() -> settle(it.itemId(), Item.State.CLOSED,
-                new ActionItemClosed(it.itemId(), new Personal(order.request().requesterId(), it.reason())), order));
+        return Limits.text("reason", reason, Limits.LONGEST_REASON).orElseGet(() -> settle(it.itemId(), Item.State.CLOSED,
+                new ActionItemClosed(it.itemId(), new Personal(order.request().requesterId(), reason)), order));
     }
 
     /// Where a reason is wanted: whatever else speaks against it is said first.
