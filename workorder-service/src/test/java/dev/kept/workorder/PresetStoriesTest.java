@@ -36,13 +36,13 @@ class PresetStoriesTest extends InTown {
         var order = opened(town.maeve, "DRAFT", ITEMS);
         assertEquals("Dispatched", label("facility-approval", "READY"));
         did(town.maeve, order, "submit", Map.of("revision", 1, "approver", town.declanId));
-        refused(403, "not-yours-to-do", town.maeve, order, "approve", Map.of("revision", 1));
-        did(town.declan, order, "deny", Map.of("revision", 1, "reason", "Too dear."));
+        refused(403, "not-yours-to-do", town.maeve, order, "approve", town.yes(order));
+        did(town.declan, order, "deny", town.no(order, "Too dear."));
         assertEquals("DENIED", shown(order).getString("status"));
         did(town.maeve, order, "reset-to-draft", Map.of());
         did(town.maeve, order, "set-estimate", Map.of("revision", 1, "estimate", euro(40_000)));
         did(town.maeve, order, "submit", Map.of("revision", 2, "approver", town.declanId));
-        did(town.declan, order, "approve", Map.of("revision", 2));
+        did(town.declan, order, "approve", town.yes(order));
         assertEquals("APPROVED", shown(order).getString("status"), "it is dispatched by hand");
         did(town.maeve, order, "release", Map.of());
         booked(order, "SCHEDULED");
@@ -63,7 +63,7 @@ class PresetStoriesTest extends InTown {
         town.under("facility-approval");
         var order = opened(town.maeve, "DRAFT", ITEMS);
         did(town.maeve, order, "submit", Map.of("revision", 1, "approver", town.declanId));
-        did(town.declan, order, "deny", Map.of("revision", 1, "reason", "Not in this year."));
+        did(town.declan, order, "deny", town.no(order, "Not in this year."));
         did(town.maeve, order, "close-denied", Map.of());
         closed(order, "DENIED", "facility-approval", "Closed");
         assertEquals(List.of("CLOSED", "CLOSED"), shown(order).getList("items.state"));
@@ -78,7 +78,7 @@ class PresetStoriesTest extends InTown {
         var order = opened(town.office, "DRAFT", ITEMS);
         did(town.office, order, "submit", Map.of("revision", 1, "approver", town.declanId));
         assertEquals(404, town.tomasz.get("/work-orders/" + order).statusCode(), "it is not there for field workers yet");
-        did(town.declan, order, "approve", Map.of("revision", 1));
+        did(town.declan, order, "approve", town.yes(order));
         assertEquals("READY", shown(order).getString("status"), "it is released with the approval");
         eventually(order, "documents.kind", "[ORDER]");
         booked(order, "SCHEDULED");
@@ -103,12 +103,12 @@ class PresetStoriesTest extends InTown {
         town.under("service-order");
         var denied = opened(town.office, "DRAFT", ITEMS);
         did(town.office, denied, "submit", Map.of("revision", 1, "approver", town.declanId));
-        did(town.declan, denied, "deny", Map.of("revision", 1, "reason", "No."));
+        did(town.declan, denied, "deny", town.no(denied, "No."));
         closed(denied, "DENIED", "service-order", null);
 
         var order = opened(town.office, "DRAFT", ITEMS);
         did(town.office, order, "submit", Map.of("revision", 1, "approver", town.declanId));
-        did(town.declan, order, "approve", Map.of("revision", 1));
+        did(town.declan, order, "approve", town.yes(order));
         booked(order, "SCHEDULED");
         did(town.tomasz, order, "arrive", Map.of());
         did(town.tomasz, order, "close-not-carried-out", Map.of("reason", "Past repair."));
@@ -131,10 +131,10 @@ class PresetStoriesTest extends InTown {
         var second = UUID.randomUUID().toString();
         did(town.tomasz, order, "propose-extra-work",
                 Map.of("revision", 1, "approvalId", second, "why", "The valve, too.", "amount", euro(45_000)));
-        refused(409, "replaced", link(town.declanId, order, first), order, "approve", Map.of("revision", 1));
+        refused(409, "replaced", link(town.declanId, order, first), order, "approve", town.yes(order));
         did(town.maeve, order, "add-note", Map.of("text", "The dog is in the yard."));
-        did(link(town.declanId, order, second), order, "approve", Map.of("revision", 1));
-        refused(409, "already-answered", link(town.declanId, order, second), order, "approve", Map.of("revision", 1));
+        did(link(town.declanId, order, second), order, "approve", town.yes(order));
+        refused(409, "already-answered", link(town.declanId, order, second), order, "approve", town.yes(order));
         assertEquals("READY", shown(order).getString("status"), "the same vendor finds a time for the whole");
         assertEquals("DONE", shown(order).getString("visits[0].status"));
         booked(order, "SCHEDULED");
@@ -155,7 +155,7 @@ class PresetStoriesTest extends InTown {
         did(town.tomasz, order, "propose-extra-work", Map.of("revision", 1, "why", "A valve.", "amount", euro(30_000)));
         assertEquals("SCHEDULED", shown(order).getString("status"));
         did(town.tomasz, order, "propose-extra-work", Map.of("revision", 2, "why", "A screw.", "amount", euro(1)));
-        did(town.declan, order, "deny", Map.of("revision", 2, "reason", "Enough."));
+        did(town.declan, order, "deny", town.no(order, "Enough."));
         closed(order, "NOT_CARRIED_OUT", "vendor-and-owner", null);
     }
 

@@ -97,6 +97,12 @@ final class Town {
         return Map.of("approvalId", shown.getString("approval.approvalId"), "revision", shown.getInt("revision"));
     }
 
+    Map<String, Object> no(String order, String reason) {
+        var no = new HashMap<>(yes(order));
+        no.put("reason", reason);
+        return no;
+    }
+
     Response command(Api who, String order, String command, Map<String, ?> body) {
         return who.post("/work-orders/" + order + "/" + command, body);
     }
