@@ -15,6 +15,7 @@ import dev.kept.events.WorkOrderEvent.VisitFinished;
 import dev.kept.events.WorkOrderEvent.VisitMissed;
 import dev.kept.events.WorkOrderEvent.VisitNotDone;
 import dev.kept.events.WorkOrderEvent.WorkStarted;
+import dev.kept.workorder.domain.Policy.Start.StartOn;
 import dev.kept.workorder.domain.Visit.Stage;
 import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
@@ -29,6 +30,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The steps of a visit. Each is judged by how things stand now, whatever the phone last saw; the same step again changes nothing.
@@ -52,7 +54,10 @@ final class OnSite {
                 if (order.waitsForApproval())
                     yield Refusals.waitsForApproval();
                 var story = Story.of(order, policy);
-                yield Holding.endWith(story, HoldEnd.ARRIVED, asked, new Arrived(visit.visitId(), asked.by().id())).decision();
+                Holding.endWith(story, HoldEnd.ARRIVED, asked, new Arrived(visit.visitId(), asked.by().id()));
+                if (policy.start().on() == StartOn.ARRIVE)
+                    begin(story, visit, asked);
+                yield story.decision();
             }
             case ARRIVED -> Decision.accepted(List.of());
             case WORKING -> Decision.refused("already-working", "The work has begun already. Go on with it.");
@@ -75,6 +80,13 @@ final class OnSite {
                 Timing.start(story, visit.visitId(), asked);
             return story.decision();
         });
+    }
+
+    /// Not while a timer of theirs runs elsewhere: they stop that, and start the work by hand.
+    private static void begin(Story story, Visit visit, Asked asked) {
+        if (story.order().work().timerOf(asked.by().id(), true).isEmpty())
+            Stream.of(new WorkStarted(visit.visitId(), asked.by().id()), Timing.started(visit.visitId(), true, asked))
+                    .forEach(fact -> story.byRule("start.on = ARRIVE", "Who has arrived works", fact));
     }
 
     static Decision<WorkOrderEvent> stopTimer(StopTimer it, Order order, Policy policy, Asked asked) {

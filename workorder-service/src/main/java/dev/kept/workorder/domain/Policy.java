@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param id as in `home-service@1`, before the `@`
 /// @param version counts from 1
 /// @param release what happens when the order is approved
+/// @param start may be left out: who comes says when the work begins
 /// @param hold may be left out: any reason but an approval, as [Hold#USUAL]
 /// @param amend may be left out: approved orders are not changed
 /// @param extraWork may be left out: nobody is asked about it
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// @param documents which document a fact leads to
 /// @param labels what the tenant calls a status, where it is not our word: `READY`, with a reason or an outcome `ON_HOLD(WAITING_PARTS)` or
 ///        `CLOSED(RESOLVED)`, or the thing itself, `WORK_ORDER` or `AMENDMENT`
-public record Policy(String id, int version, Create create, Approval approval, Release release, Dispatch dispatch, Hold hold, Amend amend,
+public record Policy(String id, int version, Create create, Approval approval, Release release, Dispatch dispatch, Start start, Hold hold, Amend amend,
         @Nullable ExtraWork extraWork, Complete complete, Verify verify, Cancel cancel, Close close, Reopen reopen,
         List<Document> documents, Map<String, String> labels) {
     private static final int LONGEST_LABEL = 40;
@@ -42,6 +43,7 @@ public record Policy(String id, int version, Create create, Approval approval, R
             .flatMap(Function.identity()).map(String::valueOf).collect(Collectors.toUnmodifiableSet());
 
     public Policy {
+        start = Objects.requireNonNullElse(start, Start.USUAL);
         hold = Objects.requireNonNullElse(hold, Hold.USUAL);
         amend = Objects.requireNonNullElse(amend, Amend.USUAL);
         reopen = Objects.requireNonNullElse(reopen, Reopen.USUAL);
@@ -128,6 +130,17 @@ public record Policy(String id, int version, Create create, Approval approval, R
             ASSIGN,
             /// Nobody hands it over: a visit that is booked is done as it stands.
             NEVER
+        }
+    }
+
+    public record Start(StartOn on) {
+        static final Start USUAL = new Start(StartOn.MANUAL);
+
+        public enum StartOn {
+            /// Who comes says so.
+            MANUAL,
+            /// Who has arrived works.
+            ARRIVE
         }
     }
 

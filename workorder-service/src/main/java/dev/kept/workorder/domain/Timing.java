@@ -28,7 +28,11 @@ public final class Timing {
     }
 
     static void start(Story story, String visitId, boolean attended, Asked asked) {
-        story.happened(new TimerStarted(visitId, asked.by().id(), attended, when(asked)));
+        story.happened(started(visitId, attended, asked));
+    }
+
+    static TimerStarted started(String visitId, boolean attended, Asked asked) {
+        return new TimerStarted(visitId, asked.by().id(), attended, when(asked));
     }
 
     static void stopAll(Story story, Asked asked) {

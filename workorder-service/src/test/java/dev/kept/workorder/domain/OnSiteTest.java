@@ -1,6 +1,7 @@
 package dev.kept.workorder.domain;
 
 import static dev.kept.workorder.domain.People.AOIFE;
+import static dev.kept.workorder.domain.People.DECLAN;
 import static dev.kept.workorder.domain.People.KEPT;
 import static dev.kept.workorder.domain.People.MAEVE;
 import static dev.kept.workorder.domain.People.TOMASZ;
@@ -26,10 +27,29 @@ import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class OnSiteTest {
+
+    @Test
+    void a_policy_may_have_the_work_begin_with_the_arrival() {
+        var arriving = Samples.varied(Map.of("start", "{\"on\":\"ARRIVE\"}"));
+        var booked = Life.under(arriving).given(MAEVE, Samples.open()).given(DECLAN, Samples.approve()).given(KEPT,
+                Samples.schedule("visit-1"));
+        booked.when(TOMASZ, new Arrive(null)).then(Arrived.class, WorkStarted.class, TimerStarted.class)
+                .thenWhy(WorkStarted.class, "start.on = ARRIVE", "Who has arrived works").thenStatus(Status.IN_PROGRESS)
+                .when(TOMASZ, new StartWork(null)).then();
+        Life.enRoute().when(TOMASZ, new Arrive(null)).then(Arrived.class).thenStatus(Status.ARRIVED);
+    }
+
+    @Test
+    void the_work_does_not_begin_by_itself_while_the_timer_runs_for_another_visit() {
+        var arriving = Samples.varied(Map.of("start", "{\"on\":\"ARRIVE\"}"));
+        Life.inProgress(arriving).given(KEPT, Samples.schedule("visit-2")).when(TOMASZ, new Arrive("visit-2")).then(Arrived.class)
+                .when(TOMASZ, new StartWork("visit-2")).thenRefused("timer-running");
+    }
 
     @Test
     @Tag("D35")
