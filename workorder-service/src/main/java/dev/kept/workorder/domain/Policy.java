@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// @param documents which document a fact leads to
 /// @param labels what the tenant calls a status, where it is not our word: `READY`, with a reason or an outcome `ON_HOLD(WAITING_PARTS)` or
 ///        `CLOSED(RESOLVED)`, or the thing itself, `WORK_ORDER` or `AMENDMENT`
-public record Policy(String id, int version, Create create, Approval approval, Release release, Dispatch dispatch, Start start, Hold hold, Amend amend,
+public record Policy(String id, int version, Create create, Approval approval, Release release, Dispatch dispatch, Start start, Hold hold,
+        Amend amend,
         @Nullable ExtraWork extraWork, Complete complete, Verify verify, Cancel cancel, Close close, Reopen reopen,
         List<Document> documents, Map<String, String> labels) {
     private static final int LONGEST_LABEL = 40;
