@@ -3,8 +3,6 @@ package dev.kept.workorder.http;
 import static dev.kept.workorder.Streams.WORK_ORDERS;
 
 import dev.kept.decision.Asked;
-import dev.kept.decision.Caller;
-import dev.kept.decision.Caller.Role;
 import dev.kept.runtime.access.Callers;
 import dev.kept.runtime.http.Commands;
 import dev.kept.runtime.http.FromTheLog;
@@ -14,7 +12,6 @@ import dev.kept.runtime.http.Standings;
 import dev.kept.runtime.log.EventLog;
 import dev.kept.workorder.domain.Access;
 import dev.kept.workorder.domain.Order;
-import dev.kept.workorder.domain.Phase;
 import dev.kept.workorder.view.OrderReading;
 import dev.kept.workorder.view.Surroundings;
 import io.smallrye.mutiny.Uni;
@@ -56,7 +53,7 @@ public class ShownOrderResource {
                 .chain(reading -> Surroundings.of(pool, asked.by().tenant(), reading)
                         .map(around -> new Showing(reading, around).shown(standings.answer(WORK_ORDERS.name(), id, loaded, asked),
                                 asked.by().id(),
-                                knowsTheWayIn(loaded.state(), asked.by()))))
+                                Access.knowsTheWayIn(loaded.state(), asked.by()))))
                 .map(shown -> RestResponse.ResponseBuilder.ok(shown).header("ETag", Commands.tag(loaded.version())).build()));
     }
 
@@ -80,12 +77,6 @@ public class ShownOrderResource {
                 return new EventLog.Loaded<>(order, loaded.version());
             throw NotDone.notFound();
         });
-    }
-
-    /// Gate codes are for the office, and for those who come, from release to close.
-    private static boolean knowsTheWayIn(Order order, Caller caller) {
-        return caller.is(Role.OFFICE)
-                || (order.comes(caller.id()) && order.phase().released() && !(order.phase() instanceof Phase.Closed));
     }
 
     private static long after(@Nullable String position) {

@@ -233,7 +233,7 @@ class LifecycleTableTest {
         return "| " + who(row.by()) + " | " + asks(row.command()) + " | " + outcome(life.answer()) + " | " + status + " |\n";
     }
 
-    private static String asks(WorkOrderCommand command) {
+    static String asks(WorkOrderCommand command) {
         var name = command.getClass().getSimpleName();
         return switch (command) {
             case WorkOrderCommand.NoteBilling billing -> name + " " + billing.state();
