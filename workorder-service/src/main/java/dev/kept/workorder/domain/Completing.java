@@ -16,7 +16,7 @@ import dev.kept.events.WorkOrderEvent.WorkCompleted;
 import dev.kept.workorder.domain.Policy.Complete.Requirement;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The end of the work: nothing required may be missing, and everything that invoicing needs is told at once.
 final class Completing {
@@ -38,16 +38,15 @@ final class Completing {
                     new Missing("work", "The start of the work", "start-work"));
         if (order.waitsForApproval())
             return Refusals.waitsForApproval();
-        return Limits.text("summary", it.summary(), Limits.LONGEST_TEXT).or(() -> missing(it, order, policy))
+        return Limits.text("summary", it.summary(), Limits.LONGEST_TEXT)
+                .or(() -> Answering.nonsense(Forms.COMPLETE, policy, it.answers())).or(() -> missing(it, order, policy))
                 .orElseGet(() -> completed(it, order, policy, asked));
     }
 
     private static Optional<Decision<WorkOrderEvent>> missing(Complete it, Order order, Policy policy) {
-        var missing = policy.complete().requires().stream().sorted().flatMap(required -> missing(required, it, order).stream()).toList();
-        if (missing.isEmpty())
-            return Optional.empty();
-        var what = missing.stream().map(Missing::sentence).collect(Collectors.joining(" "));
-        return Optional.of(Decision.refused("incomplete", "The work cannot be completed yet. " + what, missing.toArray(Missing[]::new)));
+        var required = policy.complete().requires().stream().sorted().flatMap(one -> missing(one, it, order).stream());
+        var asked = Answering.missing(Forms.COMPLETE, policy, it.answers()).stream();
+        return Answering.incomplete("The work cannot be completed yet.", Stream.concat(required, asked).toList());
     }
 
     private static Optional<Missing> missing(Requirement required, Complete it, Order order) {
@@ -73,6 +72,7 @@ final class Completing {
         order.openItems().forEach(item -> story.happened(new ActionItemResolved(item.itemId())));
         if (it.signature() != null)
             story.happened(new SignatureCaptured(it.signature(), new Personal(requester, it.signedBy() == null ? UNNAMED : it.signedBy())));
+        Answering.answered(story, Forms.COMPLETE, it.answers());
         story.happened(workCompleted(it, story.order()));
         switch (policy.verify()) {
             case NONE -> Reopening.accepted(story, asked, story.lastSequence(), "verify = NONE",

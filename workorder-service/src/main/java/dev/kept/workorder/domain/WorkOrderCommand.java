@@ -14,6 +14,7 @@ import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.Priority;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What can be asked of a work order. Ids come with the command; what a rule needs to know from elsewhere comes as a value ([Known]).
@@ -55,7 +56,18 @@ public sealed interface WorkOrderCommand {
     ///
     /// @param approvalId names the approval, whether somebody is asked or a rule grants it
     /// @param approver whom the submitter picked; null: everybody who may is asked
-    record Submit(String approvalId, @Nullable String approver, Known known) implements WorkOrderCommand {}
+    /// @param answers to the policy's form, by the fields' ids
+    record Submit(String approvalId, @Nullable String approver, Known known, Map<String, GivenAnswer> answers)
+            implements
+                WorkOrderCommand {
+        public Submit {
+            answers = Map.copyOf(answers);
+        }
+
+        public Submit(String approvalId, @Nullable String approver, Known known) {
+            this(approvalId, approver, known, Map.of());
+        }
+    }
 
     /// Takes the question back: the order is a draft again.
     record WithdrawSubmission() implements WorkOrderCommand {}
@@ -127,7 +139,17 @@ public sealed interface WorkOrderCommand {
     record FinishVisit(@Nullable String visitId) implements WorkOrderCommand {}
 
     /// The visit is over and did not lead to the result.
-    record ReportNotDone(@Nullable String visitId, String reason) implements WorkOrderCommand {}
+    ///
+    /// @param answers to the policy's form, by the fields' ids
+    record ReportNotDone(@Nullable String visitId, String reason, Map<String, GivenAnswer> answers) implements WorkOrderCommand {
+        public ReportNotDone {
+            answers = Map.copyOf(answers);
+        }
+
+        public ReportNotDone(@Nullable String visitId, String reason) {
+            this(visitId, reason, Map.of());
+        }
+    }
 
     /// The work waits. A hold that stands is replaced.
     ///
@@ -207,7 +229,18 @@ public sealed interface WorkOrderCommand {
     ///
     /// @param signature the customer's, on the device
     /// @param signedBy their name as they say it; null: unnamed
-    record Complete(String summary, @Nullable FileRef signature, @Nullable String signedBy) implements WorkOrderCommand {}
+    /// @param answers to the policy's form, by the fields' ids
+    record Complete(String summary, @Nullable FileRef signature, @Nullable String signedBy, Map<String, GivenAnswer> answers)
+            implements
+                WorkOrderCommand {
+        public Complete {
+            answers = Map.copyOf(answers);
+        }
+
+        public Complete(String summary, @Nullable FileRef signature, @Nullable String signedBy) {
+            this(summary, signature, signedBy, Map.of());
+        }
+    }
 
     /// Yes to the work that was done.
     record Verify() implements WorkOrderCommand {}

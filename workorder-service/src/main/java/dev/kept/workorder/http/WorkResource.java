@@ -27,6 +27,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
+import java.util.Map;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,9 @@ public class WorkResource {
     /// @param eta when the technician thinks to be there
     public record Travel(@Nullable @Size(max = 100) String visitId, @Nullable Instant eta) {}
 
-    public record NotDoneReport(@Nullable @Size(max = 100) String visitId, @Size(max = 1000) String reason) {}
+    /// @param answers to the order's form, by the fields' ids: a text, a number, a list of ticked points, or a file
+    public record NotDoneReport(@Nullable @Size(max = 100) String visitId, @Size(max = 1000) String reason,
+            @Nullable Map<String, Object> answers) {}
 
     /// @param noteId UUIDv7 made by the client; one is made where it is absent
     public record NewNote(@Nullable @Size(max = 100) String noteId, String text) {}
@@ -68,7 +71,9 @@ public class WorkResource {
 
     /// @param signature the customer's, a picture as `/api/files` named it
     /// @param signedBy their name as they say it
-    public record Completion(String summary, @Nullable FileRef signature, @Nullable @Size(max = 200) String signedBy) {}
+    /// @param answers to the order's form, by the fields' ids: a text, a number, a list of ticked points, or a file
+    public record Completion(String summary, @Nullable FileRef signature, @Nullable @Size(max = 200) String signedBy,
+            @Nullable Map<String, Object> answers) {}
 
     @POST
     @Path("/start-travel")
@@ -107,7 +112,8 @@ public class WorkResource {
     @POST
     @Path("/report-not-done")
     public Uni<RestResponse<Answer>> reportNotDone(@RestPath String id, NotDoneReport body) {
-        return answer(id, new ReportNotDone(body.visitId(), body.reason()));
+        var command = new ReportNotDone(body.visitId(), body.reason(), Answers.read(body.answers()));
+        return files.require(commands.asked().by(), id, Answers.files(command.answers())).chain(() -> answer(id, command));
     }
 
     @POST
@@ -136,8 +142,9 @@ public class WorkResource {
     @POST
     @Path("/complete")
     public Uni<RestResponse<Answer>> complete(@RestPath String id, Completion body) {
-        var command = new Complete(body.summary().strip(), body.signature(), body.signedBy());
-        return files.require(commands.asked().by(), id, body.signature()).chain(() -> answer(id, command));
+        var command = new Complete(body.summary().strip(), body.signature(), body.signedBy(), Answers.read(body.answers()));
+        return files.require(commands.asked().by(), id, body.signature())
+                .chain(() -> files.require(commands.asked().by(), id, Answers.files(command.answers()))).chain(() -> answer(id, command));
     }
 
     private String tenant() {

@@ -5,6 +5,7 @@ import dev.kept.events.Money;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.*;
 import dev.kept.workorder.domain.Timing;
+import dev.kept.workorder.view.OrderReading.Answered;
 import dev.kept.workorder.view.OrderReading.Approval;
 import dev.kept.workorder.view.OrderReading.Billing;
 import dev.kept.workorder.view.OrderReading.Document;
@@ -42,6 +43,7 @@ final class OrderReader {
     private final List<Photo> photos = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
     private final Map<String, Recommendation> recommendations = new LinkedHashMap<>();
+    private final List<Answered> answers = new ArrayList<>();
     private final List<Document> documents = new ArrayList<>();
     private Duration worked = Duration.ZERO;
     private final Map<String, Running> running = new LinkedHashMap<>();
@@ -57,7 +59,7 @@ final class OrderReader {
         return new OrderReading(Objects.requireNonNull(opened, "The first fact of an order is its opening"),
                 when(Objects.requireNonNull(opening)), revision, items, List.copyOf(visits.values()),
                 List.copyOf(approvals.values()),
-                notes, photos, parts, List.copyOf(recommendations.values()), documents, worked, List.copyOf(running.values()), hold,
+                notes, photos, parts, List.copyOf(recommendations.values()), answers, documents, worked, List.copyOf(running.values()), hold,
                 lastDone, done, billing, ended);
     }
 
@@ -149,6 +151,7 @@ final class OrderReader {
             case HoldReleased _ -> hold = null;
             case PhotoAdded it -> photos.add(new Photo(it.photoId(), it.phase(), it.file(), at.actor(), when(at), it.late()));
             case PartUsed it -> parts.add(new Part(it.lineId(), it.partId(), it.quantity(), it.location(), it.late()));
+            case FormAnswered it -> it.answers().forEach(answer -> answers.add(new Answered(it.form(), answer, at.actor(), when(at))));
             case SignatureCaptured it -> signature = new Signature(it.image(), it.signedBy().text(), when(at));
             case ActionItemResolved it -> items.replace(it.itemId(), ItemState.RESOLVED);
             case ActionItemClosed it -> items.replace(it.itemId(), ItemState.CLOSED);

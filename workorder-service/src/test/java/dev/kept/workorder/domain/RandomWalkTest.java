@@ -97,7 +97,7 @@ class RandomWalkTest {
     private static final int MOST_FACTS_AT_ONCE = 200;
     private static final List<Policy> POLICIES = List.of(Samples.POLICY, Samples.verifying(),
             Samples.varied(Map.of("close", "{\"on\":\"COMPLETE\"}")), Samples.drafting(),
-            Samples.amending(), Samples.turned(), Samples.varied(Map.of("dispatch", "{\"on\":\"NEVER\"}")));
+            Samples.amending(), Samples.turned(), Samples.asking(), Samples.varied(Map.of("dispatch", "{\"on\":\"NEVER\"}")));
     /// What an order under any of them may be moved to on its way.
     private static final Policy NEXT = Samples.amending(2);
     private static final List<Caller> EVERYBODY = List.of(MAEVE, DECLAN, DECLANS_LINK, NEIGHBOUR, AOIFE, TOMASZ, ZOFIA, KEPT);
@@ -252,7 +252,9 @@ class RandomWalkTest {
             case 28, 29 -> new AddPhoto("photo-" + id, any(random, PhotoPhase.values()), Samples.SIGNATURE);
             case 30, 31 -> new UsePart("line-" + id, "part-" + id, new Quantity(BigDecimal.valueOf(1 + random.nextInt(3)), "pcs"), null,
                     "pcs");
-            case 32, 33, 34, 35 -> random.nextInt(4) == 0 ? new Complete("Done", null, null) : Samples.complete();
+            case 32, 33, 34, 35 -> random.nextInt(4) == 0
+                    ? new Complete("Done", null, null)
+                    : random.nextInt(3) == 0 ? Samples.answering(String.valueOf(random.nextInt(5))) : Samples.complete();
             case 36, 37 -> Samples.billing(any(random, BillingState.values()));
             case 38 -> any(random, new WorkOrderCommand[]{new Resume(), new Verify(), new SendBack("It drips")});
             case 39 -> any(random, new WorkOrderCommand[]{new ResetToDraft(), new Release(Samples.BOILER), Samples.approve()});
