@@ -10,6 +10,8 @@ const WHO = '/me';
 
 export type SavedState = 'waiting' | 'sent' | 'refused';
 
+export interface KeptFile { content: Blob; name: string; type: string; into: string }
+
 /** A command as it was given; it is sent with the same key and the same words until it has an answer. */
 export interface SavedCommand {
   seq?: number;
@@ -22,7 +24,9 @@ export interface SavedCommand {
   occurredAt: string;
   state: SavedState;
   /** A file that goes first; its reference then stands in the body under `into`. */
-  file?: { content: Blob; name: string; type: string; into: string };
+  file?: KeptFile;
+  /** The same for answers to a form: each then stands in the body's `answers`. */
+  answerFiles?: KeptFile[];
   sentence?: string;
   sentAt?: string;
   /** The order's version that has it: an older answer of Kept does not know it yet. */

@@ -6,12 +6,15 @@ export interface Draft {
   summary: string;
   signedBy: string;
   signature?: Blob;
+  /** To the questions of the order's form, by the fields' ids. */
+  answers: Record<string, string | string[] | Blob | undefined>;
 }
 
 const pathOf = (orderId: string): string => `draft:${orderId}`;
 
 export async function draftOf(orderId: string): Promise<Draft> {
-  return ((await answers.get(pathOf(orderId)))?.body as Draft | undefined) ?? { note: '', summary: '', signedBy: '' };
+  const kept = (await answers.get(pathOf(orderId)))?.body as Partial<Draft> | undefined;
+  return { note: '', summary: '', signedBy: '', answers: {}, ...kept };
 }
 
 export function keepDraft(orderId: string, draft: Draft): Promise<void> {

@@ -12,6 +12,7 @@ import { toast } from '../shared/toast';
 import { bottomBar } from './bottom-bar';
 import { draftOf, keepDraft, type Draft } from './draft';
 import { finishCards } from './finish-cards';
+import { answersOf, formCard, unanswered } from './form-card';
 import { aboutCards } from './job-cards';
 import type { Outbox } from './outbox';
 import './parts-card';
@@ -30,7 +31,7 @@ export class JobPage extends Piece {
   @property() orderId = '';
   @property() me = '';
   @property({ attribute: false }) outbox!: Outbox;
-  @state() private draft: Draft = { note: '', summary: '', signedBy: '' };
+  @state() private draft: Draft = { note: '', summary: '', signedBy: '', answers: {} };
   private readonly order = new PhoneLoad<Order>(this, () => `/work-orders/${this.orderId}`);
   private readonly jobs = new PhoneLoad<Page<Job>>(this, () => '/my-jobs');
   private readonly stock = new PhoneLoad<Page<StockItem>>(this, () => '/stock');
@@ -60,9 +61,9 @@ export class JobPage extends Piece {
 
   /** Saves a command on this phone; from there it goes by itself. */
   private readonly give = async (command: string, label: string, body: Record<string, unknown>, file?: SavedCommand['file'],
-    key = newKey()): Promise<void> => {
+    key = newKey(), answerFiles?: SavedCommand['answerFiles']): Promise<void> => {
     try {
-      await this.outbox.add({ key, orderId: this.orderId, command, label, body, occurredAt: now().toISOString(), file });
+      await this.outbox.add({ key, orderId: this.orderId, command, label, body, occurredAt: now().toISOString(), file, answerFiles });
     } catch (thrown) {
       toast(thrown instanceof Error ? thrown.message : 'This phone cannot save it.', { failure: true });
     }
@@ -82,7 +83,8 @@ export class JobPage extends Piece {
   private page(shown: View, job: Job | undefined): TemplateResult {
     const { order } = shown;
     const mine = this.outbox.all.filter(command => command.orderId === this.orderId);
-    const lacking = order.status === 'IN_PROGRESS' ? lacks(shown, { summary: this.draft.summary, signed: !!this.draft.signature }) : [];
+    const lacking = order.status === 'IN_PROGRESS' ? [...lacks(shown, { summary: this.draft.summary,
+      signed: !!this.draft.signature }), ...unanswered(order, this.draft.answers)] : [];
     return html`${this.head(shown)}<div class="stack">
       ${this.order.old ? html`<p class="notice warn" role="status">${icon('clock-alert')}<span><strong>Shown as of ${timeIn(order.zone,
         this.order.at!)}.</strong> You can go on; it is sent when there is a signal.</span></p>` : nothing}
@@ -91,7 +93,7 @@ export class JobPage extends Piece {
         .locked=${!mayDo(shown, 'use-part')} @use=${(event: CustomEvent<Taken>) => this.use(event.detail)}></tech-parts>` : nothing}
       ${finishCards(shown, this.draft, this.keep, text => this.note(text))}
       ${photosCard(shown, lacking.some(one => one.what === 'result-photo'), (file, phase) => void this.photo(file, phase))}
-      ${order.status === 'IN_PROGRESS' ? this.signing(order) : nothing}
+      ${order.status === 'IN_PROGRESS' ? html`${formCard(order, this.draft.answers, answers => this.keep({ answers }))}${this.signing(order)}` : nothing}
       ${mine.length ? html`<section class="card" aria-labelledby="saved"><div class="row apart"><h2 id="saved">${icon('cloud-off')}Saved on
         this phone</h2><span class="muted small">sends by itself</span></div>${savedList(this.outbox, mine)}</section>` : nothing}
       ${this.others(shown)}</div>
@@ -168,7 +170,7 @@ export class JobPage extends Piece {
   }
 
   private supply(lack: Lack): void {
-    const place = this.querySelector<HTMLElement>({ 'result-photo': '#result-photo', summary: '#summary', signature: '#signature' }[lack.what]);
+    const place = this.querySelector<HTMLElement>(`#${lack.what}`);
     place?.scrollIntoView({ block: 'center' });
     if (lack.what === 'result-photo') place?.click();
     else place?.focus({ preventScroll: true });
@@ -178,11 +180,15 @@ export class JobPage extends Piece {
     if (step.command !== 'complete') return this.give(step.command, step.said, {});
     const { order } = view(this.order.value!, [], this.me, new Map());
     const name = this.draft.signedBy || order.requesterName;
+    const given = answersOf(order, this.draft.answers);
     await askFirst({ title: 'Complete the job?', body: html`<p>${firstName(order.requesterName) || 'The customer'} gets the report by mail,
       and the invoice is drafted. The timer stops.</p>`, keep: 'Not yet', act: 'Complete the job' }, async () => {
-      await this.give('complete', 'Work done', { summary: this.draft.summary.trim(), signedBy: name },
-        this.draft.signature && { content: this.draft.signature, name: 'signature.png', type: 'image/png', into: 'signature' });
-      this.keep({ summary: '', signature: undefined });
+      await this.give('complete', 'Work done', { summary: this.draft.summary.trim(), signedBy: name,
+        ...Object.keys(given.answers).length || given.files.length ? { answers: given.answers } : {} },
+        this.draft.signature && { content: this.draft.signature, name: 'signature.png', type: 'image/png', into: 'signature' },
+        newKey(), given.files.map(one => ({ content: one.content, name: `${one.field}.${one.content.type.split('/')[1]}`,
+          type: one.content.type, into: one.field })));
+      this.keep({ summary: '', signature: undefined, answers: {} });
     });
   }
 }

@@ -1,5 +1,5 @@
 import { newKey } from '../shared/key';
-import { commands, type SavedCommand } from '../shared/phone-store';
+import { commands, type KeptFile, type SavedCommand } from '../shared/phone-store';
 
 /** Sent ones stay in sight for a while, so that one can see that they went. */
 const KEPT_SENT = 20;
@@ -118,7 +118,7 @@ export class Outbox extends EventTarget {
   }
 
   private async answered(command: SavedCommand, answer: { version?: number }): Promise<void> {
-    const { file: _, ...rest } = command;
+    const { file: _, answerFiles: __, ...rest } = command;
     await commands.put({ ...rest, state: 'sent', sentAt: new Date().toISOString(), version: answer.version });
     this.halt = 'none';
     this.pause = FIRST_PAUSE_MILLIS;
@@ -162,13 +162,23 @@ async function requireSessionOf(person: string, signal: AbortSignal): Promise<vo
 
 /** The body with its file's reference; the file is named by its content, so sending it twice changes nothing. */
 async function withFile(command: SavedCommand, signal: AbortSignal): Promise<Record<string, unknown>> {
-  const { file, body } = command;
-  if (!file || body[file.into]) return body;
-  const reference = await post(`/files?name=${encodeURIComponent(file.name)}`, command, file.content, file.type, signal);
-  const whole = { ...body, [file.into]: reference };
-  await commands.put({ ...command, body: whole });
-  command.body = whole;
-  return whole;
+  const { file, answerFiles = [] } = command;
+  if (file && !command.body[file.into]) await put(command, { [file.into]: await uploaded(file, command, signal) });
+  for (const one of answerFiles) {
+    const answers = (command.body.answers ?? {}) as Record<string, unknown>;
+    if (!answers[one.into]) await put(command, { answers: { ...answers, [one.into]: await uploaded(one, command, signal) } });
+  }
+  return command.body;
+}
+
+function uploaded(file: KeptFile, command: SavedCommand, signal: AbortSignal): Promise<unknown> {
+  return post(`/files?name=${encodeURIComponent(file.name)}`, command, file.content, file.type, signal);
+}
+
+/** What is there is not sent again. */
+async function put(command: SavedCommand, more: Record<string, unknown>): Promise<void> {
+  command.body = { ...command.body, ...more };
+  await commands.put(command);
 }
 
 async function post(path: string, command: SavedCommand, body: BodyInit, type: string, signal: AbortSignal): Promise<unknown> {
