@@ -1,3 +1,4 @@
+import type { Given } from '../shared/form';
 import { answers } from '../shared/phone-store';
 
 /** What was begun on this phone and is not given yet: the closing words and the signature. */
@@ -7,7 +8,7 @@ export interface Draft {
   signedBy: string;
   signature?: Blob;
   /** To the questions of the order's form, by the fields' ids. */
-  answers: Record<string, string | string[] | Blob | undefined>;
+  answers: Given;
 }
 
 const pathOf = (orderId: string): string => `draft:${orderId}`;

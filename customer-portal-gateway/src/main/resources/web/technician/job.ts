@@ -2,17 +2,19 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Job, PhotoPhase, StockItem } from '../shared/answers';
 import { askFirst } from '../shared/dialog';
+import { answersOf, isAnswered, nameOf, questions, type Given } from '../shared/form';
 import { firstName, timeIn, titleOf } from '../shared/format';
 import { newKey } from '../shared/key';
 import { icon, Piece, type Part } from '../shared/piece';
-import type { Order, Page } from '../shared/shapes';
+import { Problem } from '../shared/problem';
+import type { FormField, Order, Page } from '../shared/shapes';
 import { failed } from '../shared/states';
 import { pill } from '../shared/status';
 import { toast } from '../shared/toast';
 import { bottomBar } from './bottom-bar';
 import { draftOf, keepDraft, type Draft } from './draft';
 import { finishCards } from './finish-cards';
-import { answersOf, formCard, unanswered } from './form-card';
+import { asked, formCard, unanswered } from './form-card';
 import { aboutCards } from './job-cards';
 import type { Outbox } from './outbox';
 import './parts-card';
@@ -164,9 +166,15 @@ export class JobPage extends Piece {
   }
 
   private notDone(order: Order): Promise<boolean> {
+    const form = order.forms?.['report-not-done'] ?? [];
+    const given: Given = {};
     return askFirst({ title: 'Could it not be done?', body: html`<p>The visit ends. The office is told why and plans anew with
-      ${order.customerName}.</p>`, keep: 'Stay on the job', act: 'Report it', danger: true, reason: 'Why', reasonNeeded: true },
-      reason => this.give('report-not-done', 'Could not be done', { reason }));
+      ${order.customerName}.</p>${questions(form, given, answers => { Object.assign(given, answers); })}`, keep: 'Stay on the job', act: 'Report it', danger: true, reason: 'Why', reasonNeeded: true },
+      async reason => {
+        const lacking = form.find(field => field.required && !isAnswered(field, given[field.id]));
+        if (lacking) throw new Problem(400, 'unanswered', `Still to be answered: ${lacking.label}.`);
+        await this.give('report-not-done', 'Could not be done', { reason, ...withAnswers(form, given) }, undefined, newKey(), filesOf(form, given));
+      });
   }
 
   private supply(lack: Lack): void {
@@ -180,15 +188,23 @@ export class JobPage extends Piece {
     if (step.command !== 'complete') return this.give(step.command, step.said, {});
     const { order } = view(this.order.value!, [], this.me, new Map());
     const name = this.draft.signedBy || order.requesterName;
-    const given = answersOf(order, this.draft.answers);
+    const form = asked(order);
     await askFirst({ title: 'Complete the job?', body: html`<p>${firstName(order.requesterName) || 'The customer'} gets the report by mail,
       and the invoice is drafted. The timer stops.</p>`, keep: 'Not yet', act: 'Complete the job' }, async () => {
-      await this.give('complete', 'Work done', { summary: this.draft.summary.trim(), signedBy: name,
-        ...Object.keys(given.answers).length || given.files.length ? { answers: given.answers } : {} },
+      await this.give('complete', 'Work done', { summary: this.draft.summary.trim(), signedBy: name, ...withAnswers(form, this.draft.answers) },
         this.draft.signature && { content: this.draft.signature, name: 'signature.png', type: 'image/png', into: 'signature' },
-        newKey(), given.files.map(one => ({ content: one.content, name: `${one.field}.${one.content.type.split('/')[1]}`,
-          type: one.content.type, into: one.field })));
+        newKey(), filesOf(form, this.draft.answers));
       this.keep({ summary: '', signature: undefined, answers: {} });
     });
   }
+}
+
+/** Nothing where nothing is asked. */
+function withAnswers(form: FormField[], given: Given): Record<string, unknown> {
+  return form.length ? { answers: answersOf(form, given).answers } : {};
+}
+
+/** Pictures among the answers: the outbox sends them first. */
+function filesOf(form: FormField[], given: Given): SavedCommand['answerFiles'] {
+  return answersOf(form, given).files.map(({ field, content }) => ({ content, name: nameOf(field, content), type: content.type, into: field }));
 }
