@@ -212,9 +212,20 @@ public sealed interface WorkOrderCommand {
     record DismissRecommendation(String recommendationId) implements WorkOrderCommand {}
 
     /// What a completion would have told, where the order ended before the phone could.
-    record ReportLate(String reportId, String summary, @Nullable FileRef signature, @Nullable String signedBy)
+    ///
+    /// @param answers to the form of a completion; none is required any more
+    record ReportLate(String reportId, String summary, @Nullable FileRef signature, @Nullable String signedBy,
+            Map<String, GivenAnswer> answers)
             implements
-                WorkOrderCommand {}
+                WorkOrderCommand {
+        public ReportLate {
+            answers = Map.copyOf(answers);
+        }
+
+        public ReportLate(String reportId, String summary, @Nullable FileRef signature, @Nullable String signedBy) {
+            this(reportId, summary, signature, signedBy, Map.of());
+        }
+    }
 
     record AddNote(String noteId, String text) implements WorkOrderCommand {}
 

@@ -17,10 +17,12 @@ import dev.kept.events.WorkOrderEvent.AnswerKind;
 import dev.kept.events.WorkOrderEvent.ApprovalRequested;
 import dev.kept.events.WorkOrderEvent.FormAnswer;
 import dev.kept.events.WorkOrderEvent.FormAnswered;
+import dev.kept.events.WorkOrderEvent.LateReportReceived;
 import dev.kept.events.WorkOrderEvent.TimerStopped;
 import dev.kept.events.WorkOrderEvent.VisitNotDone;
 import dev.kept.events.WorkOrderEvent.WorkOrderSubmitted;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
+import dev.kept.workorder.domain.WorkOrderCommand.ReportLate;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.Submit;
@@ -78,6 +80,15 @@ class FormsTest {
         Life.inProgress(asking()).when(TOMASZ, new ReportNotDone(null, "No luck.")).thenRefused("incomplete").thenMissing("answers.who")
                 .when(TOMASZ, new ReportNotDone(null, "No luck.", Map.of("who", GivenAnswer.text("Nobody"))))
                 .then(FormAnswered.class, TimerStopped.class, VisitNotDone.class);
+    }
+
+    @Test
+    void answers_that_come_too_late_are_kept_and_none_is_required_any_more() {
+        var life = working().given(AOIFE, Samples.cancel());
+        life.when(TOMASZ, complete(all())).thenRefused("order-closed")
+                .when(TOMASZ, new ReportLate("report-1", "Recharged.", null, null, Map.of("pressure", GivenAnswer.text("1.4"))))
+                .then(FormAnswered.class, LateReportReceived.class)
+                .when(TOMASZ, new ReportLate("report-2", "Recharged.", null, null)).then(LateReportReceived.class);
     }
 
     @Test
