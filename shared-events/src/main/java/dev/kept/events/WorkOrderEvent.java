@@ -239,7 +239,8 @@ public sealed interface WorkOrderEvent extends DomainEvent {
 
     /// One answer of a form. `text` holds words, a number as it was written, the choice, or a day as `2026-03-02`; `ticked` the points of a
     /// checklist that are done; `file` a photo or a signature.
-    record FormAnswer(String fieldId, String label, AnswerKind kind, @Nullable Personal text, List<String> ticked, @Nullable FileRef file) {}
+    record FormAnswer(String fieldId, String label, AnswerKind kind, @Nullable Personal text, List<String> ticked,
+            @Nullable FileRef file) {}
 
     /// What was answered with a step, by the form that the policy has for it; the step's own fact follows. `form` is the step's command.
     @StoredName("workorder.form-answered")
