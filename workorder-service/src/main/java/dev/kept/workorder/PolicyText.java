@@ -75,7 +75,8 @@ public final class PolicyText {
             var its = known.get(knob.getKey());
             if (its == null)
                 throw new Wrong(at(Optional.ofNullable(lines.get(path))) + "There is no '" + knob.getKey() + "' in "
-                        + (place.isEmpty() ? "a policy" : withoutNumbers(place)) + ". There are " + String.join(", ", known.keySet()) + ".");
+                        + (place.isEmpty() ? "a policy" : withoutNumbers(place)) + ". There are " + String.join(", ", known.keySet())
+                        + ".");
             checkNames(its, knob.getValue(), path, lines);
         }
     }
@@ -129,7 +130,8 @@ public final class PolicyText {
         for (var knob = named; !knob.isEmpty(); knob = knob.substring(0, Math.max(0, knob.lastIndexOf('.'))))
             if (lines.containsKey(knob))
                 return Optional.of(lines.get(knob));
-        return Optional.ofNullable(lines.get(place(wrong))).or(() -> Optional.ofNullable(lines.get(knob(wrong)))).or(() -> line(wrong.getLocation()));
+        return Optional.ofNullable(lines.get(place(wrong))).or(() -> Optional.ofNullable(lines.get(knob(wrong))))
+                .or(() -> line(wrong.getLocation()));
     }
 
     /// The line of each knob, by its name: `approval.limit`; in lists also by its number, and the name without stands for the first.

@@ -154,7 +154,8 @@ public final class Allowances {
                 yield Stream
                         .of(PROBES.stream(), cancelVisit(order), noShow(asked.by()), hold(order, asked), extra(order, asked), items(order),
                                 recommendations(order))
-                        .flatMap(Function.identity()).map(probe -> answering(probe, order, asked)).flatMap(probe -> allowance(probe, order, sawAll).stream())
+                        .flatMap(Function.identity()).map(probe -> answering(probe, order, asked))
+                        .flatMap(probe -> allowance(probe, order, sawAll).stream())
                         .toList();
             }
         };

@@ -45,8 +45,8 @@ final class Answering {
         return answers.keySet().stream().filter(id -> !ids.contains(id)).sorted().findFirst()
                 .map(id -> "Nothing is asked under the name '" + shortened(id) + "' here. "
                         + (ids.isEmpty() ? "This step has no form." : "The form asks for " + String.join(", ", ids) + "."))
-                .or(() -> form.stream().filter(field -> answers.containsKey(field.id()))
-                        .flatMap(field -> wrong(field, answers.get(field.id())).stream()).findFirst())
+                .or(() -> form.stream().flatMap(field -> Stream.ofNullable(answers.get(field.id())).flatMap(it -> wrong(field, it).stream()))
+                        .findFirst())
                 .map(sentence -> Decision.invalid("bad-answer", sentence));
     }
 
@@ -101,7 +101,8 @@ final class Answering {
         return switch (field.kind()) {
             case TEXT -> text.length() <= LONGEST_ANSWER
                     ? Optional.empty()
-                    : Optional.of(label + "takes up to " + LONGEST_ANSWER + " characters, not " + text.length() + ". Write the rest as a note.");
+                    : Optional.of(
+                            label + "takes up to " + LONGEST_ANSWER + " characters, not " + text.length() + ". Write the rest as a note.");
             case NUMBER -> number(text).map(number -> outside(field, label, number))
                     .orElseGet(() -> Optional.of(label + "is a number of up to " + MOST_DIGITS + " digits, such as 1.4."));
             case CHOICE -> choices(field).contains(text)

@@ -59,7 +59,8 @@ final class OrderReader {
         return new OrderReading(Objects.requireNonNull(opened, "The first fact of an order is its opening"),
                 when(Objects.requireNonNull(opening)), revision, items, List.copyOf(visits.values()),
                 List.copyOf(approvals.values()),
-                notes, photos, parts, List.copyOf(recommendations.values()), answers, documents, worked, List.copyOf(running.values()), hold,
+                notes, photos, parts, List.copyOf(recommendations.values()), answers, documents, worked, List.copyOf(running.values()),
+                hold,
                 lastDone, done, billing, ended);
     }
 

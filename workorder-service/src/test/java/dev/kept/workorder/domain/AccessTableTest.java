@@ -206,24 +206,25 @@ class AccessTableTest {
     }
 
     private static String page() {
-        var page = new StringBuilder("""
-                # Who may what with a work order
+        var page = new StringBuilder(
+                """
+                        # Who may what with a work order
 
-                Written by `AccessTableTest`; do not edit. Orders with the same answers stand together; each line is a command, or commands
-                whose answers are the same.
+                        Written by `AccessTableTest`; do not edit. Orders with the same answers stand together; each line is a command, or commands
+                        whose answers are the same.
 
-                | cell | means |
-                | --- | --- |
-                | yes | theirs, and done on each of these orders |
-                | by state | theirs, and done on some of these orders: `lifecycle.md` says when |
-                | not now | theirs, and refused on these orders for how they stand |
-                | no | not theirs: 403, with a sentence that says whose it is |
-                | . | the order does not exist for them: 404 |
+                        | cell | means |
+                        | --- | --- |
+                        | yes | theirs, and done on each of these orders |
+                        | by state | theirs, and done on some of these orders: `lifecycle.md` says when |
+                        | not now | theirs, and refused on these orders for how they stand |
+                        | no | not theirs: 403, with a sentence that says whose it is |
+                        | . | the order does not exist for them: 404 |
 
-                *Technician before* was to come and was replaced, *approver before* was asked before somebody else was; where nobody was, they
-                are a technician and a person like any other. *Same customer* is a person of the order's customer who has no part in it. Of the
-                other tenant it is the office that asks: OpenOrder opens one of their own.
-                """);
+                        *Technician before* was to come and was replaced, *approver before* was asked before somebody else was; where nobody was, they
+                        are a technician and a person like any other. *Same customer* is a person of the order's customer who has no part in it. Of the
+                        other tenant it is the office that asks: OpenOrder opens one of their own.
+                        """);
         ORDERS.entrySet().stream().collect(groupingBy(it -> rights(it.getValue()), LinkedHashMap::new, toCollection(ArrayList::new)))
                 .values().forEach(group -> page.append(section(group)));
         return page.toString();
@@ -244,7 +245,8 @@ class AccessTableTest {
                 (name, command) -> lines.computeIfAbsent(row(by -> cells(command, by, lives)), _ -> new ArrayList<>()).add(name));
         return "\n## " + group.stream().map(Map.Entry::getKey).collect(joining("; ")) + "\n\n| | " + String.join(" | ", ROLES.keySet())
                 + " |\n|" + " --- |".repeat(ROLES.size() + 1) + "\n"
-                + lines.entrySet().stream().map(it -> "| " + String.join(", ", it.getValue()) + " | " + it.getKey() + " |\n").collect(joining());
+                + lines.entrySet().stream().map(it -> "| " + String.join(", ", it.getValue()) + " | " + it.getKey() + " |\n")
+                        .collect(joining());
     }
 
     private static String row(Function<Caller, String> cell) {

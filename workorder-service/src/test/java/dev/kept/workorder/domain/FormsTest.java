@@ -65,7 +65,8 @@ class FormsTest {
     @Test
     void what_is_missing_is_said_all_at_once_with_the_command_that_brings_it() {
         working().when(TOMASZ, complete(Map.of("result", GivenAnswer.text(" "), "safety", GivenAnswer.ticked(List.of("Gas off")))))
-                .thenRefused(Kind.CONFLICT, "incomplete").thenMissing("answers.pressure", "answers.result", "answers.gauge", "answers.safety")
+                .thenRefused(Kind.CONFLICT, "incomplete")
+                .thenMissing("answers.pressure", "answers.result", "answers.gauge", "answers.safety")
                 .thenSays("Take a photo for 'The gauge'.").thenSays("Tick off under 'Safety': Vent open.");
         Life.inProgress(asking()).when(TOMASZ, new Complete("Done.", null, null)).thenMissing("signature", "result-photo",
                 "answers.pressure", "answers.result", "answers.gauge", "answers.safety");

@@ -73,7 +73,8 @@ final class Samples {
         return new Policy("home-service", 1, new Policy.Create(Set.of(Role.CUSTOMER, Role.OFFICE), true), approval, Policy.Release.AUTO,
                 new Policy.Dispatch(Policy.Dispatch.DispatchOn.ASSIGN), Policy.Hold.USUAL, Policy.Amend.USUAL, null,
                 new Policy.Complete(Set.of(requires)),
-                Policy.Verify.NONE, new Policy.Cancel(true), new Policy.Close(Policy.Close.CloseOn.PAID, Set.of()), Policy.Reopen.USUAL, Forms.NONE,
+                Policy.Verify.NONE, new Policy.Cancel(true), new Policy.Close(Policy.Close.CloseOn.PAID, Set.of()), Policy.Reopen.USUAL,
+                Forms.NONE,
                 List.of(new Policy.Document(Policy.Document.At.APPROVED, DocumentKind.ORDER),
                         new Policy.Document(Policy.Document.At.COMPLETED, DocumentKind.REPORT)),
                 Map.of());
