@@ -45,7 +45,8 @@ final class Answering {
         return answers.keySet().stream().filter(id -> !ids.contains(id)).sorted().findFirst()
                 .map(id -> "Nothing is asked under the name '" + shortened(id) + "' here. "
                         + (ids.isEmpty() ? "This step has no form." : "The form asks for " + String.join(", ", ids) + "."))
-                .or(() -> form.stream().flatMap(field -> Stream.ofNullable(answers.get(field.id())).flatMap(it -> wrong(field, it).stream()))
+                .or(() -> form.stream()
+                        .flatMap(field -> Stream.ofNullable(answers.get(field.id())).flatMap(it -> wrong(field, it).stream()))
                         .findFirst())
                 .map(sentence -> Decision.invalid("bad-answer", sentence));
     }
