@@ -273,6 +273,10 @@ class WorkOrderServiceTest extends InTown {
         problem(404, "not-found", town.command(town.stranger, order, "add-note", Map.of("text", "Hello")));
         problem(404, "not-found", town.tomasz.get(path));
         assertEquals(401, new Api("").get(path).statusCode());
+        var otherTenant = new Api(People.bearer(Tokens.Holder.of("birch", "bea", "Bea", null, Role.OFFICE)));
+        problem(404, "not-found", otherTenant.get(path));
+        problem(404, "not-found", otherTenant.get(path + "/timeline"));
+        problem(404, "not-found", town.command(otherTenant, order, "cancel", Map.of("reason", "Not ours.")));
         assertNull(town.maeve.get(path).jsonPath().get("accessNotes"));
         assertEquals("Gate code 4812.", town.office.get(path).jsonPath().getString("accessNotes"));
 
