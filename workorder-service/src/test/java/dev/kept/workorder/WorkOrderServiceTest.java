@@ -19,6 +19,7 @@ import dev.kept.events.Money;
 import dev.kept.events.SchedulingEvent.BookingMade;
 import dev.kept.events.SchedulingEvent.BookingMoved;
 import dev.kept.events.SchedulingEvent.BookingReleased;
+import dev.kept.runtime.access.Tokens;
 import dev.kept.runtime.testing.EmbeddedServices;
 import dev.kept.runtime.testing.People;
 import io.quarkus.test.common.QuarkusTestResource;
