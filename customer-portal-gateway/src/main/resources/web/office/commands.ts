@@ -1,8 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { ReactiveControllerHost } from 'lit';
 import { command as send, pathOf } from '../shared/api';
 import { askFirst, type Question } from '../shared/dialog';
 import { field, select, textInput } from '../shared/field';
+import { questions, sentAnswers, type Given } from '../shared/form';
 import { clock, dayInWords, firstName, money } from '../shared/format';
 import { newKey } from '../shared/key';
 import { Problem } from '../shared/problem';
@@ -89,12 +90,15 @@ export async function run(host: ReactiveControllerHost, name: string, order: Ord
   const way = WAYS[name];
   const fields: Record<string, string> = {};
   const key = newKey();
-  const question: Question = { keep: 'Not now', ...(way?.question?.(order) ?? plain(allowed, order, fields)) };
+  const form = order.forms?.[name] ?? [];
+  const answers: Given = {};
+  const question: Question = { keep: 'Not now', ...(way?.question?.(order) ?? plain(allowed, order, fields, answers)) };
   let reference = '';
   const did = await askFirst(question, async reason => {
     try {
       const body = way?.body?.(order, reason) ?? { ...given(fields), ...(allowed.fields.includes('reason') && !CHOICES[allowed.command]?.reason
-        ? { reason } : {}), ...(allowed.fields.includes('revision') ? { revision: order.revision } : {}) };
+        ? { reason } : {}), ...(allowed.fields.includes('revision') ? { revision: order.revision } : {}),
+        ...(form.length ? { answers: await sentAnswers(form, answers) } : {}) };
       reference = (await send(pathOf(allowed.href), body, { key, channel: 'OFFICE' })).reference;
     } catch (thrown) {
       const problem = Problem.from(thrown);
@@ -157,18 +161,20 @@ function inside(day: string): string {
 }
 
 /** A command that came after this page was written. */
-function plain(allowed: Allowed, order: Order, fields: Record<string, string>): Omit<Question, 'keep'> {
+function plain(allowed: Allowed, order: Order, fields: Record<string, string>, answers: Given): Omit<Question, 'keep'> {
   const choices = CHOICES[allowed.command] ?? {};
-  const asked = allowed.fields.filter(name => name in choices || !['revision', 'visitId', 'reason', 'eta', 'until'].includes(name));
+  const asked = allowed.fields.filter(name => name in choices || (!['revision', 'visitId', 'reason', 'eta', 'until'].includes(name)
+    && !name.startsWith('answers.')));
+  const form = order.forms?.[allowed.command] ?? [];
   for (const [name, answers] of Object.entries(choices)) if (answers[0]?.value) fields[name] = answers[0].value;
   if (allowed.fields.includes('visitId') && order.visitId) fields.visitId = order.visitId;
   const reason = allowed.fields.includes('reason') && !choices.reason ? { reason: 'Why', reasonNeeded: true } : {};
   return {
     ...reason,
     title: `${allowed.label}?`,
-    body: asked.length === 0 ? html`<p>${order.number}, ${order.customerName}. Everybody who takes part sees it.</p>`
+    body: asked.length + form.length === 0 ? html`<p>${order.number}, ${order.customerName}. Everybody who takes part sees it.</p>`
       : html`${asked.map(name => field({ id: `field-${name}`, label: words(name) },
-        answer(name, choices[name], value => { fields[name] = value; })))}${nothing}`,
+        answer(name, choices[name], value => { fields[name] = value; })))}${questions(form, answers, given => { Object.assign(answers, given); })}`,
     act: allowed.label, busyLabel: 'Sending',
   };
 }

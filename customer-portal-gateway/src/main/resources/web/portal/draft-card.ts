@@ -3,8 +3,9 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { button, Doing } from '../shared/actions';
 import { command, pathOf } from '../shared/api';
 import { field, textInput, toFirstWrong } from '../shared/field';
+import { idOf, isAnswered, questions, sentAnswers, type Given } from '../shared/form';
 import { icon, Piece, type Part } from '../shared/piece';
-import type { Allowed, Answer, Order } from '../shared/shapes';
+import type { Allowed, Answer, FormField, Order } from '../shared/shapes';
 import { notice } from '../shared/states';
 import { toast } from '../shared/toast';
 import './change-form';
@@ -16,9 +17,14 @@ const LONGEST_ITEM = 500;
 export class DraftCard extends Piece {
   @property({ attribute: false }) order!: Order;
   @state() private open: '' | 'edit-draft' | 'add-item' = '';
+  @state() private given: Given = {};
   @state() private item = '';
   @state() private wrong = '';
   private readonly doing = new Doing(this);
+
+  private get form(): FormField[] {
+    return this.order.forms?.submit ?? [];
+  }
 
   private allowed(name: string): Allowed | undefined {
     return this.order.allowed.find(one => one.command === name);
@@ -35,7 +41,7 @@ export class DraftCard extends Piece {
   }
 
   private ways(): Part {
-    return html`${this.allowed('submit') ? button('Send the order in', () => void this.submit(), this.doing.is('submit'),
+    return html`${this.allowed('submit') ? questions(this.form, this.given, given => { this.given = given; }) : nothing}${this.allowed('submit') ? button('Send the order in', () => void this.submit(), this.doing.is('submit'),
       { kind: 'primary', size: 'wide', icon: 'send', busyLabel: 'Sending' }) : nothing}
       <div class="two fits">${this.allowed('edit-draft') ? button('Change it', () => { this.open = 'edit-draft'; }, false, { icon: 'pencil-line' }) : nothing}
       ${this.allowed('add-item') ? button('Add a thing to fix', () => { this.open = 'add-item'; }, false, { icon: 'plus' }) : nothing}</div>`;
@@ -59,7 +65,13 @@ export class DraftCard extends Piece {
   }
 
   private async submit(): Promise<void> {
-    const answer = await this.send('submit', {});
+    const unanswered = this.form.find(one => one.required && !isAnswered(one, this.given[one.id]));
+    if (unanswered) {
+      toast(`Still to be answered: ${unanswered.label}.`);
+      return this.querySelector<HTMLElement>(`#${idOf(unanswered)}`)?.focus();
+    }
+    const answers = this.form.length ? { answers: await sentAnswers(this.form, this.given) } : {};
+    const answer = await this.send('submit', answers);
     if (answer) toast(answer.status === 'SUBMITTED' ? 'The order is sent in. You see here who answers, and what.' : 'The order is sent in. We find a time.');
   }
 

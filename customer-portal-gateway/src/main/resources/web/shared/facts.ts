@@ -158,6 +158,14 @@ const SENTENCES: Record<string, Sentence> = {
     files: data.signature ? [data.signature as FileRef] : [], kind: 'work',
   }),
   'workorder.details-corrected': data => ({ title: 'Details corrected', detail: quoted(data.description), kind: 'decision' }),
+  'workorder.form-answered': data => {
+    const given = data.answers as { label: string; text?: Personal; ticked: string[]; file?: FileRef }[];
+    return {
+      title: 'Questions answered', detail: given.filter(one => one.text || one.ticked.length)
+        .map(one => `${one.label}: ${one.text ? text(one.text) : one.ticked.join(', ')}`).join('; '),
+      files: given.flatMap(one => one.file ?? []), kind: 'work',
+    };
+  },
   'workorder.signature-captured': data => ({
     title: `Signed by ${text(data.signedBy) || 'the customer'}`, files: data.image ? [data.image as FileRef] : [], kind: 'work',
   }),

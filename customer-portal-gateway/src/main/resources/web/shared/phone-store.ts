@@ -10,6 +10,8 @@ const WHO = '/me';
 
 export type SavedState = 'waiting' | 'sent' | 'refused';
 
+export interface KeptFile { content: Blob; name: string; type: string; into: string }
+
 /** A command as it was given; it is sent with the same key and the same words until it has an answer. */
 export interface SavedCommand {
   seq?: number;
@@ -24,7 +26,9 @@ export interface SavedCommand {
   revision?: number;
   state: SavedState;
   /** A file that goes first; its reference then stands in the body under `into`. */
-  file?: { content: Blob; name: string; type: string; into: string };
+  file?: KeptFile;
+  /** The same for answers to a form: each then stands in the body's `answers`. */
+  answerFiles?: KeptFile[];
   sentence?: string;
   /** What Kept had to say when it took it. */
   note?: string;

@@ -59,6 +59,9 @@ export interface Order extends Answer {
   photos: { photoId: string; phase: string; file: FileRef; by: string; at: string; late: boolean }[];
   notes: { noteId: string; text: string; by: string; at: string; late: boolean }[];
   parts: { lineId: string; partId: string; name: string; quantity: Quantity; location: string; late: boolean }[];
+  /** What is asked with a command, by the command's name. */
+  forms?: Record<string, FormField[]>;
+  answers?: { form: string; fieldId: string; label: string; kind: FormField['kind']; text?: string; ticked: string[]; file?: FileRef; by: string; at: string }[];
   recommendations: { recommendationId: string; text: string; inMonths: number; by: string; at: string }[];
   /** ISO duration of all stopped timers and of what was logged. */
   worked: string;
@@ -67,6 +70,11 @@ export interface Order extends Answer {
   completion?: { summary: string; by: string; at: string; worked: string; trips: number; signature?: FileRef; signedBy?: string;
     billed?: string; billedReason?: string };
   outcome?: string; endedAt?: string; endedReason?: string;
+}
+/** One question of a form. */
+export interface FormField {
+  id: string; label: string; kind: 'TEXT' | 'NUMBER' | 'CHOICE' | 'DATE' | 'PHOTO' | 'SIGNATURE' | 'CHECKLIST';
+  required?: boolean; choices?: string[]; min?: number | null; max?: number | null;
 }
 export interface Visit {
   visitId: string;

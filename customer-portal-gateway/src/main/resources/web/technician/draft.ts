@@ -1,3 +1,4 @@
+import type { Given } from '../shared/form';
 import { answers } from '../shared/phone-store';
 
 /** What was begun on this phone and is not given yet: the closing words and the signature. */
@@ -6,12 +7,15 @@ export interface Draft {
   summary: string;
   signedBy: string;
   signature?: Blob;
+  /** To the questions of the order's form, by the fields' ids. */
+  answers: Given;
 }
 
 const pathOf = (orderId: string): string => `draft:${orderId}`;
 
 export async function draftOf(orderId: string): Promise<Draft> {
-  return ((await answers.get(pathOf(orderId)))?.body as Draft | undefined) ?? { note: '', summary: '', signedBy: '' };
+  const kept = (await answers.get(pathOf(orderId)))?.body as Partial<Draft> | undefined;
+  return { note: '', summary: '', signedBy: '', answers: {}, ...kept };
 }
 
 export function keepDraft(orderId: string, draft: Draft): Promise<void> {

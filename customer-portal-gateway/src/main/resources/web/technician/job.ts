@@ -2,17 +2,20 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Job, PhotoPhase, StockItem } from '../shared/answers';
 import { askFirst } from '../shared/dialog';
+import { answersOf, isAnswered, nameOf, questions, type Given } from '../shared/form';
 import { firstName, timeIn, titleOf } from '../shared/format';
 import { newKey } from '../shared/key';
 import { Labels } from '../shared/labels';
 import { icon, Piece, type Part } from '../shared/piece';
-import type { Order, Page } from '../shared/shapes';
+import { Problem } from '../shared/problem';
+import type { FormField, Order, Page } from '../shared/shapes';
 import { failed } from '../shared/states';
 import { pill } from '../shared/status';
 import { toast } from '../shared/toast';
 import { bottomBar } from './bottom-bar';
 import { draftOf, keepDraft, type Draft } from './draft';
 import { finishCards } from './finish-cards';
+import { asked, formCard, unanswered } from './form-card';
 import { aboutCards } from './job-cards';
 import type { Outbox } from './outbox';
 import './parts-card';
@@ -31,7 +34,7 @@ export class JobPage extends Piece {
   @property() orderId = '';
   @property() me = '';
   @property({ attribute: false }) outbox!: Outbox;
-  @state() private draft: Draft = { note: '', summary: '', signedBy: '' };
+  @state() private draft: Draft = { note: '', summary: '', signedBy: '', answers: {} };
   private readonly order = new PhoneLoad<Order>(this, () => `/work-orders/${this.orderId}`);
   private readonly jobs = new PhoneLoad<Page<Job>>(this, () => '/my-jobs');
   private readonly stock = new PhoneLoad<Page<StockItem>>(this, () => '/stock');
@@ -62,10 +65,10 @@ export class JobPage extends Piece {
 
   /** Saves a command on this phone; from there it goes by itself. */
   private readonly give = async (command: string, label: string, body: Record<string, unknown>, file?: SavedCommand['file'],
-    key = newKey()): Promise<void> => {
+    key = newKey(), answerFiles?: SavedCommand['answerFiles']): Promise<void> => {
     try {
       await this.outbox.add({ key, orderId: this.orderId, command, label, body, occurredAt: now().toISOString(),
-        revision: this.order.value?.revision, file });
+        revision: this.order.value?.revision, file, answerFiles });
     } catch (thrown) {
       toast(thrown instanceof Error ? thrown.message : 'This phone cannot save it.', { failure: true });
     }
@@ -85,7 +88,8 @@ export class JobPage extends Piece {
   private page(shown: View, job: Job | undefined): TemplateResult {
     const { order } = shown;
     const mine = this.outbox.all.filter(command => command.orderId === this.orderId);
-    const lacking = order.status === 'IN_PROGRESS' ? lacks(shown, { summary: this.draft.summary, signed: !!this.draft.signature }) : [];
+    const lacking = order.status === 'IN_PROGRESS' ? [...lacks(shown, { summary: this.draft.summary,
+      signed: !!this.draft.signature }), ...unanswered(order, this.draft.answers)] : [];
     return html`${this.head(shown)}<div class="stack">
       ${this.order.old ? html`<p class="notice warn" role="status">${icon('clock-alert')}<span><strong>Shown as of ${timeIn(order.zone,
         this.order.at!)}.</strong> You can go on; it is sent when there is a signal.</span></p>` : nothing}
@@ -94,7 +98,7 @@ export class JobPage extends Piece {
         .locked=${!mayDo(shown, 'use-part')} @use=${(event: CustomEvent<Taken>) => this.use(event.detail)}></tech-parts>` : nothing}
       ${finishCards(shown, this.draft, this.keep, text => this.note(text))}
       ${photosCard(shown, lacking.some(one => one.what === 'result-photo'), (file, phase) => void this.photo(file, phase))}
-      ${order.status === 'IN_PROGRESS' ? this.signing(order) : nothing}
+      ${order.status === 'IN_PROGRESS' ? html`${formCard(order, this.draft.answers, answers => this.keep({ answers }))}${this.signing(order)}` : nothing}
       ${mine.length ? html`<section class="card" aria-labelledby="saved"><div class="row apart"><h2 id="saved">${icon('cloud-off')}Saved on
         this phone</h2><span class="muted small">sends by itself</span></div>${savedList(this.outbox, mine)}</section>` : nothing}
       ${this.others(shown)}</div>
@@ -165,13 +169,19 @@ export class JobPage extends Piece {
   }
 
   private notDone(order: Order): Promise<boolean> {
+    const form = order.forms?.['report-not-done'] ?? [];
+    const given: Given = {};
     return askFirst({ title: 'Could it not be done?', body: html`<p>The visit ends. The office is told why and plans anew with
-      ${order.customerName}.</p>`, keep: 'Stay on the job', act: 'Report it', danger: true, reason: 'Why', reasonNeeded: true },
-      reason => this.give('report-not-done', 'Could not be done', { reason }));
+      ${order.customerName}.</p>${questions(form, given, answers => { Object.assign(given, answers); })}`, keep: 'Stay on the job', act: 'Report it', danger: true, reason: 'Why', reasonNeeded: true },
+      async reason => {
+        const lacking = form.find(field => field.required && !isAnswered(field, given[field.id]));
+        if (lacking) throw new Problem(400, 'unanswered', `Still to be answered: ${lacking.label}.`);
+        await this.give('report-not-done', 'Could not be done', { reason, ...withAnswers(form, given) }, undefined, newKey(), filesOf(form, given));
+      });
   }
 
   private supply(lack: Lack): void {
-    const place = this.querySelector<HTMLElement>({ 'result-photo': '#result-photo', summary: '#summary', signature: '#signature' }[lack.what]);
+    const place = this.querySelector<HTMLElement>(`#${lack.what}`);
     place?.scrollIntoView({ block: 'center' });
     if (lack.what === 'result-photo') place?.click();
     else place?.focus({ preventScroll: true });
@@ -181,11 +191,23 @@ export class JobPage extends Piece {
     if (step.command !== 'complete') return this.give(step.command, step.said, {});
     const { order } = view(this.order.value!, [], this.me, new Map());
     const name = this.draft.signedBy || order.requesterName;
+    const form = asked(order);
     await askFirst({ title: 'Complete the job?', body: html`<p>${firstName(order.requesterName) || 'The customer'} gets the report by mail,
       and the invoice is drafted. The timer stops.</p>`, keep: 'Not yet', act: 'Complete the job' }, async () => {
-      await this.give('complete', 'Work done', { summary: this.draft.summary.trim(), signedBy: name },
-        this.draft.signature && { content: this.draft.signature, name: 'signature.png', type: 'image/png', into: 'signature' });
-      this.keep({ summary: '', signature: undefined });
+      await this.give('complete', 'Work done', { summary: this.draft.summary.trim(), signedBy: name, ...withAnswers(form, this.draft.answers) },
+        this.draft.signature && { content: this.draft.signature, name: 'signature.png', type: 'image/png', into: 'signature' },
+        newKey(), filesOf(form, this.draft.answers));
+      this.keep({ summary: '', signature: undefined, answers: {} });
     });
   }
+}
+
+/** Nothing where nothing is asked. */
+function withAnswers(form: FormField[], given: Given): Record<string, unknown> {
+  return form.length ? { answers: answersOf(form, given).answers } : {};
+}
+
+/** Pictures among the answers: the outbox sends them first. */
+function filesOf(form: FormField[], given: Given): SavedCommand['answerFiles'] {
+  return answersOf(form, given).files.map(({ field, content }) => ({ content, name: nameOf(field, content), type: content.type, into: field }));
 }

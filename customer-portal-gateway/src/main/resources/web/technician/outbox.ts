@@ -1,5 +1,5 @@
 import { newKey } from '../shared/key';
-import { commands, type SavedCommand } from '../shared/phone-store';
+import { commands, type KeptFile, type SavedCommand } from '../shared/phone-store';
 
 /** Sent ones stay in sight for a while, so that one can see that they went. */
 const KEPT_SENT = 20;
@@ -166,7 +166,7 @@ export class Outbox extends EventTarget {
   }
 
   private async answered(command: SavedCommand, answer: Result): Promise<void> {
-    const { file: _, ...rest } = command;
+    const { file: _, answerFiles: __, ...rest } = command;
     await commands.put({ ...rest, state: 'sent', sentAt: new Date().toISOString(), version: answer.version, note: answer.note });
     this.oneByOne = false;
     this.halt = 'none';
@@ -209,16 +209,34 @@ async function requireSessionOf(person: string, signal: AbortSignal): Promise<vo
   if (((await response.json()) as { person: { id: string } }).person.id !== person) throw new SignedOut();
 }
 
-function needsFile({ file, body }: SavedCommand): boolean {
-  return !!file && !body[file.into];
+/** True while any of its files has to go first. */
+function needsFile({ file, answerFiles = [], body }: SavedCommand): boolean {
+  const answers = answersIn(body);
+  return (!!file && !body[file.into]) || answerFiles.some(one => !answers[one.into]);
 }
 
-/** Its body then has the file's reference; the file is named by its content, so sending it twice changes nothing. */
+/** Its body then has the files' references; a file is named by its content, so sending it twice changes nothing. */
 async function withFile(command: SavedCommand, signal: AbortSignal): Promise<void> {
-  const { file, body } = command;
-  if (!file) return;
-  const reference = await post(`/files?name=${encodeURIComponent(file.name)}`, file.content, file.type, signal);
-  await commands.put({ ...command, body: { ...body, [file.into]: reference } });
+  const { file, answerFiles = [] } = command;
+  if (file && !command.body[file.into]) await put(command, { [file.into]: await uploaded(file, signal) });
+  for (const one of answerFiles) {
+    const answers = answersIn(command.body);
+    if (!answers[one.into]) await put(command, { answers: { ...answers, [one.into]: await uploaded(one, signal) } });
+  }
+}
+
+function answersIn(body: Record<string, unknown>): Record<string, unknown> {
+  return (body.answers ?? {}) as Record<string, unknown>;
+}
+
+function uploaded(file: KeptFile, signal: AbortSignal): Promise<unknown> {
+  return post(`/files?name=${encodeURIComponent(file.name)}`, file.content, file.type, signal);
+}
+
+/** What is there is not sent again. */
+async function put(command: SavedCommand, more: Record<string, unknown>): Promise<void> {
+  command.body = { ...command.body, ...more };
+  await commands.put(command);
 }
 
 function queued({ orderId, command, key, revision, occurredAt, body }: SavedCommand): unknown {

@@ -96,7 +96,8 @@ export function mayDo(shown: View, command: string): boolean {
 
 /** Things without which the job cannot be completed. */
 export interface Lack {
-  what: 'result-photo' | 'signature' | 'summary';
+  /** `result-photo`, `signature`, `summary`, or the place of a question: `answer-pressure`. */
+  what: string;
   words: string;
   icon: string;
   act: string;

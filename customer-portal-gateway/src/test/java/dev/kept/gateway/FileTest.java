@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kept.decision.Caller.Role;
 import dev.kept.events.FileRef;
+import dev.kept.events.WorkOrderEvent.AnswerKind;
+import dev.kept.events.WorkOrderEvent.FormAnswer;
+import dev.kept.events.WorkOrderEvent.FormAnswered;
 import dev.kept.events.WorkOrderEvent.PhotoAdded;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.runtime.access.Tokens;
@@ -21,6 +24,7 @@ import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
@@ -95,6 +99,17 @@ class FileTest {
         assertEquals(200, asking(story.portal, "\"" + "0".repeat(64) + "\"").get("/api" + path).statusCode());
         assertEquals(404, asking(new Story(elsewhere).portal, tag).get("/api" + path).statusCode());
         assertEquals(401, given().header("If-None-Match", tag).get("/api" + path).statusCode());
+    }
+
+    @Test
+    void a_photo_among_the_answers_of_a_form_is_shown_with_the_order() throws Exception {
+        var story = new Story(elsewhere);
+        var file = kept(story.portal.upload("gauge.png", "image/png", Pictures.plain("png")));
+        story.submitted();
+        var answer = new FormAnswer("gauge", "The gauge", AnswerKind.PHOTO, null, List.of(), file);
+        var reference = story.then(new FormAnswered("complete", List.of(answer)));
+        story.portal.get("/work-orders?after=" + reference);
+        assertEquals(200, story.portal.get("/work-orders/" + story.order + "/files/" + file.sha256()).statusCode());
     }
 
     @Test

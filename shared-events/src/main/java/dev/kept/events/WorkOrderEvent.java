@@ -68,6 +68,11 @@ public sealed interface WorkOrderEvent extends DomainEvent {
         RESUMED, REPLY, REPLACED, BOOKED, ARRIVED, NOT_DONE, COMPLETED, DECIDED, ENDED
     }
 
+    /// How a question of a form is answered.
+    enum AnswerKind {
+        TEXT, NUMBER, CHOICE, DATE, PHOTO, SIGNATURE, CHECKLIST
+    }
+
     /// Hours that the customer offers, as wall time at the site.
     record AvailabilityWindow(LocalDate date, LocalTime from, LocalTime to) {}
 
@@ -243,6 +248,15 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     record DetailsCorrected(Personal description, Priority priority, boolean asap, List<AvailabilityWindow> availability)
             implements
                 WorkOrderEvent {}
+
+    /// One answer of a form. `text` holds words, a number as it was written, the choice, or a day as `2026-03-02`; `ticked` the points of a
+    /// checklist that are done; `file` a photo or a signature.
+    record FormAnswer(String fieldId, String label, AnswerKind kind, @Nullable Personal text, List<String> ticked,
+            @Nullable FileRef file) {}
+
+    /// What was answered with a step, by the form that the policy has for it; the step's own fact follows. `form` is the step's command.
+    @StoredName("workorder.form-answered")
+    record FormAnswered(String form, List<FormAnswer> answers) implements WorkOrderEvent {}
 
     @StoredName("workorder.signature-captured")
     record SignatureCaptured(FileRef image, Personal signedBy) implements WorkOrderEvent {}

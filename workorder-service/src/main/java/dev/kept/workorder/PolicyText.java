@@ -3,6 +3,7 @@ package dev.kept.workorder;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -15,7 +16,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.kept.workorder.domain.Policy;
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -62,18 +65,22 @@ public final class PolicyText {
     }
 
     /// A record is put together before Jackson tells of a name that it does not know: the missing knob would hide the misspelt one.
-    private static void checkNames(Class<?> part, JsonNode node, String place, Map<String, Integer> lines) throws Wrong {
-        if (!part.isRecord() || !node.isObject())
+    private static void checkNames(Type type, JsonNode node, String place, Map<String, Integer> lines) throws Wrong {
+        if (type instanceof ParameterizedType list && node.isArray())
+            for (int i = 0; i < node.size(); i++)
+                checkNames(list.getActualTypeArguments()[0], node.get(i), place + "." + i, lines);
+        if (!(type instanceof Class<?> part) || !part.isRecord() || !node.isObject())
             return;
         var known = Arrays.stream(part.getRecordComponents())
-                .collect(Collectors.toMap(RecordComponent::getName, RecordComponent::getType, (one, _) -> one, LinkedHashMap::new));
+                .collect(Collectors.toMap(RecordComponent::getName, RecordComponent::getGenericType, (one, _) -> one, LinkedHashMap::new));
         for (var knob : node.properties()) {
             var path = place.isEmpty() ? knob.getKey() : place + "." + knob.getKey();
-            var type = known.get(knob.getKey());
-            if (type == null)
+            var its = known.get(knob.getKey());
+            if (its == null)
                 throw new Wrong(at(Optional.ofNullable(lines.get(path))) + "There is no '" + knob.getKey() + "' in "
-                        + (place.isEmpty() ? "a policy" : place) + ". There are " + String.join(", ", known.keySet()) + ".");
-            checkNames(type, knob.getValue(), path, lines);
+                        + (place.isEmpty() ? "a policy" : withoutNumbers(place)) + ". There are " + String.join(", ", known.keySet())
+                        + ".");
+            checkNames(its, knob.getValue(), path, lines);
         }
     }
 
@@ -110,6 +117,16 @@ public final class PolicyText {
                 .collect(Collectors.joining("."));
     }
 
+    /// The same, counting in lists: `forms.complete.1.kind`.
+    private static String place(JsonMappingException wrong) {
+        return wrong.getPath().stream().map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining("."));
+    }
+
+    private static String withoutNumbers(String place) {
+        return place.replaceAll("\\.\\d+", "");
+    }
+
     /// Of a sentence that begins with the name of a knob, the line where that stands; else where the reader was.
     private static Optional<Integer> line(JsonMappingException wrong, String text) {
         var cause = wrong.getCause();
@@ -118,21 +135,30 @@ public final class PolicyText {
         for (var knob = named; !knob.isEmpty(); knob = knob.substring(0, Math.max(0, knob.lastIndexOf('.'))))
             if (lines.containsKey(knob))
                 return Optional.of(lines.get(knob));
-        return Optional.ofNullable(lines.get(knob(wrong))).or(() -> line(wrong.getLocation()));
+        return Optional.ofNullable(lines.get(place(wrong))).or(() -> Optional.ofNullable(lines.get(knob(wrong))))
+                .or(() -> line(wrong.getLocation()));
     }
 
-    /// The line of each knob, by its name: `approval.limit`.
+    /// The line of each knob, by its name: `approval.limit`; in lists also by its number, and the name without stands for the first.
     private static Map<String, Integer> lines(String text) {
         var lines = new HashMap<String, Integer>();
         try (var parser = JSON.createParser(text)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken())
                 if (token == JsonToken.FIELD_NAME)
-                    lines.putIfAbsent(parser.getParsingContext().pathAsPointer().toString().substring(1).replaceAll("/\\d+", "")
-                            .replace('/', '.'), parser.currentTokenLocation().getLineNr());
+                    note(lines, parser.getParsingContext(), parser);
+                else if (token == JsonToken.START_OBJECT && parser.getParsingContext().getParent().inArray())
+                    note(lines, parser.getParsingContext().getParent(), parser);
         } catch (IOException _) {
             // up to where it is no JSON
         }
         return lines;
+    }
+
+    private static void note(Map<String, Integer> lines, JsonStreamContext at, JsonParser parser) {
+        var place = at.pathAsPointer().toString();
+        var name = place.isEmpty() ? place : place.substring(1).replace('/', '.');
+        lines.putIfAbsent(name, parser.currentTokenLocation().getLineNr());
+        lines.putIfAbsent(withoutNumbers(name), parser.currentTokenLocation().getLineNr());
     }
 
     private static Optional<Integer> line(JsonLocation place) {

@@ -58,6 +58,33 @@ class PolicyTextTest {
                 ""));
     }
 
+    @Test
+    void a_form_is_read_and_what_is_wrong_with_it_is_said_with_its_own_line() throws PolicyText.Wrong {
+        var good = withForm("NUMBER", "\"min\": 0.5");
+        assertEquals("pressure", PolicyText.read(good).forms().complete().getLast().id());
+        says("Line 23: forms.complete.kind is one of TEXT, NUMBER, CHOICE, DATE, PHOTO, SIGNATURE, CHECKLIST, not COLOUR.",
+                withForm("COLOUR", "\"min\": 0.5"));
+        says("Line 23: There is no 'mini' in forms.complete. There are id, label, kind, required", withForm("NUMBER", "\"mini\": 0.5"));
+        says("Line 23: The field 'pressure' names its choices, as each CHOICE and CHECKLIST does.", withForm("CHOICE", "\"min\": 0.5"));
+        says("Line 23: The field 'pressure' takes no number: its min 4 is above its max 2.",
+                withForm("NUMBER", "\"min\": 4, \"max\": 2"));
+        says("Line 21: There is no 'course' in forms. There are submit, complete, notDone.",
+                good.replace("\"complete\": [", "\"course\": ["));
+        says("Line 21: forms.submit is answered when a draft is sent in, and create.autoSubmit leaves no drafts.",
+                good.replace("\"complete\": [", "\"submit\": ["));
+        says("Line 21: forms.complete names a field twice", good.replace("\"pressure\"", "\"leak\""));
+    }
+
+    /// The second field of it stands in line 23.
+    private static String withForm(String kind, String more) {
+        var text = text().replace("  \"labels\": {}", "  \"forms\": { \"complete\": [\n"
+                + "    { \"id\": \"leak\", \"label\": \"Where it leaked\", \"kind\": \"TEXT\", \"required\": false },\n"
+                + "    { \"id\": \"pressure\", \"label\": \"Pressure\", \"required\": true, \"kind\": \"" + kind + "\", " + more
+                + " }\n  ] },\n  \"labels\": {}");
+        assertTrue(text.contains("\"forms\""), "the form stands before the labels");
+        return text;
+    }
+
     private static void says(String sentence, String text) {
         var said = assertThrows(PolicyText.Wrong.class, () -> PolicyText.read(text)).getMessage();
         assertTrue(said.contains(sentence) && said.endsWith("."), said);

@@ -19,6 +19,7 @@ import dev.kept.events.Money;
 import dev.kept.events.SchedulingEvent.BookingMade;
 import dev.kept.events.SchedulingEvent.BookingMoved;
 import dev.kept.events.SchedulingEvent.BookingReleased;
+import dev.kept.runtime.access.Tokens;
 import dev.kept.runtime.testing.EmbeddedServices;
 import dev.kept.runtime.testing.People;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -273,6 +274,10 @@ class WorkOrderServiceTest extends InTown {
         problem(404, "not-found", town.command(town.stranger, order, "add-note", Map.of("text", "Hello")));
         problem(404, "not-found", town.tomasz.get(path));
         assertEquals(401, new Api("").get(path).statusCode());
+        var otherTenant = new Api(People.bearer(Tokens.Holder.of("birch", "bea", "Bea", null, Role.OFFICE)));
+        problem(404, "not-found", otherTenant.get(path));
+        problem(404, "not-found", otherTenant.get(path + "/timeline"));
+        problem(404, "not-found", town.command(otherTenant, order, "cancel", Map.of("reason", "Not ours.")));
         assertNull(town.maeve.get(path).jsonPath().get("accessNotes"));
         assertEquals("Gate code 4812.", town.office.get(path).jsonPath().getString("accessNotes"));
 

@@ -4,6 +4,8 @@ import dev.kept.events.FileRef;
 import dev.kept.events.InvoicingEvent.InvoiceDocumentIssued;
 import dev.kept.events.Topic;
 import dev.kept.events.WorkOrderEvent.DocumentIssued;
+import dev.kept.events.WorkOrderEvent.FormAnswer;
+import dev.kept.events.WorkOrderEvent.FormAnswered;
 import dev.kept.events.WorkOrderEvent.LateReportReceived;
 import dev.kept.events.WorkOrderEvent.PhotoAdded;
 import dev.kept.events.WorkOrderEvent.SignatureCaptured;
@@ -16,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +55,8 @@ public class Files extends RowView<FileRow> {
             case PhotoAdded photo -> keyed(fact.streamId(), List.of(photo.file()));
             case SignatureCaptured signature -> keyed(fact.streamId(), List.of(signature.image()));
             case LateReportReceived report -> keyed(fact.streamId(), report.signature() == null ? List.of() : List.of(report.signature()));
+            case FormAnswered form -> keyed(fact.streamId(),
+                    form.answers().stream().map(FormAnswer::file).filter(Objects::nonNull).toList());
             case DocumentIssued document -> keyed(fact.streamId(), List.of(document.file()));
             case InvoiceDocumentIssued document -> keyed(document.orderId(), List.of(document.file()));
             default -> Map.of();

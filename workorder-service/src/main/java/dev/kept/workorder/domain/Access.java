@@ -79,6 +79,12 @@ public final class Access {
                 || (by.is(Role.TECHNICIAN) && isParty(order, by)) || (by.is(Role.LINK) && wasAsked(order, by));
     }
 
+    /// Gate codes are for the office, which writes them down, and for those who come, from release to close.
+    public static boolean knowsTheWayIn(Order order, Caller by) {
+        return by.is(Role.OFFICE)
+                || (order.comes(by.id()) && order.phase().released() && !(order.phase() instanceof Phase.Closed));
+    }
+
     private static boolean isParty(Order order, Caller by) {
         return order.isAssigned(by.id()) || order.request().openedBy().equals(by.id());
     }

@@ -61,13 +61,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody may do with an order now. No rule stands in here: the decider itself is asked, with commands that fill every field which
-/// the body would bring. So what is missing is what the order lacks, not what the form will ask for.
+/// the body would bring. So what is missing is what the order lacks; of a policy's form, its questions too.
 public final class Allowances {
     private static final String ANY = "probe";
     private static final FileRef FILE = new FileRef("0".repeat(64), "image/png", 1, ANY, ANY);
@@ -149,17 +151,18 @@ public final class Allowances {
             case Order order -> {
                 var sawAll = new Asked(asked.by(), asked.now(), asked.occurredAt(), order.revision());
                 yield Stream
-                        .of(PROBES.stream().map(probe -> byHours(probe, order, asked)), answers(order), cancelVisit(order),
+                        .of(PROBES.stream().map(probe -> byHours(probe, order, asked)), approving(order), cancelVisit(order),
                                 noShow(asked.by()), hold(order, asked), extra(order, asked), items(order), recommendations(order),
                                 times(order, asked), returns(order))
-                        .flatMap(Function.identity()).flatMap(probe -> allowance(probe, order, sawAll).stream())
+                        .flatMap(Function.identity()).map(probe -> answering(probe, order, asked))
+                        .flatMap(probe -> allowance(probe, order, sawAll).stream())
                         .toList();
             }
         };
     }
 
     /// To the question that is open.
-    private static Stream<Probe> answers(Order order) {
+    private static Stream<Probe> approving(Order order) {
         var question = order.openApproval().map(Approval::approvalId).orElse(ANY);
         return Stream.of(probe("approve", "Approve the order", new Approve(question, KIND), must("approvalId"), must("revision")),
                 probe("deny", "Deny the order", new Deny(question, ANY), must("approvalId"), must("revision"), must("reason")));
@@ -175,11 +178,48 @@ public final class Allowances {
 
     /// @param billed null: that is not asked
     private static Probe completing(@Nullable Duration billed) {
-        var signature = asRuled("signature", new Complete(ANY, null, ANY, billed, null));
+        var signature = asRuled("signature", new Complete(ANY, null, ANY, billed, null, Map.of()));
         return billed == null
                 ? probe("complete", "Complete the work", new Complete(ANY, FILE, ANY), must("summary"), signature, may("signedBy"))
-                : probe("complete", "Complete the work", new Complete(ANY, FILE, ANY, billed, null), must("summary"), signature,
+                : probe("complete", "Complete the work", new Complete(ANY, FILE, ANY, billed, null, Map.of()), must("summary"), signature,
                         may("signedBy"), asRuled("billed", new Complete(ANY, FILE, ANY)), may("billedReason"));
+    }
+
+    /// With each question of the policy's form, answered.
+    private Probe answering(Probe probe, Order order, Asked asked) {
+        var form = decider.policyOf(order, asked).map(policy -> policy.forms().of(probe.command())).orElse(List.of());
+        if (form.isEmpty())
+            return probe;
+        var fields = Stream.concat(probe.fields().stream().map(field -> answered(field, form)),
+                form.stream().map(it -> it.mustBeAnswered() ? must(it.place()) : may(it.place()))).toList();
+        return new Probe(probe.command(), probe.label(), fields, answered(probe.asks(), form));
+    }
+
+    private static Field answered(Field field, List<FormField> form) {
+        return field.without() == null ? field : asRuled(field.name(), answered(field.without(), form));
+    }
+
+    private static WorkOrderCommand answered(WorkOrderCommand command, List<FormField> form) {
+        var answers = form.stream().collect(Collectors.toMap(FormField::id, Allowances::anyAnswer));
+        return switch (command) {
+            case Submit it -> new Submit(it.approvalId(), it.approver(), it.known(), answers);
+            case Complete it -> new Complete(it.summary(), it.signature(), it.signedBy(), it.billed(), it.billedReason(), answers);
+            case ReportNotDone it -> new ReportNotDone(it.visitId(), it.reason(), answers);
+            default -> command;
+        };
+    }
+
+    private static GivenAnswer anyAnswer(FormField field) {
+        var choices = Objects.requireNonNullElse(field.choices(), List.<String>of());
+        return switch (field.kind()) {
+            case TEXT -> GivenAnswer.text(ANY);
+            case NUMBER -> GivenAnswer.text(
+                    String.valueOf(Stream.of(field.min(), field.max()).filter(Objects::nonNull).findFirst().orElse(BigDecimal.ZERO)));
+            case CHOICE -> GivenAnswer.text(choices.getFirst());
+            case DATE -> GivenAnswer.text("2000-01-01");
+            case PHOTO, SIGNATURE -> GivenAnswer.file(FILE);
+            case CHECKLIST -> GivenAnswer.ticked(choices);
+        };
     }
 
     /// Only where there is one to cancel: which one, the body says.
@@ -253,7 +293,14 @@ public final class Allowances {
 
     private Allowance allowance(Probe probe, Order order, Asked asked, @Nullable Refused<WorkOrderEvent> refusal) {
         var required = probe.fields().stream().filter(field -> isRequired(field, order, asked, refusal)).map(Field::name).toList();
-        return new Allowance(probe.command(), probe.label(), probe.fields().stream().map(Field::name).toList(), required, refusal);
+        return new Allowance(probe.command(), probe.label(), probe.fields().stream().map(Field::name).toList(), required,
+                refusal == null ? null : withForm(refusal, probe.command(), order, asked));
+    }
+
+    /// Beside what the order lacks, what its form will ask for: said before, not after.
+    private Refused<WorkOrderEvent> withForm(Refused<WorkOrderEvent> no, String command, Order order, Asked asked) {
+        var form = decider.policyOf(order, asked).stream().flatMap(policy -> Answering.missing(command, policy, Map.of()).stream());
+        return new Refused<>(no.kind(), no.code(), no.sentence(), Stream.concat(no.missing().stream(), form).toList());
     }
 
     /// Required is what makes the answer another one when it is left out.

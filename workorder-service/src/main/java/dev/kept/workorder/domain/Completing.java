@@ -15,7 +15,7 @@ import dev.kept.events.WorkOrderEvent.WorkCompleted;
 import dev.kept.workorder.domain.Policy.Complete.Requirement;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// The end of the work: nothing required may be missing, and everything that invoicing needs is told at once.
@@ -39,18 +39,16 @@ final class Completing {
         if (order.waitsForApproval())
             return Refusals.waitsForApproval();
         return Limits.text("summary", it.summary(), Limits.LONGEST_TEXT).or(() -> Hours.nonsense(it, policy.complete()))
-                .or(() -> missing(it, order, policy, asked)).orElseGet(() -> completed(it, order, policy, asked));
+                .or(() -> Answering.nonsense(Forms.COMPLETE, policy, it.answers())).or(() -> missing(it, order, policy, asked))
+                .orElseGet(() -> completed(it, order, policy, asked));
     }
 
     private static Optional<Decision<WorkOrderEvent>> missing(Complete it, Order order, Policy policy, Asked asked) {
-        var missing = Stream
-                .concat(policy.complete().requires().stream().sorted().flatMap(required -> missing(required, it, order, asked).stream()),
-                        Hours.missing(it, order, policy.complete()).stream())
-                .toList();
-        if (missing.isEmpty())
-            return Optional.empty();
-        var what = missing.stream().map(Missing::sentence).collect(Collectors.joining(" "));
-        return Optional.of(Decision.refused("incomplete", "The work cannot be completed yet. " + what, missing.toArray(Missing[]::new)));
+        var required = policy.complete().requires().stream().sorted().flatMap(one -> missing(one, it, order, asked).stream());
+        var billed = Hours.missing(it, order, policy.complete()).stream();
+        var answers = Answering.missing(Forms.COMPLETE, policy, it.answers()).stream();
+        return Answering.incomplete("The work cannot be completed yet.",
+                Stream.of(required, billed, answers).flatMap(Function.identity()).toList());
     }
 
     private static Optional<Missing> missing(Requirement required, Complete it, Order order, Asked asked) {
@@ -82,6 +80,7 @@ final class Completing {
         order.openItems().forEach(item -> story.happened(new ActionItemResolved(item.itemId())));
         if (it.signature() != null)
             story.happened(new SignatureCaptured(it.signature(), new Personal(requester, it.signedBy() == null ? UNNAMED : it.signedBy())));
+        Answering.answered(story, Forms.COMPLETE, it.answers());
         story.happened(workCompleted(it, story.order()));
         switch (policy.verify()) {
             case NONE -> Reopening.accepted(story, asked, story.lastSequence(), "verify = NONE",

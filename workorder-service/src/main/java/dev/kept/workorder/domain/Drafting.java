@@ -86,7 +86,11 @@ final class Drafting {
             var eligible = Submitting.approvers(order, it.known().approvers(), policy, asked.by());
             if (it.approver() != null && !eligible.contains(it.approver()))
                 return Refusals.notEligible();
+            var lacking = Answering.refusal(Forms.SUBMIT, policy, it.answers(), "The order cannot be sent in yet.");
+            if (lacking.isPresent())
+                return lacking.get();
             var story = Story.of(order, policy);
+            Answering.answered(story, Forms.SUBMIT, it.answers());
             Submitting.submit(story, it.approvalId(), it.approver() == null ? eligible : List.of(it.approver()), serviceType, asked.by());
             return story.decision();
         });

@@ -21,6 +21,7 @@ import dev.kept.events.WorkOrderEvent.DocumentIssued;
 import dev.kept.events.WorkOrderEvent.DraftChanged;
 import dev.kept.events.WorkOrderEvent.EstimateSet;
 import dev.kept.events.WorkOrderEvent.ExtraWorkProposed;
+import dev.kept.events.WorkOrderEvent.FormAnswered;
 import dev.kept.events.WorkOrderEvent.HoldPlaced;
 import dev.kept.events.WorkOrderEvent.HoldReleased;
 import dev.kept.events.WorkOrderEvent.LateReportReceived;
@@ -132,6 +133,7 @@ final class Evolution {
             case PhotoAdded it -> order.with(order.work().with(it));
             case PartUsed it -> order.with(order.work().with(it));
             case PartReturned it -> order.with(order.work().with(it));
+            case FormAnswered _ -> order; // no rule asks for answers
             case SignatureCaptured _ -> order; // WorkCompleted tells of it too
             case ActionItemResolved it -> item(order, it.itemId(), Item.State.RESOLVED);
             case ActionItemClosed it -> item(order, it.itemId(), Item.State.CLOSED);

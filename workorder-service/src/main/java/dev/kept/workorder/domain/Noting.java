@@ -77,7 +77,7 @@ final class Noting {
     }
 
     /// The end of the work, from a phone that could not say so in time. It moves nothing: the office looks at it, and may reopen.
-    static Decision<WorkOrderEvent> late(ReportLate it, Order order, Asked asked) {
+    static Decision<WorkOrderEvent> late(ReportLate it, Order order, Policy policy, Asked asked) {
         if (!order.phase().released() || !isOver(order, asked.by()))
             return Decision.refused("not-late", "Your visit is not over: nothing is late yet. Complete the work.");
         if (order.work().lateReports().contains(it.reportId()))
@@ -85,9 +85,13 @@ final class Noting {
         if (order.work().lateReports().size() >= Limits.MOST_LATE_REPORTS)
             return Limits.full("late reports", Limits.MOST_LATE_REPORTS);
         var of = order.request().requesterId();
-        return Limits.text("summary", it.summary(), Limits.LONGEST_TEXT)
-                .orElseGet(() -> Decision.accepted(List.of(new LateReportReceived(it.reportId(), new Personal(of, it.summary()),
-                        it.signature(), it.signedBy() == null ? null : new Personal(of, it.signedBy())))));
+        return Limits.text("summary", it.summary(), Limits.LONGEST_TEXT).or(() -> Answering.nonsense(Forms.COMPLETE, policy, it.answers()))
+                .orElseGet(() -> {
+                    var story = Story.of(order, policy);
+                    Answering.answered(story, Forms.COMPLETE, it.answers());
+                    return story.happened(new LateReportReceived(it.reportId(), new Personal(of, it.summary()), it.signature(),
+                            it.signedBy() == null ? null : new Personal(of, it.signedBy()))).decision();
+                });
     }
 
     /// The order has ended, or somebody else ended the visit: to complete the work is not theirs any more.

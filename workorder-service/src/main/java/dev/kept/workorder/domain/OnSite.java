@@ -116,7 +116,11 @@ final class OnSite {
                 .orElseGet(() -> onVisit(it.visitId(), order, asked.by(), visit -> {
                     if (order.waitsForApproval())
                         return Refusals.waitsForApproval();
+                    var lacking = Answering.refusal(Forms.NOT_DONE, policy, it.answers(), "This cannot be reported yet.");
+                    if (lacking.isPresent())
+                        return lacking.get();
                     var story = Story.of(order, policy);
+                    Answering.answered(story, Forms.NOT_DONE, it.answers());
                     Timing.stop(story, asked, timer -> timer.visitId().equals(visit.visitId()));
                     return Holding.endWith(story, HoldEnd.NOT_DONE, asked,
                             new VisitNotDone(visit.visitId(), visit.personIds(), it.reason(), asked.now())).decision();

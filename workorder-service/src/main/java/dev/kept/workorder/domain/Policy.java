@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 /// @param extraWork may be left out: nobody is asked about it
 /// @param verify who looks at the result before it is billed
 /// @param reopen may be left out: [Reopen#USUAL]
+/// @param forms what is asked at a step; may be left out: nothing
 /// @param documents which document a fact leads to
 /// @param labels what the tenant calls a status, where it is not our word: `READY`, with a reason or an outcome `ON_HOLD(WAITING_PARTS)` or
 ///        `CLOSED(RESOLVED)`, or the thing itself, `WORK_ORDER` or `AMENDMENT`
 public record Policy(String id, int version, Create create, Approval approval, Release release, Dispatch dispatch, Start start, Hold hold,
-        Amend amend,
-        @Nullable ExtraWork extraWork, Complete complete, Verify verify, Cancel cancel, Close close, Reopen reopen,
+        Amend amend, @Nullable ExtraWork extraWork, Complete complete, Verify verify, Cancel cancel, Close close, Reopen reopen, Forms forms,
         List<Document> documents, Map<String, String> labels) {
     private static final int LONGEST_LABEL = 40;
     private static final Set<String> LABELLED = Stream.of(Arrays.stream(Status.values()),
@@ -48,12 +48,15 @@ public record Policy(String id, int version, Create create, Approval approval, R
         hold = Objects.requireNonNullElse(hold, Hold.USUAL);
         amend = Objects.requireNonNullElse(amend, Amend.USUAL);
         reopen = Objects.requireNonNullElse(reopen, Reopen.USUAL);
+        forms = Objects.requireNonNullElse(forms, Forms.NONE);
         documents = List.copyOf(documents);
         labels = Map.copyOf(labels);
         if (!id.matches("[a-z][a-z0-9-]{0,59}"))
             throw new IllegalArgumentException("A policy's id is a word such as home-service, not '" + id + "'");
         if (version < 1)
             throw new IllegalArgumentException("The versions of policy " + id + " count from 1, not from " + version);
+        if (create.autoSubmit() && !forms.submit().isEmpty())
+            throw new IllegalArgumentException("forms.submit is answered when a draft is sent in, and create.autoSubmit leaves no drafts");
         labels.forEach((status, label) -> {
             if (!LABELLED.contains(status))
                 throw new IllegalArgumentException("labels." + status + " names nothing that there is. There are "

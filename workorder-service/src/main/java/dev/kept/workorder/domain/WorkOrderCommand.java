@@ -15,6 +15,7 @@ import dev.kept.events.WorkOrderEvent.Priority;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What can be asked of a work order. Ids come with the command; what a rule needs to know from elsewhere comes as a value ([Known]).
@@ -56,7 +57,18 @@ public sealed interface WorkOrderCommand {
     ///
     /// @param approvalId names the approval, whether somebody is asked or a rule grants it
     /// @param approver whom the submitter picked; null: everybody who may is asked
-    record Submit(String approvalId, @Nullable String approver, Known known) implements WorkOrderCommand {}
+    /// @param answers to the policy's form, by the fields' ids
+    record Submit(String approvalId, @Nullable String approver, Known known, Map<String, GivenAnswer> answers)
+            implements
+                WorkOrderCommand {
+        public Submit {
+            answers = Map.copyOf(answers);
+        }
+
+        public Submit(String approvalId, @Nullable String approver, Known known) {
+            this(approvalId, approver, known, Map.of());
+        }
+    }
 
     /// Takes the question back: the order is a draft again.
     record WithdrawSubmission() implements WorkOrderCommand {}
@@ -143,7 +155,17 @@ public sealed interface WorkOrderCommand {
     record FinishVisit(@Nullable String visitId) implements WorkOrderCommand {}
 
     /// The visit is over and did not lead to the result.
-    record ReportNotDone(@Nullable String visitId, String reason) implements WorkOrderCommand {}
+    ///
+    /// @param answers to the policy's form, by the fields' ids
+    record ReportNotDone(@Nullable String visitId, String reason, Map<String, GivenAnswer> answers) implements WorkOrderCommand {
+        public ReportNotDone {
+            answers = Map.copyOf(answers);
+        }
+
+        public ReportNotDone(@Nullable String visitId, String reason) {
+            this(visitId, reason, Map.of());
+        }
+    }
 
     /// The work waits. A hold that stands is replaced.
     ///
@@ -212,9 +234,20 @@ public sealed interface WorkOrderCommand {
     record DismissRecommendation(String recommendationId) implements WorkOrderCommand {}
 
     /// What a completion would have told, where the order ended before the phone could.
-    record ReportLate(String reportId, String summary, @Nullable FileRef signature, @Nullable String signedBy)
+    ///
+    /// @param answers to the form of a completion; none is required any more
+    record ReportLate(String reportId, String summary, @Nullable FileRef signature, @Nullable String signedBy,
+            Map<String, GivenAnswer> answers)
             implements
-                WorkOrderCommand {}
+                WorkOrderCommand {
+        public ReportLate {
+            answers = Map.copyOf(answers);
+        }
+
+        public ReportLate(String reportId, String summary, @Nullable FileRef signature, @Nullable String signedBy) {
+            this(reportId, summary, signature, signedBy, Map.of());
+        }
+    }
 
     record AddNote(String noteId, String text) implements WorkOrderCommand {}
 
@@ -236,10 +269,15 @@ public sealed interface WorkOrderCommand {
     /// @param signedBy their name as they say it; null: unnamed
     /// @param billed how much time is asked for, beside the one that was worked; only where the policy has somebody judge that
     /// @param billedReason why it is less than the policy's least
+    /// @param answers to the policy's form, by the fields' ids
     record Complete(String summary, @Nullable FileRef signature, @Nullable String signedBy, @Nullable Duration billed,
-            @Nullable String billedReason) implements WorkOrderCommand {
+            @Nullable String billedReason, Map<String, GivenAnswer> answers) implements WorkOrderCommand {
+        public Complete {
+            answers = Map.copyOf(answers);
+        }
+
         public Complete(String summary, @Nullable FileRef signature, @Nullable String signedBy) {
-            this(summary, signature, signedBy, null, null);
+            this(summary, signature, signedBy, null, null, Map.of());
         }
     }
 

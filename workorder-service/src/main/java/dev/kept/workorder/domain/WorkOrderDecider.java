@@ -135,7 +135,7 @@ public final class WorkOrderDecider implements Decider<WorkOrderCommand, WorkOrd
             case CloseItem it -> Itemizing.close(it, order, policy);
             case Recommend it -> Noting.recommend(it, order);
             case DismissRecommendation it -> Noting.dismiss(it, order);
-            case ReportLate it -> Noting.late(it, order, asked);
+            case ReportLate it -> Noting.late(it, order, policy, asked);
             case AddNote it -> Noting.note(it, order, asked);
             case AddPhoto it -> Noting.photo(it, order, asked);
             case UsePart it -> Noting.part(it, order, asked);

@@ -21,6 +21,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Map;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +33,14 @@ public class DecisionResource {
     private final Commands commands;
     private final Callers callers;
     private final Lookup lookup;
+    private final KeptFiles files;
 
     @Inject
-    DecisionResource(Commands commands, Callers callers, Lookup lookup) {
+    DecisionResource(Commands commands, Callers callers, Lookup lookup, KeptFiles files) {
         this.commands = commands;
         this.callers = callers;
         this.lookup = lookup;
+        this.files = files;
     }
 
     /// @param approvalId the question that the person saw; absent where a signed link says it
@@ -47,7 +50,8 @@ public class DecisionResource {
     public record Denial(Integer revision, @Nullable @Size(max = 100) String approvalId, @Size(max = 1000) String reason) {}
 
     /// @param approver id of the person who is asked
-    public record Submission(Integer revision, @Nullable @Size(max = 100) String approver) {}
+    /// @param answers to the order's form, by the fields' ids: a text, a number, a list of ticked points, or a file
+    public record Submission(Integer revision, @Nullable @Size(max = 100) String approver, @Nullable Map<String, Object> answers) {}
 
     /// @param to id of the person who is asked from now on
     public record Reassignment(@Size(max = 100) String to, @Size(max = 1000) String why) {}
@@ -76,8 +80,9 @@ public class DecisionResource {
     @Path("/submit")
     public Uni<RestResponse<Answer>> submit(@RestPath String id, Submission body) {
         var approval = Ids.made("approval", commands);
-        return lookup.known(id).chain(known -> commands.answer(WORK_ORDERS, id, new Submit(approval, body.approver(), known),
-                body.revision()));
+        var answers = Answers.read(body.answers());
+        return files.require(commands.asked().by(), id, Answers.files(answers)).chain(() -> lookup.known(id)).chain(
+                known -> commands.answer(WORK_ORDERS, id, new Submit(approval, body.approver(), known, answers), body.revision()));
     }
 
     /// Somebody else answers the open question.

@@ -48,6 +48,14 @@ public class KeptFiles {
                         .failure(Access.sees(loaded.state(), by) ? unknown : NotDone.notFound())));
     }
 
+    /// The same for several.
+    public Uni<Void> require(Caller by, String order, List<FileRef> files) {
+        if (files.size() > MOST)
+            throw NotDone.badRequest("too-many-files", "At most " + MOST + " files are taken at once, not " + files.size() + ".");
+        return Multi.createFrom().iterable(files).onItem().transformToUniAndConcatenate(file -> require(by, order, file)).collect().last()
+                .replaceWithVoid();
+    }
+
     private Uni<Void> one(String tenant, FileRef file) {
         if (!KINDS.contains(file.contentType()))
             throw NotDone.badRequest("bad-file", "The file '" + file.name() + "' is said to be " + file.contentType()

@@ -112,7 +112,8 @@ class OfflineCommands {
     private Uni<Taken> complete(String id, Completion body) {
         var reportId = Ids.made("report", commands);
         return work.complete(id, body).onFailure(OfflineCommands::isTooLate)
-                .recoverWithUni(no -> report.reportLate(id, new LateReport(null, body.summary(), body.signature(), body.signedBy()))
+                .recoverWithUni(no -> report
+                        .reportLate(id, new LateReport(null, body.summary(), body.signature(), body.signedBy(), body.answers()))
                         .onFailure(NotAccepted.class).transform(_ -> no).onFailure(NotDone.class).transform(_ -> no))
                 .chain(done -> lookup.order(id).map(order -> new Taken(done.getEntity(),
                         order.work().lateReports().contains(reportId) ? LATE : null)));

@@ -25,6 +25,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +65,9 @@ public class ReportResource {
 
     /// @param reportId UUIDv7 made by the client; one is made where it is absent
     /// @param signature the customer's, a picture as `/api/files` named it
+    /// @param answers as a completion has them; none is required any more
     public record LateReport(@Nullable @Size(max = 100) String reportId, String summary, @Nullable FileRef signature,
-            @Nullable @Size(max = 200) String signedBy) {}
+            @Nullable @Size(max = 200) String signedBy, @Nullable Map<String, Object> answers) {}
 
     /// They come later than was promised. The visit shows it until they arrive.
     @POST
@@ -120,8 +122,9 @@ public class ReportResource {
     @Path("/report-late")
     public Uni<RestResponse<Answer>> reportLate(@RestPath String id, LateReport body) {
         var command = new ReportLate(Ids.orMade(body.reportId(), "report", commands), body.summary().strip(), body.signature(),
-                body.signedBy());
-        return files.require(commands.asked().by(), id, body.signature()).chain(() -> answer(id, command));
+                body.signedBy(), Answers.read(body.answers()));
+        return files.require(commands.asked().by(), id, body.signature())
+                .chain(() -> files.require(commands.asked().by(), id, Answers.files(command.answers()))).chain(() -> answer(id, command));
     }
 
     private Uni<RestResponse<Answer>> answer(String id, WorkOrderCommand command) {

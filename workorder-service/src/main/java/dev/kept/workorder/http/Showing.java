@@ -2,9 +2,12 @@ package dev.kept.workorder.http;
 
 import dev.kept.events.Actor;
 import dev.kept.runtime.http.Answer;
+import dev.kept.workorder.domain.FormField;
 import dev.kept.workorder.view.OrderReading;
 import dev.kept.workorder.view.Surroundings;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +23,8 @@ final class Showing {
 
     /// @param reader the reader's id
     /// @param withAccess whether this reader may know how to get in
-    ShownOrder shown(Answer answer, String reader, boolean withAccess) {
+    /// @param forms of the order's policy
+    ShownOrder shown(Answer answer, String reader, boolean withAccess, Map<String, List<FormField>> forms) {
         var opened = order.opened();
         var visit = order.visit();
         var ended = order.ended();
@@ -44,9 +48,15 @@ final class Showing {
                         it.location(), it.late())).toList(),
                 order.recommendations().stream().map(it -> new ShownOrder.Recommendation(it.recommendationId(), it.text(), it.inMonths(),
                         name(it.by()), it.at())).toList(),
-                order.worked(),
+                order.answers().stream().map(this::answered).toList(), forms, order.worked(),
                 running(reader), hold(), completion(), ended == null ? null : ended.outcome(), ended == null ? null : ended.at(),
                 ended == null ? null : ended.reason());
+    }
+
+    private ShownOrder.Answered answered(OrderReading.Answered it) {
+        var answer = it.answer();
+        return new ShownOrder.Answered(it.form(), answer.fieldId(), answer.label(), answer.kind(),
+                answer.text() == null ? null : answer.text().text(), answer.ticked(), answer.file(), name(it.by()), it.at());
     }
 
     private ShownOrder.Visit visit(OrderReading.Visit it) {

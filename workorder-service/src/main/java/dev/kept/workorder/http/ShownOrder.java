@@ -6,6 +6,7 @@ import dev.kept.events.Appointment;
 import dev.kept.events.FileRef;
 import dev.kept.events.Money;
 import dev.kept.events.Quantity;
+import dev.kept.events.WorkOrderEvent.AnswerKind;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.AvailabilityWindow;
 import dev.kept.events.WorkOrderEvent.BillingState;
@@ -17,9 +18,11 @@ import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.Priority;
 import dev.kept.events.WorkOrderEvent.Source;
 import dev.kept.runtime.http.Answer;
+import dev.kept.workorder.domain.FormField;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The common answer, and the order as its reader may see it. Names are empty, and people go by their ids, until the directory's facts
@@ -28,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// @param zone the site's, in which all its wall times are read
 /// @param accessNotes for the office, and for the assignee from release to close
 /// @param technicianId of the visit that stands now or was the last, and so are `appointment` and `visitId`
+/// @param answers to forms, in the order in which they were given
+/// @param forms what is asked with a command, by the command's name; it is answered with its `answers`
 /// @param worked time of all stopped timers, and what was logged
 /// @param running the reader's own timer where it runs, else whichever does; one that somebody stands by before one that runs by itself
 /// @param hold absent where the order does not wait
@@ -39,7 +44,8 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
         List<AvailabilityWindow> availability, List<Item> items, List<FileRef> attachments, @Nullable Money estimate,
         @Nullable String technicianId, @Nullable String technicianName, @Nullable String visitId, @Nullable Appointment appointment,
         List<Visit> visits, @Nullable Approval approval, @Nullable Billing billing, List<Document> documents, List<Photo> photos,
-        List<Note> notes, List<Part> parts, List<Recommendation> recommendations, Duration worked, @Nullable Running running,
+        List<Note> notes, List<Part> parts, List<Recommendation> recommendations, List<Answered> answers,
+        Map<String, List<FormField>> forms, Duration worked, @Nullable Running running,
         @Nullable Hold hold, @Nullable Completion completion,
         @Nullable Outcome outcome, @Nullable Instant endedAt, @Nullable String endedReason) {
 
@@ -75,6 +81,13 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
 
     /// What should be done next, and in how many months.
     public record Recommendation(String recommendationId, String text, int inMonths, String by, Instant at) {}
+
+    /// @param form the command that it came with
+    /// @param text words, a number, a choice, or a day
+    /// @param ticked points of a checklist
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Answered(String form, String fieldId, String label, AnswerKind kind, @Nullable String text, List<String> ticked,
+            @Nullable FileRef file, String by, Instant at) {}
 
     public record Running(String personId, String personName, Instant since, boolean attended) {}
 

@@ -3,8 +3,6 @@ package dev.kept.workorder.http;
 import static dev.kept.workorder.Streams.WORK_ORDERS;
 
 import dev.kept.decision.Asked;
-import dev.kept.decision.Caller;
-import dev.kept.decision.Caller.Role;
 import dev.kept.runtime.access.Callers;
 import dev.kept.runtime.http.Commands;
 import dev.kept.runtime.http.FromTheLog;
@@ -12,9 +10,10 @@ import dev.kept.runtime.http.NotDone;
 import dev.kept.runtime.http.Page;
 import dev.kept.runtime.http.Standings;
 import dev.kept.runtime.log.EventLog;
+import dev.kept.workorder.KnownPolicies;
 import dev.kept.workorder.domain.Access;
+import dev.kept.workorder.domain.FormField;
 import dev.kept.workorder.domain.Order;
-import dev.kept.workorder.domain.Phase;
 import dev.kept.workorder.view.OrderReading;
 import dev.kept.workorder.view.Surroundings;
 import io.smallrye.mutiny.Uni;
@@ -22,6 +21,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Map;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -38,14 +39,17 @@ public class ShownOrderResource {
     private final EventLog log;
     private final Standings standings;
     private final Pool pool;
+    private final KnownPolicies policies;
 
     @Inject
-    ShownOrderResource(Commands commands, Callers callers, EventLog log, Standings standings, Pool pool) {
+    ShownOrderResource(Commands commands, Callers callers, EventLog log, Standings standings, Pool pool,
+            KnownPolicies policies) {
         this.commands = commands;
         this.callers = callers;
         this.log = log;
         this.standings = standings;
         this.pool = pool;
+        this.policies = policies;
     }
 
     /// The order as its caller may see it, with what they may do now and what is missing for the rest.
@@ -56,7 +60,7 @@ public class ShownOrderResource {
                 .chain(reading -> Surroundings.of(pool, asked.by().tenant(), reading)
                         .map(around -> new Showing(reading, around).shown(standings.answer(WORK_ORDERS.name(), id, loaded, asked),
                                 asked.by().id(),
-                                knowsTheWayIn(loaded.state(), asked.by()))))
+                                Access.knowsTheWayIn(loaded.state(), asked.by()), forms(loaded.state(), asked.by().tenant()))))
                 .map(shown -> RestResponse.ResponseBuilder.ok(shown).header("ETag", Commands.tag(loaded.version())).build()));
     }
 
@@ -82,10 +86,8 @@ public class ShownOrderResource {
         });
     }
 
-    /// Gate codes are for the office, and for those who come, from release to close.
-    private static boolean knowsTheWayIn(Order order, Caller caller) {
-        return caller.is(Role.OFFICE)
-                || (order.comes(caller.id()) && order.phase().released() && !(order.phase() instanceof Phase.Closed));
+    private Map<String, List<FormField>> forms(Order order, String tenant) {
+        return policies.named(tenant, order.request().policy()).map(policy -> policy.forms().byCommand()).orElse(Map.of());
     }
 
     private static long after(@Nullable String position) {

@@ -31,6 +31,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,9 @@ public class WorkResource {
     /// @param eta when the technician thinks to be there
     public record Travel(@Nullable @Size(max = 100) String visitId, @Nullable Instant eta) {}
 
-    public record NotDoneReport(@Nullable @Size(max = 100) String visitId, @Size(max = 1000) String reason) {}
+    /// @param answers to the order's form, by the fields' ids: a text, a number, a list of ticked points, or a file
+    public record NotDoneReport(@Nullable @Size(max = 100) String visitId, @Size(max = 1000) String reason,
+            @Nullable Map<String, Object> answers) {}
 
     /// @param noteId UUIDv7 made by the client; one is made where it is absent
     public record NewNote(@Nullable @Size(max = 100) String noteId, String text) {}
@@ -89,8 +92,9 @@ public class WorkResource {
     /// @param signedBy their name as they say it
     /// @param billed how much time is billed, where the order's policy has somebody judge that: `PT1H15M`
     /// @param billedReason why it is less than the policy's least
+    /// @param answers to the order's form, by the fields' ids: a text, a number, a list of ticked points, or a file
     public record Completion(String summary, @Nullable FileRef signature, @Nullable @Size(max = 200) String signedBy,
-            @Nullable Duration billed, @Nullable @Size(max = 1000) String billedReason) {}
+            @Nullable Duration billed, @Nullable @Size(max = 1000) String billedReason, @Nullable Map<String, Object> answers) {}
 
     @POST
     @Path("/start-travel")
@@ -148,7 +152,8 @@ public class WorkResource {
     @POST
     @Path("/report-not-done")
     public Uni<RestResponse<Answer>> reportNotDone(@RestPath String id, NotDoneReport body) {
-        return answer(id, new ReportNotDone(body.visitId(), body.reason()));
+        var command = new ReportNotDone(body.visitId(), body.reason(), Answers.read(body.answers()));
+        return files.require(commands.asked().by(), id, Answers.files(command.answers())).chain(() -> answer(id, command));
     }
 
     @POST
@@ -185,8 +190,10 @@ public class WorkResource {
     @Path("/complete")
     public Uni<RestResponse<Answer>> complete(@RestPath String id, Completion body) {
         var reason = body.billedReason() == null ? null : body.billedReason().strip();
-        var command = new Complete(body.summary().strip(), body.signature(), body.signedBy(), body.billed(), reason);
-        return files.require(commands.asked().by(), id, body.signature()).chain(() -> answer(id, command));
+        var command = new Complete(body.summary().strip(), body.signature(), body.signedBy(), body.billed(), reason,
+                Answers.read(body.answers()));
+        return files.require(commands.asked().by(), id, body.signature())
+                .chain(() -> files.require(commands.asked().by(), id, Answers.files(command.answers()))).chain(() -> answer(id, command));
     }
 
     private String tenant() {

@@ -5,6 +5,7 @@ import dev.kept.events.Money;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.*;
 import dev.kept.workorder.domain.Timing;
+import dev.kept.workorder.view.OrderReading.Answered;
 import dev.kept.workorder.view.OrderReading.Approval;
 import dev.kept.workorder.view.OrderReading.Billing;
 import dev.kept.workorder.view.OrderReading.Document;
@@ -43,6 +44,7 @@ final class OrderReader {
     private final List<Photo> photos = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
     private final Map<String, Recommendation> recommendations = new LinkedHashMap<>();
+    private final List<Answered> answers = new ArrayList<>();
     private final List<Document> documents = new ArrayList<>();
     private Duration worked = Duration.ZERO;
     private final Map<String, Running> running = new LinkedHashMap<>();
@@ -59,7 +61,7 @@ final class OrderReader {
                 when(Objects.requireNonNull(opening)), revision, items, undone, List.copyOf(visits.values()),
                 List.copyOf(approvals.values()),
                 notes, photos, parts.stream().filter(part -> part.left().signum() > 0).toList(),
-                List.copyOf(recommendations.values()), documents, worked, List.copyOf(running.values()), hold,
+                List.copyOf(recommendations.values()), answers, documents, worked, List.copyOf(running.values()), hold,
                 lastDone, done, billing, ended);
     }
 
@@ -155,6 +157,7 @@ final class OrderReader {
             case PartUsed it -> parts.add(new Part(it.lineId(), it.partId(), it.quantity().unit(), it.quantity().amount(), it.location(),
                     it.late()));
             case PartReturned it -> parts.replaceAll(was -> was.lineId().equals(it.lineId()) ? was.without(it.quantity()) : was);
+            case FormAnswered it -> it.answers().forEach(answer -> answers.add(new Answered(it.form(), answer, at.actor(), when(at))));
             case SignatureCaptured it -> signature = new Signature(it.image(), it.signedBy().text(), when(at));
             case ActionItemResolved it -> items.replace(it.itemId(), ItemState.RESOLVED);
             case ActionItemClosed it -> {

@@ -10,6 +10,7 @@ import dev.kept.events.WorkOrderEvent.ActionItem;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.BillingState;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
+import dev.kept.events.WorkOrderEvent.FormAnswer;
 import dev.kept.events.WorkOrderEvent.HeldVisits;
 import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.Outcome;
@@ -36,12 +37,13 @@ import org.jspecify.annotations.Nullable;
 /// @param approvals in the order in which they were asked for
 /// @param visits in the order in which they were booked
 /// @param notes the customer's replies too
+/// @param answers to forms, in the order in which they were given
 /// @param worked time of all stopped timers, and what was logged
 /// @param hold null: it does not wait
 /// @param lastDone the visit that was finished last since the order lives; null: none was
 public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revision, Map<String, ItemState> items,
         Map<String, String> undone, List<Visit> visits, List<Approval> approvals, List<Note> notes, List<Photo> photos, List<Part> parts,
-        List<Recommendation> recommendations, List<Document> documents, Duration worked,
+        List<Recommendation> recommendations, List<Answered> answers, List<Document> documents, Duration worked,
         List<Running> running, @Nullable Hold hold, @Nullable String lastDone, @Nullable Done done, @Nullable Billing billing,
         @Nullable Ended ended) {
     /// As they come one after another.
@@ -56,6 +58,7 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
         photos = List.copyOf(photos);
         parts = List.copyOf(parts);
         recommendations = List.copyOf(recommendations);
+        answers = List.copyOf(answers);
         documents = List.copyOf(documents);
         running = List.copyOf(running);
     }
@@ -97,6 +100,9 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
 
     /// One that stands.
     public record Recommendation(String recommendationId, String text, int inMonths, Actor by, Instant at) {}
+
+    /// @param form the command of the step that it was answered with
+    public record Answered(String form, FormAnswer answer, Actor by, Instant at) {}
 
     public record Document(String documentId, DocumentKind kind, int edition, int revision, FileRef file, Instant issuedAt) {}
 

@@ -66,8 +66,8 @@ class HoursTest {
     void where_worked_hours_are_billed_nobody_says_others() {
         assertNull(Life.completed().fact(WorkCompleted.class).billed());
         Life.inProgress().given(TOMASZ, Samples.resultPhoto())
-                .when(TOMASZ, new Complete("Done.", Samples.SIGNATURE, null, HOUR, null)).thenRefused(Kind.INVALID, "billed-as-worked")
-                .when(TOMASZ, new Complete("Done.", Samples.SIGNATURE, null, null, "Because.")).thenRefused("billed-as-worked");
+                .when(TOMASZ, new Complete("Done.", Samples.SIGNATURE, null, HOUR, null, Map.of())).thenRefused(Kind.INVALID, "billed-as-worked")
+                .when(TOMASZ, new Complete("Done.", Samples.SIGNATURE, null, null, "Because.", Map.of())).thenRefused("billed-as-worked");
     }
 
     @Test
@@ -107,7 +107,7 @@ class HoursTest {
     }
 
     private static Complete complete(@Nullable Duration billed, @Nullable String reason) {
-        return new Complete("Updates installed.", null, null, billed, reason);
+        return new Complete("Updates installed.", null, null, billed, reason, Map.of());
     }
 
     private static Allowance complete(Life life) {

@@ -65,14 +65,14 @@ class PolicyTest {
         return new Policy(id, version, POLICY.create(), POLICY.approval(), POLICY.release(), POLICY.dispatch(), POLICY.start(),
                 POLICY.hold(),
                 POLICY.amend(), POLICY.extraWork(), POLICY.complete(),
-                POLICY.verify(), POLICY.cancel(), POLICY.close(), POLICY.reopen(), POLICY.documents(), labels);
+                POLICY.verify(), POLICY.cancel(), POLICY.close(), POLICY.reopen(), POLICY.forms(), POLICY.documents(), labels);
     }
 
     private static Policy documents(Document... documents) {
         return new Policy("home-service", 1, POLICY.create(), POLICY.approval(), POLICY.release(), POLICY.dispatch(), POLICY.start(),
                 POLICY.hold(),
                 POLICY.amend(), POLICY.extraWork(), POLICY.complete(),
-                POLICY.verify(), POLICY.cancel(), POLICY.close(), POLICY.reopen(), List.of(documents), Map.of());
+                POLICY.verify(), POLICY.cancel(), POLICY.close(), POLICY.reopen(), POLICY.forms(), List.of(documents), Map.of());
     }
 
     private static Approval approval(Initial initial, @Nullable Long limit) {

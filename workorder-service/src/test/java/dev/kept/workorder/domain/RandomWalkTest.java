@@ -94,7 +94,7 @@ import org.junit.jupiter.api.Test;
 
 /// Whatever is asked of whatever state: facts that add up, or a refusal that helps. A failure names its seed; `-Dkept.seed=...` repeats it.
 class RandomWalkTest {
-    private static final int WALKS = 1_000;
+    private static final int WALKS = 1_100;
     private static final int STEPS = 120;
     /// Neighbouring seeds begin alike.
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
@@ -103,7 +103,7 @@ class RandomWalkTest {
     private static final int OFTEN_ENOUGH = 20;
     /// Those that come with Kept, and the usual one with knobs turned as none of them has it.
     private static final List<Policy> POLICIES = Stream.concat(Samples.PRESETS.stream(), Stream.of(Samples.verifying(),
-            Samples.drafting(), Samples.amending(), Samples.turned(), Samples.lookedAt(), Samples.varied(Map.of("close", Samples.BY_HAND)),
+            Samples.drafting(), Samples.amending(), Samples.turned(), Samples.lookedAt(), Samples.asking(), Samples.varied(Map.of("close", Samples.BY_HAND)),
             HoursTest.hours("BILLED\",\"minBilled\":\"PT1H"), HoursTest.hours("WORKED"),
             Samples.varied(Map.of("approval",
                     "{\"initial\":\"ALWAYS\",\"withoutApprover\":\"GRANT\",\"onDeny\":\"CLOSE\",\"self\":true}")),
@@ -288,7 +288,7 @@ class RandomWalkTest {
                     "pcs");
             case 86, 87 -> new ReturnPart("return-" + step / 10 + id, "line-" + id,
                     random.nextBoolean() ? null : new Quantity(BigDecimal.ONE, random.nextInt(9) == 0 ? "m" : "pcs"));
-            case 32, 33, 34, 35 -> random.nextInt(4) == 0 ? new Complete("Done", null, null) : completion(random);
+            case 32, 33, 34, 35 -> random.nextInt(4) == 0 ? new Complete("Done", null, null) : completion(random, policy);
             case 36, 37 -> Samples.billing(any(random, BillingState.values()));
             case 38 -> any(random, new WorkOrderCommand[]{new Resume(), new Verify(), new SendBack("It drips"), new SendBack("It hums")});
             case 39 -> any(random, new WorkOrderCommand[]{new ResetToDraft(), new Release(Samples.BOILER), Samples.approve()});
@@ -340,9 +340,13 @@ class RandomWalkTest {
         };
     }
 
-    private static Complete completion(Random random) {
-        return random.nextInt(4) == 0
-                ? new Complete("Done", Samples.SIGNATURE, null, Duration.ofMinutes(random.nextInt(5) * 15L + random.nextInt(2)), "A favour")
+    /// Mostly with answers where the policy asks, seldom where it does not.
+    private static Complete completion(Random random, Policy policy) {
+        if (random.nextInt(4) == 0)
+            return new Complete("Done", Samples.SIGNATURE, null, Duration.ofMinutes(random.nextInt(5) * 15L + random.nextInt(2)),
+                    "A favour", Map.of());
+        return random.nextInt(20) == 0 == policy.forms().complete().isEmpty()
+                ? Samples.answering(String.valueOf(random.nextInt(5)))
                 : Samples.complete();
     }
 

@@ -90,6 +90,7 @@ final class Samples {
                 new Policy.Dispatch(Policy.Dispatch.DispatchOn.ASSIGN), Policy.Start.USUAL, Policy.Hold.USUAL, Policy.Amend.USUAL, null,
                 new Policy.Complete(Set.of(requires)),
                 Policy.Verify.NONE, new Policy.Cancel(true), new Policy.Close(Policy.Close.CloseOn.PAID, Set.of()), Policy.Reopen.USUAL,
+                Forms.NONE,
                 List.of(new Policy.Document(Policy.Document.At.APPROVED, DocumentKind.ORDER),
                         new Policy.Document(Policy.Document.At.COMPLETED, DocumentKind.REPORT)),
                 Map.of());
@@ -157,6 +158,17 @@ final class Samples {
         var knobs = new HashMap<>(AMENDING);
         knobs.putAll(Map.of("create", DRAFTS, "approval", RESETTABLE, "release", "\"MANUAL\"", "verify", "\"OFFICE\"", "close", BY_HAND));
         return varied(knobs);
+    }
+
+    /// The pressure is asked for at the end of the work.
+    static Policy asking() {
+        return varied(Map.of("forms", "{\"complete\":[{\"id\":\"pressure\",\"label\":\"Pressure in bar\",\"kind\":\"NUMBER\","
+                + "\"required\":true,\"min\":0.5,\"max\":3}]}"));
+    }
+
+    static Complete answering(String pressure) {
+        var it = complete();
+        return new Complete(it.summary(), it.signature(), it.signedBy(), null, null, Map.of("pressure", GivenAnswer.text(pressure)));
     }
 
     static ProposeExtraWork extra(String approvalId, long minor) {
