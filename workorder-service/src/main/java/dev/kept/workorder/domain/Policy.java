@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 /// @param labels what the tenant calls a status, where it is not our word: `READY`, with a reason or an outcome `ON_HOLD(WAITING_PARTS)` or
 ///        `CLOSED(RESOLVED)`, or the thing itself, `WORK_ORDER` or `AMENDMENT`
 public record Policy(String id, int version, Create create, Approval approval, Release release, Dispatch dispatch, Start start, Hold hold,
-        Amend amend, @Nullable ExtraWork extraWork, Complete complete, Verify verify, Cancel cancel, Close close, Reopen reopen, Forms forms,
+        Amend amend, @Nullable ExtraWork extraWork, Complete complete, Verify verify, Cancel cancel, Close close, Reopen reopen,
+        Forms forms,
         List<Document> documents, Map<String, String> labels) {
     private static final int LONGEST_LABEL = 40;
     private static final Set<String> LABELLED = Stream.of(Arrays.stream(Status.values()),

@@ -66,7 +66,8 @@ class HoursTest {
     void where_worked_hours_are_billed_nobody_says_others() {
         assertNull(Life.completed().fact(WorkCompleted.class).billed());
         Life.inProgress().given(TOMASZ, Samples.resultPhoto())
-                .when(TOMASZ, new Complete("Done.", Samples.SIGNATURE, null, HOUR, null, Map.of())).thenRefused(Kind.INVALID, "billed-as-worked")
+                .when(TOMASZ, new Complete("Done.", Samples.SIGNATURE, null, HOUR, null, Map.of()))
+                .thenRefused(Kind.INVALID, "billed-as-worked")
                 .when(TOMASZ, new Complete("Done.", Samples.SIGNATURE, null, null, "Because.", Map.of())).thenRefused("billed-as-worked");
     }
 

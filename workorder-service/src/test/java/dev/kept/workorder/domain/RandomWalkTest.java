@@ -103,7 +103,8 @@ class RandomWalkTest {
     private static final int OFTEN_ENOUGH = 20;
     /// Those that come with Kept, and the usual one with knobs turned as none of them has it.
     private static final List<Policy> POLICIES = Stream.concat(Samples.PRESETS.stream(), Stream.of(Samples.verifying(),
-            Samples.drafting(), Samples.amending(), Samples.turned(), Samples.lookedAt(), Samples.asking(), Samples.varied(Map.of("close", Samples.BY_HAND)),
+            Samples.drafting(), Samples.amending(), Samples.turned(), Samples.lookedAt(), Samples.asking(),
+            Samples.varied(Map.of("close", Samples.BY_HAND)),
             HoursTest.hours("BILLED\",\"minBilled\":\"PT1H"), HoursTest.hours("WORKED"),
             Samples.varied(Map.of("approval",
                     "{\"initial\":\"ALWAYS\",\"withoutApprover\":\"GRANT\",\"onDeny\":\"CLOSE\",\"self\":true}")),
