@@ -34,7 +34,7 @@ final class StateRefusals {
         for (var command : List.of("start-travel", "arrive", "start-work", "finish-visit"))
             order(command, who.liam, Purpose.IDLE, Map.of(), "no-visit");
         order("start-timer", who.liam, Purpose.IDLE, Map.of(), "not-under-way");
-        order("log-time", who.liam, Purpose.STOP, Map.of("timeId", "t", "from", "2026-01-05T09:00:00Z", "to", "2026-01-05T10:30:00Z",
+        order("log-time", who.liam, Purpose.STOP, Map.of("from", "2026-01-05T09:00:00Z", "to", "2026-01-05T10:30:00Z",
                 "visitId", "none"), "unknown-visit");
         order("report-not-done", who.liam, Purpose.IDLE, Map.of("reason", "Nobody was there."), "no-visit");
         order("complete", who.liam, Purpose.IDLE, Map.of("summary", "Done.", "signature", made.signature), "no-visit");
