@@ -9,6 +9,8 @@ import dev.kept.events.InvoicingEvent.InvoicePaid;
 import dev.kept.events.Personal;
 import dev.kept.events.WorkOrderEvent.ApprovalDenied;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
+import dev.kept.events.WorkOrderEvent.ApprovalRequested;
+import dev.kept.events.WorkOrderEvent.ApprovalReassigned;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
 import dev.kept.events.WorkOrderEvent.TravelStarted;
 import dev.kept.events.WorkOrderEvent.VisitCancelled;
@@ -84,6 +86,38 @@ class MessagesTest extends NotificationTests {
     }
 
     @Test
+    void who_is_asked_in_place_of_another_gets_a_link_of_their_own() throws Exception {
+        var story = new Story(elsewhere).withPeople().opened();
+        story.approvalAsked(story.declan)
+                .happens(new ApprovalReassigned("approval", ApprovalKind.INITIAL, List.of(story.declan), story.zofia,
+                        new Personal(story.maeve, "Declan is away."), Story.AMOUNT, 3));
+
+        var asked = mail.eventually(to(story.zofia, "Please decide"));
+        assertTrue(asked.text().contains("Amount: €190.68"), asked.text());
+        var link = links.open(token(asked.text(), "/a/")).orElseThrow();
+        assertEquals(story.zofia, link.person());
+        assertEquals("approval", link.item());
+        assertEquals(3, link.revision());
+    }
+
+    @Test
+    void a_no_to_more_work_is_told_to_those_who_work_and_is_no_no_to_the_whole() throws Exception {
+        var story = new Story(elsewhere).withPeople().opened().withVisit(START).dispatched();
+        story.happens(new ApprovalRequested("extra", ApprovalKind.EXTRA_WORK, Story.AMOUNT, List.of(story.declan), 3));
+        var asked = mail.eventually(to(story.declan, "Please decide"));
+        assertTrue(asked.text().contains("there is more to do than was agreed on") && asked.text().contains("On top: €190.68"),
+                asked.text());
+        story.happens(new ApprovalDenied("extra", ApprovalKind.EXTRA_WORK, new Personal(story.declan, "Too dear.")));
+
+        var told = mail.eventually(to(story.zofia, "More work not agreed to"));
+        assertTrue(
+                told.text().contains("Nothing beyond what was agreed on before is to be done.") && told.text().contains("Why: Too dear."),
+                told.text());
+        eventuallyState(story, "M31", "SENT");
+        assertEquals(List.of(), ledger(story.order).getList("items.findAll { it.rule == 'M06' }"));
+    }
+
+    @Test
     @Tag("D60")
     @Tag("D21")
     @Tag("C19")
@@ -153,6 +187,7 @@ class MessagesTest extends NotificationTests {
         whole.invoiceSent(file("invoice.pdf")).invoiced(new InvoicePaid(whole.order, "INV-2026-00007", Story.AMOUNT));
         var denied = new Story(elsewhere).withPeople().opened();
         denied.happens(new ApprovalDenied("approval", ApprovalKind.INITIAL, new Personal(denied.declan, "Too dear.")));
+        whole.happens(new ApprovalDenied("extra", ApprovalKind.EXTRA_WORK, new Personal(whole.declan, "Too dear.")));
         var cancelled = new Story(elsewhere).withPeople().opened().withVisit(START.plusDays(1));
         eventuallyState(cancelled, "M10", "SENT");
         cancelled.happens(new VisitCancelled(cancelled.visit, List.of(cancelled.zofia), "order-cancelled", Instant.now()));

@@ -125,9 +125,10 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     @StoredName("workorder.approval-withdrawn")
     record ApprovalWithdrawn(String approvalId, ApprovalKind kind, Withdrawal cause) implements WorkOrderEvent {}
 
-    /// Somebody else is asked the same question.
-    @StoredName("workorder.approval-reassigned")
-    record ApprovalReassigned(String approvalId, ApprovalKind kind, List<String> from, String to, Personal why) implements WorkOrderEvent {}
+    /// Somebody else is asked the same question: about `amount` and `revision`, which are absent in facts of version 1.
+    @StoredName(value = "workorder.approval-reassigned", version = 2)
+    record ApprovalReassigned(String approvalId, ApprovalKind kind, List<String> from, String to, Personal why, @Nullable Money amount,
+            @Nullable Integer revision) implements WorkOrderEvent {}
 
     /// A denied order may be changed and asked for again.
     @StoredName("workorder.reset")

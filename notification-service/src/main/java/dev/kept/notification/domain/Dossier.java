@@ -27,10 +27,12 @@ public record Dossier(LetterKind kind, Tenant tenant, String to, Order order, Pl
     /// @param reminder the hour of the reminder that will come the day before; null where none is to come
     public record Visit(Appointment appointment, String technicianName, @Nullable LocalTime reminder) {}
 
+    /// @param isExtra of an approval: about work on top of what was agreed on
     /// @param amount asked, billed or paid
     /// @param invoiceNumber of an invoice's facts
-    public record Particulars(@Nullable Money amount, @Nullable String reason, @Nullable String invoiceNumber, @Nullable LocalDate dueOn,
+    public record Particulars(boolean isExtra, @Nullable Money amount, @Nullable String reason, @Nullable String invoiceNumber,
+            @Nullable LocalDate dueOn,
             @Nullable Instant eta) {
-        public static final Particulars NONE = new Particulars(null, null, null, null, null);
+        public static final Particulars NONE = new Particulars(false, null, null, null, null, null);
     }
 }

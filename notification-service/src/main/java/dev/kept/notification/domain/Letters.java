@@ -19,6 +19,7 @@ public final class Letters {
             case APPROVAL_ASKED -> approvalAsked(it);
             case APPROVED -> approved(it);
             case DENIED -> denied(it);
+            case EXTRA_DENIED -> extraDenied(it);
             case BOOKED -> booked(it, "your appointment is booked.");
             case MOVED -> booked(it, "your appointment has been moved. This is the new time.");
             case DISPATCHED -> dispatched(it);
@@ -42,9 +43,12 @@ public final class Letters {
     private static Letter approvalAsked(Dossier it) {
         var amount = it.particulars().amount();
         var draft = new Draft(it).subject("Please decide: " + shortened(it.order().description()))
-                .lead(it.order().requesterName() + " asks for work that needs your yes.").row("Number", it.order().number()).what().where();
+                .lead(it.particulars().isExtra()
+                        ? "there is more to do than was agreed on, and it needs your yes."
+                        : it.order().requesterName() + " asks for work that needs your yes.")
+                .row("Number", it.order().number()).what().where();
         if (amount != null)
-            draft.row("Amount", amount.written());
+            draft.row(it.particulars().isExtra() ? "On top" : "Amount", amount.written());
         return draft.button("Look and decide")
                 .after("The button opens a page with a yes and a no; nothing is decided before you press one of them. The link works for you alone.")
                 .because("you decide on work at this place").brief("Your decision on " + it.order().number() + " is needed.").letter();
@@ -65,6 +69,18 @@ public final class Letters {
             draft.row("Why", reason);
         return draft.button("See the request").because("you asked for this work")
                 .brief("Your request " + it.order().number() + " was not approved.").letter();
+    }
+
+    private static Letter extraDenied(Dossier it) {
+        var draft = new Draft(it).subject("More work not agreed to")
+                .lead("the work that was proposed on top was not agreed to. Nothing beyond what was agreed on before is to be done.")
+                .row("Number", it.order().number()).what().where();
+        var reason = it.particulars().reason();
+        if (reason != null && !reason.isBlank())
+            draft.row("Why", reason);
+        // no button: those who come and those in the office have different pages
+        return draft.because("you take part in this order")
+                .brief("More work on " + it.order().number() + " was not agreed to.").letter();
     }
 
     private static Letter booked(Dossier it, String lead) {

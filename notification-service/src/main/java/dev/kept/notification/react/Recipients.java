@@ -51,7 +51,9 @@ class Recipients {
             return switch (audience) {
                 case REQUESTER -> Stream.of(row.getString("requester_id"));
                 case PRIMARY_CONTACT -> Stream.of(known(row.getString("primary_contact_id")));
-                case APPROVERS -> StreamSupport.stream(event.path("approvers").spliterator(), false).map(JsonNode::asText);
+                case APPROVERS -> event.hasNonNull("to")
+                        ? Stream.of(event.path("to").asText()) // the one who is asked in place of the others
+                        : StreamSupport.stream(event.path("approvers").spliterator(), false).map(JsonNode::asText);
                 case TECHNICIAN -> event.hasNonNull("personId")
                         ? Stream.of(event.path("personId").asText())
                         : Arrays.stream(row.getArrayOfStrings("technicians"));

@@ -9,11 +9,12 @@ import java.util.function.UnaryOperator;
 
 /// One function per stored name and version leads to the next version of its content.
 final class Upcasters {
-    /// The next version has a field more, which is null in what was kept before.
+    /// The next version has a field more, or some, null in what was kept before.
     private static final UnaryOperator<ObjectNode> A_FIELD_MORE = UnaryOperator.identity();
     /// From the version in the key to the next.
     private static final Map<String, UnaryOperator<ObjectNode>> STEPS = Map.of("workorder.opened@1", A_FIELD_MORE,
-            "workorder.submitted@1", A_FIELD_MORE, "workorder.note-added@1", A_FIELD_MORE, "workorder.action-item-closed@1", A_FIELD_MORE,
+            "workorder.submitted@1", A_FIELD_MORE, "workorder.approval-reassigned@1", A_FIELD_MORE, "workorder.note-added@1", A_FIELD_MORE,
+            "workorder.action-item-closed@1", A_FIELD_MORE,
             "workorder.work-completed@1", A_FIELD_MORE);
 
     private Upcasters() {}

@@ -89,7 +89,7 @@ final class Approving {
             return Refusals.notEligible();
         return Limits.text("reason", it.why(), Limits.LONGEST_REASON).orElseGet(() -> Story.of(order, policy)
                 .happened(new ApprovalReassigned(open.get().approvalId(), open.get().kind(), open.get().approvers(), it.to(),
-                        new Personal(order.request().requesterId(), it.why())))
+                        new Personal(order.request().requesterId(), it.why()), open.get().amount(), open.get().revision()))
                 .decision());
     }
 

@@ -164,7 +164,7 @@ class DraftingTest {
     void somebody_else_is_asked_and_who_was_asked_before_answers_no_more() {
         Life.submitted().when(DECLAN, TO_RONAN)
                 .thenFact(new ApprovalReassigned("approval-1", ApprovalKind.INITIAL, List.of("declan"), "ronan",
-                        new Personal("maeve", "Declan is away.")))
+                        new Personal("maeve", "Declan is away."), null, 1))
                 .when(AOIFE, TO_RONAN).then().when(DECLAN, approve()).thenRefused(Kind.FORBIDDEN, "not-yours-to-do")
                 .when(CIARA, approve()).thenStatus(Status.READY).when(AOIFE, TO_RONAN).thenRefused("already-answered");
         Life.submitted().when(AOIFE, new ReassignApprover("maeve", "She knows.", List.of("maeve"))).thenRefused("not-eligible")
