@@ -189,6 +189,9 @@ const SENTENCES: Record<string, Sentence> = {
     title: `${data.kind === 'REPORT' ? 'Service report' : labelOf(telling.policy, 'WORK_ORDER') ?? 'Work order'} written`, detail: data.edition ? `Edition ${data.edition}` : undefined,
     files: data.file ? [data.file as FileRef] : [], small: true, kind: 'document',
   }),
+  'workorder.policy-adopted': data => ({
+    title: `Other rules from here on: ${String(data.to)} in place of ${String(data.from)}`, detail: String(data.reason ?? ''), kind: 'decision',
+  }),
   'workorder.cancelled': (data, fact, telling) => ({
     title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} cancelled the order`, detail: quoted(data.reason), kind: 'decision',
   }),
