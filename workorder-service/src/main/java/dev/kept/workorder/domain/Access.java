@@ -57,6 +57,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.Verify;
 import dev.kept.workorder.domain.WorkOrderCommand.WithdrawExtra;
 import dev.kept.workorder.domain.WorkOrderCommand.WithdrawSubmission;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Who sees an order, and who may ask what of it. It follows from the order's own facts: whose it is, who was asked, who comes.
 public final class Access {
@@ -99,8 +100,8 @@ public final class Access {
                 unless(by.is(Role.OFFICE) || isSubmitter(order, by), "Who asked for the work does that, or the office.");
             case ReassignApprover _ -> unless(by.is(Role.OFFICE) || isSubmitter(order, by) || approves(order, by),
                     "Who asked for the work picks who approves it, or the office.");
-            case Approve it -> unless(by.is(Role.OFFICE) || isAsked(order, by), DECIDES).or(() -> fourEyes(it, order, by));
-            case Deny _ -> unless(by.is(Role.OFFICE) || isAsked(order, by), DECIDES);
+            case Approve it -> unless(by.is(Role.OFFICE) || isAsked(order, by, it.approvalId()), DECIDES).or(() -> fourEyes(it, order, by));
+            case Deny it -> unless(by.is(Role.OFFICE) || isAsked(order, by, it.approvalId()), DECIDES);
             case ScheduleVisit _,RescheduleVisit _ ->
                 unless(by.is(Role.SERVICE), "Visits are booked and moved in the calendar; the order follows by itself.");
             case CancelVisit _ -> unless(by.is(Role.OFFICE) || by.is(Role.SERVICE), "The office cancels visits. Ask it to.");
@@ -142,7 +143,8 @@ public final class Access {
         return may ? Optional.empty() : Optional.of(Decision.forbidden(sentence));
     }
 
-    /// Four eyes: who proposed extra work does not say yes to it. Who opened the order or sent it in does not say yes where somebody else was asked, not even from the office. A no is theirs to say.
+    /// Four eyes: who proposed extra work does not say yes to it. Who opened the order or sent it in does not say yes where somebody else
+    /// was asked, not even from the office. A no is theirs to say.
     private static Optional<Decision<WorkOrderEvent>> fourEyes(Approve it, Order order, Caller by) {
         var proposed = order.scope().proposed();
         if (order.waitsForApproval() && proposed != null && proposed.proposedBy().equals(by.id()))
@@ -179,9 +181,10 @@ public final class Access {
         return wasAsked(order, by) && !by.is(Role.LINK);
     }
 
-    /// The open question is answered by those whom it asks; who was asked an earlier one is told what became of that.
-    private static boolean isAsked(Order order, Caller by) {
-        return order.openApproval().map(open -> open.approvers().contains(by.id())).orElseGet(() -> wasAsked(order, by));
+    /// The open question is answered by those whom it asks. Of any other, whoever was asked something hears what became of it.
+    private static boolean isAsked(Order order, Caller by, @Nullable String question) {
+        return order.openApproval().filter(open -> open.approvalId().equals(question)).map(open -> open.approvers().contains(by.id()))
+                .orElseGet(() -> wasAsked(order, by));
     }
 
     private static boolean wasAsked(Order order, Caller by) {

@@ -23,6 +23,7 @@ import dev.kept.events.WorkOrderEvent.WorkOrderReleased;
 import dev.kept.events.WorkOrderEvent.WorkOrderAmended;
 import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.Deny;
+import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -75,6 +76,26 @@ class ApprovingTest {
     void who_sent_a_draft_in_from_the_office_does_not_approve_it() {
         Life.drafted().given(AOIFE, Samples.submit("declan")).when(AOIFE, approve()).thenRefused(Kind.FORBIDDEN, "not-yours-to-do")
                 .when(CIARA, approve()).then(ApprovalGranted.class);
+    }
+
+    @Test
+    void who_was_asked_once_does_not_answer_what_others_are_asked() {
+        var ronans = Life.askedForMore().given(AOIFE, new ReassignApprover("ronan", "Declan left.", List.of("declan", "ronan")));
+        ronans.when(DECLAN, new Approve("extra-1", BOILER)).thenRefused(Kind.FORBIDDEN, "not-yours-to-do")
+                .when(DECLAN, new Deny("extra-1", "No.")).thenRefused(Kind.FORBIDDEN, "not-yours-to-do")
+                .when(DECLANS_LINK, new Approve("extra-1", BOILER)).thenRefused(Kind.NOT_FOUND, "not-found");
+        Life.drafted().given(MAEVE, Samples.submit("declan")).given(MAEVE, new WorkOrderCommand.WithdrawSubmission())
+                .given(MAEVE, new WorkOrderCommand.Submit("approval-3", "ronan", Samples.submit(null).known())).when(DECLAN, approve())
+                .thenRefused(Kind.FORBIDDEN, "not-yours-to-do").when(DECLAN, new Approve("approval-2", BOILER)).thenSays("taken back");
+    }
+
+    @Test
+    void what_was_answered_is_told_also_while_others_are_asked_something_else() {
+        Life.submitted().given(DECLAN, approve()).when(DECLANS_LINK, new Approve("approval-1", BOILER)).thenRefused("already-answered");
+        var ronans = Life.under(Samples.amending()).given(MAEVE, Samples.open(Samples.euro(20_000), "declan")).given(DECLAN, approve())
+                .given(AOIFE, Samples.extra("extra-1", 50_000))
+                .given(AOIFE, new ReassignApprover("ronan", "Declan left.", List.of("declan", "ronan")));
+        ronans.when(DECLANS_LINK, new Approve("approval-1", BOILER)).thenRefused(Kind.CONFLICT, "already-answered");
     }
 
     @Test
