@@ -112,8 +112,10 @@ public final class Access {
                     by.is(Role.OFFICE) || isTechnician(order, by) || (by.is(Role.CUSTOMER) && it.by() == NoShow.ASSIGNEE),
                     "The customer says that nobody came; that the customer was not there says the technician, or the office.");
             case DismissRecommendation _ -> unless(by.is(Role.OFFICE) || by.is(Role.CUSTOMER), "The customer decides that, or the office.");
-            case ReportDelay _,Recommend _,ReportLate _,StopTimer _,FinishVisit _,ReportNotDone _,UsePart _,ReturnPart _,Complete _ ->
+            case ReportDelay _,Recommend _,ReportLate _,StopTimer _,FinishVisit _,ReportNotDone _,UsePart _,ReturnPart _ ->
                 unless(isTechnician(order, by) || by.is(Role.OFFICE), "The technician of the visit does that, or the office.");
+            case Complete _ -> unless(isTechnician(order, by) || by.is(Role.OFFICE) || isSubmitter(order, by),
+                    "The technician of the visit does that, or the office."); // the policy says who of them
             case ResolveItem _,CloseItem _ -> unless(isTechnician(order, by) || by.is(Role.OFFICE),
                     "The technician of the visit does that, or the office.").or(() -> unlessReplaced(order, by));
             case Hold _ -> unless(isTechnician(order, by) || by.is(Role.OFFICE), "The technician puts an order on hold, or the office.")
@@ -163,7 +165,7 @@ public final class Access {
         return isOfTheCrew && order.isReplaced(by.id()) ? Optional.of(Refusals.comesNoMore()) : Optional.empty();
     }
 
-    private static boolean isTechnician(Order order, Caller by) {
+    static boolean isTechnician(Order order, Caller by) {
         return by.is(Role.TECHNICIAN) && order.isAssigned(by.id());
     }
 
@@ -172,7 +174,7 @@ public final class Access {
                 || (order.phase() instanceof Phase.Submitted(var submitter) && by.id().equals(submitter));
     }
 
-    private static boolean isSubmitter(Order order, Caller by) {
+    static boolean isSubmitter(Order order, Caller by) {
         return !by.is(Role.LINK) && (order.request().openedBy().equals(by.id()) || order.request().requesterId().equals(by.id()));
     }
 

@@ -1,6 +1,7 @@
 package dev.kept.workorder.domain;
 
 import dev.kept.decision.Asked;
+import dev.kept.decision.Caller;
 import dev.kept.decision.Caller.Role;
 import dev.kept.decision.Decision;
 import dev.kept.decision.Decision.Missing;
@@ -11,11 +12,15 @@ import dev.kept.events.WorkOrderEvent.HoldEnd;
 import dev.kept.events.WorkOrderEvent.PhotoAdded;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.SignatureCaptured;
+import dev.kept.events.WorkOrderEvent.VisitFinished;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
+import dev.kept.workorder.domain.Policy.Complete.By;
+import dev.kept.workorder.domain.Policy.Complete.From;
 import dev.kept.workorder.domain.Policy.Complete.Requirement;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The end of the work: nothing required may be missing, and everything that invoicing needs is told at once.
@@ -27,20 +32,50 @@ final class Completing {
     private Completing() {}
 
     static Decision<WorkOrderEvent> complete(Complete it, Order order, Policy policy, Asked asked) {
+        if (!may(asked.by(), order, policy))
+            return Decision.forbidden("Work is not yours to complete here: " + who(policy) + ".");
         if (order.phase().ended())
             return Refusals.ended(order);
         if (order.standingVisits().isEmpty())
             return order.visits().isEmpty() ? Refusals.noVisit(order) : Refusals.visitsOver(order);
-        if (!asked.by().is(Role.OFFICE) && !order.comes(asked.by().id()))
+        if (isOnlyByVisit(asked.by(), order, policy) && !order.comes(asked.by().id()))
             return Refusals.comesNoMore();
-        if (order.standingVisits().stream().noneMatch(visit -> visit.stage() == Visit.Stage.WORKING))
+        if (!isBegun(order) && policy.complete().from() == From.IN_PROGRESS)
             return Decision.refused("not-in-progress", "The work has not begun yet: there is nothing to complete.",
                     new Missing("work", "The start of the work", "start-work"));
         if (order.waitsForApproval())
             return Refusals.waitsForApproval();
+        if (!isBegun(order) && order.held() != null)
+            return Refusals.onHold(order);
         return Limits.text("summary", it.summary(), Limits.LONGEST_TEXT).or(() -> Hours.nonsense(it, policy.complete()))
                 .or(() -> Answering.nonsense(Forms.COMPLETE, policy, it.answers())).or(() -> missing(it, order, policy, asked))
                 .orElseGet(() -> completed(it, order, policy, asked));
+    }
+
+    private static boolean may(Caller by, Order order, Policy policy) {
+        return isOnlyByVisit(by, order, policy) || mayWithoutVisit(by, order, policy);
+    }
+
+    /// A technician who is nothing else to the order than the one who comes.
+    private static boolean isOnlyByVisit(Caller by, Order order, Policy policy) {
+        return policy.complete().by().contains(By.TECHNICIAN) && Access.isTechnician(order, by) && !mayWithoutVisit(by, order, policy);
+    }
+
+    private static boolean mayWithoutVisit(Caller by, Order order, Policy policy) {
+        var those = policy.complete().by();
+        return (those.contains(By.OFFICE) && by.is(Role.OFFICE)) || (those.contains(By.SUBMITTER) && Access.isSubmitter(order, by));
+    }
+
+    private static String who(Policy policy) {
+        return policy.complete().by().stream().sorted().map(by -> switch (by) {
+            case TECHNICIAN -> "the technician of the visit does that";
+            case OFFICE -> "the office does that";
+            case SUBMITTER -> "who asked for the work does that";
+        }).collect(Collectors.joining(", or "));
+    }
+
+    private static boolean isBegun(Order order) {
+        return order.standingVisits().stream().anyMatch(visit -> visit.stage() == Visit.Stage.WORKING);
     }
 
     private static Optional<Decision<WorkOrderEvent>> missing(Complete it, Order order, Policy policy, Asked asked) {
@@ -76,7 +111,14 @@ final class Completing {
         var requester = order.request().requesterId();
         Timing.stopAll(story, asked);
         Holding.end(story, HoldEnd.COMPLETED, asked);
-        order.standingVisits().forEach(visit -> story.happened(visit.leftOn(COMPLETED, asked.now())));
+        // where nobody reports the steps, the completion itself says that the visit took place
+        var meant = isBegun(order)
+                ? Optional.<Visit>empty()
+                : OnSite.theirs(order.standingVisits(), asked.by())
+                        .or(() -> OnSite.furthest(order.standingVisits().stream()));
+        order.standingVisits().forEach(visit -> story.happened(meant.filter(visit::equals).isPresent()
+                ? new VisitFinished(visit.visitId(), visit.personIds(), asked.now())
+                : visit.leftOn(COMPLETED, asked.now())));
         order.openItems().forEach(item -> story.happened(new ActionItemResolved(item.itemId())));
         if (it.signature() != null)
             story.happened(new SignatureCaptured(it.signature(), new Personal(requester, it.signedBy() == null ? UNNAMED : it.signedBy())));

@@ -182,8 +182,13 @@ final class OnSite {
         return named.get().stands() ? rule.apply(named.get()) : over();
     }
 
-    private static Optional<Visit> theirs(List<Visit> visits, Caller by) {
-        return visits.stream().filter(visit -> isTheirs(visit, by)).max(Comparator.comparing(Visit::stage)
+    static Optional<Visit> theirs(List<Visit> visits, Caller by) {
+        return furthest(visits.stream().filter(visit -> isTheirs(visit, by)));
+    }
+
+    /// Of those equally far, the next.
+    static Optional<Visit> furthest(Stream<Visit> visits) {
+        return visits.max(Comparator.comparing(Visit::stage)
                 .thenComparing(Comparator.comparing((Visit visit) -> visit.appointment().start()).reversed()));
     }
 

@@ -201,12 +201,16 @@ public record Policy(String id, int version, Create create, Approval approval, R
     }
 
     /// @param requires what has to be there, beside the summary
+    /// @param from may be left out: when the work has begun
+    /// @param by who may; may be left out: the technician and the office
     /// @param hours which hours are asked for; may be left out: none
     /// @param minBilled what is billed at least, unless there is a reason; only for BILLED, may be left out: nothing
     /// @param billedStep of what billed time is a multiple; only for BILLED, may be left out: a quarter of an hour
-    public record Complete(Set<Requirement> requires, Hours hours, @Nullable Duration minBilled, @Nullable Duration billedStep) {
+    public record Complete(Set<Requirement> requires, From from, Set<By> by, Hours hours, @Nullable Duration minBilled,
+            @Nullable Duration billedStep) {
         /// What an invoice counts in.
         private static final Duration QUARTER = Duration.ofMinutes(15);
+        private static final Set<By> USUAL = Set.of(By.TECHNICIAN, By.OFFICE);
 
         public enum Requirement {
             SIGNATURE, RESULT_PHOTO,
@@ -227,8 +231,24 @@ public record Policy(String id, int version, Create create, Approval approval, R
             BILLED
         }
 
+        /// How far a visit has to be.
+        public enum From {
+            /// Booked is enough: nobody reports arrival and start.
+            SCHEDULED, IN_PROGRESS
+        }
+
+        public enum By {
+            TECHNICIAN, OFFICE,
+            /// Who asked for the work, or opened the order.
+            SUBMITTER
+        }
+
         public Complete {
             requires = Set.copyOf(requires);
+            from = Objects.requireNonNullElse(from, From.IN_PROGRESS);
+            by = Set.copyOf(Objects.requireNonNullElse(by, USUAL));
+            if (by.isEmpty())
+                throw new IllegalArgumentException("complete.by names at least one of TECHNICIAN, OFFICE, SUBMITTER");
             hours = Objects.requireNonNullElse(hours, Hours.NONE);
             if (requires.contains(Requirement.ITEMS) && requires.contains(Requirement.DONE_OR_REASON))
                 throw new IllegalArgumentException("complete.requires names ITEMS or DONE_OR_REASON, not both");
@@ -242,7 +262,7 @@ public record Policy(String id, int version, Create create, Approval approval, R
         }
 
         public Complete(Set<Requirement> requires) {
-            this(requires, Hours.NONE, null, null);
+            this(requires, From.IN_PROGRESS, USUAL, Hours.NONE, null, null);
         }
 
         boolean isBilled() {

@@ -65,7 +65,7 @@ public record Visit(String visitId, Appointment appointment, List<String> person
     }
 
     Visit ended(Stage now, Instant at) {
-        return new Visit(visitId, appointment, personIds, now, travelled, reached || now == Stage.DONE, at, null);
+        return new Visit(visitId, appointment, personIds, now, travelled || now == Stage.DONE, reached || now == Stage.DONE, at, null);
     }
 
     Visit delayedTo(Instant eta) {

@@ -156,7 +156,7 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
                 ask(AOIFE, Samples.part("line" + fresh)), ask(TOMASZ, new StartTimer(null, false)),
                 ask(TOMASZ, new LogTime("time" + fresh, null, Life.START.minusSeconds(3_600), Life.START, true)),
                 ask(TOMASZ, new ReturnPart("return" + fresh, "line" + fresh, null)), ask(TOMASZ, Samples.complete()),
-                ask(AOIFE, new Complete("Done", null, null)),
+                ask(AOIFE, new Complete("Done", null, null)), ask(MAEVE, new Complete("Done", null, null)),
                 ask(TOMASZ, Samples.lateReport("report" + fresh))));
     }
 

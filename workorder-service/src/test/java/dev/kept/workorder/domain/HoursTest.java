@@ -83,20 +83,25 @@ class HoursTest {
 
     @Test
     void knobs_that_make_no_sense_are_refused_when_the_policy_is_read() {
-        refused("complete.minBilled is given where", () -> new Policy.Complete(Set.of(), Hours.WORKED, HOUR, null));
-        refused("complete.billedStep is given where", () -> new Policy.Complete(Set.of(), Hours.NONE, null, QUARTER));
-        refused("complete.billedStep is one or more quarters", () -> new Policy.Complete(Set.of(), Hours.BILLED, null, Duration.ZERO));
+        refused("complete.minBilled is given where", () -> knobs(Hours.WORKED, HOUR, null));
+        refused("complete.billedStep is given where", () -> knobs(Hours.NONE, null, QUARTER));
+        refused("complete.billedStep is one or more quarters", () -> knobs(Hours.BILLED, null, Duration.ZERO));
         refused("complete.billedStep is one or more quarters",
-                () -> new Policy.Complete(Set.of(), Hours.BILLED, null, Duration.ofMinutes(10)));
-        refused("complete.minBilled is some of the steps", () -> new Policy.Complete(Set.of(), Hours.BILLED, Duration.ofMinutes(20), null));
+                () -> knobs(Hours.BILLED, null, Duration.ofMinutes(10)));
+        refused("complete.minBilled is some of the steps", () -> knobs(Hours.BILLED, Duration.ofMinutes(20), null));
         refused("complete.minBilled is some of the steps",
-                () -> new Policy.Complete(Set.of(), Hours.BILLED, HOUR.negated(), QUARTER));
+                () -> knobs(Hours.BILLED, HOUR.negated(), QUARTER));
         assertEquals(Hours.NONE, Samples.POLICY.complete().hours());
     }
 
     private static void refused(String sentence, Executable reading) {
         var message = assertThrows(IllegalArgumentException.class, reading).getMessage();
         assertTrue(message.contains(sentence), message);
+    }
+
+    private static Policy.Complete knobs(Hours hours, @Nullable Duration minBilled, @Nullable Duration billedStep) {
+        var usual = new Policy.Complete(Set.of());
+        return new Policy.Complete(Set.of(), usual.from(), usual.by(), hours, minBilled, billedStep);
     }
 
     static Policy hours(String knob) {

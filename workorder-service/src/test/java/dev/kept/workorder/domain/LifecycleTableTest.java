@@ -84,7 +84,8 @@ class LifecycleTableTest {
     void with_every_knob_turned_it_is_as_the_other_page_says() throws IOException {
         compareOrWrite("lifecycle-turned.md",
                 page("under " + Samples.POLICY.name() + " with every knob turned: drafts, an approver for each,"
-                        + " release by hand, amendments and extra work up to 300 EUR, a look at the work, closing by hand", turned()));
+                        + " release by hand, amendments and extra work up to 300 EUR, a look at the work, closing by hand,"
+                        + " completion without the steps before it, by the technician or who asked for the work", turned()));
     }
 
     static void compareOrWrite(String file, String written) throws IOException {
@@ -144,7 +145,8 @@ class LifecycleTableTest {
                 new Row("use-part", AOIFE, Samples.part("line-1")),
                 new Row("return-part", TOMASZ, new ReturnPart("return-1", "line-2", null)),
                 new Row("complete", TOMASZ, Samples.complete()),
-                new Row("complete", AOIFE, Samples.complete()), new Row("verify", AOIFE, new Verify()),
+                new Row("complete", AOIFE, Samples.complete()), new Row("complete", MAEVE, Samples.complete()),
+                new Row("verify", AOIFE, new Verify()),
                 new Row("send-back", AOIFE, new SendBack("The leak is still there.")), new Row("close", AOIFE, new Close()),
                 new Row("close-not-carried-out", TOMASZ, new CloseNotCarriedOut("The boiler is past repair.")),
                 new Row("reopen", MAEVE, new Reopen("It drips again.")), new Row("cancel", MAEVE, Samples.cancel()),
@@ -187,6 +189,8 @@ class LifecycleTableTest {
         states.put("DENIED", () -> submitted().given(DECLAN, Samples.deny()));
         states.put("APPROVED", () -> submitted().given(DECLAN, Samples.approve()));
         states.put("READY", LifecycleTableTest::ready);
+        states.put("DISPATCHED, with a photo of the result",
+                () -> ready().given(KEPT, Samples.schedule("visit-1")).given(TOMASZ, Samples.resultPhoto()));
         states.put("IN_PROGRESS", LifecycleTableTest::working);
         states.put("ON_HOLD, waiting for an answer to extra work", () -> working().given(TOMASZ, Samples.extra("extra-1", 35_000)));
         states.put("COMPLETED, and nobody has looked at it", LifecycleTableTest::done);

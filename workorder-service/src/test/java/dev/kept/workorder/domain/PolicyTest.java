@@ -50,6 +50,8 @@ class PolicyTest {
         refused("create.roles", () -> new Create(Set.of(Role.LINK), true));
         refused("extraWork.limit", () -> new Policy.ExtraWork(euro(-1), Policy.ExtraWork.Then.GO_ON, Policy.ExtraWork.AfterNo.CLOSE));
         refused("close.by names", () -> new Policy.Close(Policy.Close.CloseOn.MANUAL, Set.of()));
+        refused("complete.by names", () -> new Policy.Complete(Set.of(), Policy.Complete.From.SCHEDULED, Set.of(),
+                Policy.Complete.Hours.NONE, null, null));
         refused("reopen.days", () -> new Policy.Reopen(-1));
         refused("WAITING_APPROVAL", () -> new Policy.Hold(Map.of(HoldReason.WAITING_APPROVAL, HeldVisits.KEPT), OnCustomerReply.STAY));
         refused("There is no policy", () -> Policies.of(List.of()));

@@ -88,6 +88,19 @@ class PresetsTest {
     }
 
     @Test
+    void orders_that_are_completed_without_the_steps_before_it_end_well_and_otherwise_too() {
+        // who opened an order may be the one to complete it, so it matters to the end
+        record Opened(Looks looks, String by) {}
+        var states = EveryState.of(Samples.preset("facility-approval", Map.of("complete",
+                "{\"requires\":[],\"from\":\"SCHEDULED\",\"by\":[\"TECHNICIAN\",\"SUBMITTER\"]}")),
+                order -> new Opened(Looks.of(order), order.request().openedBy()));
+        assertEquals(List.of(), ways(states.stuck(PresetsTest::isResolved)));
+        assertEquals(List.of(), ways(states.stuck(Predicate.not(PresetsTest::isResolved))));
+        assertEquals(List.of(), states.unlike().stream().limit(3).toList());
+        states.states().forEach(state -> RandomWalkTest.checkNothingOpen(state.order()));
+    }
+
+    @Test
     void everything_is_asked() {
         var order = Life.dispatched().order();
         assertEquals(Arrays.stream(WorkOrderCommand.class.getPermittedSubclasses()).map(Class::getSimpleName).sorted().toList(),

@@ -62,6 +62,8 @@ final class Samples {
     private static final String DRAFTS = "{\"roles\":[\"CUSTOMER\",\"OFFICE\"],\"autoSubmit\":false}";
     private static final String RESETTABLE = "{\"initial\":\"ALWAYS\",\"withoutApprover\":\"ASK_OFFICE\",\"onDeny\":\"RESETTABLE\"}";
     static final String BY_HAND = "{\"on\":\"MANUAL\",\"by\":[\"OFFICE\",\"CUSTOMER\"]}";
+    private static final String WITHOUT_STEPS = "{\"requires\":[\"RESULT_PHOTO\"],\"from\":\"SCHEDULED\","
+            + "\"by\":[\"TECHNICIAN\",\"SUBMITTER\"]}";
     /// Up to 300 EUR.
     static final String EXTRA = "{\"limit\":{\"minor\":30000,\"currency\":\"EUR\"},\"then\":\"GO_ON\",\"onDeny\":\"GO_ON\"}";
     private static final Map<String, String> AMENDING = Map.of("amend", "{\"allowed\":true}", "extraWork", EXTRA);
@@ -156,7 +158,8 @@ final class Samples {
     /// Every knob turned away from where the shipped policy has it.
     static Policy turned() {
         var knobs = new HashMap<>(AMENDING);
-        knobs.putAll(Map.of("create", DRAFTS, "approval", RESETTABLE, "release", "\"MANUAL\"", "verify", "\"OFFICE\"", "close", BY_HAND));
+        knobs.putAll(Map.of("create", DRAFTS, "approval", RESETTABLE, "release", "\"MANUAL\"", "verify", "\"OFFICE\"", "close", BY_HAND,
+                "complete", WITHOUT_STEPS));
         return varied(knobs);
     }
 

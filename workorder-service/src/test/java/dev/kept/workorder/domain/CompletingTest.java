@@ -1,0 +1,74 @@
+package dev.kept.workorder.domain;
+
+import static dev.kept.workorder.domain.People.AOIFE;
+import static dev.kept.workorder.domain.People.DECLAN;
+import static dev.kept.workorder.domain.People.KEPT;
+import static dev.kept.workorder.domain.People.MAEVE;
+import static dev.kept.workorder.domain.People.TOMASZ;
+import static dev.kept.workorder.domain.People.ZOFIA;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.kept.decision.Decision.Kind;
+import dev.kept.events.WorkOrderEvent.HoldReason;
+import dev.kept.events.WorkOrderEvent.VisitCancelled;
+import dev.kept.events.WorkOrderEvent.VisitFinished;
+import dev.kept.events.WorkOrderEvent.WorkCompleted;
+import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// Who completes the work, and from where on.
+class CompletingTest {
+
+    @Test
+    void where_booked_is_enough_the_completion_says_that_the_visit_took_place() {
+        var life = booked("\"from\":\"SCHEDULED\"").when(TOMASZ, Samples.complete());
+        assertEquals("visit-1", life.fact(VisitFinished.class).visitId());
+        assertEquals(1, life.fact(WorkCompleted.class).trips());
+        life.thenStatus(Status.COMPLETED);
+    }
+
+    @Test
+    void of_several_visits_the_completing_technicians_own_took_place_and_the_rest_is_called_off() {
+        var life = booked("\"from\":\"SCHEDULED\"").given(KEPT, new ScheduleVisit("visit-2", Samples.WEDNESDAY, List.of(ZOFIA.id())))
+                .when(ZOFIA, Samples.complete());
+        assertEquals("visit-2", life.fact(VisitFinished.class).visitId());
+        assertEquals("visit-1", life.fact(VisitCancelled.class).visitId());
+    }
+
+    @Test
+    void the_office_completes_the_next_visit() {
+        var life = booked("\"from\":\"SCHEDULED\"").given(KEPT, new ScheduleVisit("visit-2", Samples.WEDNESDAY, List.of(ZOFIA.id())))
+                .when(AOIFE, Samples.complete());
+        assertEquals("visit-1", life.fact(VisitFinished.class).visitId());
+        assertEquals("visit-2", life.fact(VisitCancelled.class).visitId());
+    }
+
+    @Test
+    void work_that_has_not_begun_and_waits_is_not_completed() {
+        booked("\"from\":\"SCHEDULED\"").given(AOIFE, Samples.hold(HoldReason.WAITING_CUSTOMER)).when(TOMASZ, Samples.complete())
+                .thenRefused("on-hold");
+    }
+
+    @Test
+    void where_nobody_says_otherwise_the_work_has_to_have_begun_and_the_customer_does_not_complete_it() {
+        booked("\"from\":null").when(TOMASZ, Samples.complete()).thenRefused("not-in-progress").when(MAEVE, Samples.complete())
+                .thenRefused(Kind.FORBIDDEN, "not-yours-to-do");
+    }
+
+    @Test
+    void who_asked_for_the_work_completes_it_where_the_policy_says_so_and_nobody_whom_it_does_not_name() {
+        booked("\"from\":\"SCHEDULED\",\"by\":[\"SUBMITTER\"]").when(AOIFE, Samples.complete())
+                .thenRefused(Kind.FORBIDDEN, "not-yours-to-do").thenSays("who asked for the work does that")
+                .when(TOMASZ, Samples.complete()).thenRefused(Kind.FORBIDDEN, "not-yours-to-do")
+                .when(DECLAN, Samples.complete()).thenRefused(Kind.FORBIDDEN, "not-yours-to-do")
+                .given(MAEVE, Samples.complete()).thenStatus(Status.COMPLETED);
+    }
+
+    /// Tomasz is booked, and nothing but the summary is required.
+    private static Life booked(String knobs) {
+        return Life.under(Samples.varied(Map.of("complete", "{\"requires\":[]," + knobs + "}"))).given(MAEVE, Samples.open())
+                .given(DECLAN, Samples.approve()).given(KEPT, Samples.schedule("visit-1"));
+    }
+}
