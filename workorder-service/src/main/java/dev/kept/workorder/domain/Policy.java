@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param id as in `home-service@1`, before the `@`
 /// @param version counts from 1
 /// @param release what happens when the order is approved
+/// @param assignment may be left out: [Assignment#USUAL]
+/// @param scheduling may be left out: [Scheduling#USUAL]
 /// @param start may be left out: who comes says when the work begins
 /// @param hold may be left out: any reason but an approval, as [Hold#USUAL]
 /// @param amend may be left out: approved orders are not changed
@@ -34,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// @param documents which document a fact leads to
 /// @param labels what the tenant calls a status, where it is not our word: `READY`, with a reason or an outcome `ON_HOLD(WAITING_PARTS)` or
 ///        `CLOSED(RESOLVED)`, or the thing itself, `WORK_ORDER` or `AMENDMENT`
-public record Policy(String id, int version, Create create, Approval approval, Release release, Dispatch dispatch, Start start, Hold hold,
+public record Policy(String id, int version, Create create, Approval approval, Release release,
+        Assignment assignment, Scheduling scheduling, Dispatch dispatch, Start start, Hold hold,
         Amend amend, @Nullable ExtraWork extraWork, Complete complete, Verify verify, Cancel cancel, Close close, Reopen reopen,
         Forms forms,
         List<Document> documents, Map<String, String> labels) {
@@ -45,6 +48,8 @@ public record Policy(String id, int version, Create create, Approval approval, R
             .flatMap(Function.identity()).map(String::valueOf).collect(Collectors.toUnmodifiableSet());
 
     public Policy {
+        assignment = Objects.requireNonNullElse(assignment, Assignment.USUAL);
+        scheduling = Objects.requireNonNullElse(scheduling, Scheduling.USUAL);
         start = Objects.requireNonNullElse(start, Start.USUAL);
         hold = Objects.requireNonNullElse(hold, Hold.USUAL);
         amend = Objects.requireNonNullElse(amend, Amend.USUAL);
@@ -129,6 +134,52 @@ public record Policy(String id, int version, Create create, Approval approval, R
         NONE, OFFICE
     }
 
+    /// How work finds the one who does it.
+    ///
+    /// @param acceptWithin how long an offer may wait for its answer; only for OFFER, may be left out: a day
+    /// @param maxRounds to how many an order is offered one after the other, 1 to 20; only for OFFER, may be left out: 4
+    public record Assignment(Mode mode, @Nullable Duration acceptWithin, @Nullable Integer maxRounds) {
+        static final Assignment USUAL = new Assignment(Mode.DIRECT, null, null);
+
+        public enum Mode {
+            /// The office gives it to somebody.
+            DIRECT,
+            /// It is offered to one after the other, until somebody accepts.
+            OFFER,
+            /// Whoever opens it on site has it, or takes it.
+            SELF
+        }
+
+        public Assignment {
+            if (mode != Mode.OFFER && (acceptWithin != null || maxRounds != null))
+                throw new IllegalArgumentException("assignment." + (acceptWithin != null ? "acceptWithin" : "maxRounds")
+                        + " is given where assignment.mode is OFFER and nowhere else");
+            if (acceptWithin != null && !acceptWithin.isPositive())
+                throw new IllegalArgumentException("assignment.acceptWithin is longer than nothing, as PT24H, not " + acceptWithin);
+            if (maxRounds != null && (maxRounds < 1 || maxRounds > 20))
+                throw new IllegalArgumentException("assignment.maxRounds is 1 to 20, not " + maxRounds);
+        }
+
+        Duration patience() {
+            return Objects.requireNonNullElse(acceptWithin, Duration.ofDays(1));
+        }
+
+        int rounds() {
+            return Objects.requireNonNullElse(maxRounds, 4);
+        }
+    }
+
+    public record Scheduling(Need need) {
+        static final Scheduling USUAL = new Scheduling(Need.REQUIRED);
+
+        public enum Need {
+            /// Nobody comes without a booked time.
+            REQUIRED,
+            /// A time may be booked; who comes without one opens a visit of their own.
+            OPTIONAL
+        }
+    }
+
     public record Dispatch(DispatchOn on) {
         public enum DispatchOn {
             /// The technician has it as soon as time and person are known.
@@ -145,7 +196,9 @@ public record Policy(String id, int version, Create create, Approval approval, R
             /// Who comes says so.
             MANUAL,
             /// Who has arrived works.
-            ARRIVE
+            ARRIVE,
+            /// Who opened the order and has it works at once.
+            OPEN
         }
     }
 

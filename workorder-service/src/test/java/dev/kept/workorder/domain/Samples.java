@@ -89,6 +89,7 @@ final class Samples {
 
     static Policy policy(Approval approval, Policy.Complete.Requirement... requires) {
         return new Policy("home-service", 1, new Policy.Create(Set.of(Role.CUSTOMER, Role.OFFICE), true), approval, Policy.Release.AUTO,
+                Policy.Assignment.USUAL, Policy.Scheduling.USUAL,
                 new Policy.Dispatch(Policy.Dispatch.DispatchOn.ASSIGN), Policy.Start.USUAL, Policy.Hold.USUAL, Policy.Amend.USUAL, null,
                 new Policy.Complete(Set.of(requires)),
                 Policy.Verify.NONE, new Policy.Cancel(true), new Policy.Close(Policy.Close.CloseOn.PAID, Set.of()), Policy.Reopen.USUAL,
