@@ -13,6 +13,7 @@ public final class Benchmarks {
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
 
     static {
+        ALL.put("decide", new DecideBenchmark());
         ALL.put("commands", new CommandsBenchmark());
         ALL.put("visible", new VisibleBenchmark());
         ALL.put("rebuild", new RebuildBenchmark());
