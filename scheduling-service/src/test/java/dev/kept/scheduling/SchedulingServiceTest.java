@@ -353,7 +353,7 @@ class SchedulingServiceTest {
                 List.of(new AvailabilityWindow(DAY.plusDays(1), LocalTime.of(9, 0), LocalTime.of(17, 0))), List.of(), List.of(), null,
                 null));
         return elsewhere.happens("workorder", order,
-                new WorkOrderReleased("boiler-repair", List.of(skill), Duration.ofHours(1), site, "Europe/Dublin", 1));
+                new WorkOrderReleased("boiler-repair", List.of(skill), Duration.ofHours(1), site, "Europe/Dublin", 1, null));
     }
 
     private String booked(LocalDateTime start) throws InterruptedException {
