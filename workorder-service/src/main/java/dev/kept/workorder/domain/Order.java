@@ -111,13 +111,16 @@ public record Order(Request request, Phase phase, Cycle cycle, int revision, Sco
         return phase instanceof Phase.Ready && assignee.isToTake() && standingVisits().isEmpty();
     }
 
-    /// Whether somebody is to come, or was there. A visit that led to nothing counts until another one stands.
+    /// Whether somebody has the order, is to come, or was there; who was there counts until somebody else has it. A visit that led to
+    /// nothing counts until another one stands.
     public boolean comes(String personId) {
         if (assignee.has(personId))
             return true;
-        boolean another = visits.stream().anyMatch(Visit::stands);
+        boolean isAnothers = assignee.personId() != null;
+        boolean another = isAnothers || visits.stream().anyMatch(Visit::stands);
         return visits.stream().filter(visit -> visit.personIds().contains(personId)).map(Visit::stage)
-                .anyMatch(stage -> stage.stands() || stage == Visit.Stage.DONE || (stage == Visit.Stage.NOT_DONE && !another));
+                .anyMatch(stage -> stage.stands() || (stage == Visit.Stage.DONE && !isAnothers)
+                        || (stage == Visit.Stage.NOT_DONE && !another));
     }
 
     /// Whether others come in somebody's place: they go on with the work, and decide what becomes of it.

@@ -54,6 +54,8 @@ class PolicyTest {
                 Policy.Complete.Hours.NONE, null, null));
         refused("reopen.days", () -> new Policy.Reopen(-1));
         refused("WAITING_APPROVAL", () -> new Policy.Hold(Map.of(HoldReason.WAITING_APPROVAL, HeldVisits.KEPT), OnCustomerReply.STAY));
+        refused("scheduling.need OPTIONAL", () -> Samples.varied(Map.of("assignment", "{\"mode\":\"SELF\"}")));
+        refused("assignment.mode SELF", () -> Samples.varied(Map.of("start", "{\"on\":\"OPEN\"}")));
         refused("There is no policy", () -> Policies.of(List.of()));
         refused("two policies home-service@1", () -> Policies.of(List.of(POLICY, POLICY)));
     }
