@@ -107,6 +107,14 @@ const SENTENCES: Record<string, Sentence> = {
   'workorder.technician-assigned': (data, _, telling) => ({
     title: data.replaced ? `${name(data.personId, telling)} comes in place of ${name(data.replaced, telling)}` : `${name(data.personId, telling)} will come`, kind: 'visit',
   }),
+  'workorder.visit-opened': (data, _, telling) => ({
+    title: `${name(list(data.personIds)[0], telling)} came without an appointment`, small: true, kind: 'visit',
+  }),
+  'workorder.assigned': (data, fact, telling) => ({
+    title: data.replaced ? `${name(data.personId, telling)} has the job now, in place of ${name(data.replaced, telling)}`
+      : fact.actor === `person:${String(data.personId)}` ? `${name(data.personId, telling)} took the job` : `${name(data.personId, telling)} has the job`, kind: 'visit',
+  }),
+  'workorder.unassigned': (data, _, telling) => ({ title: `${name(data.personId, telling)} does not have the job any more`, kind: 'visit' }),
   'workorder.visit-dispatched': (data, _, telling) => ({ title: `Job handed to ${name(data.personId, telling)}`, small: true, kind: 'visit' }),
   'workorder.visit-cancelled': data => ({ title: 'Appointment cancelled', detail: cause(data.cause), kind: 'visit' }),
   'workorder.travel-started': (data, _, telling) => ({

@@ -23,6 +23,7 @@ import dev.kept.events.Money;
 import dev.kept.events.Personal;
 import dev.kept.events.Quantity;
 import dev.kept.events.WorkOrderEvent.Arrived;
+import dev.kept.events.WorkOrderEvent.AssignmentMode;
 import dev.kept.events.WorkOrderEvent.BillingNoted;
 import dev.kept.events.WorkOrderEvent.BillingState;
 import dev.kept.events.WorkOrderEvent.Outcome;
@@ -30,8 +31,12 @@ import dev.kept.events.WorkOrderEvent.TravelStarted;
 import dev.kept.events.WorkOrderEvent.VisitCancelled;
 import dev.kept.events.WorkOrderEvent.VisitFinished;
 import dev.kept.events.WorkOrderEvent.VisitNotDone;
+import dev.kept.events.WorkOrderEvent.VisitOpened;
 import dev.kept.events.WorkOrderEvent.VisitScheduled;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
+import dev.kept.events.WorkOrderEvent.WorkOrderAssigned;
+import dev.kept.events.WorkOrderEvent.WorkOrderReleased;
+import dev.kept.events.WorkOrderEvent.WorkOrderUnassigned;
 import dev.kept.events.WorkOrderEvent.WorkOrderClosed;
 import dev.kept.events.WorkOrderEvent.WorkStarted;
 import dev.kept.runtime.access.Tokens;
@@ -157,6 +162,48 @@ class ListTest {
         assertTrue(sees(story.technician, story, cancelled), "their phone may still bring what was done");
         assertEquals(List.of(), story.technician.get("/my-jobs?after=" + cancelled).jsonPath().getList("items"), "there is nothing to do");
         assertTrue(sees(OFFICE, story, cancelled));
+    }
+
+    @Test
+    void what_whoever_is_first_may_take_every_technician_of_the_tenant_sees_until_one_has_it() throws Exception {
+        var story = new Story(elsewhere);
+        var zofia = new Story(elsewhere).technician;
+        assertFalse(sees(zofia, story, story.submitted()), "not before the release");
+        var released = story.then(new WorkOrderReleased("boiler-repair", List.of("boiler"), Duration.ofHours(2), story.site, Story.ZONE, 1,
+                AssignmentMode.SELF));
+        assertTrue(row(story, released).getBoolean("free"));
+        assertTrue(sees(zofia, story, released) && sees(story.technician, story, released));
+        assertFalse(sees(new Api(People.bearer(Tokens.Holder.of("other-tenant", "z", "z", null, Role.TECHNICIAN))), story, released));
+        assertTrue(zofia.get("/work-orders?free=true&after=" + released).jsonPath().getList("items.id").contains(story.order));
+
+        var taken = story.then(new WorkOrderAssigned(story.tomasz, null));
+        assertFalse(sees(zofia, story, taken));
+        assertTrue(sees(story.technician, story, taken));
+        assertEquals(story.tomasz, row(story, taken).getString("technicianId"));
+        assertFalse(row(story, taken).getBoolean("free"));
+        assertEquals(List.of(story.order),
+                story.technician.get("/work-orders?mine=true&after=" + taken).jsonPath().getList("items.id"));
+
+        assertTrue(sees(zofia, story, story.then(new WorkOrderUnassigned(story.tomasz))), "it is free again");
+        var booked = story.then(new VisitScheduled(story.visit, story.site, Story.at(1, 10), List.of(story.tomasz)));
+        assertFalse(sees(zofia, story, booked), "somebody comes");
+    }
+
+    @Test
+    void a_visit_that_nobody_booked_is_a_job_like_any_other() {
+        var story = new Story(elsewhere);
+        story.submitted();
+        story.released();
+        story.then(new WorkOrderAssigned(story.tomasz, null));
+        var opened = row(story, story.then(new VisitOpened(story.visit, story.site, Story.at(0, 10), List.of(story.tomasz))));
+        assertEquals("ARRIVED " + story.visit, opened.getString("status") + " " + opened.getString("visitId"));
+        var working = story.then(new WorkStarted(story.visit, story.tomasz));
+        assertEquals("IN_PROGRESS", row(story, working).getString("status"));
+        var job = story.technician.get("/my-jobs?after=" + working).jsonPath();
+        assertEquals(List.of("IN_PROGRESS"), job.getList("items.visitStatus"));
+        assertEquals(List.of(story.visit), job.getList("items.visitId"));
+        var finished = row(story, story.then(new VisitFinished(story.visit, List.of(story.tomasz), Instant.now())));
+        assertEquals("READY", finished.getString("status"));
     }
 
     @Test

@@ -17,6 +17,8 @@ import dev.kept.events.WorkOrderEvent.VisitCancelled;
 import dev.kept.events.WorkOrderEvent.VisitNotDone;
 import dev.kept.events.WorkOrderEvent.VisitRescheduled;
 import dev.kept.events.WorkOrderEvent.VisitScheduled;
+import dev.kept.events.WorkOrderEvent.VisitOpened;
+import dev.kept.events.WorkOrderEvent.WorkOrderAssigned;
 import dev.kept.events.WorkOrderEvent.WorkOrderCancelled;
 import dev.kept.notification.domain.MessagePlan;
 import dev.kept.runtime.link.Links;
@@ -245,6 +247,29 @@ class MessagesTest extends NotificationTests {
         mail.eventually(to(story.maeve, "Cancelled"));
         assertEquals(List.of(),
                 ledger(story.order).getList("items.findAll { it.rule == 'M28' && it.recipientId == '" + story.zofia + "' }"));
+    }
+
+    @Test
+    void who_has_the_order_without_a_booking_hears_that_it_is_off_and_who_had_it_does_not() throws Exception {
+        var story = new Story(elsewhere).withPeople().opened();
+        var mateus = "mateus-" + story.order;
+        story.person(mateus, "Mateus Silva", Story.address(mateus));
+        story.happens(new WorkOrderAssigned(story.zofia, null)).happens(new WorkOrderAssigned(mateus, story.zofia))
+                .happens(new WorkOrderCancelled("READY", new Personal(story.maeve, "It works again.")));
+        mail.eventually(to(mateus, "Cancelled"));
+        mail.eventually(to(story.maeve, "Cancelled"));
+        assertEquals(List.of(),
+                ledger(story.order).getList("items.findAll { it.rule == 'M28' && it.recipientId == '" + story.zofia + "' }"));
+    }
+
+    @Test
+    void of_a_visit_that_nobody_booked_no_reminder_is_set_and_its_technician_hears_that_the_order_is_off() throws Exception {
+        var story = new Story(elsewhere).withPeople().opened();
+        story.happens(new VisitOpened(story.visit, story.site(), story.at(START.plusDays(3)), List.of(story.zofia)))
+                .happens(new VisitNotDone(story.visit, List.of(story.zofia), "order-cancelled", Instant.now()))
+                .happens(new WorkOrderCancelled("ARRIVED", new Personal(story.maeve, "It works again.")));
+        mail.eventually(to(story.zofia, "Cancelled"));
+        assertEquals("0", String.valueOf(count("select count(*) from timer where key like 'visit:' || $1 || ':%'", story.visit)));
     }
 
     private TreeSet<String> sent(Story... stories) {

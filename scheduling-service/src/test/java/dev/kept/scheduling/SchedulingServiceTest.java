@@ -17,6 +17,8 @@ import dev.kept.events.WorkOrderEvent.TravelStarted;
 import dev.kept.events.WorkOrderEvent.NoShow;
 import dev.kept.events.WorkOrderEvent.VisitCancelled;
 import dev.kept.events.WorkOrderEvent.VisitFinished;
+import dev.kept.events.Appointment;
+import dev.kept.events.WorkOrderEvent.VisitOpened;
 import dev.kept.events.WorkOrderEvent.VisitMissed;
 import dev.kept.events.WorkOrderEvent.VisitNotDone;
 import dev.kept.events.WorkOrderEvent.VisitRefused;
@@ -277,6 +279,22 @@ class SchedulingServiceTest {
                 .jsonPath().getString("code"));
     }
 
+    @Test
+    void a_visit_that_nobody_booked_takes_no_time() throws Exception {
+        addTechnician(technician, "any");
+        released("any");
+        var visit = UUID.randomUUID().toString();
+        var from = DAY.atTime(10, 0);
+        elsewhere.happens("workorder", order, new VisitOpened(visit, "site",
+                new Appointment("Europe/Dublin", from, from.plusHours(1), from, from), List.of(technician)));
+        elsewhere.happens("workorder", order, new WorkStarted(visit, technician));
+        elsewhere.happens("workorder", order, new VisitFinished(visit, List.of(technician), inDublin(from.plusMinutes(30))));
+        var booked = booked(from);
+        office.eventually("/calendar?from=" + DAY + "&days=1&technician=" + technician, answer -> statuses(answer).size() == 1);
+        assertEquals(404, office.get("/bookings/" + visit).statusCode());
+        assertEquals(200, office.get("/bookings/" + booked).statusCode());
+    }
+
     private static Instant inDublin(LocalDateTime time) {
         return time.atZone(ZoneId.of("Europe/Dublin")).toInstant();
     }
@@ -353,7 +371,7 @@ class SchedulingServiceTest {
                 List.of(new AvailabilityWindow(DAY.plusDays(1), LocalTime.of(9, 0), LocalTime.of(17, 0))), List.of(), List.of(), null,
                 null));
         return elsewhere.happens("workorder", order,
-                new WorkOrderReleased("boiler-repair", List.of(skill), Duration.ofHours(1), site, "Europe/Dublin", 1));
+                new WorkOrderReleased("boiler-repair", List.of(skill), Duration.ofHours(1), site, "Europe/Dublin", 1, null));
     }
 
     private String booked(LocalDateTime start) throws InterruptedException {

@@ -68,6 +68,11 @@ public sealed interface WorkOrderEvent extends DomainEvent {
         RESUMED, REPLY, REPLACED, BOOKED, ARRIVED, NOT_DONE, COMPLETED, DECIDED, ENDED
     }
 
+    /// How released work finds the one who does it: the office gives it to somebody, somebody is asked, or whoever is first takes it.
+    enum AssignmentMode {
+        DIRECT, OFFER, SELF
+    }
+
     /// How a question of a form is answered.
     enum AnswerKind {
         TEXT, NUMBER, CHOICE, DATE, PHOTO, SIGNATURE, CHECKLIST
@@ -149,11 +154,18 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     record WorkOrderAmended(int number, Personal words, List<ActionItem> added, List<String> dropped, @Nullable Money amount,
             int revision) implements WorkOrderEvent {}
 
-    /// From here on the order may be scheduled, and those who will do it may see it.
-    @StoredName("workorder.released")
-    record WorkOrderReleased(String serviceType, List<String> skills, Duration expectedDuration, String siteId, String zone, int revision)
-            implements
-                WorkOrderEvent {}
+    /// From here on the order may be scheduled, and those who will do it may see it. `assignment` is absent in facts of version 1.
+    @StoredName(value = "workorder.released", version = 2)
+    record WorkOrderReleased(String serviceType, List<String> skills, Duration expectedDuration, String siteId, String zone, int revision,
+            @Nullable AssignmentMode assignment) implements WorkOrderEvent {}
+
+    /// Somebody has the order itself, whether or not a time is booked; `replaced` had it before.
+    @StoredName("workorder.assigned")
+    record WorkOrderAssigned(String personId, @Nullable String replaced) implements WorkOrderEvent {}
+
+    /// Nobody has the order any more.
+    @StoredName("workorder.unassigned")
+    record WorkOrderUnassigned(String personId) implements WorkOrderEvent {}
 
     /// The order's echo of a booking; the booking's stream id is the visit's id.
     @StoredName("workorder.visit-scheduled")
@@ -170,6 +182,11 @@ public sealed interface WorkOrderEvent extends DomainEvent {
 
     @StoredName("workorder.technician-assigned")
     record TechnicianAssigned(String visitId, String personId, VisitRole role, @Nullable String replaced) implements WorkOrderEvent {}
+
+    /// A visit that nobody booked: who has the work came, or began. It takes no time in the calendar; the appointment's start is when it
+    /// was opened.
+    @StoredName("workorder.visit-opened")
+    record VisitOpened(String visitId, String siteId, Appointment appointment, List<String> personIds) implements WorkOrderEvent {}
 
     @StoredName("workorder.visit-dispatched")
     record VisitDispatched(String visitId, String personId) implements WorkOrderEvent {}

@@ -1,7 +1,9 @@
 package dev.kept.workorder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.kept.decision.Caller.Role;
 import dev.kept.events.Appointment;
 import dev.kept.events.InvoicingEvent.InvoiceDrafted;
 import dev.kept.events.InvoicingEvent.InvoicePaid;
@@ -9,6 +11,7 @@ import dev.kept.events.InvoicingEvent.Totals;
 import dev.kept.events.Money;
 import dev.kept.events.SchedulingEvent.BookingMade;
 import dev.kept.runtime.testing.EmbeddedServices;
+import dev.kept.runtime.testing.People;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -109,8 +112,10 @@ class PresetStoriesTest extends InTown {
         var order = opened(town.office, "DRAFT", ITEMS);
         did(town.office, order, "submit", Map.of("revision", 1, "approver", town.declanId));
         did(town.declan, order, "approve", town.yes(order));
-        booked(order, "SCHEDULED");
+        assertEquals(404, town.command(town.tomasz, order, "arrive", Map.of()).statusCode(), "the office says who goes");
+        did(town.office, order, "assign-technician", Map.of("personId", town.tomaszId));
         did(town.tomasz, order, "arrive", Map.of());
+        assertEquals("IN_PROGRESS", shown(order).getString("status"), "nobody booked a time, and who has arrived works");
         did(town.tomasz, order, "close-not-carried-out", Map.of("reason", "Past repair."));
         closed(order, "NOT_CARRIED_OUT", "service-order", null);
         assertEquals("Past repair.", shown(order).getString("endedReason"));
@@ -182,11 +187,16 @@ class PresetStoriesTest extends InTown {
     }
 
     @Test
-    void it_provider_waits_for_the_customer_whose_reply_lets_it_go_on() {
+    @Tag("E09")
+    @Tag("E10")
+    void it_provider_opened_by_the_technician_begins_at_once_with_the_timer_and_waits_for_the_customer() {
         town.under("it-provider");
-        var order = opened(town.maeve, "READY", Map.of());
-        booked(order, "SCHEDULED");
-        did(town.tomasz, order, "start-work", Map.of());
+        var order = opened(town.tomasz, "IN_PROGRESS", Map.of());
+        var begun = town.tomasz.get("/work-orders/" + order).jsonPath();
+        assertEquals("TECHNICIAN", begun.getString("source"));
+        assertEquals(town.tomaszId, begun.getString("technicianId"));
+        assertEquals(town.tomaszId, begun.getString("running.personId"));
+        assertEquals("In Progress", label("it-provider", "IN_PROGRESS"));
         refused(400, "unknown-reason", town.tomasz, order, "hold", Map.of("reason", "OTHER", "note", "Later."));
         did(town.tomasz, order, "hold", Map.of("reason", "WAITING_CUSTOMER", "note", "Does the printer work now?"));
         assertEquals("ON_HOLD", shown(order).getString("status"));
@@ -196,6 +206,44 @@ class PresetStoriesTest extends InTown {
         did(town.tomasz, order, "complete", Map.of("summary", "Installed the driver."));
         closed(order, "RESOLVED", "it-provider", "Work Order Finished");
         eventually(order, "documents.kind", "[REPORT]");
+    }
+
+    @Test
+    @Tag("E09")
+    void it_provider_opened_in_the_portal_is_taken_by_whoever_is_first_and_waits_for_parts() {
+        town.under("it-provider");
+        var order = opened(town.maeve, "READY", Map.of());
+        var zofia = new Api(People.bearer(UUID.randomUUID().toString(), Role.TECHNICIAN));
+        assertEquals(200, zofia.get("/work-orders/" + order).statusCode(), "it is free");
+        assertNull(zofia.get("/work-orders/" + order).jsonPath().getString("accessNotes"));
+        refused(403, "not-yours-to-do", zofia, order, "add-note", Map.of("text", "I saw this."));
+        refused(403, "not-yours-to-do", zofia, order, "assign-technician", Map.of("personId", town.tomaszId));
+        did(town.tomasz, order, "assign-technician", Map.of());
+        assertEquals("IN_PROGRESS", shown(order).getString("status"));
+        assertEquals(404, zofia.get("/work-orders/" + order).statusCode(), "it is somebody's");
+        did(town.tomasz, order, "hold", Map.of("reason", "WAITING_PARTS", "note", "A disk is on order."));
+        assertEquals("Waiting Parts", label("it-provider", "ON_HOLD(WAITING_PARTS)"));
+        did(town.tomasz, order, "resume", Map.of());
+        assertEquals("READY", shown(order).getString("status"), "the visit was given back");
+        did(town.tomasz, order, "start-work", Map.of());
+        assertEquals(List.of("DONE", "WORKING"), shown(order).getList("visits.status"));
+        did(town.tomasz, order, "complete", Map.of("summary", "Changed the disk."));
+        closed(order, "RESOLVED", "it-provider", "Work Order Finished");
+    }
+
+    @Test
+    void it_provider_given_by_the_office_begins_by_hand_and_is_given_back() {
+        town.under("it-provider");
+        var order = opened(town.maeve, "READY", Map.of());
+        refused(400, "unknown-technician", town.office, order, "assign-technician", Map.of("personId", town.maeveId));
+        did(town.office, order, "assign-technician", Map.of("personId", town.tomaszId));
+        assertEquals("READY", shown(order).getString("status"));
+        assertEquals("Tomasz Nowak", shown(order).getString("technicianName"));
+        did(town.tomasz, order, "arrive", Map.of());
+        assertEquals("ARRIVED", shown(order).getString("status"));
+        did(town.tomasz, order, "unassign", Map.of());
+        assertEquals("READY", shown(order).getString("status"));
+        refused(403, "not-yours-to-do", town.tomasz, order, "unassign", Map.of());
     }
 
     private String opened(Api who, String status, Map<String, ?> more) {

@@ -52,4 +52,7 @@ public class ListedOrder extends PanacheEntityBase {
     public @Nullable String currency;
     public int revision;
     public long version;
+    @Column(name = "assignee_id")
+    public @Nullable String assigneeId;
+    public boolean free;
 }

@@ -40,17 +40,19 @@ public class OrderList {
     /// @param policyId of the policy that says what its status is called
     /// @param hold what an order on hold waits for: WAITING_PARTS
     /// @param outcome of a closed order
+    /// @param free whether a technician may take it: nobody has it or is to come
     public record Item(String id, String number, String policyId, String status, @Nullable String hold, @Nullable String billing,
             @Nullable String outcome,
             String priority,
             String description, String serviceType, String customerId, String customerName, String siteId, String siteAddress,
             @Nullable String technicianId, @Nullable String technicianName, @Nullable Appointment appointment, @Nullable String visitId,
-            Instant openedAt, int revision, long version) {}
+            Instant openedAt, int revision, long version, boolean free) {}
 
     /// @param mine only what the caller asked for or is to do
+    /// @param free only what whoever is first may take
     /// @param statuses separated by commas
     /// @param search part of the number, the description, the customer's name or the address
-    public record Question(@Nullable String statuses, boolean mine, @Nullable String search, @Nullable Integer limit,
+    public record Question(@Nullable String statuses, boolean mine, boolean free, @Nullable String search, @Nullable Integer limit,
             @Nullable String cursor) {}
 
     /// One page of the orders that the caller may see.
@@ -81,6 +83,8 @@ public class OrderList {
             where.append(" and (o.requesterId = :self or o.technicianId = :self)");
             parameters.put("self", caller.id());
         }
+        if (question.free())
+            where.append(" and o.free = true");
         if (question.search() != null && !question.search().isBlank()) {
             where.append(" and (lower(o.number) like :search escape '!' or lower(o.description) like :search escape '!'"
                     + " or lower(c.name) like :search escape '!' or lower(s.address) like :search escape '!')");
@@ -131,7 +135,7 @@ public class OrderList {
         return new Item(order.id, order.number, order.policyId, order.status, order.hold, order.billing, order.outcome, order.priority,
                 order.description,
                 order.serviceType, order.customerId, text(row[1]), order.siteId, text(row[2]), order.technicianId, (String) row[3],
-                appointments.read(order.appointment), order.visitId, order.openedAt, order.revision, order.version);
+                appointments.read(order.appointment), order.visitId, order.openedAt, order.revision, order.version, order.free);
     }
 
     /// A name that has not arrived yet is shown as nothing.

@@ -13,6 +13,7 @@ import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.ApprovalRequested;
 import dev.kept.events.WorkOrderEvent.ApprovalWithdrawn;
 import dev.kept.events.WorkOrderEvent.Arrived;
+import dev.kept.events.WorkOrderEvent.AssignmentMode;
 import dev.kept.events.WorkOrderEvent.BillingNoted;
 import dev.kept.events.WorkOrderEvent.DetailsCorrected;
 import dev.kept.events.WorkOrderEvent.DraftChanged;
@@ -26,12 +27,14 @@ import dev.kept.events.WorkOrderEvent.VisitDispatched;
 import dev.kept.events.WorkOrderEvent.VisitFinished;
 import dev.kept.events.WorkOrderEvent.VisitMissed;
 import dev.kept.events.WorkOrderEvent.VisitNotDone;
+import dev.kept.events.WorkOrderEvent.VisitOpened;
 import dev.kept.events.WorkOrderEvent.VisitRescheduled;
 import dev.kept.events.WorkOrderEvent.VisitRole;
 import dev.kept.events.WorkOrderEvent.VisitScheduled;
 import dev.kept.events.WorkOrderEvent.Withdrawal;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
 import dev.kept.events.WorkOrderEvent.WorkOrderAmended;
+import dev.kept.events.WorkOrderEvent.WorkOrderAssigned;
 import dev.kept.events.WorkOrderEvent.WorkOrderCancelled;
 import dev.kept.events.WorkOrderEvent.WorkOrderClosed;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
@@ -39,6 +42,7 @@ import dev.kept.events.WorkOrderEvent.WorkOrderReleased;
 import dev.kept.events.WorkOrderEvent.WorkOrderReopened;
 import dev.kept.events.WorkOrderEvent.WorkOrderReset;
 import dev.kept.events.WorkOrderEvent.WorkOrderSubmitted;
+import dev.kept.events.WorkOrderEvent.WorkOrderUnassigned;
 import dev.kept.events.WorkOrderEvent.WorkSentBack;
 import dev.kept.events.WorkOrderEvent.WorkStarted;
 import dev.kept.gateway.view.OrderVisit.Stage;
@@ -88,7 +92,7 @@ public class Orders extends RowView<OrderRow> {
         return new OrderRow(fact.streamId(), fact.tenant(), opened.number(), "DRAFT", null, opened.priority().name(),
                 opened.description().text(), opened.serviceType(), opened.customerId(), opened.siteId(), opened.zone(),
                 opened.requesterId(), opened.policy().substring(0, opened.policy().indexOf('@')),
-                "DRAFT", false, null, null, null, List.of(), null, fact.envelope().recordedAt(), null, null, null, null, null, 0, 0);
+                "DRAFT", false, null, null, null, List.of(), null, fact.envelope().recordedAt(), null, null, null, null, null, 0, 0, null, false, false);
     }
 
     private static OrderRow after(OrderRow row, WorkOrderEvent event) {
@@ -99,9 +103,13 @@ public class Orders extends RowView<OrderRow> {
                     granted.approvalId(), "GRANTED", granted.amount());
             case ApprovalDenied denied -> (denied.kind() == ApprovalKind.INITIAL ? row.withPhase("DENIED") : row)
                     .withApproval(denied.approvalId(), "DENIED", row.amountMinor(), row.currency());
-            case WorkOrderReleased released -> row.withRelease().withRevision(released.revision());
+            case WorkOrderReleased released -> row.withRelease(released.assignment() == AssignmentMode.SELF).withRevision(released.revision());
             case VisitScheduled visit -> row.withVisits(OrderVisit.and(row.visits(), new OrderVisit(visit.visitId(),
                     visit.resourceIds().isEmpty() ? null : visit.resourceIds().getFirst(), Stage.SCHEDULED, visit.appointment())));
+            case VisitOpened visit -> row.withVisits(OrderVisit.and(row.visits(), new OrderVisit(visit.visitId(),
+                    visit.personIds().isEmpty() ? null : visit.personIds().getFirst(), Stage.ARRIVED, visit.appointment())));
+            case WorkOrderAssigned it -> row.withAssignee(it.personId());
+            case WorkOrderUnassigned _ -> row.withAssignee(null);
             case VisitRescheduled moved -> ofVisit(row, moved.visitId(), visit -> visit.movedTo(moved.appointment()));
             case TechnicianAssigned assigned -> assigned.role() == VisitRole.LEAD
                     ? ofVisit(row, assigned.visitId(), visit -> visit.ledBy(assigned.personId()))

@@ -12,6 +12,7 @@ import dev.kept.events.WorkOrderEvent.VisitDispatched;
 import dev.kept.events.WorkOrderEvent.VisitFinished;
 import dev.kept.events.WorkOrderEvent.VisitMissed;
 import dev.kept.events.WorkOrderEvent.VisitNotDone;
+import dev.kept.events.WorkOrderEvent.VisitOpened;
 import dev.kept.events.WorkOrderEvent.VisitRescheduled;
 import dev.kept.events.WorkOrderEvent.VisitRole;
 import dev.kept.events.WorkOrderEvent.VisitScheduled;
@@ -24,6 +25,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,7 @@ public class Visits extends RowView<VisitRow> {
     protected Set<String> keys(Recorded fact) {
         return switch (fact.event()) {
             case VisitScheduled visit -> Set.of(visit.visitId());
+            case VisitOpened visit -> Set.of(visit.visitId());
             case VisitRescheduled visit -> Set.of(visit.visitId());
             case TechnicianAssigned visit -> Set.of(visit.visitId());
             case VisitDispatched visit -> Set.of(visit.visitId());
@@ -64,7 +67,9 @@ public class Visits extends RowView<VisitRow> {
     @Override
     protected @Nullable VisitRow fold(String key, @Nullable VisitRow row, Recorded fact) {
         if (fact.event() instanceof VisitScheduled visit)
-            return scheduled(key, fact, visit);
+            return row(key, fact, "SCHEDULED", visit.appointment(), visit.resourceIds());
+        if (fact.event() instanceof VisitOpened visit)
+            return row(key, fact, "ARRIVED", visit.appointment(), visit.personIds());
         if (row == null)
             return null;
         return switch (fact.event()) {
@@ -84,10 +89,8 @@ public class Visits extends RowView<VisitRow> {
         };
     }
 
-    private VisitRow scheduled(String key, Recorded fact, VisitScheduled visit) {
-        var appointment = visit.appointment();
-        return new VisitRow(key, fact.tenant(), fact.streamId(), visit.resourceIds().isEmpty() ? null : visit.resourceIds().getFirst(),
-                "SCHEDULED", written(appointment), at(appointment, appointment.start()), at(appointment, appointment.end()));
+    private VisitRow row(String key, Recorded fact, String status, Appointment appointment, List<String> people) {
+        return new VisitRow(key, fact.tenant(), fact.streamId(), people.isEmpty() ? null : people.getFirst(), status, written(appointment), at(appointment, appointment.start()), at(appointment, appointment.end()));
     }
 
     private static Instant at(Appointment appointment, LocalDateTime wallTime) {

@@ -28,13 +28,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Recipients {
     /// What is said to technicians without naming one is for those who are still to come, or were until the order fell: not for those of
-    /// visits that were done or given up before.
+    /// visits that were done or given up before. Who has the order is, too.
     private static final String[] STILL_TO_COME = {State.STANDS.name(), State.BEGUN.name(), State.FELL_WITH_ORDER.name()};
     /// At most so many people of the office hear of one fact.
     private static final String PARTIES = """
             select o.requester_id, c.primary_contact_id,
                    array(select distinct v.technician_id from told_visit v
-                         where v.order_id = o.order_id and v.state = any($3) and v.technician_id <> '') as technicians,
+                         where v.order_id = o.order_id and v.state = any($3) and v.technician_id <> ''
+                         union select o.assignee_id where o.assignee_id <> '') as technicians,
                    array(select a.person_id from addressee a where a.tenant = o.tenant and a.roles ? 'OFFICE' order by 1 limit 50) as office
             from told_order o left join told_customer c on c.customer_id = o.customer_id
             where o.order_id = $1 and o.tenant = $2""";

@@ -4,7 +4,9 @@ import dev.kept.events.Topic;
 import dev.kept.events.WorkOrderEvent.DetailsCorrected;
 import dev.kept.events.WorkOrderEvent.DraftChanged;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
+import dev.kept.events.WorkOrderEvent.WorkOrderAssigned;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
+import dev.kept.events.WorkOrderEvent.WorkOrderUnassigned;
 import dev.kept.runtime.codec.Codec;
 import dev.kept.runtime.inbox.RowView;
 import dev.kept.runtime.log.Recorded;
@@ -18,15 +20,20 @@ import org.jspecify.annotations.Nullable;
 public class ToldOrders extends RowView<ToldOrders.Row> {
 
     /// @param summary the technician's words at the end; empty before
+    /// @param assigneeId who has the order itself, whether or not a time is booked; empty: nobody
     public record Row(String orderId, String tenant, String number, String description, String customerId, String siteId,
-            String requesterId, String zone, String summary) {
+            String requesterId, String zone, String summary, String assigneeId) {
 
         Row asking(String words) {
-            return new Row(orderId, tenant, number, words, customerId, siteId, requesterId, zone, summary);
+            return new Row(orderId, tenant, number, words, customerId, siteId, requesterId, zone, summary, assigneeId);
         }
 
         Row done(String words) {
-            return new Row(orderId, tenant, number, description, customerId, siteId, requesterId, zone, words);
+            return new Row(orderId, tenant, number, description, customerId, siteId, requesterId, zone, words, assigneeId);
+        }
+
+        Row had(String by) {
+            return new Row(orderId, tenant, number, description, customerId, siteId, requesterId, zone, summary, by);
         }
     }
 
@@ -43,7 +50,8 @@ public class ToldOrders extends RowView<ToldOrders.Row> {
     @Override
     protected Set<String> keys(Recorded fact) {
         return switch (fact.event()) {
-            case WorkOrderOpened _,DraftChanged _,DetailsCorrected _,WorkCompleted _ -> Set.of(fact.streamId());
+            case WorkOrderOpened _,DraftChanged _,DetailsCorrected _,WorkCompleted _,WorkOrderAssigned _,WorkOrderUnassigned _ ->
+                Set.of(fact.streamId());
             default -> Set.of();
         };
     }
@@ -52,10 +60,12 @@ public class ToldOrders extends RowView<ToldOrders.Row> {
     protected @Nullable Row fold(String key, @Nullable Row row, Recorded fact) {
         return switch (fact.event()) {
             case WorkOrderOpened it -> new Row(key, fact.tenant(), it.number(), it.description().text(), it.customerId(), it.siteId(),
-                    it.requesterId(), it.zone(), "");
+                    it.requesterId(), it.zone(), "", "");
             case DraftChanged it when row != null -> row.asking(it.description().text());
             case DetailsCorrected it when row != null -> row.asking(it.description().text());
             case WorkCompleted it when row != null -> row.done(it.summary().text());
+            case WorkOrderAssigned it when row != null -> row.had(it.personId());
+            case WorkOrderUnassigned _ when row != null -> row.had("");
             default -> row;
         };
     }

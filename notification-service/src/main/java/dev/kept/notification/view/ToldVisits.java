@@ -9,6 +9,7 @@ import dev.kept.events.WorkOrderEvent.VisitCancelled;
 import dev.kept.events.WorkOrderEvent.VisitFinished;
 import dev.kept.events.WorkOrderEvent.VisitMissed;
 import dev.kept.events.WorkOrderEvent.VisitNotDone;
+import dev.kept.events.WorkOrderEvent.VisitOpened;
 import dev.kept.events.WorkOrderEvent.VisitRescheduled;
 import dev.kept.events.WorkOrderEvent.VisitRole;
 import dev.kept.events.WorkOrderEvent.VisitScheduled;
@@ -65,6 +66,7 @@ public class ToldVisits extends RowView<ToldVisits.Row> {
     protected Set<String> keys(Recorded fact) {
         return switch (fact.event()) {
             case VisitScheduled it -> Set.of(it.visitId());
+            case VisitOpened it -> Set.of(it.visitId());
             case VisitRescheduled it -> Set.of(it.visitId());
             case TechnicianAssigned it -> Set.of(it.visitId());
             case TravelStarted it -> Set.of(it.visitId());
@@ -82,6 +84,8 @@ public class ToldVisits extends RowView<ToldVisits.Row> {
     protected @Nullable Row fold(String key, @Nullable Row row, Recorded fact) {
         if (fact.event() instanceof VisitScheduled it)
             return new Row(key, fact.tenant(), fact.streamId(), it.appointment(), first(it.resourceIds()), State.STANDS);
+        if (fact.event() instanceof VisitOpened it)
+            return new Row(key, fact.tenant(), fact.streamId(), it.appointment(), first(it.personIds()), State.BEGUN);
         if (row == null)
             return null;
         return switch (fact.event()) {

@@ -12,6 +12,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.AdoptPolicy;
 import dev.kept.workorder.domain.WorkOrderCommand.Amend;
 import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
+import dev.kept.workorder.domain.WorkOrderCommand.AssignTechnician;
 import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Close;
@@ -52,6 +53,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.StartTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
 import dev.kept.workorder.domain.WorkOrderCommand.Submit;
+import dev.kept.workorder.domain.WorkOrderCommand.Unassign;
 import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
 import dev.kept.workorder.domain.WorkOrderCommand.Verify;
 import dev.kept.workorder.domain.WorkOrderCommand.WithdrawExtra;
@@ -65,7 +67,8 @@ public final class Access {
 
     private Access() {}
 
-    /// Whether the order is there for this caller. A technician joins when given a visit, which happens after the release.
+    /// Whether the order is there for this caller. A technician joins when given a visit or the order itself, after the release; one that
+    /// is released for whoever is first is there for all of them, so that one can take it, until somebody has it.
     public static boolean sees(WorkOrder state, Caller by) {
         return switch (state) {
             case WorkOrder.None _ -> false;
@@ -77,7 +80,7 @@ public final class Access {
         if (by.is(Role.OFFICE) || by.is(Role.ACCOUNTANT) || by.is(Role.SERVICE))
             return true;
         return (by.is(Role.CUSTOMER) && order.request().customerId().equals(by.customerId()))
-                || (by.is(Role.TECHNICIAN) && isParty(order, by)) || (by.is(Role.LINK) && wasAsked(order, by));
+                || (by.is(Role.TECHNICIAN) && (isParty(order, by) || order.isFree())) || (by.is(Role.LINK) && wasAsked(order, by));
     }
 
     /// Gate codes are for the office, which writes them down, and for those who come, from release to close.
@@ -107,6 +110,10 @@ public final class Access {
             case CancelVisit _ -> unless(by.is(Role.OFFICE) || by.is(Role.SERVICE), "The office cancels visits. Ask it to.");
             case StartTravel _,Arrive _,StartWork _,StartTimer _,LogTime _ ->
                 unless(isTechnician(order, by), "Who does the visit reports this: the technician, on the job's page.");
+            case AssignTechnician it -> unless(by.is(Role.OFFICE) || (by.is(Role.TECHNICIAN) && it.personId().equals(by.id())),
+                    "The office says who does the work; a technician takes what is free for themself.");
+            case Unassign _ -> unless(by.is(Role.OFFICE) || (by.is(Role.TECHNICIAN) && order.assignee().has(by.id())),
+                    "Who has the order gives it back, or the office.");
             case CorrectDetails _ -> unless(by.is(Role.OFFICE) || by.is(Role.CUSTOMER), "The customer corrects that, or the office.");
             case ReportNoShow it -> unless(
                     by.is(Role.OFFICE) || isTechnician(order, by) || (by.is(Role.CUSTOMER) && it.by() == NoShow.ASSIGNEE),
@@ -126,7 +133,8 @@ public final class Access {
             case Resume _ -> unless(isTechnician(order, by) || by.is(Role.OFFICE) || by.is(Role.CUSTOMER) || by.is(Role.SERVICE),
                     "Those who take part in the order let it go on.").or(() -> unlessReplaced(order, by));
             case Reply _ -> unless(by.is(Role.CUSTOMER) || by.is(Role.SERVICE), "A reply is the customer's. Write a note.");
-            case AddNote _,AddPhoto _ -> unless(by.is(Role.OFFICE) || by.is(Role.CUSTOMER) || by.is(Role.TECHNICIAN),
+            case AddNote _,AddPhoto _ -> unless(
+                    by.is(Role.OFFICE) || by.is(Role.CUSTOMER) || (by.is(Role.TECHNICIAN) && isParty(order, by)),
                     "Notes and photos come from the customer, the technician or the office.");
             case Verify _,SendBack _ -> unless(by.is(Role.OFFICE) || approves(order, by),
                     "The office looks at the work, or those who approved it.");

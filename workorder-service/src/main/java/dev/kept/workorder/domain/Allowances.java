@@ -17,6 +17,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
 import dev.kept.workorder.domain.WorkOrderCommand.Amend;
 import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
+import dev.kept.workorder.domain.WorkOrderCommand.AssignTechnician;
 import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Close;
@@ -52,6 +53,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.Submit;
+import dev.kept.workorder.domain.WorkOrderCommand.Unassign;
 import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
 import dev.kept.workorder.domain.WorkOrderCommand.Verify;
 import dev.kept.workorder.domain.WorkOrderCommand.WithdrawExtra;
@@ -72,6 +74,8 @@ import org.jspecify.annotations.Nullable;
 /// the body would bring. So what is missing is what the order lacks; of a policy's form, its questions too.
 public final class Allowances {
     private static final String ANY = "probe";
+    /// No order has a visit with this id.
+    private static final String NEW = "probe of a new one";
     private static final FileRef FILE = new FileRef("0".repeat(64), "image/png", 1, ANY, ANY);
     private static final Known.ServiceType KIND = new Known.ServiceType(ANY, List.of(), Duration.ofHours(1));
     private static final List<Probe> PROBES = List.of(
@@ -88,8 +92,9 @@ public final class Allowances {
             probe("close-denied", "Close the denied order", new CloseDenied()),
             probe("release", "Release the order", new Release(KIND)),
             probe("start-travel", "Start travelling", new StartTravel(null, null), may("visitId"), may("eta")),
-            probe("arrive", "Report arrival", new Arrive(null), may("visitId")),
-            probe("start-work", "Start the work", new StartWork(null), may("visitId")),
+            probe("arrive", "Report arrival", new Arrive(null, NEW), may("visitId")),
+            probe("start-work", "Start the work", new StartWork(null, NEW), may("visitId")),
+            probe("unassign", "Give the order back", new Unassign()),
             probe("stop-timer", "Stop the timer", new StopTimer(), may("attended")),
             completing(null),
             probe("add-note", "Add a note", new AddNote(ANY, ANY), must("text")),
@@ -151,7 +156,8 @@ public final class Allowances {
             case Order order -> {
                 var sawAll = new Asked(asked.by(), asked.now(), asked.occurredAt(), order.revision());
                 yield Stream
-                        .of(PROBES.stream().map(probe -> byHours(probe, order, asked)), approving(order), cancelVisit(order),
+                        .of(PROBES.stream().map(probe -> byHours(probe, order, asked)), approving(order), assigning(asked.by()),
+                                cancelVisit(order),
                                 noShow(asked.by()), hold(order, asked), extra(order, asked), items(order), recommendations(order),
                                 times(order, asked), returns(order))
                         .flatMap(Function.identity()).map(probe -> answering(probe, order, asked))
@@ -220,6 +226,13 @@ public final class Allowances {
             case PHOTO, SIGNATURE -> GivenAnswer.file(FILE);
             case CHECKLIST -> GivenAnswer.ticked(choices);
         };
+    }
+
+    /// Who is nothing but a technician takes it for themself; whom the office gives it to, the body says.
+    private static Stream<Probe> assigning(Caller by) {
+        return Stream.of(by.is(Role.OFFICE)
+                ? probe("assign-technician", "Assign a technician", new AssignTechnician(ANY, true, NEW), must("personId"))
+                : probe("assign-technician", "Take it", new AssignTechnician(by.id(), true, NEW)));
     }
 
     /// Only where there is one to cancel: which one, the body says.

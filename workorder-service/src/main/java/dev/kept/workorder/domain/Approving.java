@@ -8,6 +8,7 @@ import dev.kept.events.WorkOrderEvent.ApprovalDenied;
 import dev.kept.events.WorkOrderEvent.ApprovalGranted;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.ApprovalReassigned;
+import dev.kept.events.WorkOrderEvent.AssignmentMode;
 import dev.kept.events.WorkOrderEvent.Outcome;
 import dev.kept.events.WorkOrderEvent.WorkOrderReleased;
 import dev.kept.workorder.domain.Approval.Answer;
@@ -55,7 +56,7 @@ final class Approving {
     static void release(Story story, Known.ServiceType serviceType) {
         switch (story.policy().release()) {
             case AUTO -> story.byRule("release = AUTO", "The order is approved and nothing else is waited for",
-                    released(story.order(), serviceType));
+                    released(story.order(), serviceType, story.policy()));
             case MANUAL -> {
                 // somebody does it
             }
@@ -64,7 +65,7 @@ final class Approving {
 
     static Decision<WorkOrderEvent> release(Release it, Order order, Policy policy) {
         return switch (order.phase()) {
-            case Phase.Approved _ -> Story.of(order, policy).happened(released(order, it.serviceType())).decision();
+            case Phase.Approved _ -> Story.of(order, policy).happened(released(order, it.serviceType(), policy)).decision();
             case Phase.Ready _ -> Decision.accepted(List.of());
             case Phase.Completed _,Phase.Closed _ -> Refusals.ended(order);
             case Phase.Draft _,Phase.Submitted _,Phase.Denied _ ->
@@ -72,10 +73,10 @@ final class Approving {
         };
     }
 
-    private static WorkOrderReleased released(Order order, Known.ServiceType serviceType) {
+    private static WorkOrderReleased released(Order order, Known.ServiceType serviceType, Policy policy) {
         var request = order.request();
         return new WorkOrderReleased(serviceType.code(), serviceType.skills(), serviceType.expectedDuration(), request.siteId(),
-                request.zone(), order.revision());
+                request.zone(), order.revision(), AssignmentMode.valueOf(policy.assignment().mode().name()));
     }
 
     /// Somebody else answers the open question.

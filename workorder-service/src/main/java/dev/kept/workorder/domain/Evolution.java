@@ -46,6 +46,7 @@ import dev.kept.events.WorkOrderEvent.VisitDispatched;
 import dev.kept.events.WorkOrderEvent.VisitFinished;
 import dev.kept.events.WorkOrderEvent.VisitMissed;
 import dev.kept.events.WorkOrderEvent.VisitNotDone;
+import dev.kept.events.WorkOrderEvent.VisitOpened;
 import dev.kept.events.WorkOrderEvent.VisitRefused;
 import dev.kept.events.WorkOrderEvent.VisitRescheduled;
 import dev.kept.events.WorkOrderEvent.VisitRole;
@@ -54,6 +55,7 @@ import dev.kept.events.WorkOrderEvent.Withdrawal;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
 import dev.kept.events.WorkOrderEvent.WorkNotCarriedOut;
 import dev.kept.events.WorkOrderEvent.WorkOrderAmended;
+import dev.kept.events.WorkOrderEvent.WorkOrderAssigned;
 import dev.kept.events.WorkOrderEvent.WorkOrderCancelled;
 import dev.kept.events.WorkOrderEvent.WorkOrderClosed;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
@@ -61,6 +63,7 @@ import dev.kept.events.WorkOrderEvent.WorkOrderReleased;
 import dev.kept.events.WorkOrderEvent.WorkOrderReopened;
 import dev.kept.events.WorkOrderEvent.WorkOrderReset;
 import dev.kept.events.WorkOrderEvent.WorkOrderSubmitted;
+import dev.kept.events.WorkOrderEvent.WorkOrderUnassigned;
 import dev.kept.events.WorkOrderEvent.WorkSentBack;
 import dev.kept.events.WorkOrderEvent.WorkStarted;
 import dev.kept.events.WorkOrderEvent.WorkVerified;
@@ -101,10 +104,14 @@ final class Evolution {
             case ActionItemAdded it -> order.asks(order.request().with(it)).withItems(and(order.items(), Item.open(it.item())))
                     .at(it.revision());
             case EstimateSet it -> order.asks(order.request().with(it)).at(it.revision());
-            case WorkOrderReleased _ -> order.in(new Phase.Ready());
+            case WorkOrderReleased it -> order.in(new Phase.Ready()).with(order.assignee().released(it.assignment()));
+            case WorkOrderAssigned it -> order.with(order.assignee().given(it.personId()));
+            case WorkOrderUnassigned _ -> order.with(order.assignee().givenBack());
+            case VisitOpened it ->
+                order.withVisits(and(order.visits(), Visit.opened(it.visitId(), it.appointment(), it.personIds())));
             case VisitScheduled it ->
                 order.withVisits(and(order.visits(),
-                        new Visit(it.visitId(), it.appointment(), it.resourceIds(), Stage.SCHEDULED, false, false, null, null)));
+                        Visit.booked(it.visitId(), it.appointment(), it.resourceIds())));
             case VisitRescheduled it -> visit(order, it.visitId(), visit -> visit.movedTo(it.appointment(), it.resourceIds()));
             case VisitRefused it -> order.withRefusedVisits(
                     concat(order.refusedVisits().stream(), Stream.of(it.visitId())).collect(Collectors.toUnmodifiableSet()));

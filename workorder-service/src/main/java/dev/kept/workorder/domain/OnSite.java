@@ -30,6 +30,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,14 +50,14 @@ final class OnSite {
     }
 
     static Decision<WorkOrderEvent> arrive(Arrive it, Order order, Policy policy, Asked asked) {
-        return onVisit(it.visitId(), order, asked.by(), visit -> switch (visit.stage()) {
+        return onVisit(it.visitId(), order, asked.by(), () -> AdHoc.arrive(it.newVisitId(), order, policy, asked), visit -> switch (visit.stage()) {
             case SCHEDULED, DISPATCHED, EN_ROUTE -> {
                 if (order.waitsForApproval())
                     yield Refusals.waitsForApproval();
                 var story = Story.of(order, policy);
                 Holding.endWith(story, HoldEnd.ARRIVED, asked, new Arrived(visit.visitId(), asked.by().id()));
                 if (policy.start().on() == StartOn.ARRIVE)
-                    begin(story, visit, asked);
+                    begin(story, visit.visitId(), asked);
                 yield story.decision();
             }
             case ARRIVED -> Decision.accepted(List.of());
@@ -66,13 +67,12 @@ final class OnSite {
     }
 
     static Decision<WorkOrderEvent> startWork(StartWork it, Order order, Policy policy, Asked asked) {
-        return onVisit(it.visitId(), order, asked.by(), visit -> {
+        return onVisit(it.visitId(), order, asked.by(), () -> AdHoc.startWork(it.newVisitId(), order, policy, asked), visit -> {
             if (order.held() != null)
                 return Refusals.onHold(order);
             var timer = order.work().timerOf(asked.by().id(), true);
             if (timer.isPresent() && !timer.get().visitId().equals(visit.visitId()))
-                return Decision.refused("timer-running", "Your timer runs for another visit of this order. Stop it first.",
-                        new Decision.Missing("stopped-timer", "The end of the other visit's time", "stop-timer"));
+                return Refusals.otherTimer();
             var story = Story.of(order, policy);
             if (visit.stage() != Stage.WORKING)
                 story.happened(new WorkStarted(visit.visitId(), asked.by().id()));
@@ -83,9 +83,9 @@ final class OnSite {
     }
 
     /// Not while a timer of theirs runs elsewhere: they stop that, and start the work by hand.
-    private static void begin(Story story, Visit visit, Asked asked) {
+    static void begin(Story story, String visitId, Asked asked) {
         if (story.order().work().timerOf(asked.by().id(), true).isEmpty())
-            Stream.of(new WorkStarted(visit.visitId(), asked.by().id()), Timing.started(visit.visitId(), true, asked))
+            Stream.of(new WorkStarted(visitId, asked.by().id()), Timing.started(visitId, true, asked))
                     .forEach(fact -> story.byRule("start.on = ARRIVE", "Who has arrived works", fact));
     }
 
@@ -172,8 +172,14 @@ final class OnSite {
     /// The visit that is meant: the named one if it is the caller's and stands, else the caller's own that has come furthest, else next.
     private static Decision<WorkOrderEvent> onVisit(@Nullable String visitId, Order order, Caller by,
             Function<Visit, Decision<WorkOrderEvent>> rule) {
+        return onVisit(visitId, order, by, () -> Refusals.noVisit(order), rule);
+    }
+
+    /// @param without where they have no visit that stands
+    private static Decision<WorkOrderEvent> onVisit(@Nullable String visitId, Order order, Caller by,
+            Supplier<Decision<WorkOrderEvent>> without, Function<Visit, Decision<WorkOrderEvent>> rule) {
         if (visitId == null)
-            return theirs(order.standingVisits(), by).map(rule).orElseGet(() -> Refusals.noVisit(order));
+            return theirs(order.standingVisits(), by).map(rule).orElseGet(without);
         var named = order.visit(visitId);
         if (named.isEmpty())
             return Decision.refused("unknown-visit", "This order has no such visit. Look at its visits again.");

@@ -8,7 +8,9 @@ import dev.kept.events.Personal;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.ActionItem;
 import dev.kept.events.WorkOrderEvent.Source;
+import dev.kept.events.WorkOrderEvent.WorkOrderAssigned;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
+import dev.kept.workorder.domain.Policy.Assignment.Mode;
 import dev.kept.workorder.domain.WorkOrderCommand.OpenOrder;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,28 +34,34 @@ public final class Opening {
         if (known.requester() == null || !known.site().customerId().equals(known.requester().customerId()))
             return Decision.invalid("unknown-requester", "An order is for a person of the site's customer. Name one as the requester.");
         var parties = new Parties(known.site(), known.serviceType(), known.requester());
-        return nonsense(it).orElseGet(() -> opened(it, parties, policy, by));
+        return nonsense(it).orElseGet(() -> opened(it, parties, policy, asked));
     }
 
     private static boolean isForeign(Known.Site site, Caller by) {
-        return !by.is(Role.OFFICE) && !by.is(Role.SERVICE) && !site.customerId().equals(by.customerId());
+        return !by.is(Role.OFFICE) && !by.is(Role.TECHNICIAN) && !by.is(Role.SERVICE) && !site.customerId().equals(by.customerId());
     }
 
-    private static Decision<WorkOrderEvent> opened(OpenOrder it, Parties parties, Policy policy, Caller by) {
+    private static Decision<WorkOrderEvent> opened(OpenOrder it, Parties parties, Policy policy, Asked asked) {
+        var by = asked.by();
         var site = parties.site();
         var requester = parties.requester().personId();
         var items = it.items().stream().map(item -> new ActionItem(item.itemId(), new Personal(requester, item.description()))).toList();
         var story = Story.beginning(new WorkOrderOpened(it.number(), policy.name(), source(by), site.customerId(), site.siteId(),
                 site.zone(), requester, by.id(), new Personal(requester, it.description()), parties.serviceType().code(), it.priority(),
                 it.asap(), it.availability(), items, it.attachments(), it.estimate(), it.policyRule()), policy);
+        if (policy.assignment().mode() == Mode.SELF && source(by) == Source.TECHNICIAN)
+            story.byRule("assignment.mode = SELF", "Who opens an order at the work has it", new WorkOrderAssigned(by.id(), null));
         if (policy.create().autoSubmit())
             Submitting.submit(story, it.approvalId(), it.known().approvers(), parties.serviceType(), by);
+        AdHoc.beginAtOnce(story, it.visitId(), asked);
         return story.decision();
     }
 
     /// How an order comes in that this caller opens.
     public static Source source(Caller by) {
-        return by.is(Role.OFFICE) ? Source.OFFICE : by.is(Role.SERVICE) ? Source.API : Source.PORTAL;
+        return by.is(Role.OFFICE)
+                ? Source.OFFICE
+                : by.is(Role.SERVICE) ? Source.API : by.is(Role.TECHNICIAN) ? Source.TECHNICIAN : Source.PORTAL;
     }
 
     private static Optional<Decision<WorkOrderEvent>> nonsense(OpenOrder it) {

@@ -28,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 /// @param visits in the order in which they were booked, the ended ones too
 /// @param refusedVisits bookings that the order could not take
 /// @param held null: it does not wait
+/// @param assignee who has the order itself, whether or not a time is booked
 /// @param facts how many facts led here: the sequence of the next one
 public record Order(Request request, Phase phase, Cycle cycle, int revision, Scope scope, List<Approval> approvals, List<Visit> visits,
         Set<String> refusedVisits,
-        @Nullable Held held, List<Item> items, Work work, Papers papers, long facts) implements WorkOrder {
+        @Nullable Held held, List<Item> items, Work work, Papers papers, Assignee assignee,
+        long facts) implements WorkOrder {
     static final int FIRST_REVISION = 1;
 
     public Order {
@@ -44,7 +46,7 @@ public record Order(Request request, Phase phase, Cycle cycle, int revision, Sco
     static Order opened(WorkOrderOpened it) {
         return new Order(Request.of(it), new Phase.Draft(), Cycle.FIRST, FIRST_REVISION, Scope.AS_ASKED, List.of(), List.of(), Set.of(),
                 null,
-                it.items().stream().map(Item::open).toList(), Work.NOTHING, Papers.NONE, 1);
+                it.items().stream().map(Item::open).toList(), Work.NOTHING, Papers.NONE, Assignee.NOBODY, 1);
     }
 
     /// An ended order's own; else that it waits; else the furthest standing visit's; else how far the order itself has come.
@@ -101,19 +103,29 @@ public record Order(Request request, Phase phase, Cycle cycle, int revision, Sco
 
     /// Whether somebody is or was to come. That stays: a phone that was offline may bring what was done before a visit was cancelled.
     public boolean isAssigned(String personId) {
-        return visits.stream().anyMatch(visit -> visit.personIds().contains(personId));
+        return assignee.hadIt(personId) || visits.stream().anyMatch(visit -> visit.personIds().contains(personId));
     }
 
-    /// Whether somebody is to come, or was there. A visit that led to nothing counts until another one stands.
+    /// Released for whoever is first, and nobody has it or is to come.
+    public boolean isFree() {
+        return phase instanceof Phase.Ready && assignee.isToTake() && standingVisits().isEmpty();
+    }
+
+    /// Whether somebody has the order, is to come, or was there; who was there counts until somebody else has it. A visit that led to
+    /// nothing counts until another one stands.
     public boolean comes(String personId) {
-        boolean another = visits.stream().anyMatch(Visit::stands);
+        if (assignee.has(personId))
+            return true;
+        boolean isAnothers = assignee.personId() != null;
+        boolean another = isAnothers || visits.stream().anyMatch(Visit::stands);
         return visits.stream().filter(visit -> visit.personIds().contains(personId)).map(Visit::stage)
-                .anyMatch(stage -> stage.stands() || stage == Visit.Stage.DONE || (stage == Visit.Stage.NOT_DONE && !another));
+                .anyMatch(stage -> stage.stands() || (stage == Visit.Stage.DONE && !isAnothers)
+                        || (stage == Visit.Stage.NOT_DONE && !another));
     }
 
     /// Whether others come in somebody's place: they go on with the work, and decide what becomes of it.
     public boolean isReplaced(String personId) {
-        return visits.stream().anyMatch(Visit::stands) && !comes(personId);
+        return (assignee.personId() != null || visits.stream().anyMatch(Visit::stands)) && !comes(personId);
     }
 
     /// Visits that somebody set out for.
@@ -161,54 +173,58 @@ public record Order(Request request, Phase phase, Cycle cycle, int revision, Sco
     }
 
     Order asks(Request now) {
-        return new Order(now, phase, cycle, revision, scope, approvals, visits, refusedVisits, held, items, work, papers, facts);
+        return new Order(now, phase, cycle, revision, scope, approvals, visits, refusedVisits, held, items, work, papers, assignee, facts);
     }
 
     Order at(int now) {
-        return new Order(request, phase, cycle, now, scope, approvals, visits, refusedVisits, held, items, work, papers, facts);
+        return new Order(request, phase, cycle, now, scope, approvals, visits, refusedVisits, held, items, work, papers, assignee, facts);
     }
 
     Order with(Scope now) {
-        return new Order(request, phase, cycle, revision, now, approvals, visits, refusedVisits, held, items, work, papers, facts);
+        return new Order(request, phase, cycle, revision, now, approvals, visits, refusedVisits, held, items, work, papers, assignee, facts);
     }
 
     Order in(Phase now) {
-        return new Order(request, now, cycle, revision, scope, approvals, visits, refusedVisits, held, items, work, papers, facts);
+        return new Order(request, now, cycle, revision, scope, approvals, visits, refusedVisits, held, items, work, papers, assignee, facts);
     }
 
     Order in(Cycle now) {
-        return new Order(request, phase, now, revision, scope, approvals, visits, refusedVisits, held, items, work, papers, facts);
+        return new Order(request, phase, now, revision, scope, approvals, visits, refusedVisits, held, items, work, papers, assignee, facts);
     }
 
     Order withApprovals(List<Approval> now) {
-        return new Order(request, phase, cycle, revision, scope, now, visits, refusedVisits, held, items, work, papers, facts);
+        return new Order(request, phase, cycle, revision, scope, now, visits, refusedVisits, held, items, work, papers, assignee, facts);
     }
 
     Order withVisits(List<Visit> now) {
-        return new Order(request, phase, cycle, revision, scope, approvals, now, refusedVisits, held, items, work, papers, facts);
+        return new Order(request, phase, cycle, revision, scope, approvals, now, refusedVisits, held, items, work, papers, assignee, facts);
     }
 
     Order withRefusedVisits(Set<String> now) {
-        return new Order(request, phase, cycle, revision, scope, approvals, visits, now, held, items, work, papers, facts);
+        return new Order(request, phase, cycle, revision, scope, approvals, visits, now, held, items, work, papers, assignee, facts);
     }
 
     Order held(@Nullable Held now) {
-        return new Order(request, phase, cycle, revision, scope, approvals, visits, refusedVisits, now, items, work, papers, facts);
+        return new Order(request, phase, cycle, revision, scope, approvals, visits, refusedVisits, now, items, work, papers, assignee, facts);
     }
 
     Order withItems(List<Item> now) {
-        return new Order(request, phase, cycle, revision, scope, approvals, visits, refusedVisits, held, now, work, papers, facts);
+        return new Order(request, phase, cycle, revision, scope, approvals, visits, refusedVisits, held, now, work, papers, assignee, facts);
     }
 
     Order with(Work now) {
-        return new Order(request, phase, cycle, revision, scope, approvals, visits, refusedVisits, held, items, now, papers, facts);
+        return new Order(request, phase, cycle, revision, scope, approvals, visits, refusedVisits, held, items, now, papers, assignee, facts);
     }
 
     Order with(Papers now) {
-        return new Order(request, phase, cycle, revision, scope, approvals, visits, refusedVisits, held, items, work, now, facts);
+        return new Order(request, phase, cycle, revision, scope, approvals, visits, refusedVisits, held, items, work, now, assignee, facts);
+    }
+
+    Order with(Assignee now) {
+        return new Order(request, phase, cycle, revision, scope, approvals, visits, refusedVisits, held, items, work, papers, now, facts);
     }
 
     Order oneFactLater() {
-        return new Order(request, phase, cycle, revision, scope, approvals, visits, refusedVisits, held, items, work, papers, facts + 1);
+        return new Order(request, phase, cycle, revision, scope, approvals, visits, refusedVisits, held, items, work, papers, assignee, facts + 1);
     }
 }

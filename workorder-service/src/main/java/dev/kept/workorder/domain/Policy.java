@@ -63,6 +63,10 @@ public record Policy(String id, int version, Create create, Approval approval, R
             throw new IllegalArgumentException("The versions of policy " + id + " count from 1, not from " + version);
         if (create.autoSubmit() && !forms.submit().isEmpty())
             throw new IllegalArgumentException("forms.submit is answered when a draft is sent in, and create.autoSubmit leaves no drafts");
+        if (assignment.mode() == Assignment.Mode.SELF && scheduling.need() != Scheduling.Need.OPTIONAL)
+            throw new IllegalArgumentException("assignment.mode SELF goes with scheduling.need OPTIONAL: who takes an order has no booked time");
+        if (start.on() == Start.StartOn.OPEN && assignment.mode() != Assignment.Mode.SELF)
+            throw new IllegalArgumentException("start.on OPEN goes with assignment.mode SELF: nobody else works as soon as an order is there");
         labels.forEach((status, label) -> {
             if (!LABELLED.contains(status))
                 throw new IllegalArgumentException("labels." + status + " names nothing that there is. There are "
@@ -77,12 +81,12 @@ public record Policy(String id, int version, Create create, Approval approval, R
     /// @param roles who may open an order
     /// @param autoSubmit a new order is submitted at once; `false`: it begins as a draft
     public record Create(Set<Role> roles, boolean autoSubmit) {
-        private static final Set<Role> CAN_OPEN = Set.of(Role.CUSTOMER, Role.OFFICE, Role.SERVICE);
+        private static final Set<Role> CAN_OPEN = Set.of(Role.CUSTOMER, Role.OFFICE, Role.TECHNICIAN, Role.SERVICE);
 
         public Create {
             roles = Set.copyOf(roles);
             if (roles.isEmpty() || !CAN_OPEN.containsAll(roles))
-                throw new IllegalArgumentException("create.roles names at least one of CUSTOMER, OFFICE, SERVICE, not " + roles);
+                throw new IllegalArgumentException("create.roles names at least one of CUSTOMER, OFFICE, TECHNICIAN, SERVICE, not " + roles);
         }
     }
 
@@ -197,7 +201,7 @@ public record Policy(String id, int version, Create create, Approval approval, R
             MANUAL,
             /// Who has arrived works.
             ARRIVE,
-            /// Who opened the order and has it works at once.
+            /// Who opened the order and has it, or takes it, works at once.
             OPEN
         }
     }

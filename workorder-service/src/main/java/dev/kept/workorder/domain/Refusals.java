@@ -20,6 +20,11 @@ final class Refusals {
                         : "This order is closed. The office may reopen it if there is more to do, or open a new one.");
     }
 
+    static Decision<WorkOrderEvent> otherTimer() {
+        return Decision.refused("timer-running", "Your timer runs for another visit of this order. Stop it first.",
+                new Missing("stopped-timer", "The end of the other visit's time", "stop-timer"));
+    }
+
     /// What a visit-less order waits for.
     static Decision<WorkOrderEvent> noVisit(Order order) {
         if (order.phase().ended())

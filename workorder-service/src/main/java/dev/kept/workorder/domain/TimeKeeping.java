@@ -48,7 +48,7 @@ final class TimeKeeping {
     private static Decision<WorkOrderEvent> started(Visit visit, StartTimer it, Order order, Policy policy, Asked asked) {
         var running = order.work().timerOf(asked.by().id(), it.attended());
         if (running.isPresent())
-            return running.get().visitId().equals(visit.visitId()) ? Decision.accepted(List.of()) : otherTimer();
+            return running.get().visitId().equals(visit.visitId()) ? Decision.accepted(List.of()) : Refusals.otherTimer();
         var story = Story.of(order, policy);
         Timing.start(story, visit.visitId(), it.attended(), asked);
         return story.decision();
@@ -92,11 +92,6 @@ final class TimeKeeping {
                 ? it.visitId()
                 : order.standingVisits().stream().filter(visit -> visit.begun() && visit.personIds().contains(asked.by().id()))
                         .map(Visit::visitId).findFirst().orElse(null);
-    }
-
-    private static Decision<WorkOrderEvent> otherTimer() {
-        return Decision.refused("timer-running", "Your timer runs for another visit of this order. Stop it first.",
-                new Missing("stopped-timer", "The end of the other visit's time", "stop-timer"));
     }
 
     private static Decision<WorkOrderEvent> unknownVisit() {

@@ -48,7 +48,8 @@ public final class Timing {
                 timer.attended(), timer.from(), later(timer.from(), when(asked)))).toList();
     }
 
-    private static Instant when(Asked asked) {
+    /// When it was, as far as that can be believed.
+    static Instant when(Asked asked) {
         return believed(asked.occurredAt(), asked.now());
     }
 

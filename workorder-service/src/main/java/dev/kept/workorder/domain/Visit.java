@@ -9,15 +9,16 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One presence on site. Its id is the booking's.
+/// One presence on site. Its id is the booking's, where it was booked.
 ///
 /// @param personIds who comes; the first one leads
 /// @param travelled whether somebody set out: that makes it a trip
 /// @param reached whether somebody was on site
 /// @param endedAt null: it stands, or it was cancelled
 /// @param newEta when they think to be there, where that is later than was promised; null: nobody said so
+/// @param adHoc nobody booked it: it began as somebody came
 public record Visit(String visitId, Appointment appointment, List<String> personIds, Stage stage, boolean travelled, boolean reached,
-        @Nullable Instant endedAt, @Nullable Instant newEta) {
+        @Nullable Instant endedAt, @Nullable Instant newEta, boolean adHoc) {
 
     /// In the order in which a visit goes through them; a step may be left out.
     public enum Stage {
@@ -35,6 +36,15 @@ public record Visit(String visitId, Appointment appointment, List<String> person
 
     public Visit {
         personIds = List.copyOf(personIds);
+    }
+
+    static Visit booked(String visitId, Appointment appointment, List<String> personIds) {
+        return new Visit(visitId, appointment, personIds, Stage.SCHEDULED, false, false, null, null, false);
+    }
+
+    /// Who opens one is there.
+    static Visit opened(String visitId, Appointment appointment, List<String> personIds) {
+        return new Visit(visitId, appointment, personIds, Stage.ARRIVED, true, true, null, null, true);
     }
 
     public boolean stands() {
@@ -61,24 +71,24 @@ public record Visit(String visitId, Appointment appointment, List<String> person
     Visit at(Stage now) {
         return new Visit(visitId, appointment, personIds, now, travelled || isThere(now),
                 reached || now == Stage.ARRIVED || now == Stage.WORKING, endedAt,
-                now.compareTo(Stage.ARRIVED) < 0 ? newEta : null);
+                now.compareTo(Stage.ARRIVED) < 0 ? newEta : null, adHoc);
     }
 
     Visit ended(Stage now, Instant at) {
-        return new Visit(visitId, appointment, personIds, now, travelled || now == Stage.DONE, reached || now == Stage.DONE, at, null);
+        return new Visit(visitId, appointment, personIds, now, travelled || now == Stage.DONE, reached || now == Stage.DONE, at, null, adHoc);
     }
 
     Visit delayedTo(Instant eta) {
-        return new Visit(visitId, appointment, personIds, stage, travelled, reached, endedAt, eta);
+        return new Visit(visitId, appointment, personIds, stage, travelled, reached, endedAt, eta, adHoc);
     }
 
     /// A moved visit has to be handed to its people anew.
     Visit movedTo(Appointment time, List<String> people) {
-        return new Visit(visitId, time, people, stage.planned() ? Stage.SCHEDULED : stage, travelled, reached, endedAt, null);
+        return new Visit(visitId, time, people, stage.planned() ? Stage.SCHEDULED : stage, travelled, reached, endedAt, null, adHoc);
     }
 
     Visit with(List<String> people) {
-        return new Visit(visitId, appointment, people, stage, travelled, reached, endedAt, newEta);
+        return new Visit(visitId, appointment, people, stage, travelled, reached, endedAt, newEta, adHoc);
     }
 
     /// What an order with such a visit shows; its own phase where the visit is over.

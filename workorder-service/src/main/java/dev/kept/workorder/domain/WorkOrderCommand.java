@@ -33,14 +33,22 @@ public sealed interface WorkOrderCommand {
     /// @param policyRule which of the tenant's rules chose it, in words; null where none did
     /// @param approvalId names the approval, whether somebody is asked or a rule grants it
     /// @param items 1 to 50; where the request names none, the edge makes one of the description
+    /// @param visitId names the visit that begins with the order, where the policy says so
     record OpenOrder(String number, String policy, @Nullable String policyRule, String approvalId, String description, Priority priority,
             boolean asap,
             List<AvailabilityWindow> availability, List<NewItem> items, List<FileRef> attachments, @Nullable Money estimate,
-            Known known) implements WorkOrderCommand {
+            Known known, @Nullable String visitId) implements WorkOrderCommand {
         public OpenOrder {
             availability = List.copyOf(availability);
             items = List.copyOf(items);
             attachments = List.copyOf(attachments);
+        }
+
+        public OpenOrder(String number, String policy, @Nullable String policyRule, String approvalId, String description,
+                Priority priority, boolean asap, List<AvailabilityWindow> availability, List<NewItem> items, List<FileRef> attachments,
+                @Nullable Money estimate, Known known) {
+            this(number, policy, policyRule, approvalId, description, priority, asap, availability, items, attachments, estimate, known,
+                    null);
         }
     }
 
@@ -129,10 +137,30 @@ public sealed interface WorkOrderCommand {
     /// @param eta when the technician thinks to be there
     record StartTravel(@Nullable String visitId, @Nullable Instant eta) implements WorkOrderCommand {}
 
-    record Arrive(@Nullable String visitId) implements WorkOrderCommand {}
+    /// @param newVisitId names the visit that begins where they come without one; null: they come to one that there is
+    record Arrive(@Nullable String visitId, @Nullable String newVisitId) implements WorkOrderCommand {
+        public Arrive(@Nullable String visitId) {
+            this(visitId, null);
+        }
+    }
 
     /// Starts the work and the caller's timer; after a stop, the timer alone.
-    record StartWork(@Nullable String visitId) implements WorkOrderCommand {}
+    ///
+    /// @param newVisitId as of [Arrive]
+    record StartWork(@Nullable String visitId, @Nullable String newVisitId) implements WorkOrderCommand {
+        public StartWork(@Nullable String visitId) {
+            this(visitId, null);
+        }
+    }
+
+    /// The order is somebody's, whether or not a time is booked. A technician takes it for themself.
+    ///
+    /// @param known whether the directory has a technician with this id
+    /// @param newVisitId names the visit that begins at once, where the policy says so
+    record AssignTechnician(String personId, boolean known, @Nullable String newVisitId) implements WorkOrderCommand {}
+
+    /// The order is nobody's any more.
+    record Unassign() implements WorkOrderCommand {}
 
     /// Starts the caller's timer alone.
     ///

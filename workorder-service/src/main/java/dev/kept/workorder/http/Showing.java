@@ -36,8 +36,7 @@ final class Showing {
                         item -> new ShownOrder.Item(item.itemId(), item.description().text(), order.state(item).name(),
                                 order.undone().get(item.itemId())))
                         .toList(),
-                opened.attachments(), opened.estimate(), visit == null ? null : visit.technicianId(),
-                visit == null ? null : around.person(visit.technicianId()), visit == null ? null : visit.visitId(),
+                opened.attachments(), opened.estimate(), order.technicianId(), around.person(order.technicianId()), visit == null ? null : visit.visitId(),
                 visit == null ? null : visit.appointment(), order.visits().stream().map(this::visit).toList(), approval(), billing(),
                 order.documents().stream().map(it -> new ShownOrder.Document(it.documentId(), it.kind(), it.edition(), it.revision(),
                         it.file(), it.issuedAt())).toList(),

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param zone the site's, in which all its wall times are read
 /// @param accessNotes for the office, and for the assignee from release to close
-/// @param technicianId of the visit that stands now or was the last, and so are `appointment` and `visitId`
+/// @param technicianId of the visit that stands now, else who has the order, else who was there last
+/// @param visitId of the visit that stands now or was the last, and so is `appointment`
 /// @param answers to forms, in the order in which they were given
 /// @param forms what is asked with a command, by the command's name; it is answered with its `answers`
 /// @param worked time of all stopped timers, and what was logged

@@ -105,7 +105,8 @@ public class WorkOrderResource {
     private OpenOrder command(NewWorkOrder body, String number, Chosen chosen, Known known) {
         return new OpenOrder(number, chosen.name(), chosen.rule(), Ids.made("approval", commands), body.description().strip(),
                 Objects.requireNonNullElse(body.priority(), Priority.ROUTINE), Boolean.TRUE.equals(body.asap()),
-                orNone(body.availability()), items(body), orNone(body.attachments()), body.estimate(), known);
+                orNone(body.availability()), items(body), orNone(body.attachments()), body.estimate(), known,
+                Ids.made("visit", commands));
     }
 
     private List<NewItem> items(NewWorkOrder body) {

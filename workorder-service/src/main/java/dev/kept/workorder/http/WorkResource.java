@@ -102,17 +102,18 @@ public class WorkResource {
         return answer(id, new StartTravel(body.visitId(), body.eta()));
     }
 
+    /// Where nobody comes only by a booked time, also without one: that opens a visit.
     @POST
     @Path("/arrive")
     public Uni<RestResponse<Answer>> arrive(@RestPath String id, OfVisit body) {
-        return answer(id, new Arrive(body.visitId()));
+        return answer(id, new Arrive(body.visitId(), Ids.made("visit", commands)));
     }
 
-    /// Starts the work and the caller's timer; after a stop, the timer alone.
+    /// Starts the work and the caller's timer; after a stop, the timer alone. Without a visit as `arrive`.
     @POST
     @Path("/start-work")
     public Uni<RestResponse<Answer>> startWork(@RestPath String id, OfVisit body) {
-        return answer(id, new StartWork(body.visitId()));
+        return answer(id, new StartWork(body.visitId(), Ids.made("visit", commands)));
     }
 
     /// The caller's own; asked by the office, everybody's.

@@ -48,6 +48,7 @@ final class OrderReader {
     private final List<Document> documents = new ArrayList<>();
     private Duration worked = Duration.ZERO;
     private final Map<String, Running> running = new LinkedHashMap<>();
+    private @Nullable String assignee;
     private @Nullable Hold hold;
     private @Nullable Signature signature;
     private @Nullable String lastDone;
@@ -62,7 +63,7 @@ final class OrderReader {
                 List.copyOf(approvals.values()),
                 notes, photos, parts.stream().filter(part -> part.left().signum() > 0).toList(),
                 List.copyOf(recommendations.values()), answers, documents, worked, List.copyOf(running.values()), hold,
-                lastDone, done, billing, ended);
+                lastDone, done, billing, ended, assignee);
     }
 
     void read(WorkOrderEvent event, Envelope at) {
@@ -93,6 +94,8 @@ final class OrderReader {
             case EstimateSet it -> asks(it.revision(), was -> asking(was, was.items(), it.estimate()));
             case ApprovalReassigned it -> approvals.computeIfPresent(it.approvalId(), (id, was) -> new Approval(id, was.kind(), was.state(),
                     was.amount(), was.revision(), List.of(it.to()), null, null, null));
+            case WorkOrderAssigned it -> assignee = it.personId();
+            case WorkOrderUnassigned _ -> assignee = null;
             case VisitRefused _,ReadyToBill _,WorkVerified _,WorkOrderReset _,ExtraWorkProposed _,LimitRaised _ -> {
                 // between services, or a step of its own; the timeline has them
             }
@@ -115,6 +118,8 @@ final class OrderReader {
             case VisitScheduled it ->
                 visits.put(it.visitId(), new Visit(it.visitId(), "SCHEDULED", it.appointment(), lead(it.resourceIds()),
                         null, null));
+            case VisitOpened it -> visits.put(it.visitId(),
+                    new Visit(it.visitId(), "ARRIVED", it.appointment(), lead(it.personIds()), null, null));
             case VisitRescheduled it -> visit(it.visitId(), was -> new Visit(was.visitId(), "SCHEDULED", it.appointment(),
                     lead(it.resourceIds()), null, null));
             case TechnicianAssigned it when it.role() == VisitRole.LEAD -> visit(it.visitId(), was -> new Visit(was.visitId(), was.status(),

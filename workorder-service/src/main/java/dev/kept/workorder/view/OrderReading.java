@@ -40,12 +40,13 @@ import org.jspecify.annotations.Nullable;
 /// @param answers to forms, in the order in which they were given
 /// @param worked time of all stopped timers, and what was logged
 /// @param hold null: it does not wait
+/// @param assignee who has the order itself, whether or not a time is booked; null: nobody
 /// @param lastDone the visit that was finished last since the order lives; null: none was
 public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revision, Map<String, ItemState> items,
         Map<String, String> undone, List<Visit> visits, List<Approval> approvals, List<Note> notes, List<Photo> photos, List<Part> parts,
         List<Recommendation> recommendations, List<Answered> answers, List<Document> documents, Duration worked,
         List<Running> running, @Nullable Hold hold, @Nullable String lastDone, @Nullable Done done, @Nullable Billing billing,
-        @Nullable Ended ended) {
+        @Nullable Ended ended, @Nullable String assignee) {
     /// As they come one after another.
     private static final List<String> STANDING = List.of("SCHEDULED", "DISPATCHED", "EN_ROUTE", "ARRIVED", "WORKING");
 
@@ -144,6 +145,12 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
                 .or(() -> visits.stream().filter(visit -> visit.visitId().equals(lastDone)).findFirst()).orElse(null);
     }
 
+    /// Who works at it: of the visit that stands, else who has the order, else who was there last.
+    public @Nullable String technicianId() {
+        var visit = visit();
+        return visit == null || (assignee != null && !STANDING.contains(visit.status())) ? assignee : visit.technicianId();
+    }
+
     /// Of the work that is complete; null where nobody signed that.
     public @Nullable Signature signature() {
         return done == null ? null : done.signature();
@@ -160,6 +167,7 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
     public Set<String> people() {
         var people = new LinkedHashSet<String>(List.of(opened().requesterId(), opened().openedBy()));
         visits.forEach(visit -> add(people, visit.technicianId()));
+        add(people, assignee);
         approvals.forEach(approval -> {
             people.addAll(approval.approvers());
             add(people, person(approval.by()));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Parties {
     private static final String APPROVER = "APPROVER";
+    private static final String TECHNICIAN = "TECHNICIAN";
 
     /// @param requesterId whom the caller named; null for none
     public Uni<Known> of(Caller caller, String siteId, String serviceType, @Nullable String requesterId) {
@@ -27,6 +28,12 @@ public class Parties {
     /// Null where there is no such kind of work in this tenant.
     public Uni<Known.@Nullable ServiceType> kind(String tenant, String code) {
         return Panache.withSession(() -> serviceType(tenant, code)).map(Parties::known);
+    }
+
+    /// Whether the directory has a technician with this id.
+    public Uni<Boolean> isTechnician(String tenant, String personId) {
+        return Panache.withSession(() -> PersonEntry.one(tenant, personId))
+                .map(person -> person != null && person.roles.contains(TECHNICIAN));
     }
 
     /// What these people are called, by their ids; who is not known is left out.

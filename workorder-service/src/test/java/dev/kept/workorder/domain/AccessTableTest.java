@@ -35,6 +35,7 @@ import dev.kept.events.Channel;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.NoShow;
 import dev.kept.events.WorkOrderEvent.VisitRefused;
+import dev.kept.workorder.domain.WorkOrderCommand.AssignTechnician;
 import dev.kept.workorder.domain.WorkOrderCommand.OpenOrder;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNoShow;
 import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
@@ -120,12 +121,27 @@ class AccessTableTest {
         for (var order : ORDERS.entrySet()) {
             boolean released = order.getValue().order().phase().released();
             before += released ? 0 : 1;
-            assertTrue(seesNothing(ZOFIA, order), order.getKey() + ": she was never to come");
+            assertTrue(order.getKey().equals(SampleOrders.FREE) || seesNothing(ZOFIA, order), order.getKey() + ": she was never to come");
             assertTrue(released || (seesNothing(TOMASZ, order) && seesNothing(PAWEL, order)), order.getKey() + ": it is not released");
         }
         assertTrue(before >= 6, "there are orders that are not released");
         var first = ORDERS.get("dispatched to a second technician").state();
         assertTrue(Access.sees(first, TOMASZ) && Access.sees(first, PAWEL), "from then on they stay");
+    }
+
+    @Test
+    @Tag("B09")
+    void what_is_released_for_whoever_is_first_every_technician_sees_until_one_has_it_and_may_only_take() {
+        var free = ORDERS.get(SampleOrders.FREE);
+        assertTrue(Access.sees(free.state(), ZOFIA));
+        assertFalse(knowsTheWayIn(ZOFIA, free), "the gate code is for who comes");
+        var take = new AssignTechnician(ZOFIA.id(), true, "visit-1");
+        assertEquals(Cell.DONE, cell(take, ZOFIA, free));
+        assertEquals(Cell.NOT_THEIRS, cell(take, TOMASZ, free), "for themself");
+        assertEquals(Set.of(), COMMANDS.entrySet().stream().filter(it -> !(it.getValue() instanceof OpenOrder))
+                .filter(it -> may(cell(it.getValue(), ZOFIA, free))).map(Map.Entry::getKey).collect(toSet()));
+        for (var name : List.of("released for whoever is first, and taken", "released by a rule", "given by the office without a booking"))
+            assertTrue(seesNothing(ZOFIA, Map.entry(name, ORDERS.get(name))), name);
     }
 
     @Test
@@ -165,7 +181,8 @@ class AccessTableTest {
         assertEquals(Set.of("dispatched", "dispatched to a second technician", "on the way", "in progress", "in progress, changes allowed",
                 "in progress, a question about extra work", "on hold, the visit kept", "on hold, the visit given back",
                 "the visit finished, the work not", "the visit led to nothing", "completed", "completed, nobody has looked at it",
-                "completed and accepted", "reopened"), told);
+                "completed and accepted", "reopened", "released for whoever is first, and taken",
+                "released for whoever is first, and handed over", "given by the office without a booking"), told);
     }
 
     private enum Cell {
@@ -220,6 +237,10 @@ class AccessTableTest {
                         | not now | theirs, and refused on these orders for how they stand |
                         | no | not theirs: 403, with a sentence that says whose it is |
                         | . | the order does not exist for them: 404 |
+
+                        An order that is not yet theirs does not exist for a technician. One exception: where the policy says `assignment.mode = SELF`,
+                        what is released and nobody has is there for every technician of the tenant, so that one can take it; nothing else of it is
+                        theirs, not even a note, and the way in is told to none of them. Once somebody has it, it is gone for the others.
 
                         *Technician before* was to come and was replaced, *approver before* was asked before somebody else was; where nobody was, they
                         are a technician and a person like any other. *Same customer* is a person of the order's customer who has no part in it. Of the

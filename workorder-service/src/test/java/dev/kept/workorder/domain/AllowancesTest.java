@@ -17,6 +17,7 @@ import dev.kept.decision.Caller;
 import dev.kept.decision.Decision.Missing;
 import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.workorder.domain.Policy.Complete.Requirement;
+import dev.kept.workorder.domain.WorkOrderCommand.AssignTechnician;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -111,6 +112,32 @@ class AllowancesTest {
     }
 
     @Test
+    void a_technician_is_offered_what_is_free_and_the_way_back_and_the_office_who_shall_do_it() {
+        assertTrue(one(free(), TOMASZ, "assign-technician").isAllowed());
+        assertEquals(List.of(), one(free(), TOMASZ, "assign-technician").fields(), "for themself");
+        assertEquals(List.of("personId"), one(free(), AOIFE, "assign-technician").required());
+        assertEquals(Set.of("assign-technician"), names(free(), TOMASZ));
+        var taken = free().given(TOMASZ, take(TOMASZ));
+        assertTrue(allowed(taken, TOMASZ).contains("unassign") && !names(taken, TOMASZ).contains("assign-technician"));
+        assertFalse(names(Life.ready(), AOIFE).contains("assign-technician"), "where who comes is booked");
+    }
+
+    @Test
+    void who_has_an_order_may_come_without_a_visit() {
+        var given = free().given(AOIFE, take(TOMASZ));
+        assertTrue(allowed(given, TOMASZ).containsAll(Set.of("arrive", "start-work")));
+        assertFalse(allowed(given, TOMASZ).contains("start-travel"));
+    }
+
+    private static Life free() {
+        return Life.under(Samples.preset("it-provider")).given(MAEVE, Samples.openUnder("it-provider@1"));
+    }
+
+    private static AssignTechnician take(Caller by) {
+        return new AssignTechnician(by.id(), true, "visit-1");
+    }
+
+    @Test
     void what_is_past_is_not_mentioned() {
         assertFalse(names(Life.dispatched(), AOIFE).contains("approve"), "it was approved");
         assertFalse(names(Life.inProgress(), TOMASZ).contains("start-travel"), "he is there");
@@ -131,7 +158,8 @@ class AllowancesTest {
                         Life.paid().given(TOMASZ, new WorkOrderCommand.Recommend("recommendation-1", "A pump", 6)),
                         Life.agreedOn(Samples.amending()), Life.drafted(), Life.inProgress().given(TOMASZ, Samples.part("line-1")),
                         Life.drafted().given(MAEVE, Samples.submit(null)).given(DECLAN, Samples.deny()),
-                        Life.drafted().given(MAEVE, Samples.submit(null)).given(DECLAN, Samples.approve()))
+                        Life.drafted().given(MAEVE, Samples.submit(null)).given(DECLAN, Samples.approve()),
+                        free().given(TOMASZ, take(TOMASZ)))
                 .stream()
                 .flatMap(life -> List.of(MAEVE, AOIFE, TOMASZ).stream().flatMap(by -> names(life, by).stream()))
                 .collect(Collectors.toSet());

@@ -18,6 +18,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.AddItem;
 import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
 import dev.kept.workorder.domain.WorkOrderCommand.AdoptPolicy;
 import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
+import dev.kept.workorder.domain.WorkOrderCommand.AssignTechnician;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Close;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseDenied;
@@ -53,6 +54,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.StartTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.Submit;
+import dev.kept.workorder.domain.WorkOrderCommand.Unassign;
 import dev.kept.workorder.domain.WorkOrderCommand.Verify;
 import dev.kept.workorder.domain.WorkOrderCommand.WithdrawExtra;
 import dev.kept.workorder.domain.WorkOrderCommand.WithdrawSubmission;
@@ -88,15 +90,16 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
         }
     }
 
-    /// The customer asks, whom somebody approves for; the office writes for one who has nobody.
+    /// The customer asks, whom somebody approves for; the office writes for one who has nobody; the technician sees what is to be done.
     static List<EveryAsk> openings(Policy policy) {
-        return List.of(new EveryAsk(MAEVE, open(policy, "declan")), new EveryAsk(AOIFE, open(policy)));
+        return List.of(new EveryAsk(MAEVE, open(policy, "declan")), new EveryAsk(AOIFE, open(policy)),
+                new EveryAsk(TOMASZ, open(policy, "declan")));
     }
 
     private static OpenOrder open(Policy policy, String... approvers) {
         var it = Samples.open(null, approvers);
         return new OpenOrder(it.number(), policy.name(), null, it.approvalId(), it.description(), it.priority(), it.asap(),
-                it.availability(), List.of(FIRST), it.attachments(), it.estimate(), it.known());
+                it.availability(), List.of(FIRST), it.attachments(), it.estimate(), it.known(), "visit-0");
     }
 
     /// @param next what the order may be moved to
@@ -106,7 +109,7 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
     }
 
     private static Stream<EveryAsk> writing(Order order, Policy policy) {
-        var opener = order.request().openedBy().equals(MAEVE.id()) ? MAEVE : AOIFE;
+        var opener = Stream.of(MAEVE, TOMASZ).filter(it -> order.request().openedBy().equals(it.id())).findFirst().orElse(AOIFE);
         return Stream.of(ask(opener, open(policy, "declan")), ask(MAEVE, Samples.edit("It leaks " + order.facts())),
                 ask(MAEVE, new AddItem(SECOND)), ask(AOIFE, new SetEstimate(Samples.euro(9_000))), ask(AOIFE, new SetEstimate(null)),
                 ask(MAEVE, submit(order, "declan")), ask(AOIFE, submit(order)), ask(MAEVE, new WithdrawSubmission()));
@@ -138,10 +141,15 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
         return Stream.concat(book,
                 Stream.of(ask(KEPT, new RescheduleVisit(visit, time, List.of("tomasz"))), ask(AOIFE, new CancelVisit(visit, "ill")),
                         ask(KEPT, new CancelVisit(visit, "released")), ask(TOMASZ, new StartTravel(null, null)),
-                        ask(TOMASZ, new Arrive(null)),
-                        ask(TOMASZ, new StartWork(null)), ask(TOMASZ, new StopTimer()), ask(TOMASZ, new FinishVisit(null)),
+                        ask(TOMASZ, new Arrive(null, "visit-" + order.facts())),
+                        ask(TOMASZ, new StartWork(null, "visit-" + order.facts())), ask(TOMASZ, take(order)), ask(AOIFE, take(order)),
+                        ask(TOMASZ, new Unassign()), ask(TOMASZ, new StopTimer()), ask(TOMASZ, new FinishVisit(null)),
                         ask(TOMASZ, new ReportNotDone(null, "Nobody at home")), ask(TOMASZ, new ReportDelay(null, "Traffic", LATER)),
                         ask(TOMASZ, new ReportNoShow(null, NoShow.CUSTOMER)), ask(MAEVE, new ReportNoShow(null, NoShow.ASSIGNEE))));
+    }
+
+    private static AssignTechnician take(Order order) {
+        return new AssignTechnician("tomasz", true, "visit-" + order.facts());
     }
 
     private static Stream<EveryAsk> working(Order order) {

@@ -23,6 +23,7 @@ import dev.kept.events.WorkOrderEvent.Priority;
 import dev.kept.workorder.domain.WorkOrderCommand.AddItem;
 import dev.kept.workorder.domain.WorkOrderCommand.AdoptPolicy;
 import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
+import dev.kept.workorder.domain.WorkOrderCommand.AssignTechnician;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Close;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseDenied;
@@ -50,6 +51,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.StartTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
+import dev.kept.workorder.domain.WorkOrderCommand.Unassign;
 import dev.kept.workorder.domain.WorkOrderCommand.Verify;
 import dev.kept.workorder.domain.WorkOrderCommand.WithdrawExtra;
 import dev.kept.workorder.domain.WorkOrderCommand.WithdrawSubmission;
@@ -122,8 +124,11 @@ class LifecycleTableTest {
                 new Row("deny", DECLAN, Samples.deny()), new Row("echo", KEPT, Samples.schedule("visit-2")),
                 new Row("echo", KEPT, Samples.reschedule("visit-1")), new Row("cancel-visit", AOIFE, new CancelVisit("visit-1", "ill")),
                 new Row("echo", KEPT, new CancelVisit("visit-1", "released")),
-                new Row("start-travel", TOMASZ, new StartTravel(null, null)), new Row("arrive", TOMASZ, new Arrive(null)),
-                new Row("start-work", TOMASZ, new StartWork(null)), new Row("start-timer", TOMASZ, new StartTimer(null, true)),
+                new Row("start-travel", TOMASZ, new StartTravel(null, null)), new Row("arrive", TOMASZ, new Arrive(null, "visit-3")),
+                new Row("start-work", TOMASZ, new StartWork(null, "visit-3")),
+                new Row("assign-technician", TOMASZ, new AssignTechnician("tomasz", true, "visit-3")),
+                new Row("assign-technician", AOIFE, new AssignTechnician("zofia", true, "visit-3")),
+                new Row("unassign", TOMASZ, new Unassign()), new Row("unassign", AOIFE, new Unassign()), new Row("start-timer", TOMASZ, new StartTimer(null, true)),
                 new Row("start-timer", TOMASZ, new StartTimer(null, false)), new Row("stop-timer", TOMASZ, new StopTimer()),
                 new Row("log-time", TOMASZ, Samples.logTime("time-1")),
                 new Row("finish-visit", TOMASZ, new FinishVisit(null)),

@@ -23,11 +23,14 @@ import org.jspecify.annotations.Nullable;
 /// @param item the first thing to fix, and whether another one is open
 /// @param result whether there is a photo of it, and whether there is anything else to bill
 /// @param again whether the order lives once more
+/// @param hasIt whether the technician has the order itself, `assigned` whether they may still tell what they did
+/// @param adHoc whether nobody booked the visit that stands
 /// @param billing what invoicing last said of this cycle
 record Looks(Phase phase, @Nullable String openedBy, @Nullable Money estimate, @Nullable ApprovalKind question, List<String> asks,
         @Nullable HoldReason held, @Nullable Stage standing, List<String> timers, boolean over, boolean reached, boolean ended,
         boolean came,
-        Item.State item, boolean moreItems, boolean result, boolean done, boolean again, boolean billed, @Nullable BillingState billing) {
+        Item.State item, boolean moreItems, boolean result, boolean done, boolean again, boolean billed, @Nullable BillingState billing,
+        boolean hasIt, boolean assigned, boolean adHoc) {
 
     static Looks of(Order order) {
         var open = order.openApproval();
@@ -43,7 +46,9 @@ record Looks(Phase phase, @Nullable String openedBy, @Nullable Money estimate, @
                 order.items().getFirst().state(), order.items().stream().skip(1).anyMatch(Item::isOpen),
                 order.photosToTell().anyMatch(photo -> photo.phase() == PhotoPhase.RESULT),
                 order.workedToTell().isPositive() || order.partsToTell().findAny().isPresent(), order.cycle().number() > 1, isBilled(order),
-                order.papers().invoice(EveryAsk.invoice(order)).map(invoice -> invoice.last().state()).orElse(null));
+                order.papers().invoice(EveryAsk.invoice(order)).map(invoice -> invoice.last().state()).orElse(null),
+                order.assignee().personId() != null, order.isAssigned("tomasz"),
+                order.standingVisits().stream().anyMatch(Visit::adHoc));
     }
 
     private static List<String> timers(Order order) {

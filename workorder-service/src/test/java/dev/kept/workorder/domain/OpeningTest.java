@@ -19,6 +19,7 @@ import dev.kept.decision.Asked;
 import dev.kept.decision.Decision.Kind;
 import dev.kept.events.FileRef;
 import dev.kept.events.Money;
+import dev.kept.events.WorkOrderEvent.AssignmentMode;
 import dev.kept.events.WorkOrderEvent.ApprovalGranted;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.ApprovalRequested;
@@ -128,7 +129,7 @@ class OpeningTest {
     @Tag("D19")
     void the_release_tells_what_scheduling_needs() {
         Life.nothing().when(MAEVE, open(null)).thenFact(new WorkOrderReleased("boiler-repair", List.of("boiler"),
-                BOILER.expectedDuration(), SITE.siteId(), "Europe/Dublin", 1))
+                BOILER.expectedDuration(), SITE.siteId(), "Europe/Dublin", 1, AssignmentMode.DIRECT))
                 .thenWhy(WorkOrderReleased.class, "release = AUTO", "The order is approved and nothing else is waited for");
     }
 

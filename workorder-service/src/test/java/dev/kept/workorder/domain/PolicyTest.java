@@ -14,9 +14,12 @@ import dev.kept.workorder.domain.Policy.Approval;
 import dev.kept.workorder.domain.Policy.Approval.Initial;
 import dev.kept.workorder.domain.Policy.Approval.OnDeny;
 import dev.kept.workorder.domain.Policy.Approval.WithoutApprover;
+import dev.kept.workorder.domain.Policy.Assignment.Mode;
 import dev.kept.workorder.domain.Policy.Create;
 import dev.kept.workorder.domain.Policy.Document;
 import dev.kept.workorder.domain.Policy.Hold.OnCustomerReply;
+import dev.kept.workorder.domain.Policy.Scheduling.Need;
+import dev.kept.workorder.domain.Policy.Start.StartOn;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +57,9 @@ class PolicyTest {
                 Policy.Complete.Hours.NONE, null, null));
         refused("reopen.days", () -> new Policy.Reopen(-1));
         refused("WAITING_APPROVAL", () -> new Policy.Hold(Map.of(HoldReason.WAITING_APPROVAL, HeldVisits.KEPT), OnCustomerReply.STAY));
+        refused("scheduling.need OPTIONAL", () -> working(Mode.SELF, Need.REQUIRED, StartOn.MANUAL));
+        refused("assignment.mode SELF", () -> working(Mode.DIRECT, Need.OPTIONAL, StartOn.OPEN));
+        assertEquals(Mode.SELF, working(Mode.SELF, Need.OPTIONAL, StartOn.OPEN).assignment().mode());
         refused("There is no policy", () -> Policies.of(List.of()));
         refused("two policies home-service@1", () -> Policies.of(List.of(POLICY, POLICY)));
     }
@@ -77,6 +83,12 @@ class PolicyTest {
                 POLICY.hold(),
                 POLICY.amend(), POLICY.extraWork(), POLICY.complete(),
                 POLICY.verify(), POLICY.cancel(), POLICY.close(), POLICY.reopen(), POLICY.forms(), List.of(documents), Map.of());
+    }
+
+    private static Policy working(Mode mode, Need need, StartOn start) {
+        return new Policy("home-service", 1, POLICY.create(), POLICY.approval(), POLICY.release(), new Policy.Assignment(mode, null, null),
+                new Policy.Scheduling(need), POLICY.dispatch(), new Policy.Start(start), POLICY.hold(), POLICY.amend(), POLICY.extraWork(),
+                POLICY.complete(), POLICY.verify(), POLICY.cancel(), POLICY.close(), POLICY.reopen(), POLICY.forms(), List.of(), Map.of());
     }
 
     private static Approval approval(Initial initial, @Nullable Long limit) {

@@ -40,6 +40,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
 import dev.kept.workorder.domain.WorkOrderCommand.AdoptPolicy;
 import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
+import dev.kept.workorder.domain.WorkOrderCommand.AssignTechnician;
 import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Close;
@@ -74,6 +75,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.Submit;
+import dev.kept.workorder.domain.WorkOrderCommand.Unassign;
 import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
 import dev.kept.workorder.domain.WorkOrderCommand.Verify;
 import dev.kept.workorder.domain.WorkOrderCommand.WithdrawExtra;
@@ -268,7 +270,7 @@ class RandomWalkTest {
     /// Endings are rare, so that most walks go far.
     private static WorkOrderCommand what(Random random, int step, Policy policy) {
         var id = String.valueOf(random.nextInt(4));
-        return switch (random.nextInt(step == 0 ? 2 : random.nextBoolean() ? 40 : 93)) {
+        return switch (random.nextInt(step == 0 ? 2 : random.nextBoolean() ? 40 : 96)) {
             case 0, 1 -> Samples.under(policy.name(),
                     Samples.open(random.nextBoolean() ? null : Samples.euro(random.nextInt(30_000)), "declan"));
             case 2 -> Samples.deny();
@@ -278,8 +280,10 @@ class RandomWalkTest {
             case 11, 12 -> new RescheduleVisit("visit-" + step / 20 + id, time(random), crew(random));
             case 13 -> new CancelVisit("visit-" + step / 20 + id, "ill");
             case 14, 15, 16 -> new StartTravel(random.nextInt(5) == 0 ? "visit-0" + id : null, null);
-            case 17, 18, 19 -> new Arrive(random.nextInt(5) == 0 ? "visit-0" + id : null);
-            case 20, 21, 22 -> new StartWork(random.nextInt(5) == 0 ? "visit-0" + id : null);
+            case 17, 18, 19 -> new Arrive(random.nextInt(5) == 0 ? "visit-0" + id : null, "visit-of-" + step);
+            case 20, 21, 22 -> new StartWork(random.nextInt(5) == 0 ? "visit-0" + id : null, random.nextBoolean() ? "visit-of-" + step : "visit-0" + id);
+            case 93, 94, 95 -> any(random, new WorkOrderCommand[]{new AssignTechnician("tomasz", true, "visit-of-" + step),
+                    new AssignTechnician("zofia", random.nextInt(9) > 0, "visit-of-" + step), new Unassign()});
             case 23 -> time(random, id, step);
             case 24 -> new FinishVisit(null);
             case 25 -> new ReportNotDone(null, random.nextInt(5) == 0 ? "" : "Nobody at home");
@@ -309,7 +313,7 @@ class RandomWalkTest {
                 new Submit("submitted-" + step, random.nextInt(3) == 0 ? "ronan" : "declan", Samples.submit(null).known());
             case 58 -> random.nextInt(4) == 0 ? new WithdrawSubmission() : new Release(Samples.BOILER);
             case 59 -> new ReassignApprover(random.nextBoolean() ? "declan" : "ronan", "Away", List.of("declan", "ronan"));
-            case 60 -> random.nextInt(3) == 0 ? new CloseDenied() : new ResetToDraft();
+            case 60 -> random.nextBoolean() ? new CloseDenied() : new ResetToDraft();
             case 61 -> new Release(Samples.BOILER);
             case 62 -> Samples.amend(random.nextBoolean() ? null : Samples.euro(random.nextInt(20_000)));
             case 63, 64 -> Samples.extra("extra-" + step, random.nextInt(40_000));

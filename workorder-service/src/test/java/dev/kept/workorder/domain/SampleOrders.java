@@ -11,6 +11,7 @@ import dev.kept.decision.Caller.Role;
 import dev.kept.events.Actor;
 import dev.kept.events.Channel;
 import dev.kept.events.WorkOrderEvent.HoldReason;
+import dev.kept.workorder.domain.WorkOrderCommand.AssignTechnician;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Close;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseDenied;
@@ -36,6 +37,8 @@ final class SampleOrders {
     static final Caller ORLA = new Caller("alder", Actor.person("orla"), Set.of(Role.CUSTOMER), BRENNANS, null, Channel.API);
     static final Caller RONAN = new Caller("alder", Actor.person("ronan"), Set.of(Role.CUSTOMER), BRENNANS, null, Channel.API);
     static final Caller PAWEL = new Caller("alder", Actor.person("pawel"), Set.of(Role.TECHNICIAN), null, null, Channel.API);
+
+    static final String FREE = "released for whoever is first";
 
     private SampleOrders() {}
 
@@ -68,6 +71,13 @@ final class SampleOrders {
         orders.put("completed, nobody has looked at it", done(Samples.turned()));
         orders.put("completed and accepted", done(Samples.turned()).given(AOIFE, new Verify()));
         orders.put("reopened", done(Samples.POLICY).given(KEPT, Samples.paid()).given(AOIFE, new Reopen("It drips again.")));
+        orders.put(FREE, free());
+        orders.put("released for whoever is first, and taken", free().given(TOMASZ, take(TOMASZ)));
+        orders.put("released for whoever is first, and handed over",
+                free().given(PAWEL, take(PAWEL)).given(AOIFE, new AssignTechnician(TOMASZ.id(), true, null)));
+        orders.put("given by the office without a booking", Life.under(Samples.preset("service-order"))
+                .given(ORLA, Samples.openUnder("service-order@1")).given(ORLA, Samples.submit("declan")).given(DECLAN, Samples.approve())
+                .given(AOIFE, new AssignTechnician(TOMASZ.id(), true, null)));
         orders.put("closed, paid", working(Samples.POLICY).given(TOMASZ, new Recommend("recommendation-1", "Change the pump.", 12))
                 .given(TOMASZ, Samples.resultPhoto()).given(TOMASZ, Samples.complete()).given(KEPT, Samples.paid()));
         orders.put("closed by hand", done(Samples.turned()).given(AOIFE, new Verify()).given(AOIFE, new Close()));
@@ -76,6 +86,14 @@ final class SampleOrders {
         orders.put("cancelled before it was released", asked(Samples.POLICY).given(AOIFE, Samples.cancel()));
         orders.put("cancelled with a visit", dispatched(Samples.POLICY).given(AOIFE, Samples.cancel()));
         return orders;
+    }
+
+    private static Life free() {
+        return Life.under(Samples.preset("it-provider")).given(ORLA, Samples.openUnder("it-provider@1"));
+    }
+
+    private static AssignTechnician take(Caller by) {
+        return new AssignTechnician(by.id(), true, "visit-of-" + by.id());
     }
 
     private static Life draft() {

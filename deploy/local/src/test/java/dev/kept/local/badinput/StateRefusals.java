@@ -87,6 +87,8 @@ final class StateRefusals {
         order("propose-extra-work", who.aoife, Purpose.IDLE,
                 Map.of("revision", idle, "why", "Rotten.", "amount", Map.of("minor", 1, "currency", "EUR")), "no-extra-work");
         order("withdraw-extra", who.aoife, Purpose.IDLE, Map.of(), "no-extra-work");
+        order("assign-technician", who.aoife, Purpose.IDLE, Map.of("personId", who.liam.id()), "booked-only");
+        order("unassign", who.aoife, Purpose.IDLE, Map.of(), "booked-only");
         order("verify", who.aoife, Purpose.IDLE, Map.of(), "not-completed");
         order("send-back", who.aoife, Purpose.APPROVE_INVOICE, Map.of("reason", "It drips."), "already-accepted");
         order("close-not-carried-out", who.aoife, Purpose.APPROVE_INVOICE, Map.of("reason", "Past repair."), "already-completed");
