@@ -70,9 +70,9 @@ function isOpen(visit: Visit): boolean {
   return !['DONE', 'NOT_DONE', 'CANCELLED', 'MISSED'].includes(visit.status);
 }
 
-/** Done where it stands on the page: in the thread and among the files. */
+/** Done where it stands on the page: in the thread, among the files and with the other orders. */
 export function isInPlace(command: string): boolean {
-  return command === 'add-note' || command === 'add-photo' || command === 'use-part';
+  return ['add-note', 'add-photo', 'use-part', 'create-follow-up', 'merge-into'].includes(command);
 }
 
 /** Commands of the calendar have a page of their own: a time has to be picked. */

@@ -96,7 +96,7 @@ export function placeCard(order: Order): TemplateResult {
     ${order.accessNotes ? html`<dt>Access</dt><dd>${order.accessNotes}</dd>` : nothing}
     <dt>Asked for</dt><dd>${order.description}</dd>
     ${order.items.length > 1 ? html`<dt>Items</dt><dd><ul>${order.items.map(item => html`<li>${item.state === 'OPEN' ? ''
-      : html`${icon('check', 'Done')} `}${item.description}</li>`)}</ul></dd>` : nothing}</dl></section>`;
+      : item.state === 'MOVED' ? html`${icon('arrow-right', 'Done elsewhere')} ` : html`${icon('check', 'Done')} `}${item.description}</li>`)}</ul></dd>` : nothing}</dl></section>`;
 }
 
 /** What lies with the order; photos are added here. */

@@ -15,6 +15,7 @@ import { head } from './order-head';
 import { filesCard, moneyCard, peopleCard, placeCard, visitsCard } from './order-side';
 import { composer, filters, matches, type Kind } from './order-thread';
 import { run } from './commands';
+import './ties';
 import { titled } from './titled';
 import '../shared/thread';
 
@@ -79,6 +80,7 @@ export class OrderPage extends Piece {
           ${peopleCard(order, this.people.value?.items ?? [])}
           ${placeCard(order)}
           ${filesCard(order)}
+          <office-ties .order=${order} @changed=${(event: CustomEvent<string>) => void this.done(event.detail)}></office-ties>
         </div>
       </div>`;
   }

@@ -13,6 +13,7 @@ import type { Fact, InvoiceItem, Order, Organisation, Page, Person } from '../sh
 import { notice } from '../shared/states';
 import { invoicePill, pill } from '../shared/status';
 import '../shared/thread';
+import { tiesCard } from '../shared/ties';
 import { toast } from '../shared/toast';
 import './answer-card';
 import './ask-card';
@@ -54,7 +55,7 @@ export class MyOrder extends Piece {
     return html`${this.shown.value ? nothing : html`<h1 class="aside">Order</h1>`}${this.shown.show('We could not load this order.', order => html`<article class="stack loose">
       ${query('sent') === null || order.status !== 'SUBMITTED' ? nothing : notice('ok', 'circle-check', html`<strong>We have it.</strong> You hear from us by mail, and it all stands here.`)}
       ${this.head(order)}
-      ${this.turn(order)}${this.ended(order)}${this.appointment(order)}${this.recommended(order)}${this.money()}${this.thread(order)}${this.documents(order)}${this.ways(order)}</article>`)}`;
+      ${this.turn(order)}${this.ended(order)}${this.appointment(order)}${this.recommended(order)}${tiesCard(order, id => `/portal/orders/${id}`)}${this.money()}${this.thread(order)}${this.documents(order)}${this.ways(order)}</article>`)}`;
   }
 
   private head(order: Order): Part {
@@ -83,6 +84,8 @@ export class MyOrder extends Piece {
 
   private ended(order: Order): Part {
     if (order.outcome === 'DENIED') return notice('danger', 'circle-x', html`<strong>Not approved.</strong> ${order.approval?.by ?? ''}${order.approval?.reason ? `: “${order.approval.reason}”` : ''}`);
+    if (order.outcome === 'DUPLICATE') return notice('', 'circle-slash', html`<strong>This was asked twice.</strong> It goes on as ${order.ties?.mergedInto
+      ? html`<a href="/portal/orders/${order.ties.mergedInto.orderId}">${order.ties.mergedInto.number}</a>` : 'the other order'}.`);
     if (order.outcome === 'CANCELLED') return notice('', 'circle-slash', html`<strong>This order was cancelled.</strong> ${order.endedReason ? `“${order.endedReason}”` : ''}`);
     return nothing;
   }

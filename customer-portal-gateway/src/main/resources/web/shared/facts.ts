@@ -179,6 +179,16 @@ const SENTENCES: Record<string, Sentence> = {
   }),
   'workorder.action-item-resolved': () => ({ title: 'One thing done', small: true, kind: 'work' }),
   'workorder.action-item-closed': data => ({ title: 'One thing closed', detail: quoted(data.reason), small: true, kind: 'work' }),
+  'workorder.action-item-moved': () => ({ title: 'One thing is done elsewhere', small: true, kind: 'work' }),
+  'workorder.follow-up-created': data => ({
+    title: data.kind === 'ORDER' ? `Left for another day, as order ${String(data.childNumber)}` : data.kind === 'TASK' ? 'A task for the office'
+      : `A reminder ${data.dueInMonths ? `in ${count(Number(data.dueInMonths), 'month')}` : 'soon'}`,
+    detail: joined(quoted(data.text), list(data.itemsMoved).length ? `${count(list(data.itemsMoved).length, 'thing')} moved there` : undefined), kind: 'work',
+  }),
+  'workorder.order-linked': data => ({ title: LINKED[String(data.kind)]?.(String(data.otherNumber)) ?? `Belongs to ${String(data.otherNumber)}`, kind: 'decision' }),
+  'workorder.merged': (data, fact, telling) => ({
+    title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} merged it into ${String(data.intoNumber)}`, kind: 'decision',
+  }),
   'workorder.work-completed': data => ({
     title: 'Work done', detail: joined(quoted(data.summary), data.worked ? `${span(String(data.worked))} worked` : undefined,
       data.billed ? `${span(String(data.billed))} billed` : undefined, quoted(data.billedReason)), kind: 'work',
@@ -208,6 +218,12 @@ const SENTENCES: Record<string, Sentence> = {
     title: `${data.medium === 'SMS' ? 'Text' : 'Mail'} sent to ${name(data.recipientId, telling)}`, small: true, kind: 'message',
   }),
   'notification.reminder-sent': (data, _, telling) => ({ title: `Reminder sent to ${name(data.recipientId, telling)}`, kind: 'message' }),
+};
+
+/** How another order belongs to this one; `shared/ties` tells it in the same words. */
+export const LINKED: Record<string, (number: string) => string> = {
+  RELATED: number => `Belongs to ${number}`, FOLLOW_UP: number => `Came out of ${number}`, DUPLICATE: number => `${number} asked for the same`,
+  CALLBACK: number => `Complains of the work of ${number}`,
 };
 
 /** Who asked, and for whom where that is somebody else. */

@@ -49,7 +49,7 @@ export interface Order extends Answer {
   /** The site's, in which all its wall times are read. */
   zone: string;
   accessNotes?: string; requesterId: string; requesterName: string; openedAt: string; availability: AvailabilityWindow[];
-  items: { itemId: string; description: string; state: 'OPEN' | 'RESOLVED' | 'CLOSED'; reason?: string }[];
+  items: { itemId: string; description: string; state: 'OPEN' | 'RESOLVED' | 'CLOSED' | 'MOVED'; reason?: string }[];
   attachments: FileRef[]; estimate?: Money;
   /** Of the visit that stands or was the last; so are `appointment` and `visitId`. */
   technicianId?: string; technicianName?: string; visitId?: string; appointment?: Appointment;
@@ -69,7 +69,15 @@ export interface Order extends Answer {
   hold?: { reason: string; note: string; visits: 'KEPT' | 'RELEASED'; until?: string; by: string; since: string };
   completion?: { summary: string; by: string; at: string; worked: string; trips: number; signature?: FileRef; signedBy?: string;
     billed?: string; billedReason?: string };
+  /** To other orders, and what was left for another day. */
+  ties?: Ties;
   outcome?: string; endedAt?: string; endedReason?: string;
+}
+export interface Ties {
+  /** Of the kind ORDER, `followUpId` and `number` are the new order's. */
+  followUps: { kind: 'ORDER' | 'TASK' | 'REMINDER'; followUpId: string; number?: string; text: string; inMonths?: number }[];
+  others: { orderId: string; number: string; kind: 'RELATED' | 'FOLLOW_UP' | 'DUPLICATE' | 'CALLBACK' }[];
+  mergedInto?: { orderId: string; number: string };
 }
 /** One question of a form. */
 export interface FormField {

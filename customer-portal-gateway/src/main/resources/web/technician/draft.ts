@@ -7,6 +7,8 @@ export interface Draft {
   summary: string;
   signedBy: string;
   signature?: Blob;
+  /** What is left for another day, while it is written. */
+  left?: { text: string; kind: string; items: string[] };
   /** To the questions of the order's form, by the fields' ids. */
   answers: Given;
 }

@@ -54,7 +54,7 @@ function said(order: Order): TemplateResult {
     || 'the customer'} said</h2><span class="muted small">${order.serviceTypeName}</span></div>
     <p>“${order.description}”</p>
     ${order.items.length > 1 ? html`<ul class="stack tight">${order.items.map(item => html`<li class="row top">${icon(item.state === 'OPEN'
-      ? 'dot' : 'check', item.state === 'OPEN' ? 'To do' : 'Done')}<span class="item">${item.description}</span></li>`)}</ul>` : nothing}
+      ? 'dot' : item.state === 'MOVED' ? 'arrow-right' : 'check', item.state === 'OPEN' ? 'To do' : item.state === 'MOVED' ? 'For another day' : 'Done')}<span class="item">${item.description}</span></li>`)}</ul>` : nothing}
     ${order.attachments.length ? html`<div class="photos">${order.attachments.map((file, index) => html`<a href=${fileHref(order.id,
       file.sha256)} target="_blank" rel="noopener"><img src=${fileHref(order.id, file.sha256)} alt="Photo ${index + 1} of the problem"
         loading="lazy" /></a>`)}</div>` : nothing}

@@ -15,6 +15,7 @@ import { toast } from '../shared/toast';
 import { bottomBar } from './bottom-bar';
 import { draftOf, keepDraft, type Draft } from './draft';
 import { finishCards } from './finish-cards';
+import { followUpCard, type Left } from './follow-up-card';
 import { asked, formCard, unanswered } from './form-card';
 import { aboutCards } from './job-cards';
 import type { Outbox } from './outbox';
@@ -98,6 +99,7 @@ export class JobPage extends Piece {
         .locked=${!mayDo(shown, 'use-part')} @use=${(event: CustomEvent<Taken>) => this.use(event.detail)}></tech-parts>` : nothing}
       ${finishCards(shown, this.draft, this.keep, text => this.note(text))}
       ${photosCard(shown, lacking.some(one => one.what === 'result-photo'), (file, phase) => void this.photo(file, phase))}
+      ${followUpCard(shown, this.draft, this.keep, left => this.leave(left))}
       ${order.status === 'IN_PROGRESS' ? html`${formCard(order, this.draft.answers, answers => this.keep({ answers }))}${this.signing(order)}` : nothing}
       ${mine.length ? html`<section class="card" aria-labelledby="saved"><div class="row apart"><h2 id="saved">${icon('cloud-off')}Saved on
         this phone</h2><span class="muted small">sends by itself</span></div>${savedList(this.outbox, mine)}</section>` : nothing}
@@ -133,6 +135,12 @@ export class JobPage extends Piece {
     const key = newKey();
     void this.give('add-note', `Note: “${titleOf(text, 40)}”`, { noteId: key, text }, undefined, key);
     this.keep({ note: '' });
+  }
+
+  private leave(left: Left): void {
+    const key = newKey();
+    void this.give('create-follow-up', `For another day: “${titleOf(left.text, 40)}”`, { followUpId: key, ...left }, undefined, key);
+    this.keep({ left: undefined });
   }
 
   private async photo(file: File, phase: PhotoPhase): Promise<void> {

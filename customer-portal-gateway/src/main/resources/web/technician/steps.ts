@@ -73,7 +73,13 @@ function lay(shown: View, command: SavedCommand, partNames: ReadonlyMap<string, 
   else if (command.command === 'add-note') shown.notes.push({ text: String(body.text), by: 'You', at: command.occurredAt, waits });
   else if (command.command === 'add-photo') shown.photos.push({ key: command.key, phase: body.phase as PhotoPhase,
     content: command.file?.content, sha256: (body.file as { sha256?: string } | undefined)?.sha256, waits });
-  else if (command.command === 'use-part') {
+  else if (command.command === 'create-follow-up') {
+    const moved = body.items as string[];
+    shown.order.items = shown.order.items.map(item => moved.includes(item.itemId) ? { ...item, state: 'MOVED' } : item);
+    const { followUps = [], others = [] } = shown.order.ties ?? {};
+    shown.order.ties = { ...shown.order.ties, others, followUps: [...followUps, { kind: body.kind as 'ORDER' | 'TASK',
+      followUpId: command.key, text: String(body.text) }] };
+  } else if (command.command === 'use-part') {
     const quantity = body.quantity as { amount: number; unit: string };
     shown.parts.push({ name: partNames.get(String(body.partId)) ?? 'Part', amount: quantity.amount, unit: quantity.unit, waits });
   }

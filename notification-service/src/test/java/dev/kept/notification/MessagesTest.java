@@ -20,6 +20,7 @@ import dev.kept.events.WorkOrderEvent.VisitScheduled;
 import dev.kept.events.WorkOrderEvent.VisitOpened;
 import dev.kept.events.WorkOrderEvent.WorkOrderAssigned;
 import dev.kept.events.WorkOrderEvent.WorkOrderCancelled;
+import dev.kept.events.WorkOrderEvent.WorkOrderMerged;
 import dev.kept.notification.domain.MessagePlan;
 import dev.kept.runtime.link.Links;
 import io.quarkus.test.junit.QuarkusTest;
@@ -195,14 +196,21 @@ class MessagesTest extends NotificationTests {
         cancelled.happens(new VisitCancelled(cancelled.visit, List.of(cancelled.zofia), "order-cancelled", Instant.now()));
         cancelled.happens(new WorkOrderCancelled("SCHEDULED", new Personal(cancelled.maeve, "It works again.")));
 
+        var merged = new Story(elsewhere).withPeople().opened().withVisit(START.plusDays(2));
+        eventuallyState(merged, "M10", "SENT");
+        merged.happens(new VisitCancelled(merged.visit, List.of(merged.zofia), "order-merged", Instant.now()));
+        merged.happens(new WorkOrderMerged("another", "WO-2026-000777"));
+
         var rows = plan.rows().stream().map(row -> row.rule() + " " + row.medium()).collect(Collectors.toCollection(TreeSet::new));
-        eventually("every row is sent: " + rows, rows.toString()::equals, () -> sent(whole, denied, cancelled).toString());
+        eventually("every row is sent: " + rows, rows.toString()::equals, () -> sent(whole, denied, cancelled, merged).toString());
         assertTrue(mail.eventually(to(denied.maeve, "Not approved")).text().contains("Why: Too dear."));
         assertTrue(mail.eventually(to(cancelled.zofia, "Cancelled")).text().contains("Nobody comes any more."), "the technician, too");
+        for (var person : List.of(merged.maeve, merged.zofia))
+            assertTrue(mail.eventually(to(person, "Goes on as WO-2026-000777")).text().contains("Goes on as: WO-2026-000777"), person);
         assertTrue(mail.eventually(to(whole.maeve, "Payment received")).text().contains("Paid: €190.68"));
         assertTrue(mail.eventually(to(whole.maeve, "12:00–14:00: Zofia comes")).text().contains("has been moved"));
 
-        for (var story : List.of(whole, denied, cancelled)) {
+        for (var story : List.of(whole, denied, cancelled, merged)) {
             var toCustomers = mail.all(it -> it.subject().contains(story.number) && !it.to().startsWith(story.zofia));
             assertFalse(toCustomers.isEmpty());
             toCustomers.forEach(it -> assertFalse((it.text() + it.html()).contains("Gate code"), "a gate code in: " + it.subject()));

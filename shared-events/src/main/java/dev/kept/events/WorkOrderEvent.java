@@ -73,6 +73,17 @@ public sealed interface WorkOrderEvent extends DomainEvent {
         DIRECT, OFFER, SELF
     }
 
+    /// What becomes of the things that are left for another day: an order of their own, a task of the office, or a word in some months.
+    enum FollowUpKind {
+        ORDER, TASK, REMINDER
+    }
+
+    /// How another order belongs to this one: somehow; this one came out of it; it asked for the same and ended; this one complains of its
+    /// work.
+    enum LinkKind {
+        RELATED, FOLLOW_UP, DUPLICATE, CALLBACK
+    }
+
     /// How a question of a form is answered.
     enum AnswerKind {
         TEXT, NUMBER, CHOICE, DATE, PHOTO, SIGNATURE, CHECKLIST
@@ -285,6 +296,23 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     /// It was not done, and will not be; `reason` where somebody gave one.
     @StoredName(value = "workorder.action-item-closed", version = 2)
     record ActionItemClosed(String itemId, @Nullable Personal reason) implements WorkOrderEvent {}
+
+    /// It is done elsewhere: in the follow-up of this order, or in the order that this one was merged into; `to` is its id.
+    @StoredName("workorder.action-item-moved")
+    record ActionItemMoved(String itemId, String to) implements WorkOrderEvent {}
+
+    /// Something is left for another day. `childId` names the follow-up; of the kind `ORDER` it is the new order's id, and `childNumber` the
+    /// number that it will have. `dueInMonths` is for a `REMINDER`.
+    @StoredName("workorder.follow-up-created")
+    record FollowUpCreated(FollowUpKind kind, String childId, @Nullable String childNumber, List<String> itemsMoved, Personal text,
+            @Nullable Integer dueInMonths) implements WorkOrderEvent {}
+
+    @StoredName("workorder.order-linked")
+    record OrderLinked(String otherOrderId, String otherNumber, LinkKind kind) implements WorkOrderEvent {}
+
+    /// Another order asks for the same, and goes on alone; this one's closing follows.
+    @StoredName("workorder.merged")
+    record WorkOrderMerged(String into, String intoNumber) implements WorkOrderEvent {}
 
     /// Work waits. `until` is when it may go on, as far as anybody knows; `from` is our clock.
     @StoredName("workorder.hold-placed")

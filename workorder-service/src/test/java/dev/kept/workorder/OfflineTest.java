@@ -82,6 +82,7 @@ class OfflineTest extends InTown {
         var endpoints = Stream.of(WorkResource.class, ReportResource.class, HoldResource.class, AmendingResource.class)
                 .flatMap(resource -> Arrays.stream(resource.getDeclaredMethods())).filter(it -> it.isAnnotationPresent(POST.class))
                 .map(endpoint -> endpoint.getAnnotation(Path.class).value().substring(1)).collect(Collectors.toSet());
+        endpoints.add("create-follow-up"); // an order is merged in the office
         assertEquals(endpoints, names);
     }
 

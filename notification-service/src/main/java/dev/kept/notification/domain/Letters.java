@@ -30,6 +30,7 @@ public final class Letters {
             case INVOICE -> invoice(it);
             case PAID -> paid(it);
             case CANCELLED -> cancelled(it);
+            case MERGED -> merged(it);
         };
     }
 
@@ -186,6 +187,14 @@ public final class Letters {
             draft.row("Why", reason);
         return draft.button("See the order").because("you take part in this order")
                 .brief("Order " + it.order().number() + " was cancelled. Nobody comes any more.").letter();
+    }
+
+    private static Letter merged(Dossier it) {
+        var into = Objects.requireNonNullElse(it.particulars().into(), "");
+        return new Draft(it).subject("Goes on as " + into)
+                .lead("the same work was asked for twice. It goes on as one order; nothing of what you wrote is lost.")
+                .row("Number", it.order().number()).row("Goes on as", into).what().where().button("See the order")
+                .because("you take part in this order").brief("Order " + it.order().number() + " goes on as " + into + ".").letter();
     }
 
     private static Visit visit(Dossier it) {

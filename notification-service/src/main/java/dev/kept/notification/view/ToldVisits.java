@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ToldVisits extends RowView<ToldVisits.Row> {
 
-    /// What an order that is cancelled says of the visits that still stood, before it says so of itself.
-    private static final String WITH_ITS_ORDER = "order-cancelled";
+    /// What an order that is cancelled, or merged into another, says of the visits that still stood, before it says so of itself.
+    private static final Set<String> WITH_ITS_ORDER = Set.of("order-cancelled", "order-merged");
 
     /// `STANDS` until somebody sets out: only then is there something to be reminded of. `FELL_WITH_ORDER` when it stood, or had begun, as
     /// the order was cancelled.
@@ -93,7 +93,7 @@ public class ToldVisits extends RowView<ToldVisits.Row> {
             case TechnicianAssigned it when it.role() == VisitRole.LEAD -> row.led(it.personId());
             case TravelStarted _,Arrived _,WorkStarted _ -> row.now(State.BEGUN);
             case VisitFinished _,VisitMissed _ -> row.now(State.DONE);
-            case VisitNotDone it -> row.now(it.cause().equals(WITH_ITS_ORDER) ? State.FELL_WITH_ORDER : State.DONE);
+            case VisitNotDone it -> row.now(WITH_ITS_ORDER.contains(it.cause()) ? State.FELL_WITH_ORDER : State.DONE);
             case VisitCancelled it -> row.now(it.cause().equals(WITH_ITS_ORDER) ? State.FELL_WITH_ORDER : State.CANCELLED);
             default -> row;
         };

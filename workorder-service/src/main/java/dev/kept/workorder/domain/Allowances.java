@@ -9,6 +9,7 @@ import dev.kept.events.FileRef;
 import dev.kept.events.Money;
 import dev.kept.events.Quantity;
 import dev.kept.events.WorkOrderEvent;
+import dev.kept.events.WorkOrderEvent.FollowUpKind;
 import dev.kept.events.WorkOrderEvent.NoShow;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.workorder.domain.WorkOrderCommand.AddItem;
@@ -26,12 +27,14 @@ import dev.kept.workorder.domain.WorkOrderCommand.CloseItem;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import dev.kept.workorder.domain.WorkOrderCommand.CorrectDetails;
+import dev.kept.workorder.domain.WorkOrderCommand.CreateFollowUp;
 import dev.kept.workorder.domain.WorkOrderCommand.Deny;
 import dev.kept.workorder.domain.WorkOrderCommand.DismissRecommendation;
 import dev.kept.workorder.domain.WorkOrderCommand.EditDraft;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Hold;
 import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
+import dev.kept.workorder.domain.WorkOrderCommand.MergeInto;
 import dev.kept.workorder.domain.WorkOrderCommand.ProposeExtraWork;
 import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
 import dev.kept.workorder.domain.WorkOrderCommand.Recommend;
@@ -112,6 +115,9 @@ public final class Allowances {
             probe("report-delay", "Report a delay", new ReportDelay(null, ANY, Instant.MAX), may("visitId"), must("reason"),
                     must("newEta")),
             probe("recommend", "Recommend", new Recommend(ANY, ANY, 0), must("text"), must("inMonths")),
+            probe("create-follow-up", "Leave something for another day",
+                    new CreateFollowUp(FollowUpKind.TASK, ANY, null, List.of(), ANY, null), must("kind"), must("text"), may("items"),
+                    may("inMonths")),
             probe("report-late", "Report late", new ReportLate(ANY, ANY, null, null), must("summary"), may("signature"), may("signedBy")),
             probe("verify", "Accept the work", new Verify()),
             probe("send-back", "Send the work back", new SendBack(ANY), must("reason")), probe("close", "Close the order", new Close()),
@@ -158,7 +164,7 @@ public final class Allowances {
                 yield Stream
                         .of(PROBES.stream().map(probe -> byHours(probe, order, asked)), approving(order), assigning(asked.by()),
                                 cancelVisit(order),
-                                noShow(asked.by()), hold(order, asked), extra(order, asked), items(order), recommendations(order),
+                                noShow(asked.by()), hold(order, asked), extra(order, asked), items(order), recommendations(order), merging(order),
                                 times(order, asked), returns(order))
                         .flatMap(Function.identity()).map(probe -> answering(probe, order, asked))
                         .flatMap(probe -> allowance(probe, order, sawAll).stream())
@@ -288,6 +294,12 @@ public final class Allowances {
                 probe("start-timer", "Start a timer", new StartTimer(null, order.held() == null), may("visitId"), may("attended")),
                 probe("log-time", "Log time", new LogTime(ANY, null, asked.now().minusSeconds(1), asked.now(), true), may("visitId"),
                         must("from"), must("to"), may("attended")));
+    }
+
+    /// Into one of the same customer: which one, the body says.
+    private static Stream<Probe> merging(Order order) {
+        return Stream.of(probe("merge-into", "Merge into another order",
+                new MergeInto(new Known.Survivor(ANY, ANY, order.request().customerId(), false, true, false)), must("into")));
     }
 
     private static Stream<Probe> recommendations(Order order) {

@@ -121,6 +121,11 @@ final class Ending {
         return story.happened(closed(story.order(), outcome));
     }
 
+    /// The last step, when all before it is told.
+    static Story closed(Story story, Outcome outcome) {
+        return story.happened(closed(story.order(), outcome));
+    }
+
     private static WorkOrderClosed closed(Order order, Outcome outcome) {
         return new WorkOrderClosed(outcome, order.cycle().number(), order.isAnythingDone());
     }

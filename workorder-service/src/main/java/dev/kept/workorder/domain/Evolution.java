@@ -5,6 +5,7 @@ import static java.util.stream.Stream.concat;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.ActionItemAdded;
 import dev.kept.events.WorkOrderEvent.ActionItemClosed;
+import dev.kept.events.WorkOrderEvent.ActionItemMoved;
 import dev.kept.events.WorkOrderEvent.ActionItemResolved;
 import dev.kept.events.WorkOrderEvent.ApprovalDenied;
 import dev.kept.events.WorkOrderEvent.ApprovalGranted;
@@ -21,12 +22,14 @@ import dev.kept.events.WorkOrderEvent.DocumentIssued;
 import dev.kept.events.WorkOrderEvent.DraftChanged;
 import dev.kept.events.WorkOrderEvent.EstimateSet;
 import dev.kept.events.WorkOrderEvent.ExtraWorkProposed;
+import dev.kept.events.WorkOrderEvent.FollowUpCreated;
 import dev.kept.events.WorkOrderEvent.FormAnswered;
 import dev.kept.events.WorkOrderEvent.HoldPlaced;
 import dev.kept.events.WorkOrderEvent.HoldReleased;
 import dev.kept.events.WorkOrderEvent.LateReportReceived;
 import dev.kept.events.WorkOrderEvent.LimitRaised;
 import dev.kept.events.WorkOrderEvent.NoteAdded;
+import dev.kept.events.WorkOrderEvent.OrderLinked;
 import dev.kept.events.WorkOrderEvent.Outcome;
 import dev.kept.events.WorkOrderEvent.PartReturned;
 import dev.kept.events.WorkOrderEvent.PartUsed;
@@ -58,6 +61,7 @@ import dev.kept.events.WorkOrderEvent.WorkOrderAmended;
 import dev.kept.events.WorkOrderEvent.WorkOrderAssigned;
 import dev.kept.events.WorkOrderEvent.WorkOrderCancelled;
 import dev.kept.events.WorkOrderEvent.WorkOrderClosed;
+import dev.kept.events.WorkOrderEvent.WorkOrderMerged;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.events.WorkOrderEvent.WorkOrderReleased;
 import dev.kept.events.WorkOrderEvent.WorkOrderReopened;
@@ -144,6 +148,10 @@ final class Evolution {
             case SignatureCaptured _ -> order; // WorkCompleted tells of it too
             case ActionItemResolved it -> item(order, it.itemId(), Item.State.RESOLVED);
             case ActionItemClosed it -> item(order, it.itemId(), Item.State.CLOSED);
+            case ActionItemMoved it -> item(order, it.itemId(), Item.State.MOVED);
+            case FollowUpCreated it -> order.with(order.papers().with(order.papers().links().with(it)));
+            case OrderLinked it -> order.with(order.papers().with(order.papers().links().with(it)));
+            case WorkOrderMerged it -> order.with(order.papers().with(order.papers().links().with(it))); // WorkOrderClosed follows
             case WorkCompleted _ -> order.in(new Phase.Completed(order.facts(), false)).in(order.cycle().told(Tally.of(order)));
             case WorkVerified _ -> order; // ReadyToBill follows
             case WorkSentBack _ -> order.in(new Phase.Ready());

@@ -5,7 +5,7 @@ import dev.kept.events.WorkOrderEvent.ActionItem;
 /// One thing to fix, and whether it was.
 public record Item(String itemId, State state) {
     public enum State {
-        OPEN, RESOLVED, CLOSED
+        OPEN, RESOLVED, CLOSED, MOVED
     }
 
     static Item open(ActionItem it) {

@@ -41,14 +41,22 @@ final class Itemizing {
     private static Decision<WorkOrderEvent> settle(String itemId, Item.State to, WorkOrderEvent fact, Order order) {
         var found = order.items().stream().filter(item -> item.itemId().equals(itemId)).findFirst();
         if (found.isEmpty())
-            return Decision.refused("unknown-item", "This order has no such thing to fix. Look at its list again.");
+            return unknown();
         if (found.get().state() == to)
             return Decision.accepted(List.of());
         if (!found.get().isOpen())
-            return Decision.refused("item-settled", "This thing is settled already. Write as a note what is still to be done about it.");
+            return settled();
         if (order.visits().stream().noneMatch(Visit::reached))
             return Decision.refused("not-arrived", "Nobody has been there yet: there is nothing to say of it.",
                     new Missing("arrival", "The arrival of the technician", "arrive"));
         return Decision.accepted(List.of(fact));
+    }
+
+    static Decision<WorkOrderEvent> unknown() {
+        return Decision.refused("unknown-item", "This order has no such thing to fix. Look at its list again.");
+    }
+
+    static Decision<WorkOrderEvent> settled() {
+        return Decision.refused("item-settled", "This thing is settled already. Write as a note what is still to be done about it.");
     }
 }

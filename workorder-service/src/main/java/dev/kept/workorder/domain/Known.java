@@ -22,6 +22,18 @@ public record Known(@Nullable Site site, @Nullable ServiceType serviceType, @Nul
         }
     }
 
+    /// The order that a new one came out of.
+    ///
+    /// @param byTechnician who had it opened: the technician of the visit; else the office
+    public record Parent(String orderId, String number, boolean byTechnician) {}
+
+    /// The order that another one is to be merged into, as the log has it now.
+    ///
+    /// @param itself it is the very order that is to end
+    /// @param open it has not ended
+    /// @param mergedIntoThis it was merged into the one that is to end, and lives again
+    public record Survivor(String orderId, String number, String customerId, boolean itself, boolean open, boolean mergedIntoThis) {}
+
     /// @param customerId for whom the person acts; null for the tenant's own people
     public record Person(String personId, @Nullable String customerId) {}
 }

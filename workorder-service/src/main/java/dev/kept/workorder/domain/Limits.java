@@ -23,6 +23,7 @@ public final class Limits {
     public static final int MOST_RECOMMENDATIONS = 50;
     public static final int MOST_MONTHS = 120;
     public static final int MOST_LATE_REPORTS = 20;
+    public static final int MOST_FOLLOW_UPS = 20;
     public static final int MOST_DOCUMENTS = 100;
     public static final Duration LONGEST_BILLED = Duration.ofHours(1_000);
     public static final BigDecimal LARGEST_QUANTITY = BigDecimal.valueOf(100_000);

@@ -7,6 +7,8 @@ import dev.kept.decision.Decision;
 import dev.kept.events.Personal;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.ActionItem;
+import dev.kept.events.WorkOrderEvent.LinkKind;
+import dev.kept.events.WorkOrderEvent.OrderLinked;
 import dev.kept.events.WorkOrderEvent.Source;
 import dev.kept.events.WorkOrderEvent.WorkOrderAssigned;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
@@ -24,7 +26,9 @@ public final class Opening {
 
     static Decision<WorkOrderEvent> open(OpenOrder it, Policy policy, Asked asked) {
         var by = asked.by();
-        if (by.roles().stream().noneMatch(policy.create().roles()::contains))
+        if (it.parent() == null
+                ? by.roles().stream().noneMatch(policy.create().roles()::contains)
+                : !by.is(Role.SERVICE)) // that it may follow was decided where it follows from
             return Decision.forbidden("The customer or the office opens orders. Ask one of them.");
         var known = it.known();
         if (known.site() == null || isForeign(known.site(), by))
@@ -46,15 +50,23 @@ public final class Opening {
         var site = parties.site();
         var requester = parties.requester().personId();
         var items = it.items().stream().map(item -> new ActionItem(item.itemId(), new Personal(requester, item.description()))).toList();
-        var story = Story.beginning(new WorkOrderOpened(it.number(), policy.name(), source(by), site.customerId(), site.siteId(),
+        var story = Story.beginning(new WorkOrderOpened(it.number(), policy.name(), source(it, by), site.customerId(), site.siteId(),
                 site.zone(), requester, by.id(), new Personal(requester, it.description()), parties.serviceType().code(), it.priority(),
                 it.asap(), it.availability(), items, it.attachments(), it.estimate(), it.policyRule()), policy);
         if (policy.assignment().mode() == Mode.SELF && source(by) == Source.TECHNICIAN)
             story.byRule("assignment.mode = SELF", "Who opens an order at the work has it", new WorkOrderAssigned(by.id(), null));
         if (policy.create().autoSubmit())
             Submitting.submit(story, it.approvalId(), it.known().approvers(), parties.serviceType(), by);
+        var parent = it.parent();
+        if (parent != null)
+            story.happened(new OrderLinked(parent.orderId(), parent.number(), LinkKind.FOLLOW_UP));
         AdHoc.beginAtOnce(story, it.visitId(), asked);
         return story.decision();
+    }
+
+    private static Source source(OpenOrder it, Caller by) {
+        var parent = it.parent();
+        return parent == null ? source(by) : parent.byTechnician() ? Source.TECHNICIAN : Source.OFFICE;
     }
 
     /// How an order comes in that this caller opens.

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What stands beside the order: its documents, and what invoicing last said of each invoice.
+/// What stands beside the order: its documents, what invoicing last said of each invoice, and its ties to other orders.
 ///
 /// @param invoices the one that was spoken of last comes last
-public record Papers(List<DocumentIssued> documents, List<Invoice> invoices) {
-    static final Papers NONE = new Papers(List.of(), List.of());
+public record Papers(List<DocumentIssued> documents, List<Invoice> invoices, Links links) {
+    static final Papers NONE = new Papers(List.of(), List.of(), Links.NONE);
 
     /// @param cycle the one whose work it bills
     public record Invoice(BillingNoted last, int cycle) {}
@@ -43,13 +43,18 @@ public record Papers(List<DocumentIssued> documents, List<Invoice> invoices) {
     }
 
     Papers with(DocumentIssued document) {
-        return new Papers(concat(documents.stream(), Stream.of(document)).toList(), invoices);
+        return new Papers(concat(documents.stream(), Stream.of(document)).toList(), invoices, links);
+    }
+
+    Papers with(Links now) {
+        return new Papers(documents, invoices, now);
     }
 
     /// @param cycle for an invoice that was not spoken of before: it bills what went to invoicing last
     Papers with(BillingNoted noted, int cycle) {
         var known = invoice(noted.document());
         var others = invoices.stream().filter(invoice -> !invoice.last().document().equals(noted.document()));
-        return new Papers(documents, concat(others, Stream.of(new Invoice(noted, known.map(Invoice::cycle).orElse(cycle)))).toList());
+        return new Papers(documents, concat(others, Stream.of(new Invoice(noted, known.map(Invoice::cycle).orElse(cycle)))).toList(),
+                links);
     }
 }

@@ -82,7 +82,8 @@ final class Reopening {
         return Limits.text("reason", it.reason(), Limits.LONGEST_REASON)
                 .orElseGet(() -> Story.of(order, policy)
                         .happened(new WorkOrderReopened(order.cycle().number() + 1, words(order, it.reason()), callback,
-                                order.papers().invoices().stream().map(invoice -> invoice.last().document()).toList(), List.of()))
+                                order.papers().invoices().stream().map(invoice -> invoice.last().document()).toList(),
+                                order.papers().links().children()))
                         .decision());
     }
 

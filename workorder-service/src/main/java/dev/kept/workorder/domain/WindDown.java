@@ -9,6 +9,7 @@ import dev.kept.events.WorkOrderEvent.VisitCancelled;
 import dev.kept.events.WorkOrderEvent.VisitNotDone;
 import dev.kept.events.WorkOrderEvent.Withdrawal;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Before an order ends: nothing runs, waits or stays open behind it.
 final class WindDown {
@@ -21,6 +22,11 @@ final class WindDown {
 
     /// Where it is a rule that ends the order, each of these steps is the rule's too.
     static void before(Story story, String cause, Asked asked, Consumer<WorkOrderEvent> step) {
+        before(story, cause, asked, step, item -> new ActionItemClosed(item.itemId(), null));
+    }
+
+    /// @param settled what becomes of each thing that is open
+    static void before(Story story, String cause, Asked asked, Consumer<WorkOrderEvent> step, Function<Item, WorkOrderEvent> settled) {
         var order = story.order();
         Timing.stopped(order, asked, _ -> true).forEach(step);
         order.openApproval().ifPresent(open -> step.accept(new ApprovalWithdrawn(open.approvalId(), open.kind(), Withdrawal.ORDER_ENDED)));
@@ -30,6 +36,6 @@ final class WindDown {
         var held = order.held();
         if (held != null)
             step.accept(Holding.released(held, HoldEnd.ENDED, asked));
-        order.openItems().forEach(item -> step.accept(new ActionItemClosed(item.itemId(), null)));
+        order.openItems().forEach(item -> step.accept(settled.apply(item)));
     }
 }

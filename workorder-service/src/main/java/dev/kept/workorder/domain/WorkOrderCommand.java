@@ -7,6 +7,7 @@ import dev.kept.events.Quantity;
 import dev.kept.events.WorkOrderEvent.AvailabilityWindow;
 import dev.kept.events.WorkOrderEvent.BillingState;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
+import dev.kept.events.WorkOrderEvent.FollowUpKind;
 import dev.kept.events.WorkOrderEvent.HeldVisits;
 import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.NoShow;
@@ -33,11 +34,12 @@ public sealed interface WorkOrderCommand {
     /// @param policyRule which of the tenant's rules chose it, in words; null where none did
     /// @param approvalId names the approval, whether somebody is asked or a rule grants it
     /// @param items 1 to 50; where the request names none, the edge makes one of the description
+    /// @param parent the order that this one came out of; null: none
     /// @param visitId names the visit that begins with the order, where the policy says so
     record OpenOrder(String number, String policy, @Nullable String policyRule, String approvalId, String description, Priority priority,
             boolean asap,
             List<AvailabilityWindow> availability, List<NewItem> items, List<FileRef> attachments, @Nullable Money estimate,
-            Known known, @Nullable String visitId) implements WorkOrderCommand {
+            Known known, Known.@Nullable Parent parent, @Nullable String visitId) implements WorkOrderCommand {
         public OpenOrder {
             availability = List.copyOf(availability);
             items = List.copyOf(items);
@@ -48,7 +50,7 @@ public sealed interface WorkOrderCommand {
                 Priority priority, boolean asap, List<AvailabilityWindow> availability, List<NewItem> items, List<FileRef> attachments,
                 @Nullable Money estimate, Known known) {
             this(number, policy, policyRule, approvalId, description, priority, asap, availability, items, attachments, estimate, known,
-                    null);
+                    null, null);
         }
     }
 
@@ -253,6 +255,35 @@ public sealed interface WorkOrderCommand {
     record CloseItem(String itemId, @Nullable String reason) implements WorkOrderCommand {
         public CloseItem(String itemId) {
             this(itemId, null);
+        }
+    }
+
+    /// Something is left for another day.
+    ///
+    /// @param childId names the follow-up: the id that an order of its own will have
+    /// @param number that an order of its own will have, drawn by the edge; null for the other kinds
+    /// @param items ids of the open things that move there; none: the words say it all
+    /// @param inMonths for a reminder, 0 to 120; null for the other kinds
+    record CreateFollowUp(FollowUpKind kind, String childId, @Nullable String number, List<String> items, String text,
+            @Nullable Integer inMonths) implements WorkOrderCommand {
+        public CreateFollowUp {
+            items = List.copyOf(items);
+        }
+    }
+
+    /// Another order asks for the same: this one ends, and what is open in it is done there.
+    ///
+    /// @param survivor null: there is no such order that the caller may see
+    record MergeInto(Known.@Nullable Survivor survivor) implements WorkOrderCommand {}
+
+    /// Another order was merged into this one.
+    ///
+    /// @param number the other's
+    /// @param words what it asked for
+    /// @param files its pictures
+    record JoinDuplicate(String orderId, String number, String words, List<FileRef> files) implements WorkOrderCommand {
+        public JoinDuplicate {
+            files = List.copyOf(files);
         }
     }
 

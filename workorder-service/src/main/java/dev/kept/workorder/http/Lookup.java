@@ -5,13 +5,16 @@ import static dev.kept.workorder.Streams.WORK_ORDERS;
 import dev.kept.runtime.http.Commands;
 import dev.kept.runtime.http.NotDone;
 import dev.kept.runtime.log.EventLog;
+import dev.kept.workorder.domain.Access;
 import dev.kept.workorder.domain.Known;
 import dev.kept.workorder.domain.Order;
+import dev.kept.workorder.view.OrderReading;
 import dev.kept.workorder.view.Parties;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// An order as it stands, and what the directory says now of its parties: for commands that bring this to the rules.
 @Singleton
@@ -47,6 +50,16 @@ public class Lookup {
     Uni<Known> known(String id) {
         return order(id).map(Order::request)
                 .chain(it -> parties.of(commands.asked().by(), it.siteId(), it.serviceType(), it.requesterId()));
+    }
+
+    /// The order that another one is to be merged into; null where there is none that the caller may see.
+    Uni<Known.@Nullable Survivor> survivor(String into, String merged) {
+        return log.load(WORK_ORDERS, tenant(), into)
+                .chain(loaded -> loaded.state() instanceof Order order && Access.sees(order, commands.asked().by())
+                        ? log.history(tenant(), into, 0, 1).map(OrderReading::of).map(reading -> new Known.Survivor(into,
+                                reading.opened().number(), order.request().customerId(), into.equals(merged), !order.phase().ended(),
+                                order.papers().links().isMergedInto(merged)))
+                        : Uni.createFrom().<Known.@Nullable Survivor>nullItem());
     }
 
     Uni<List<String>> names(List<String> people) {

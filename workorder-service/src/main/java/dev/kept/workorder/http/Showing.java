@@ -1,8 +1,10 @@
 package dev.kept.workorder.http;
 
 import dev.kept.events.Actor;
+import dev.kept.events.WorkOrderEvent.LinkKind;
 import dev.kept.runtime.http.Answer;
 import dev.kept.workorder.domain.FormField;
+import dev.kept.workorder.domain.Links;
 import dev.kept.workorder.view.OrderReading;
 import dev.kept.workorder.view.Surroundings;
 import java.util.Comparator;
@@ -21,10 +23,11 @@ final class Showing {
         this.around = around;
     }
 
+    /// @param links to other orders
     /// @param reader the reader's id
     /// @param withAccess whether this reader may know how to get in
     /// @param forms of the order's policy
-    ShownOrder shown(Answer answer, String reader, boolean withAccess, Map<String, List<FormField>> forms) {
+    ShownOrder shown(Answer answer, Links links, String reader, boolean withAccess, Map<String, List<FormField>> forms) {
         var opened = order.opened();
         var visit = order.visit();
         var ended = order.ended();
@@ -48,8 +51,17 @@ final class Showing {
                 order.recommendations().stream().map(it -> new ShownOrder.Recommendation(it.recommendationId(), it.text(), it.inMonths(),
                         name(it.by()), it.at())).toList(),
                 order.answers().stream().map(this::answered).toList(), forms, order.worked(),
-                running(reader), hold(), completion(), ended == null ? null : ended.outcome(), ended == null ? null : ended.at(),
+                running(reader), hold(), completion(), ties(links), ended == null ? null : ended.outcome(), ended == null ? null : ended.at(),
                 ended == null ? null : ended.reason());
+    }
+
+    private static ShownOrder.Ties ties(Links links) {
+        var merged = links.merged();
+        return new ShownOrder.Ties(
+                links.followUps().stream().map(it -> new ShownOrder.FollowUp(it.kind(), it.childId(), it.childNumber(), it.text().text(),
+                        it.dueInMonths())).toList(),
+                links.others().stream().map(it -> new ShownOrder.Other(it.otherOrderId(), it.otherNumber(), it.kind())).toList(),
+                merged == null ? null : new ShownOrder.Other(merged.into(), merged.intoNumber(), LinkKind.DUPLICATE));
     }
 
     private ShownOrder.Answered answered(OrderReading.Answered it) {

@@ -11,8 +11,10 @@ import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.AvailabilityWindow;
 import dev.kept.events.WorkOrderEvent.BillingState;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
+import dev.kept.events.WorkOrderEvent.FollowUpKind;
 import dev.kept.events.WorkOrderEvent.HeldVisits;
 import dev.kept.events.WorkOrderEvent.HoldReason;
+import dev.kept.events.WorkOrderEvent.LinkKind;
 import dev.kept.events.WorkOrderEvent.Outcome;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.Priority;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// @param worked time of all stopped timers, and what was logged
 /// @param running the reader's own timer where it runs, else whichever does; one that somebody stands by before one that runs by itself
 /// @param hold absent where the order does not wait
+/// @param ties to other orders, and what was left for another day
 /// @param outcome of a closed order; `endedReason` where it was cancelled or not carried out
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ShownOrder(@JsonUnwrapped Answer answer, String number, String policy, Source source, Priority priority, boolean asap,
@@ -47,10 +50,10 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
         List<Visit> visits, @Nullable Approval approval, @Nullable Billing billing, List<Document> documents, List<Photo> photos,
         List<Note> notes, List<Part> parts, List<Recommendation> recommendations, List<Answered> answers,
         Map<String, List<FormField>> forms, Duration worked, @Nullable Running running,
-        @Nullable Hold hold, @Nullable Completion completion,
+        @Nullable Hold hold, @Nullable Completion completion, Ties ties,
         @Nullable Outcome outcome, @Nullable Instant endedAt, @Nullable String endedReason) {
 
-    /// @param state OPEN, RESOLVED or CLOSED
+    /// @param state OPEN, RESOLVED, CLOSED or MOVED: to a follow-up, or to the order that this one was merged into
     /// @param reason why it was closed undone, where somebody said
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Item(String itemId, String description, String state, @Nullable String reason) {}
@@ -96,6 +99,20 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
     /// @param until when it may go on, as far as anybody knows
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Hold(HoldReason reason, String note, HeldVisits visits, @Nullable Instant until, String by, Instant since) {}
+
+    /// @param followUps what was left for another day
+    /// @param others orders that were tied to this one
+    /// @param mergedInto the order that goes on in this one's place
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Ties(List<FollowUp> followUps, List<Other> others, @Nullable Other mergedInto) {}
+
+    /// @param followUpId of the kind ORDER, the new order's id
+    /// @param number the new order's
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record FollowUp(FollowUpKind kind, String followUpId, @Nullable String number, String text, @Nullable Integer inMonths) {}
+
+    /// @param kind FOLLOW_UP: this order came out of it; DUPLICATE: the one of the two that goes on knows of the other
+    public record Other(String orderId, String number, LinkKind kind) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Completion(String summary, String by, Instant at, Duration worked, int trips, @Nullable FileRef signature,

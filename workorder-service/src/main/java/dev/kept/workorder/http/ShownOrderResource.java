@@ -59,7 +59,7 @@ public class ShownOrderResource {
         return visible(id, asked).chain(loaded -> log.history(asked.by().tenant(), id, 0, MOST_FACTS).map(OrderReading::of)
                 .chain(reading -> Surroundings.of(pool, asked.by().tenant(), reading)
                         .map(around -> new Showing(reading, around).shown(standings.answer(WORK_ORDERS.name(), id, loaded, asked),
-                                asked.by().id(),
+                                loaded.state().papers().links(), asked.by().id(),
                                 Access.knowsTheWayIn(loaded.state(), asked.by()), forms(loaded.state(), asked.by().tenant()))))
                 .map(shown -> RestResponse.ResponseBuilder.ok(shown).header("ETag", Commands.tag(loaded.version())).build()));
     }

@@ -105,7 +105,7 @@ public class WorkOrderResource {
     private OpenOrder command(NewWorkOrder body, String number, Chosen chosen, Known known) {
         return new OpenOrder(number, chosen.name(), chosen.rule(), Ids.made("approval", commands), body.description().strip(),
                 Objects.requireNonNullElse(body.priority(), Priority.ROUTINE), Boolean.TRUE.equals(body.asap()),
-                orNone(body.availability()), items(body), orNone(body.attachments()), body.estimate(), known,
+                orNone(body.availability()), items(body), orNone(body.attachments()), body.estimate(), known, null,
                 Ids.made("visit", commands));
     }
 

@@ -40,6 +40,7 @@ record ReportPaper(String keptLabel, String day, String arrived, String promised
             case OPEN -> "not done";
             case RESOLVED -> "done";
             case CLOSED -> "closed";
+            case MOVED -> "left for another day";
         };
     }
 

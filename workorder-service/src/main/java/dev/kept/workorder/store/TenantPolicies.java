@@ -59,6 +59,16 @@ public class TenantPolicies {
         }).call(chosen -> documents.require(tenant, chosen.name()));
     }
 
+    /// The newest version of an order's policy, for an order that comes out of it.
+    ///
+    /// @param name id and version of the policy that the other order has
+    /// @param rule why it is this one, in words
+    public Uni<Chosen> newest(String tenant, String name, String rule) {
+        var id = name.substring(0, name.indexOf('@'));
+        return shelf(tenant).map(shelf -> new Chosen(id + "@" + newest(shelf, id), rule))
+                .call(chosen -> documents.require(tenant, chosen.name()));
+    }
+
     public Uni<List<PolicyRule>> rules(String tenant) {
         return shelf(tenant).map(Shelf::rules);
     }

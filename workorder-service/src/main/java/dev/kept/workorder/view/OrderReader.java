@@ -170,6 +170,10 @@ final class OrderReader {
                 if (it.reason() != null)
                     undone.put(it.itemId(), it.reason().text());
             }
+            case ActionItemMoved it -> items.replace(it.itemId(), ItemState.MOVED);
+            case FollowUpCreated _,OrderLinked _,WorkOrderMerged _ -> {
+                // the rules know them, and so does who shows the order
+            }
             case WorkCompleted it -> done = new Done(it, at.actor(), when(at), it.signature() == null ? null : signature);
             case BillingNoted it -> billing = new Billing(it.state(), it.document(), it.amount());
             case DocumentIssued it -> documents.add(new Document(it.documentId(), it.kind(), it.edition(), it.revision(), it.file(),

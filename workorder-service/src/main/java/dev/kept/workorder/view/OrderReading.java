@@ -65,7 +65,7 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
     }
 
     public enum ItemState {
-        OPEN, RESOLVED, CLOSED
+        OPEN, RESOLVED, CLOSED, MOVED
     }
 
     /// @param status SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, WORKING, DONE, NOT_DONE, MISSED or CANCELLED

@@ -35,7 +35,7 @@ class AllowancesTest {
                 "close-not-carried-out", "report-delay", "report-no-show", "recommend", "log-time"),
                 allowed(Life.dispatched(), TOMASZ));
         assertEquals(Set.of("stop-timer", "finish-visit", "add-note", "add-photo", "use-part", "report-not-done", "hold",
-                "close-not-carried-out", "report-delay", "recommend", "resolve-item", "close-item", "log-time"),
+                "close-not-carried-out", "report-delay", "recommend", "resolve-item", "close-item", "log-time", "create-follow-up"),
                 allowed(Life.inProgress(), TOMASZ));
     }
 
@@ -73,7 +73,7 @@ class AllowancesTest {
     @Test
     void nobody_is_shown_what_is_not_theirs() {
         assertEquals(Set.of("add-note", "add-photo", "reply", "cancel", "withdraw-submission",
-                "reassign-approver", "correct-details", "report-no-show"), names(Life.submitted(), MAEVE));
+                "reassign-approver", "correct-details", "report-no-show", "merge-into"), names(Life.submitted(), MAEVE));
         assertEquals(Set.of("approve", "deny"), names(Life.submitted(), DECLANS_LINK));
         assertEquals(Set.of(), names(Life.submitted(), NEIGHBOUR));
         assertEquals(Set.of(), names(Life.nothing(), AOIFE));
@@ -141,7 +141,7 @@ class AllowancesTest {
     void what_is_past_is_not_mentioned() {
         assertFalse(names(Life.dispatched(), AOIFE).contains("approve"), "it was approved");
         assertFalse(names(Life.inProgress(), TOMASZ).contains("start-travel"), "he is there");
-        assertEquals(Set.of("add-note", "add-photo", "use-part", "reopen", "recommend", "report-delay", "report-late"),
+        assertEquals(Set.of("add-note", "add-photo", "use-part", "reopen", "recommend", "report-delay", "report-late", "create-follow-up"),
                 names(Life.paid().given(AOIFE, Samples.note("n")), AOIFE));
     }
 

@@ -56,7 +56,7 @@ class AssigningTest {
     private static OpenOrder openWithVisit(String policy) {
         var it = Samples.openUnder(policy);
         return new OpenOrder(it.number(), it.policy(), null, it.approvalId(), it.description(), it.priority(), it.asap(), it.availability(),
-                it.items(), it.attachments(), it.estimate(), it.known(), "visit-1");
+                it.items(), it.attachments(), it.estimate(), it.known(), null, "visit-1");
     }
 
     private static AssignTechnician to(String person) {

@@ -10,6 +10,7 @@ import static dev.kept.workorder.domain.People.TOMASZ;
 import dev.kept.decision.Caller;
 import dev.kept.events.WorkOrderEvent.BillingState;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
+import dev.kept.events.WorkOrderEvent.FollowUpKind;
 import dev.kept.events.WorkOrderEvent.HeldVisits;
 import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.NoShow;
@@ -99,7 +100,7 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
     private static OpenOrder open(Policy policy, String... approvers) {
         var it = Samples.open(null, approvers);
         return new OpenOrder(it.number(), policy.name(), null, it.approvalId(), it.description(), it.priority(), it.asap(),
-                it.availability(), List.of(FIRST), it.attachments(), it.estimate(), it.known(), "visit-0");
+                it.availability(), List.of(FIRST), it.attachments(), it.estimate(), it.known(), null, "visit-0");
     }
 
     /// @param next what the order may be moved to
@@ -155,7 +156,8 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
     private static Stream<EveryAsk> working(Order order) {
         var fresh = "-" + order.facts();
         var second = order.openItems().stream().map(Item::itemId).filter(SECOND.itemId()::equals)
-                .map(id -> ask(TOMASZ, new ResolveItem(id)));
+                .flatMap(id -> Stream.of(ask(TOMASZ, new ResolveItem(id)),
+                        ask(TOMASZ, Samples.followUp(FollowUpKind.ORDER, "order" + fresh, id))));
         return Stream.concat(second, Stream.of(ask(TOMASZ, new ResolveItem("item-1")), ask(AOIFE, new CloseItem("item-1")),
                 ask(TOMASZ, new Recommend("recommendation" + fresh, "Change the pump", 12)),
                 ask(MAEVE, new DismissRecommendation("recommendation" + fresh)), ask(MAEVE, Samples.note("note" + fresh)),
@@ -165,7 +167,7 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
                 ask(TOMASZ, new LogTime("time" + fresh, null, Life.START.minusSeconds(3_600), Life.START, true)),
                 ask(TOMASZ, new ReturnPart("return" + fresh, "line" + fresh, null)), ask(TOMASZ, Samples.complete()),
                 ask(AOIFE, new Complete("Done", null, null)), ask(MAEVE, new Complete("Done", null, null)),
-                ask(TOMASZ, Samples.lateReport("report" + fresh))));
+                ask(TOMASZ, Samples.lateReport("report" + fresh)), ask(AOIFE, Samples.followUp(FollowUpKind.TASK, "task" + fresh))));
     }
 
     private static Stream<EveryAsk> changing(Order order) {
@@ -185,11 +187,12 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
     private static Stream<EveryAsk> ending(Order order) {
         return Stream.of(ask(AOIFE, new Verify()), ask(AOIFE, new SendBack("It drips")), ask(AOIFE, new Close()), ask(MAEVE, new Close()),
                 ask(TOMASZ, new CloseNotCarriedOut("Past repair")), ask(MAEVE, new Reopen("It drips")), ask(AOIFE, new Reopen("It drips")),
-                ask(MAEVE, Samples.cancel()), ask(AOIFE, Samples.cancel()));
+                ask(MAEVE, Samples.cancel()), ask(AOIFE, Samples.cancel()), ask(AOIFE, Samples.merge()));
     }
 
     private static Stream<EveryAsk> echoes(Order order) {
-        var document = Stream.of(ask(KEPT, Samples.document("document-" + order.facts(), DocumentKind.ORDER)));
+        var document = Stream.of(ask(KEPT, Samples.document("document-" + order.facts(), DocumentKind.ORDER)),
+                ask(KEPT, Samples.duplicate("order-3")));
         var billing = Stream.of(BillingState.SENT, BillingState.PAID)
                 .map(state -> ask(KEPT, new NoteBilling(state, invoice(order), Samples.euro(19_068))));
         return Looks.isBilled(order) ? Stream.concat(document, billing) : document;

@@ -17,6 +17,7 @@ import dev.kept.decision.Decision.Refused;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.BillingState;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
+import dev.kept.events.WorkOrderEvent.FollowUpKind;
 import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.NoShow;
 import dev.kept.events.WorkOrderEvent.Priority;
@@ -145,6 +146,9 @@ class LifecycleTableTest {
                 new Row("resolve-item", TOMASZ, new ResolveItem("item-1")), new Row("close-item", AOIFE, new CloseItem("item-2")),
                 new Row("recommend", TOMASZ, new Recommend("recommendation-2", "Change the pump.", 12)),
                 new Row("dismiss-recommendation", MAEVE, new DismissRecommendation("recommendation-1")),
+                new Row("create-follow-up", TOMASZ, Samples.followUp(FollowUpKind.ORDER, "order-2", "item-2")),
+                new Row("create-follow-up", AOIFE, Samples.followUp(FollowUpKind.TASK, "task-1")),
+                new Row("merge-into", AOIFE, Samples.merge()), new Row("echo", KEPT, Samples.duplicate("order-3")),
                 new Row("report-late", TOMASZ, Samples.lateReport("report-1")),
                 new Row("add-note", MAEVE, Samples.note("note-1")), new Row("add-photo", MAEVE, Samples.resultPhoto()),
                 new Row("use-part", AOIFE, Samples.part("line-1")),
@@ -254,6 +258,7 @@ class LifecycleTableTest {
         return switch (command) {
             case WorkOrderCommand.NoteBilling billing -> name + " " + billing.state();
             case StartTimer timer -> name + (timer.attended() ? "" : " unattended");
+            case WorkOrderCommand.CreateFollowUp it -> name + " " + it.kind();
             case WorkOrderCommand.Hold hold -> name + " " + hold.reason();
             default -> name;
         };

@@ -24,6 +24,7 @@ import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.BillingState;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
+import dev.kept.events.WorkOrderEvent.FollowUpKind;
 import dev.kept.events.WorkOrderEvent.HeldVisits;
 import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.NoShow;
@@ -191,6 +192,9 @@ class RandomWalkTest {
         if (before instanceof Order order && order.phase().ended())
             assertTrue(now.phase().ended() && (order.status() != Status.CLOSED || now.phase().equals(order.phase()))
                     || history.getLast() instanceof WorkOrderReopened || history.getLast() instanceof WorkSentBack, "an end is an end");
+        if (before instanceof Order order)
+            assertTrue(now.items().containsAll(order.items().stream().filter(item -> item.state() == Item.State.MOVED).toList()),
+                    "what has moved stays moved");
         if (history.getLast() instanceof ReadyToBill ready)
             assertTrue(history.get((int) ready.completion()) instanceof WorkCompleted, "the bill names its completion");
         checkBilledOnce(now, history);
@@ -270,7 +274,7 @@ class RandomWalkTest {
     /// Endings are rare, so that most walks go far.
     private static WorkOrderCommand what(Random random, int step, Policy policy) {
         var id = String.valueOf(random.nextInt(4));
-        return switch (random.nextInt(step == 0 ? 2 : random.nextBoolean() ? 40 : 96)) {
+        return switch (random.nextInt(step == 0 ? 2 : random.nextBoolean() ? 40 : 100)) {
             case 0, 1 -> Samples.under(policy.name(),
                     Samples.open(random.nextBoolean() ? null : Samples.euro(random.nextInt(30_000)), "declan"));
             case 2 -> Samples.deny();
@@ -332,6 +336,9 @@ class RandomWalkTest {
             case 79, 80, 81, 82, 88, 89, 90, 91 -> new Close();
             case 83 -> any(random, new WorkOrderCommand[]{new Verify(), new SendBack("It drips")});
             case 84, 85 -> any(random, new WorkOrderCommand[]{new WithdrawExtra(), new WithdrawSubmission()});
+            case 96, 97, 98 -> Samples.followUp(any(random, FollowUpKind.values()), "follow-up-" + id,
+                    random.nextInt(4) == 0 ? new String[0] : new String[]{"item-" + id});
+            case 99 -> step > STEPS * 3 / 4 ? Samples.merge() : Samples.duplicate("order-" + id);
             default -> Samples.document("document-" + id, any(random, DocumentKind.values()));
         };
     }

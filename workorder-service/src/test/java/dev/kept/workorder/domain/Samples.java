@@ -12,6 +12,7 @@ import dev.kept.events.Money;
 import dev.kept.events.Quantity;
 import dev.kept.events.WorkOrderEvent.BillingState;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
+import dev.kept.events.WorkOrderEvent.FollowUpKind;
 import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.Priority;
@@ -23,11 +24,14 @@ import dev.kept.workorder.domain.WorkOrderCommand.Amend;
 import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
+import dev.kept.workorder.domain.WorkOrderCommand.CreateFollowUp;
 import dev.kept.workorder.domain.WorkOrderCommand.Deny;
 import dev.kept.workorder.domain.WorkOrderCommand.EditDraft;
 import dev.kept.workorder.domain.WorkOrderCommand.Hold;
 import dev.kept.workorder.domain.WorkOrderCommand.IssueDocument;
+import dev.kept.workorder.domain.WorkOrderCommand.JoinDuplicate;
 import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
+import dev.kept.workorder.domain.WorkOrderCommand.MergeInto;
 import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
 import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
 import dev.kept.workorder.domain.WorkOrderCommand.OpenOrder;
@@ -242,6 +246,20 @@ final class Samples {
 
     static RescheduleVisit reschedule(String visitId) {
         return new RescheduleVisit(visitId, WEDNESDAY, List.of("tomasz"));
+    }
+
+    /// @param items that move there
+    static CreateFollowUp followUp(FollowUpKind kind, String childId, String... items) {
+        return new CreateFollowUp(kind, childId, kind == FollowUpKind.ORDER ? "WO-2026-000002" : null, List.of(items),
+                "The pump wants changing.", kind == FollowUpKind.REMINDER ? 6 : null);
+    }
+
+    static MergeInto merge() {
+        return new MergeInto(new Known.Survivor("order-2", "WO-2026-000002", BRENNANS, false, true, false));
+    }
+
+    static JoinDuplicate duplicate(String orderId) {
+        return new JoinDuplicate(orderId, "WO-2026-000003", "Cold radiators.", List.of(file("d", "radiator.jpg")));
     }
 
     static AddNote note(String noteId) {

@@ -213,6 +213,8 @@ final class GoodRequests {
         who.liam.api().post("/work-orders/" + other.order() + "/recommend",
                 Map.of("recommendationId", recommended, "text", "Change the filter.", "inMonths", 6)).ok();
         command("dismiss-recommendation", who.maeve, other, Map.of("recommendationId", recommended), who);
+        command("create-follow-up", who.liam, working, Map.of("kind", "REMINDER", "text", "Look at the washer.", "inMonths", 6, "items",
+                List.of()), who);
         command("correct-details", who.maeve, working, Map.of("priority", "EMERGENCY", "description", "The tap drips badly."), who);
         command("amend", who.aoife, working, Map.of("revision", working.revision(), "words", "The bath too.", "amount", euros(1_000)), who);
         command("propose-extra-work", who.liam, working, Map.of("revision", working.revision(), "why", "The pipe is rotten.", "amount",
@@ -230,6 +232,7 @@ final class GoodRequests {
         command("send-back", who.aoife, done, Map.of("reason", "It still drips."), who);
         add("POST /api/work-orders/{id}/close", who.aoife, Map.of(), null, done.order());
         command("close-not-carried-out", who.aoife, made.of(Purpose.GIVE_UP), Map.of("reason", "Past repair."), who);
+        command("merge-into", who.aoife, made.of(Purpose.MERGE), Map.of("into", made.of(Purpose.BOOK).order()), who);
         command("adopt-policy", who.aoife, made.of(Purpose.HOLD), Map.of("policy", "home-service@1", "reason", "Signed today."), who);
         command("reopen", who.aoife, done, Map.of("reason", "It drips again."), who);
     }

@@ -81,6 +81,8 @@ final class StateRefusals {
         for (var command : List.of("resolve-item", "close-item"))
             order(command, who.liam, Purpose.IDLE, Map.of("itemId", "none"), "unknown-item");
         order("dismiss-recommendation", who.maeve, Purpose.IDLE, Map.of("recommendationId", "none"), "unknown-recommendation");
+        order("create-follow-up", who.liam, Purpose.IDLE, Map.of("kind", "TASK", "text", "Order a washer."), "not-arrived");
+        order("merge-into", who.aoife, Purpose.IDLE, Map.of("into", made.of(Purpose.IDLE).order()), "same-order");
         order("correct-details", who.maeve, Purpose.APPROVE_INVOICE, Map.of("asap", true), "already-completed");
         order("report-late", who.liam, Purpose.TRAVEL, Map.of("summary", "Done."), "not-late");
         order("amend", who.aoife, Purpose.IDLE, Map.of("revision", idle, "words", "The bath too."), "no-amendments");

@@ -1,0 +1,39 @@
+package dev.kept.workorder.view;
+
+import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
+import dev.kept.runtime.inbox.NotYetKnown;
+import dev.kept.workorder.domain.Known;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.List;
+
+/// What the directory says now of the parties of an order, for a new order that comes out of it. [Parties] is the same for requests.
+public final class KnownParties {
+    private static final String NOW = """
+            select k.code, k.skills, k.duration_minutes,
+                   array(select p.person_id from known_person p
+                         where p.tenant = $1 and p.customer_id = $3 and 'APPROVER' = any(p.roles) order by p.person_id) as approvers
+            from known_service_type k where k.tenant = $1 and k.service_type_id = $1 || ':' || $2""";
+
+    private KnownParties() {}
+
+    /// @param transaction of the reaction
+    public static Uni<Known> of(SqlConnection transaction, String tenant, WorkOrderOpened order) {
+        return transaction.preparedQuery(NOW).execute(Tuple.of(tenant, order.serviceType(), order.customerId()))
+                .map(rows -> known(rows, order));
+    }
+
+    private static Known known(RowSet<Row> rows, WorkOrderOpened order) {
+        if (rows.size() == 0)
+            throw new NotYetKnown("The kind of work " + order.serviceType() + " has not arrived yet.");
+        var row = rows.iterator().next();
+        return new Known(new Known.Site(order.siteId(), order.customerId(), order.zone()),
+                new Known.ServiceType(row.getString("code"), List.of(row.getArrayOfStrings("skills")),
+                        Duration.ofMinutes(row.getLong("duration_minutes"))),
+                new Known.Person(order.requesterId(), order.customerId()), List.of(row.getArrayOfStrings("approvers")));
+    }
+}
