@@ -187,6 +187,8 @@ class PresetStoriesTest extends InTown {
         var order = opened(town.maeve, "READY", Map.of());
         booked(order, "SCHEDULED");
         did(town.tomasz, order, "start-work", Map.of());
+        assertEquals(Map.of("WAITING_PARTS", "RELEASED", "WAITING_VENDOR", "RELEASED", "WAITING_CUSTOMER", "KEPT"),
+                shown(order).getMap("holdReasons"));
         refused(400, "unknown-reason", town.tomasz, order, "hold", Map.of("reason", "OTHER", "note", "Later."));
         did(town.tomasz, order, "hold", Map.of("reason", "WAITING_CUSTOMER", "note", "Does the printer work now?"));
         assertEquals("ON_HOLD", shown(order).getString("status"));
