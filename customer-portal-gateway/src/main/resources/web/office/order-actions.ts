@@ -16,7 +16,7 @@ const NEXT: Record<string, string[]> = {
 /** Beside the next step, as far as there is room, in this order. */
 const OFTEN = ['move', 'book', 'book-another', 'edit-draft', 'set-estimate', 'reassign-approver', 'withdraw-submission', 'withdraw-offer', 'hold', 'amend',
   'propose-extra-work', 'withdraw-extra', 'send-back', 'reopen', 'complete', 'cancel-visit'];
-const MOST_BESIDE = 4;
+const MOST_BESIDE = 3;
 
 const ICONS: Record<string, string> = {
   approve: 'check', deny: 'x', book: 'calendar-plus', 'book-another': 'calendar-plus', move: 'calendar', 'cancel-visit': 'calendar', cancel: 'circle-slash',
@@ -68,17 +68,31 @@ function more(order: Order, rest: Allowed[], command: Command): Part {
 
 type Supply = (name: string) => string | (() => void) | undefined;
 
-/** Each with its sentence, and what is missing as the way to it. */
+/** Each with its sentence, and what is missing as the way to it; those that wait for the same stand together. */
 function folded(items: NotAllowed[], isAll: boolean, supply: Supply): Part {
   if (items.length === 0) return nothing;
+  const groups = grouped(items);
   return html`<details class="folded" ?open=${isAll}><summary>${icon('lock')}Not now <b>${items.length}</b></summary>
-    <ul class="not-now">${items.map(item => html`<li>${icon('lock', 'Not now')}<div><span class="what">${item.label}</span>
-      <p>${item.sentence}${item.missing.length ? html` Needs: ${item.missing.map((missing, index) => html`${index ? ', ' : ''}${way(
-        missing.sentence || missing.what, missing.command ? supply(missing.command) : undefined)}`)}.` : nothing}</p></div></li>`)}</ul></details>`;
+    <ul class="not-now">${[...groups.values()].map(group => html`<li>${icon('lock', 'Not now')}<div><span class="what">${group.map(item =>
+      item.label).join(', ')}</span><p>${group[0]!.sentence}${needs(group[0]!, supply)}</p></div></li>`)}</ul></details>`;
+}
+
+function grouped(items: NotAllowed[]): Map<string, NotAllowed[]> {
+  const groups = new Map<string, NotAllowed[]>();
+  for (const item of items) {
+    const same = item.sentence + item.missing.map(missing => missing.what).join();
+    groups.set(same, [...(groups.get(same) ?? []), item]);
+  }
+  return groups;
+}
+
+function needs(item: NotAllowed, supply: Supply): Part {
+  return item.missing.length === 0 ? nothing : html` Needs: ${item.missing.map((missing, index) => html`${index ? ', ' : ''}${way(
+    missing.sentence || missing.what, missing.command ? supply(missing.command) : undefined)}`)}.`;
 }
 
 function way(words: string, target: string | (() => void) | undefined): Part {
-  const said = words.replace(/\.$/, '');
+  const said = words.replace(/\.$/, '').replace(/^(The|An?)\b/, article => article.toLowerCase());
   if (typeof target === 'string') return html`<a href=${target}>${said}</a>`;
   return target ? html`<button class="linklike" type="button" @click=${target}>${said}</button>` : said;
 }

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { button } from '../shared/actions';
 import { fileHref } from '../shared/api';
+import { policyName } from '../shared/facts';
 import { dateIn, dayInWords, moment, money, timeIn } from '../shared/format';
 import { labelOf } from '../shared/labels';
 import type { Part } from '../shared/piece';
@@ -20,16 +21,17 @@ export function question(order: Order, facts: Fact[], command: (name: string) =>
   const approve = order.allowed.find(one => one.command === 'approve');
   const deny = order.allowed.find(one => one.command === 'deny');
   const since = last(facts, 'workorder.approval-requested', data => data.approvalId === asked.approvalId);
+  const isExtra = asked.kind === 'EXTRA_WORK';
   const names = asked.approvers.map(person => person.name).filter(Boolean).join(' or ');
-  return html`<section class="card ${approve ?? deny ? 'ask' : ''}" aria-labelledby="asked"><h2 id="asked">${asked.kind === 'EXTRA_WORK'
+  return html`<section class="card ${approve ?? deny ? 'ask' : ''}" aria-labelledby="asked"><h2 id="asked">${isExtra
       ? 'More work is proposed' : approve ?? deny ? 'This order needs an answer' : 'An answer is waited for'}</h2>
     <p>${asked.amount ? html`<strong>${money(asked.amount)}</strong> are to be agreed to. ` : order.estimate
       ? html`Estimate <strong>${money(order.estimate)}</strong>, not agreed yet. ` : 'No amount is estimated yet. '}
       ${names ? `Asked: ${names}` : 'The office is asked'}${since ? `, since ${moment(since.occurredAt, order.zone)}` : ''}. You see
         revision ${order.revision ?? asked.revision}.</p>
-    ${asked.kind === 'EXTRA_WORK' ? extra(order, facts, asked.approvalId) : nothing}
-    ${approve ?? deny ? html`<div class="two">${approve ? button(approve.label, () => command('approve'), false, { kind: 'primary', icon: 'check' })
-      : nothing}${deny ? button(deny.label.endsWith('…') ? deny.label : `${deny.label}…`, () => command('deny'), false, { icon: 'x' })
+    ${isExtra ? extra(order, facts, asked.approvalId) : nothing}
+    ${approve ?? deny ? html`<div class="two">${approve ? button(isExtra ? 'Agree to it' : approve.label, () => command('approve'), false, { kind: 'primary', icon: 'check' })
+      : nothing}${deny ? button(isExtra ? 'Refuse it…' : `${deny.label}…`, () => command('deny'), false, { icon: 'x' })
       : nothing}</div>` : nothing}</section>`;
 }
 
@@ -51,9 +53,9 @@ export function wait(order: Order): Part {
   if (!hold) return nothing;
   const what = labelOf(order.policy, 'ON_HOLD', hold.reason) ?? (waitingFor(hold.reason) ? `On hold, ${waitingFor(hold.reason)}` : 'On hold');
   return notice('warn', 'circle-pause', html`<p><strong>${what}</strong> since ${moment(hold.since, order.zone)}, put on hold by
-      ${hold.by}.${hold.until ? html` Until ${dayInWords(dateIn(order.zone, hold.until), order.zone)}, ${timeIn(order.zone, hold.until)}.`
-      : ' Nobody knows yet until when.'}</p>
-    ${hold.note ? html`<p>“${hold.note}”</p>` : nothing}
+      ${hold.by.startsWith('policy:') ? policyName(hold.by) : hold.by}.${hold.until ? html` Until ${dayInWords(dateIn(order.zone, hold.until), order.zone)}, ${timeIn(order.zone, hold.until)}.`
+      : hold.reason === 'WAITING_APPROVAL' ? ' Until the answer comes.' : ' Nobody knows yet until when.'}</p>
+    ${hold.note && hold.reason !== 'WAITING_APPROVAL' ? html`<p>“${hold.note}”</p>` : nothing}
     <p class="small">${hold.visits === 'KEPT' ? 'Who is to come still comes.' : 'The time of its visits was given back.'}</p>`);
 }
 
