@@ -44,7 +44,8 @@ const OF_COMMAND: Record<string, Record<string, Kind>> = {
     { value: 'ASSIGNEE', label: 'Who was to come did not' }])) },
   hold: { reason: kind('What is waited for', ({ order }) => choiceOf(reasons(order))), note: text('In words, for everybody who takes part'),
     until: kind('Until, as far as anybody knows', ({ order }) => instantIn(order.zone)),
-    visits: kind('What becomes of the visits', ({ order }) => choiceOf(HELD, undefined, usual(order))) },
+    visits: kind('What becomes of the visits', ({ order }, said) => ({ ...choiceOf(HELD), draw: (place, value: string, keep) =>
+      choiceOf(HELD, undefined, usual(order, String(said('reason')))).draw(place, value, keep) })) },
   amend: { words: text('The change, as people read it', LONGEST_TEXT), amount: kind('What it costs more', ({ currency }) => moneyOf(currency)) },
   'propose-extra-work': { why: text('Why it is needed', LONGEST_TEXT), items: kind('What is to be done', () => linesOf()),
     amount: kind('What it costs more, with VAT', ({ currency }) => moneyOf(currency)) },
@@ -53,7 +54,7 @@ const OF_COMMAND: Record<string, Record<string, Kind>> = {
   'use-part': { quantity: kind('How much', (about, said) => quantityOf(() => about.parts.find(part => part.id === said('partId'))?.unit ?? '')) },
   'return-part': { quantity: kind('How much of it, all where it is left out', ({ order }, said) =>
     quantityOf(() => order.parts.find(part => part.lineId === said('lineId'))?.quantity.unit ?? '')) },
-  'adopt-policy': { policy: kind('The rules from here on', about => choiceOf(laterVersions(about))) },
+  'adopt-policy': { policy: kind('The rules from here on', about => choiceOf(laterVersions(about), laterVersions(about)[0]?.value)) },
 };
 
 const TIMERS: Choice[] = [{ value: 'attended', label: 'Those of people at work' }, { value: 'alone', label: 'Those that run by themselves' }];
@@ -119,10 +120,10 @@ function reasons(order: Order): Choice[] {
   return Object.keys(order.holdReasons).sort().map(reason => ({ value: reason, label: capital(waitingFor(reason) ?? 'something else') }));
 }
 
-/** What the policy does where nobody says otherwise, for each of the reasons. */
-function usual(order: Order): string {
-  const ways = new Set(Object.values(order.holdReasons));
-  return ways.size !== 1 ? 'As usual for the reason' : ways.has('KEPT') ? 'As usual: who is to come still comes' : 'As usual: their time is given back';
+/** What the policy does with the visits where nobody says otherwise. */
+function usual(order: Order, reason: string): string {
+  const way = HELD.find(choice => choice.value === order.holdReasons[reason]);
+  return way ? `As usual: ${way.label.charAt(0).toLowerCase()}${way.label.slice(1)}` : 'As usual for the reason';
 }
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

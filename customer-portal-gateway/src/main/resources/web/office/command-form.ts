@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { questions, sentAnswers, type Given } from '../shared/form';
 import type { Part } from '../shared/piece';
 import type { FormField } from '../shared/shapes';
@@ -35,9 +35,10 @@ export class CommandForm {
   }
 
   draw(changed: () => void): Part {
-    return html`${this.asked.map(one => one.control.draw({ id: `field-${one.name}`, label: one.label, required: one.required,
+    if (this.isEmpty) return nothing;
+    return html`<div class="stack">${this.asked.map(one => one.control.draw({ id: `field-${one.name}`, label: one.label, required: one.required, stays: this.isChange,
       wrong: this.wrong[one.name] }, one.value as never, value => { one.value = value; changed(); }))}
-      ${questions(this.answered, this.given, given => { this.given = given; changed(); })}`;
+      ${questions(this.answered, this.given, given => { this.given = given; changed(); })}</div>`;
   }
 
   /** False: something is missing or cannot be meant, and is said where it stands. */
@@ -59,8 +60,12 @@ export class CommandForm {
     return body;
   }
 
+  private get isChange(): boolean {
+    return CHANGES.includes(this.about.allowed.command);
+  }
+
   private isSaid(control: Control, value: unknown): boolean {
-    return CHANGES.includes(this.about.allowed.command) ? JSON.stringify(value) !== JSON.stringify(control.first)
+    return this.isChange ? JSON.stringify(value) !== JSON.stringify(control.first)
       : !control.isEmpty(value as never);
   }
 }
@@ -68,7 +73,7 @@ export class CommandForm {
 function wrongOf({ name, label, required, control, value }: Asked): string | undefined {
   if (!control.isEmpty(value as never)) return control.wrong?.(value as never);
   if (!required) return undefined;
-  return REASONS.includes(name) && label === 'Why' ? 'Say in a few words why. It goes on record.' : 'This is needed.';
+  return REASONS.includes(name) && label === 'Why' ? 'Say in a few words why. It goes on record.' : control.needed ?? 'This is needed: fill it in.';
 }
 
 /** What the page knows without asking. */

@@ -13,20 +13,22 @@ const LONGEST_LINE = 500;
 const MOST_WINDOWS = 20;
 
 /** Where a control stands. */
-export interface Place { id: string; label: string; required: boolean; wrong?: string }
+export interface Place { id: string; label: string; required: boolean; /** Left alone, it stays as it is: nobody has to be told that they may. */ stays?: boolean; wrong?: string }
 
 /** `sent` undefined: the field is left out. A `wrong` is a sentence with the remedy. */
 export interface Control<T = unknown> {
   first: T;
   draw(place: Place, value: T, keep: (value: T) => void): Part;
   isEmpty(value: T): boolean;
+  /** Said where it is empty and may not be. */
+  needed?: string;
   wrong?(value: T): string | undefined;
   sent(value: T): unknown;
 }
 
 export interface Choice { value: string; label: string }
 
-const aside = (place: Place): string | undefined => place.required ? undefined : 'optional';
+const aside = (place: Place): string | undefined => place.required || place.stays ? undefined : 'optional';
 const blank = (value: string): boolean => !value.trim();
 const wish = (place: Place): { id: string; label: string; aside?: string; wrong?: string } => ({ ...place, aside: aside(place) });
 
@@ -42,7 +44,7 @@ export function textOf(most: number, first = '', rows = 2): Control<string> {
 
 /** One of several; what is chosen at first is the first, or nothing where it may be left out. */
 export function choiceOf(choices: Choice[], first?: string, none = 'Leave it out'): Control<string> {
-  return { first: first ?? '', isEmpty: value => !value, sent: value => value,
+  return { first: first ?? '', isEmpty: value => !value, needed: 'Choose one.', sent: value => value,
     draw: (place, value, keep) => field(wish(place), select({ ...place, value, input: keep },
       [...(first ? [] : [{ value: '', label: place.required ? 'Choose' : none }]), ...choices])) };
 }

@@ -63,7 +63,7 @@ export class PolicyPage extends Piece {
     const line = Number(/^Line (\d+)/.exec(wrong?.detail ?? '')?.[1] ?? 0);
     return html`<section class="card" aria-labelledby="next"><h2 id="next">The next version</h2>
       <p class="muted">It takes the place of version ${newest.version} for orders that are opened from then on. Orders that are under way keep theirs
-        until somebody moves them.</p>
+        until somebody moves them. With another id, and version 1, it is a policy of its own.</p>
       <div class="pair"><div class="field"><label for="policy-text">The policy, as JSON</label><office-numbered-text .text=${this.written ?? ''}
           .wrong=${line} name="policy-text" @written=${(event: CustomEvent<string>) => { this.written = event.detail; }}></office-numbered-text></div>
         <div class="stack">${wrong ? html`<div role="alert" id="policy-text-wrong">${notice('danger', 'triangle-alert', html`<p>${wrong.detail}</p>${line
@@ -83,8 +83,8 @@ export class PolicyPage extends Piece {
     if (!answer) return;
     this.written = undefined;
     await this.versions.now(answer.reference);
-    toast('Published. Orders that are opened from now on run by it.');
-    go(to.policy(this.policyId), true);
+    toast('Published. Orders that are opened from now on run by it, where the rules choose it.');
+    go(to.policy((JSON.parse(body.document ?? '') as { id: string }).id), true);
   }
 }
 
