@@ -21,7 +21,7 @@ const MOST_ORDERS = 100;
 /** Which list a field chooses from; what is not asked for stays empty. */
 const NEEDS: { list: keyof About; path: (order: Order) => string; when: RegExp }[] = [
   { list: 'people', path: () => '/people', when: /approver|^to$|person|technician|vendor|assignee|lead|helper|location/i },
-  { list: 'technicians', path: () => '/technicians', when: /person|technician|assignee|lead|helper|location/i },
+  { list: 'technicians', path: () => '/technicians', when: /person|technician|vendor|assignee|lead|helper|location/i },
   { list: 'sites', path: () => '/sites', when: /site/i },
   { list: 'parts', path: () => '/parts', when: /^part(Id)?$/ },
   { list: 'orders', path: () => `/work-orders?limit=${MOST_ORDERS}`, when: /order|survivor|duplicate|^into$|parent/i },
@@ -47,12 +47,6 @@ export function approvers({ people, order }: About): Choice[] {
 
 export function technicians({ people, technicians: known }: About): Choice[] {
   return named(people.filter(person => known.some(one => one.id === person.id)));
-}
-
-/** Firms that take work over; where none is known, everybody who is not a customer's. */
-export function vendors({ people }: About): Choice[] {
-  const firms = people.filter(person => person.roles.includes('VENDOR'));
-  return named(firms.length ? firms : people.filter(person => !person.customerId));
 }
 
 export function sites({ sites: known, order }: About): Choice[] {

@@ -4,7 +4,7 @@ import { fileHref } from '../shared/api';
 import { clock, shortDay } from '../shared/format';
 import type { Order, Visit } from '../shared/shapes';
 import { waitingFor } from '../shared/status';
-import { approvers, laterVersions, locations, sites, technicians, vendors, type About } from './about';
+import { approvers, laterVersions, locations, sites, technicians, type About } from './about';
 import { choiceOf, durationOf, fileOf, instantIn, lineOf, linesOf, moneyOf, quantityOf, textOf, ticksOf, wholeNumber, windowsOf, yesNo,
   type Choice, type Control } from './controls';
 import { orderNumber } from './order-number';
@@ -54,10 +54,17 @@ const OF_COMMAND: Record<string, Record<string, Kind>> = {
   'use-part': { quantity: kind('How much', (about, said) => quantityOf(() => about.parts.find(part => part.id === said('partId'))?.unit ?? '')) },
   'return-part': { quantity: kind('How much of it, all where it is left out', ({ order }, said) =>
     quantityOf(() => order.parts.find(part => part.lineId === said('lineId'))?.quantity.unit ?? '')) },
+  'create-follow-up': { kind: kind('As', () => choiceOf(FOLLOW_UPS)), text: text('What is to be done'), items: kind('What moves there', ({ order }) =>
+    ticksOf(openItems(order))), inMonths: kind('In how many months, for a reminder', () => wholeNumber(0, 120)) },
+  'merge-into': { into: kind('The order that goes on', ({ orders, order }) => orderNumber(orders, order.id)) },
+  'offer-to': { vendorId: kind('Who is asked', about => choiceOf(technicians(about))) },
+  'assign-technician': { personId: kind('Who comes', about => choiceOf(technicians(about))) },
   'adopt-policy': { policy: kind('The rules from here on', about => choiceOf(laterVersions(about), laterVersions(about)[0]?.value)) },
 };
 
 const TIMERS: Choice[] = [{ value: 'attended', label: 'Those of people at work' }, { value: 'alone', label: 'Those that run by themselves' }];
+const FOLLOW_UPS: Choice[] = [{ value: 'ORDER', label: 'An order of its own' }, { value: 'TASK', label: 'A task for the office' },
+  { value: 'REMINDER', label: 'A reminder in some months' }];
 const HELD: Choice[] = [{ value: 'KEPT', label: 'Who is to come still comes' }, { value: 'RELEASED', label: 'Their time is given back' }];
 
 /** By field alone. */
@@ -89,8 +96,7 @@ const FIELDS: Record<string, Kind> = {
 
 /** By what the name says, for commands that came after this page was written. */
 const GUESSES: { name: RegExp; make: Make }[] = ([
-  { name: /vendor/i, make: (about: About) => choiceOf(vendors(about)) },
-  { name: /person|technician|assignee|lead|helper/i, make: (about: About) => choiceOf(technicians(about)) },
+  { name: /person|technician|vendor|assignee|lead|helper/i, make: (about: About) => choiceOf(technicians(about)) },
   { name: /approver/i, make: (about: About) => choiceOf(approvers(about)) },
   { name: /site/i, make: (about: About) => choiceOf(sites(about)) },
   { name: /order|survivor|duplicate|^into$|parent/i, make: (about: About) => orderNumber(about.orders, about.order.id) },

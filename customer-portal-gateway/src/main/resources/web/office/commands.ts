@@ -41,7 +41,7 @@ export function adopting(order: Order): Allowed {
 
 /** Done where it stands on the page: in the thread and among the files. */
 export function isInPlace(command: string): boolean {
-  return command === 'add-note' || command === 'add-photo';
+  return ['add-note', 'add-photo'].includes(command);
 }
 
 /** Commands of the calendar have a page of their own: a time has to be picked. */

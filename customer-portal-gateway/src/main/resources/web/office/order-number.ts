@@ -9,7 +9,7 @@ import type { Control } from './controls';
 /** Another order, found by its number; the newest are offered as one types. */
 export function orderNumber(known: OrderItem[], self: string): Control<string> {
   return { first: '', isEmpty: value => !value.trim(), sent: value => idOf(value.trim(), known, self),
-    draw: (place, value, keep) => field({ ...place, label: `${place.label}, its number`, aside: place.required ? undefined : 'optional' },
+    draw: (place, value, keep) => field({ ...place, label: `${place.label}, by its number`, aside: place.required ? undefined : 'optional' },
       html`<input class="input" id=${place.id} list="${place.id}-known" maxlength="40" autocomplete="off" .value=${value}
         aria-required=${place.required ? 'true' : nothing} aria-invalid=${place.wrong ? 'true' : nothing}
         @input=${(event: Event) => keep((event.target as HTMLInputElement).value)} />

@@ -68,8 +68,9 @@ export interface Order extends Answer {
   running?: { personId: string; personName: string; since: string; attended: boolean };
   /** For which it may be put on hold, each with what becomes of the visits that stand. */
   holdReasons: Record<string, 'KEPT' | 'RELEASED'>;
-  /** That waits for its answer. */
-  offer?: { offerId: string };
+  /** The last one since the order lives, where the work is offered. */
+  offer?: { offerId: string; vendorId: string; vendorName: string; state: 'SENT' | 'ACCEPTED' | 'DECLINED' | 'EXPIRED' | 'WITHDRAWN' | 'UNASSIGNED';
+    round: number; acceptBy: string };
   hold?: { reason: string; note: string; visits: 'KEPT' | 'RELEASED'; until?: string; by: string; since: string };
   completion?: { summary: string; by: string; at: string; worked: string; trips: number; signature?: FileRef; signedBy?: string;
     billed?: string; billedReason?: string };

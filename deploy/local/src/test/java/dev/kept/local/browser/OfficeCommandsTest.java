@@ -32,7 +32,6 @@ class OfficeCommandsTest {
     private static final ZoneId DUBLIN = ZoneId.of("Europe/Dublin");
 
     @Test
-    @Tag("D46")
     void an_order_waits_for_a_reason_of_its_policy_until_a_time_at_the_site() {
         var order = opened(STAGE.scheduledUnder("it-provider"));
         press("Put on hold");
@@ -62,7 +61,8 @@ class OfficeCommandsTest {
     }
 
     @Test
-    @Tag("A02")
+    @Tag("A08")
+    @Tag("A09")
     void a_draft_is_changed_estimated_and_sent_to_one_of_those_who_may_approve() {
         var order = opened(STAGE.openedUnder("facility-approval"));
         assertThat(primary()).hasText("Send the order in");
@@ -96,7 +96,7 @@ class OfficeCommandsTest {
     }
 
     @Test
-    @Tag("B01")
+    @Tag("B12")
     void what_is_to_be_done_changes_with_things_and_money() {
         var order = opened(STAGE.scheduledUnder("vendor-and-owner"));
         press("Change what is to be done");
@@ -112,7 +112,7 @@ class OfficeCommandsTest {
     }
 
     @Test
-    @Tag("B04")
+    @Tag("C05")
     void extra_work_says_why_and_how_much_and_is_agreed_to_on_the_page() {
         var order = opened(STAGE.scheduledUnder("vendor-and-owner"));
         KEPT.signedIn("TECHNICIAN").post("/work-orders/" + order + "/propose-extra-work", Map.of("revision", 1, "why", "The valve is worn.",
@@ -130,7 +130,6 @@ class OfficeCommandsTest {
     }
 
     @Test
-    @Tag("D48")
     void work_that_is_complained_of_says_which_round_it_is_and_why() {
         var order = STAGE.scheduledUnder("it-provider");
         var tomasz = KEPT.signedIn("TECHNICIAN");

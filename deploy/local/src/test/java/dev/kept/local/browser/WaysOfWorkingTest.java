@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,7 +23,6 @@ class WaysOfWorkingTest {
     private static final String LIFTS = "lift-service";
 
     @Test
-    @Tag("E09")
     void a_wrong_policy_shows_its_line_and_a_right_one_is_published_and_adopted_with_a_reason() {
         STAGE.office().post("/directory/policies", Map.of("document", itProvider().replace("it-provider", LIFTS))).ok();
         STAGE.office().eventually("/directory/policies", Chromium.SOON, all -> all.toString().contains(LIFTS));
@@ -63,7 +61,6 @@ class WaysOfWorkingTest {
     }
 
     @Test
-    @Tag("E09")
     void the_order_of_the_rules_that_choose_a_policy_is_changed() {
         var rules = List.of(rule("from-the-tower", "it-provider"), rule("from-the-cellar", "service-order"));
         STAGE.office().post("/directory/policy-rules", Map.of("rules", rules)).ok();
