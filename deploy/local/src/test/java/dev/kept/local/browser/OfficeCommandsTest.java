@@ -44,7 +44,8 @@ class OfficeCommandsTest {
         assertThat(asked("What becomes of the visits").locator("option").first()).hasText("As usual: their time is given back");
         asked("What becomes of the visits").selectOption("Who is to come still comes");
         asked("In words").fill("The valve is on order.");
-        var day = LocalDate.now(DUBLIN).plusDays(20);
+        // In summer, when its clocks show another time than those of the machines.
+        var day = LocalDate.now(DUBLIN).plusYears(1).withMonth(7).withDayOfMonth(1);
         AOIFE.find("dialog input[type=date]").fill(day.toString());
         AOIFE.find("dialog input[type=time]").fill("09:30");
         usable("office-hold-asked");
@@ -57,6 +58,8 @@ class OfficeCommandsTest {
         var hold = order(order).path("hold");
         assertEquals(day.atTime(LocalTime.of(9, 30)).atZone(DUBLIN).toInstant(), Instant.parse(hold.path("until").asText()));
         assertEquals("KEPT", hold.path("visits").asText());
+        AOIFE.find("details.more summary").click();
+        assertThat(AOIFE.find(".more .sheet")).containsText("Report a delay");
         usable("office-hold");
     }
 

@@ -73,6 +73,7 @@ class WaysOfWorkingTest {
             assertThat(listed).containsText(new String[]{"from-the-cellar", "from-the-tower"});
             assertEquals("from-the-tower", firstRule(), "not before somebody says so");
             aoife.button("Keep this order").click();
+            aoife.shows("The rules have a new order.");
             assertThat(aoife.button("Keep this order")).hasCount(0);
             assertEquals("from-the-cellar", firstRule());
             assertThat(listed.first()).containsText("from-the-cellar");
