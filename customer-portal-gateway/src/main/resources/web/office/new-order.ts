@@ -4,7 +4,7 @@ import { button, Doing } from '../shared/actions';
 import type { Contact, Customer } from '../shared/answers';
 import { command } from '../shared/api';
 import { field, fieldSet, select, textArea, textInput, toFirstWrong } from '../shared/field';
-import { addDays, dateIn, READER_ZONE } from '../shared/format';
+import { addDays, dateIn, minorOf, READER_ZONE } from '../shared/format';
 import { Load } from '../shared/load';
 import { now } from '../shared/now';
 import { Piece } from '../shared/piece';
@@ -116,7 +116,7 @@ export class NewOrder extends Piece {
       ...(!draft.customerId || draft.siteId ? {} : { site: 'Choose where the work is.' }),
       ...(draft.serviceType ? {} : { kind: 'Choose the kind of work: skills and time follow from it.' }),
       ...(draft.description.trim() ? {} : { description: 'Write down what is wrong, in a sentence.' }),
-      ...(draft.estimate.trim() && minor(draft.estimate) === undefined ? { estimate: 'Write an amount such as 140 or 140.50.' } : {}),
+      ...(draft.estimate.trim() && minorOf(draft.estimate, this.currency) === undefined ? { estimate: 'Write an amount such as 140 or 140.50.' } : {}),
       ...(draft.day && draft.from >= draft.to ? { when: `Ends before it starts. Set the end after ${draft.from}.` } : {}),
     };
   }
@@ -130,17 +130,11 @@ export class NewOrder extends Piece {
       description: draft.description.trim(), serviceType: draft.serviceType, siteId: draft.siteId, customerId: draft.customerId,
         priority: draft.priority,
       asap: draft.priority !== 'ROUTINE', availability: draft.day ? [{ date: draft.day, from: draft.from, to: draft.to }] : [],
-      ...(draft.estimate.trim() ? { estimate: { minor: minor(draft.estimate), currency: this.currency } } : {}),
+      ...(draft.estimate.trim() ? { estimate: { minor: minorOf(draft.estimate, this.currency), currency: this.currency } } : {}),
       ...(draft.requesterId ? { requesterId: draft.requesterId } : {}),
     };
     const answer = await this.doing.run('open', key => command('/work-orders', { ...body, id: key }, { key, channel: 'OFFICE' }),
       { said: body, quiet: true });
     if (answer) go(to.order(answer.id));
   }
-}
-
-/** 14050 of `140.50`, `140,50` or `1 140.50`; undefined for what is no amount. Two places, as our currencies have. */
-function minor(written: string): number | undefined {
-  const plain = written.trim().replace(/[€$£\s]/g, '').replace(',', '.');
-  return /^\d{1,9}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : undefined;
 }

@@ -15,6 +15,8 @@ import './invoices';
 import './new-order';
 import './order';
 import './orders';
+import './policies';
+import './policy';
 import { followLinks, go, route, to, type Route } from './routes';
 import './stock';
 import './visit';
@@ -72,7 +74,8 @@ export class Office extends Piece {
     const stock = { href: to.stock(), label: 'Stock' };
     if (this.writesInvoices) return [money, orders, stock];
     const count = this.asked.value?.items.length;
-    return [orders, { href: to.orders({ status: 'SUBMITTED' }), label: 'To approve', count }, { href: to.board(), label: 'Board' }, money, stock];
+    return [orders, { href: to.orders({ status: 'SUBMITTED' }), label: 'To approve', count }, { href: to.board(), label: 'Board' }, money, stock,
+      { href: to.policies(), label: 'Ways of working' }];
   }
 
   private get current(): string {
@@ -81,6 +84,8 @@ export class Office extends Piece {
       case 'stock': return to.stock();
       case 'invoices':
       case 'invoice': return to.invoices();
+      case 'policies':
+      case 'policy': return to.policies();
       case 'nowhere': return '';
       default: return this.address === to.orders({ status: 'SUBMITTED' }) ? this.address : to.orders();
     }
@@ -118,6 +123,9 @@ export class Office extends Piece {
       case 'invoices': return html`<office-invoices .query=${location.search}></office-invoices>`;
       case 'invoice': return html`${keyed(at.id, html`<office-invoice .invoiceId=${at.id}></office-invoice>`)}`;
       case 'stock': return html`<office-stock></office-stock>`;
+      case 'policies': return html`<office-policies></office-policies>`;
+      case 'policy': return html`${keyed(this.address, html`<office-policy .policyId=${at.id}
+        .version=${new URLSearchParams(location.search).get('version') ?? ''}></office-policy>`)}`;
       case 'nowhere': return html`<h1 class="aside">No such page</h1>${empty('There is no such page', 'The address may be incomplete.',
         html`<a class="button" href=${to.orders()}>To the orders</a>`)}`;
     }

@@ -1,16 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Contact } from '../shared/answers';
 import { fileHref } from '../shared/api';
-import { bytes, clock, dayInWords, initials, money, plainDate, quantity, shortDay, span } from '../shared/format';
+import { bytes, clock, dayInWords, initials, money, plainDate, quantity, shortDay, span, timeIn } from '../shared/format';
 import { minutesOf } from '../shared/now';
 import type { Load } from '../shared/load';
 import { avatar, icon, type Part } from '../shared/piece';
 import { keptLine, promise } from '../shared/promise';
-import type { InvoiceItem, Order, Page, Visit } from '../shared/shapes';
+import type { Fact, InvoiceItem, Order, Page, Visit } from '../shared/shapes';
 import { labelOf } from '../shared/labels';
 import { failed } from '../shared/states';
 import { invoicePill, pill } from '../shared/status';
 import './add-photo';
+import { sums } from './order-state';
 import type { Reserved } from './reserved';
 import { to } from './routes';
 
@@ -18,15 +19,16 @@ const ENDED = ['DONE', 'NOT_DONE', 'CANCELLED', 'MISSED'];
 const VISIT_WORDS: Record<string, string> = { NOT_DONE: 'Not done', CANCELLED: 'Cancelled', MISSED: 'Missed' };
 
 /** When somebody comes or came, and whether the promise was kept. */
-export function visitsCard(order: Order, held: Reserved | undefined): TemplateResult {
+export function visitsCard(order: Order, facts: Fact[], held: Reserved | undefined): TemplateResult {
   const next = order.visits.find(visit => !ENDED.includes(visit.status));
   const others = order.visits.filter(visit => visit !== next).reverse();
   return html`<section class="card" aria-labelledby="visits"><h2 id="visits">Visits</h2>
     ${held ? html`<div class="held stack">${promise(held.appointment, { note: 'Reserved, being confirmed', name: held.technician })}</div>` : nothing}
     ${next && next.visitId !== held?.visitId ? html`<div class="stack">${promise(next.appointment, { name: next.technicianName,
       arrivedAt: next.arrivedAt, about: planned(next) })}
-      <div>${pill(next.status === 'WORKING' ? 'IN_PROGRESS' : next.status, { policy: order.policy })}</div></div>` : nothing}
-    ${others.map(visit => past(visit))}
+      <div class="row">${pill(next.status === 'WORKING' ? 'IN_PROGRESS' : next.status, { policy: order.policy })}${next.newEta
+        ? html`<span class="tag warn">${icon('clock-alert')}Delayed, expected ${timeIn(order.zone, next.newEta)}</span>` : nothing}</div></div>` : nothing}
+    ${others.map(visit => past(visit, facts))}
     ${!next && !held && others.length === 0 ? html`<p class="muted">${order.availability.length ? html`Would suit: ${windows(order)}`
       : 'No time is picked yet.'}</p>` : nothing}
     ${!next && !held && order.availability.length && others.length ? html`<p class="muted small">Would suit: ${windows(order)}</p>`
@@ -37,11 +39,17 @@ function planned(visit: Visit): string {
   return `Planned ${clock(visit.appointment.start)}–${clock(visit.appointment.end)}.`;
 }
 
-function past(visit: Visit): TemplateResult {
+/** Of a visit that came to nothing, who did not show. */
+function missed(visit: Visit, facts: Fact[]): string {
+  const fact = facts.findLast(one => one.type === 'workorder.visit-missed' && one.data?.visitId === visit.visitId);
+  return !fact ? '' : fact.data?.by === 'CUSTOMER' ? ', and nobody was there' : ' did not come';
+}
+
+function past(visit: Visit, facts: Fact[]): TemplateResult {
   return html`<div class="past stack tight"><div class="row apart"><span class="strong">${shortDay(visit.appointment.start)},
     ${clock(visit.appointment.arrivalFrom)}–${clock(visit.appointment.arrivalTo)}</span>
     ${visit.status === 'DONE' ? pill('COMPLETED', { word: 'Done' }) : pill('CLOSED', { word: VISIT_WORDS[visit.status] ?? visit.status })}</div>
-    <span class="muted small">${visit.technicianName ?? ''}</span>${visit.arrivedAt ? keptLine(visit.appointment, visit.arrivedAt) : nothing}</div>`;
+    <span class="muted small">${visit.technicianName ?? ''}${missed(visit, facts)}</span>${visit.arrivedAt ? keptLine(visit.appointment, visit.arrivedAt) : nothing}</div>`;
 }
 
 function windows(order: Order): Part {
@@ -54,9 +62,7 @@ export function moneyCard(order: Order, invoices: Load<Page<InvoiceItem>>): Temp
   const known = order.estimate || order.approval?.amount || worked >= 1 || order.parts.length > 0;
   return html`<section class="card" aria-labelledby="money"><h2 id="money">Money</h2>
     ${known ? html`<table class="lines"><tbody>
-      ${order.estimate ? line('Estimate, not agreed', money(order.estimate)) : nothing}
-      ${order.approval?.amount ? line(order.approval.state === 'GRANTED' ? 'Agreed to' : order.approval.state === 'DENIED' ? 'Refused'
-        : 'To be agreed to', money(order.approval.amount)) : nothing}
+      ${sums(order).map(sum => line(sum.label, money(sum.amount)))}
       ${worked >= 1 ? line('Worked', span(worked)) : nothing}
       ${order.parts.map(part => line(part.name, quantity(part.quantity)))}
     </tbody></table>` : nothing}

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Doing } from '../shared/actions';
-import type { Contact } from '../shared/answers';
+import type { Contact, PolicyDocument } from '../shared/answers';
 import type { Telling } from '../shared/facts';
 import { count, titleOf } from '../shared/format';
 import { Labels } from '../shared/labels';
@@ -28,6 +28,7 @@ export class OrderPage extends Piece {
   @state() private kind: Kind = 'all';
   @state() private technical = false;
   @state() private reader = '';
+  private isOffice = false;
   @state() private held?: Reserved;
   @state() private note = '';
   private readonly doing = new Doing(this);
@@ -36,6 +37,8 @@ export class OrderPage extends Piece {
   private readonly timeline = new Load<Page<Fact>>(this, () => `/work-orders/${this.orderId}/timeline?limit=${LONGEST_TIMELINE}`, this.mine);
   private readonly people = new Load<Page<Contact>>(this, () => '/people', { concerns: change => change.family === 'directory' });
   private readonly parts = new Load<Page<{ id: string; name: string }>>(this, () => '/parts', { concerns: () => false });
+  private readonly policies = new Load<Page<PolicyDocument>>(this, () => this.isOffice ? '/directory/policies' : undefined, {
+    concerns: change => change.family === 'directory' });
   readonly labels = new Labels(this);
   private readonly invoices = new Load<Page<InvoiceItem>>(this, () => `/invoices?order=${encodeURIComponent(this.orderId)}`, {
     concerns: change => change.family === 'invoice',
@@ -44,7 +47,11 @@ export class OrderPage extends Piece {
   override connectedCallback(): void {
     super.connectedCallback();
     this.held = reserved(this.orderId);
-    me().then(person => { this.reader = person.id; }, () => undefined);
+    me().then(person => {
+      this.reader = person.id;
+      this.isOffice = person.roles.includes('OFFICE');
+      void this.policies.now();
+    }, () => undefined);
   }
 
   /** Everything anew, once it shows what was just done. */
@@ -71,11 +78,11 @@ export class OrderPage extends Piece {
   }
 
   private page(order: Order): TemplateResult {
-    return html`${head(order, this.held, this.command)}
+    return html`${head(order, this.timeline.value?.items ?? [], this.held, this.newest(order), this.command)}
       <div class="office-body">
         <section class="card history" aria-labelledby="what-happened">${this.thread(order)}</section>
         <div class="stack">
-          ${visitsCard(order, this.held)}
+          ${visitsCard(order, this.timeline.value?.items ?? [], this.held)}
           ${moneyCard(order, this.invoices)}
           ${peopleCard(order, this.people.value?.items ?? [])}
           ${placeCard(order)}
@@ -83,6 +90,10 @@ export class OrderPage extends Piece {
           <office-ties .order=${order} @changed=${(event: CustomEvent<string>) => void this.done(event.detail)}></office-ties>
         </div>
       </div>`;
+  }
+
+  private newest(order: Order): number | undefined {
+    return this.policies.value?.items.find(one => one.policyId === order.policy.split('@')[0])?.version;
   }
 
   private thread(order: Order): TemplateResult {

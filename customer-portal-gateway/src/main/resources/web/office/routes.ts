@@ -8,6 +8,8 @@ export type Route =
   | { page: 'invoices' }
   | { page: 'invoice'; id: string }
   | { page: 'stock' }
+  | { page: 'policies' }
+  | { page: 'policy'; id: string }
   | { page: 'nowhere' };
 
 const BASE = '/office';
@@ -27,6 +29,8 @@ export function route(path: string): Route {
       return id ? { page: 'invoice', id } : { page: 'invoices' };
     case 'stock':
       return { page: 'stock' };
+    case 'policies':
+      return id ? { page: 'policy', id } : { page: 'policies' };
     default:
       return { page: 'nowhere' };
   }
@@ -41,6 +45,8 @@ export const to = {
   invoices: (query: Record<string, string> = {}) => withQuery(`${BASE}/invoices`, query),
   invoice: (id: string) => `${BASE}/invoices/${encodeURIComponent(id)}`,
   stock: () => `${BASE}/stock`,
+  policies: () => `${BASE}/policies`,
+  policy: (id: string, version = '') => withQuery(`${BASE}/policies/${encodeURIComponent(id)}`, { version }),
 };
 
 function withQuery(path: string, query: Record<string, string>): string {

@@ -116,3 +116,10 @@ export interface Invoice extends Answer {
   open: Money;
   file?: FileRef;
 }
+
+/** A policy in its newest version, as it was written. */
+export interface PolicyDocument { policyId: string; version: number; document: string; comesWithKept: boolean }
+/** `publishedAt` absent: it comes with Kept. */
+export interface PolicyVersion { version: number; document: string; publishedAt?: string }
+/** Fits where each of the three names what an order has; one that is empty names all. */
+export interface PolicyRule { sources: string[]; siteIds: string[]; serviceTypes: string[]; policyId: string }

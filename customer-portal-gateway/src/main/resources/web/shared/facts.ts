@@ -274,7 +274,7 @@ export function actorOf(fact: Fact, telling: Telling): string {
 /** `home-service@1` as "Home service v1". */
 export function policyName(policy: string): string {
   const [id = '', version] = policy.replace(/^policy:/, '').split('@');
-  return plainName(`x.${id}`) + (version ? ` v${version}` : '');
+  return plainName(`x.${id}`).replace(/^It\b/, 'IT') + (version ? ` v${version}` : '');
 }
 
 const CHANNELS: Record<string, string> = {

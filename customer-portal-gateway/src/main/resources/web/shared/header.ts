@@ -69,12 +69,13 @@ export class Header extends Piece {
   }
 }
 
-function closeWhenLeft(event: FocusEvent): void {
+/** For a `details` that is a menu. */
+export function closeWhenLeft(event: FocusEvent): void {
   const menu = event.currentTarget as HTMLDetailsElement;
   if (event.relatedTarget instanceof Node && !menu.contains(event.relatedTarget)) menu.open = false;
 }
 
-function closeOnEscape(event: KeyboardEvent): void {
+export function closeOnEscape(event: KeyboardEvent): void {
   if (event.key !== 'Escape') return;
   const menu = event.currentTarget as HTMLDetailsElement;
   menu.open = false;

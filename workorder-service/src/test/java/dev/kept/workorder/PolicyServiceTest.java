@@ -1,6 +1,8 @@
 package dev.kept.workorder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -68,6 +70,19 @@ class PolicyServiceTest {
         assertEquals("To be seen to", labels.getString("items.find { it.policyId == '" + id + "' }.labels.READY"));
         assertEquals(403, town.maeve.get("/directory/policies").statusCode());
         assertTrue(town.office.get("/directory/policies").jsonPath().getList("items.policyId").containsAll(List.of(id, "home-service")));
+    }
+
+    @Test
+    void the_office_reads_every_version_of_a_policy_and_when_it_was_published() {
+        published(1, "{ \"allowed\": false }");
+        published(2, "{ \"allowed\": true }");
+        var versions = town.office.get("/directory/policies/" + id).jsonPath();
+        assertEquals(List.of(1, 2), versions.getList("items.version"));
+        assertTrue(versions.getString("items[0].document").contains("\"allowed\": false"), versions::prettify);
+        assertNotNull(versions.getString("items[1].publishedAt"));
+        assertNull(town.office.get("/directory/policies/home-service").jsonPath().getString("items[0].publishedAt"), "it comes with Kept");
+        assertEquals(404, town.office.get("/directory/policies/nobody-wrote-it").statusCode());
+        assertEquals(403, town.tomasz.get("/directory/policies/" + id).statusCode());
     }
 
     private String policyOf(String order) {

@@ -197,6 +197,8 @@ class PresetStoriesTest extends InTown {
         assertEquals(town.tomaszId, begun.getString("technicianId"));
         assertEquals(town.tomaszId, begun.getString("running.personId"));
         assertEquals("In Progress", label("it-provider", "IN_PROGRESS"));
+        assertEquals(Map.of("WAITING_PARTS", "RELEASED", "WAITING_VENDOR", "RELEASED", "WAITING_CUSTOMER", "KEPT"),
+                shown(order).getMap("holdReasons"));
         refused(400, "unknown-reason", town.tomasz, order, "hold", Map.of("reason", "OTHER", "note", "Later."));
         did(town.tomasz, order, "hold", Map.of("reason", "WAITING_CUSTOMER", "note", "Does the printer work now?"));
         assertEquals("ON_HOLD", shown(order).getString("status"));

@@ -14,6 +14,8 @@ import dev.kept.workorder.Streams;
 import dev.kept.workorder.domain.DirectoryCommand.PublishPolicy;
 import dev.kept.workorder.domain.DirectoryCommand.SetPolicyRules;
 import dev.kept.workorder.domain.Policy;
+import dev.kept.workorder.store.PolicyDocuments;
+import dev.kept.workorder.store.PolicyDocuments.Version;
 import dev.kept.workorder.store.TenantPolicies;
 import dev.kept.workorder.store.TenantPolicies.Document;
 import io.smallrye.mutiny.Uni;
@@ -24,6 +26,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Map;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /// How the tenant's orders run: policies, each in versions, and the rules by which a new order gets one. What is changed here holds for
@@ -34,12 +37,14 @@ public class PolicyResource {
     private final Commands commands;
     private final TenantPolicies policies;
     private final KnownPolicies known;
+    private final PolicyDocuments documents;
 
     @Inject
-    PolicyResource(Commands commands, TenantPolicies policies, KnownPolicies known) {
+    PolicyResource(Commands commands, TenantPolicies policies, KnownPolicies known, PolicyDocuments documents) {
         this.commands = commands;
         this.policies = policies;
         this.known = known;
+        this.documents = documents;
     }
 
     /// @param document the policy as JSON text. It is read strictly, and what is wrong with it is said with its line
@@ -80,6 +85,19 @@ public class PolicyResource {
         if (!by.is(Role.OFFICE))
             throw NotDone.forbidden("The office reads policies. Ask it.");
         return commands.afterWhatTheCallerSaw().chain(() -> policies.all(by.tenant())).map(Page::all);
+    }
+
+    /// All versions of one, the oldest first. 404 where there is none of this name.
+    @GET
+    @Path("/policies/{policyId}")
+    public Uni<Page<Version>> versions(@RestPath String policyId) {
+        var by = commands.asked().by();
+        if (!by.is(Role.OFFICE))
+            throw NotDone.forbidden("The office reads policies. Ask it.");
+        return commands.afterWhatTheCallerSaw().chain(() -> documents.versions(by.tenant(), policyId)).invoke(all -> {
+            if (all.isEmpty())
+                throw NotDone.notFound();
+        }).map(Page::all);
     }
 
     @POST

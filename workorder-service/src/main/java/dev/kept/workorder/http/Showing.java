@@ -3,14 +3,14 @@ package dev.kept.workorder.http;
 import dev.kept.events.Actor;
 import dev.kept.events.WorkOrderEvent.LinkKind;
 import dev.kept.runtime.http.Answer;
-import dev.kept.workorder.domain.FormField;
 import dev.kept.workorder.domain.Links;
+import dev.kept.workorder.domain.Policy;
 import dev.kept.workorder.view.OrderReading;
 import dev.kept.workorder.view.Surroundings;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Puts an order's facts and the names around it into the form in which it is read.
@@ -26,8 +26,8 @@ final class Showing {
     /// @param links to other orders
     /// @param reader the reader's id
     /// @param withAccess whether this reader may know how to get in
-    /// @param forms of the order's policy
-    ShownOrder shown(Answer answer, Links links, String reader, boolean withAccess, Map<String, List<FormField>> forms) {
+    /// @param policy the order's
+    ShownOrder shown(Answer answer, Links links, String reader, boolean withAccess, Optional<Policy> policy) {
         var opened = order.opened();
         var visit = order.visit();
         var ended = order.ended();
@@ -50,7 +50,8 @@ final class Showing {
                         it.location(), it.late())).toList(),
                 order.recommendations().stream().map(it -> new ShownOrder.Recommendation(it.recommendationId(), it.text(), it.inMonths(),
                         name(it.by()), it.at())).toList(),
-                order.answers().stream().map(this::answered).toList(), forms, order.worked(),
+                order.answers().stream().map(this::answered).toList(), policy.map(it -> it.forms().byCommand()).orElse(Map.of()),
+                policy.map(it -> it.hold().reasons()).orElse(Map.of()), order.worked(),
                 running(reader), hold(), completion(), ties(links), ended == null ? null : ended.outcome(), ended == null ? null : ended.at(),
                 ended == null ? null : ended.reason());
     }

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// @param visitId of the visit that stands now or was the last, and so is `appointment`
 /// @param answers to forms, in the order in which they were given
 /// @param forms what is asked with a command, by the command's name; it is answered with its `answers`
+/// @param holdReasons for which somebody may put it on hold under its policy, each with what then becomes of the visits that stand
 /// @param worked time of all stopped timers, and what was logged
 /// @param running the reader's own timer where it runs, else whichever does; one that somebody stands by before one that runs by itself
 /// @param hold absent where the order does not wait
@@ -49,7 +50,7 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
         @Nullable String technicianId, @Nullable String technicianName, @Nullable String visitId, @Nullable Appointment appointment,
         List<Visit> visits, @Nullable Approval approval, @Nullable Billing billing, List<Document> documents, List<Photo> photos,
         List<Note> notes, List<Part> parts, List<Recommendation> recommendations, List<Answered> answers,
-        Map<String, List<FormField>> forms, Duration worked, @Nullable Running running,
+        Map<String, List<FormField>> forms, Map<HoldReason, HeldVisits> holdReasons, Duration worked, @Nullable Running running,
         @Nullable Hold hold, @Nullable Completion completion, Ties ties,
         @Nullable Outcome outcome, @Nullable Instant endedAt, @Nullable String endedReason) {
 

@@ -110,6 +110,7 @@ final class GoodRequests {
             add("GET /api/" + list, who.aoife, null, who.maeve);
         for (var list : List.of("customers", "sites", "messages", "directory/policies", "directory/policy-rules"))
             add("GET /api/" + list, who.aoife, null, who.tomasz);
+        add("GET /api/directory/policies/{policyId}", who.aoife, null, who.tomasz, "home-service");
         add("GET /api/people", who.aoife, null, who.sean);
         for (var list : List.of("service-types", "organisation", "me", "sessions/current", "changes", "directory/labels"))
             add("GET /api/" + list, who.maeve, null, null);

@@ -50,18 +50,22 @@ final class Stage {
         return order;
     }
 
-    /// The id of an order under that policy, for which the technician is to come. The policy is chosen by a kind of work of its own, so
-    /// that other tests' orders are not meant.
+    /// The id of an order under that policy, for which the technician is to come.
     String scheduledUnder(String policy) {
+        var order = openedUnder(policy);
+        book(order, "SCHEDULED");
+        return order;
+    }
+
+    /// The id of an order under that policy. It is chosen by a kind of work of its own, so that other tests' orders are not meant.
+    String openedUnder(String policy) {
         var kind = "for-" + policy;
         office.post("/directory/service-types", Map.of("code", kind, "name", kind, "expectedDuration", "PT1H", "skills", List.of())).ok();
         var rule = Map.of("sources", List.of(), "siteIds", List.of(), "serviceTypes", List.of(kind), "policyId", policy);
         office.post("/directory/policy-rules", Map.of("rules", List.of(rule))).ok();
         office.eventually("/directory/policy-rules", Chromium.SOON, rules -> rules.path("items").toString().contains(kind));
         office.eventually("/service-types", Chromium.SOON, kinds -> kinds.path("items").toString().contains(kind));
-        var order = asked(kind);
-        book(order, "SCHEDULED");
-        return order;
+        return asked(kind);
     }
 
     private void book(String order, String status) {
