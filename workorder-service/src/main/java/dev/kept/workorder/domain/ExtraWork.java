@@ -76,11 +76,10 @@ final class ExtraWork {
         var story = Story.of(order, policy);
         if (!Amending.isAbove(total, ceiling)) {
             supersede(story, rule);
-            boolean waited = Holding.end(story, HoldEnd.DECIDED, asked);
+            Holding.end(story, HoldEnd.DECIDED, asked);
             story.byRule(rule, words, new ApprovalGranted(it.approvalId(), ApprovalKind.EXTRA_WORK, it.amount(), order.revision()));
             story.happened(Amending.amended(story.order(), why, items, List.of(), it.amount()));
-            if (waited)
-                Visiting.dispatch(story);
+            Visiting.dispatch(story);
             return story.decision();
         }
         story.happened(new ExtraWorkProposed(it.approvalId(), asked.by().id(), why, items, it.amount(), it.photoIds()));

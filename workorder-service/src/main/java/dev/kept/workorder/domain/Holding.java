@@ -60,8 +60,8 @@ final class Holding {
         if (order.waitsForApproval())
             return Refusals.waitsForApproval();
         var story = Story.of(order, policy);
-        if (end(story, HoldEnd.RESUMED, asked))
-            Visiting.dispatch(story);
+        end(story, HoldEnd.RESUMED, asked);
+        Visiting.dispatch(story);
         return story.decision();
     }
 
@@ -84,20 +84,16 @@ final class Holding {
 
     /// A step that lets the order go on: the hold ends with it, and the other visits that it kept back are handed over.
     static Story endWith(Story story, HoldEnd by, Asked asked, WorkOrderEvent step) {
-        boolean held = end(story, by, asked);
+        end(story, by, asked);
         story.happened(step);
-        if (held)
-            Visiting.dispatch(story);
+        Visiting.dispatch(story);
         return story;
     }
 
-    /// False: there was none.
-    static boolean end(Story story, HoldEnd by, Asked asked) {
+    static void end(Story story, HoldEnd by, Asked asked) {
         var held = story.order().held();
-        if (held == null)
-            return false;
-        story.happened(released(held, by, asked));
-        return true;
+        if (held != null)
+            story.happened(released(held, by, asked));
     }
 
     static HoldReleased released(Held held, HoldEnd by, Asked asked) {

@@ -32,6 +32,7 @@ import dev.kept.events.WorkOrderEvent.HoldReleased;
 import dev.kept.events.WorkOrderEvent.LimitRaised;
 import dev.kept.events.WorkOrderEvent.Outcome;
 import dev.kept.events.WorkOrderEvent.TimerStopped;
+import dev.kept.events.WorkOrderEvent.VisitDispatched;
 import dev.kept.events.WorkOrderEvent.VisitFinished;
 import dev.kept.events.WorkOrderEvent.VisitRefused;
 import dev.kept.events.WorkOrderEvent.Withdrawal;
@@ -41,7 +42,9 @@ import dev.kept.workorder.domain.WorkOrderCommand.Amend;
 import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
 import dev.kept.workorder.domain.WorkOrderCommand.ProposeExtraWork;
+import dev.kept.workorder.domain.WorkOrderCommand.RescheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Resume;
+import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.WithdrawExtra;
 import java.time.Duration;
 import java.util.List;
@@ -211,5 +214,37 @@ class AmendingTest {
                 .thenStatus(Status.IN_PROGRESS);
         assertEquals(euro(11_000), life.order().agreed());
         life.when(DECLANS_LINK, new Approve("extra-1", BOILER)).thenRefused("already-answered");
+    }
+
+    @Test
+    void whatever_is_answered_hands_over_the_visit_that_was_moved_meanwhile() {
+        moved().when(DECLAN, deny()).then(ApprovalDenied.class, HoldReleased.class, VisitDispatched.class);
+        moved().when(TOMASZ, extra("extra-2", 2_000)).then(ApprovalWithdrawn.class, HoldReleased.class, ApprovalGranted.class,
+                WorkOrderAmended.class, VisitDispatched.class);
+    }
+
+    /// Zofia was to come as well, and is to come on another day, while Declan is asked.
+    private static Life moved() {
+        return Life.agreedOn(amending()).given(KEPT, new ScheduleVisit("visit-2", Samples.TUESDAY, List.of("zofia")))
+                .given(TOMASZ, extra("extra-1", 25_000))
+                .given(KEPT, new RescheduleVisit("visit-2", Samples.WEDNESDAY, List.of("zofia")));
+    }
+
+    @Test
+    void who_proposes_extra_work_is_not_asked_about_it() {
+        Life.agreedOn(amending())
+                .when(AOIFE, new ProposeExtraWork("extra-1", "The pump too.", List.of(), euro(25_000), List.of(),
+                        List.of("aoife", "declan")))
+                .thenFact(new ApprovalRequested("extra-1", ApprovalKind.EXTRA_WORK, euro(25_000), List.of("declan"), 1));
+    }
+
+    @Test
+    void a_proposal_says_why_and_what_is_to_be_done() {
+        var pump = List.of(new NewItem("item-1", "Change the pump"));
+        Life.agreedOn(amending())
+                .when(TOMASZ, new ProposeExtraWork("extra-1", " ", List.of(), euro(1), List.of(), List.of("declan")))
+                .thenRefused(Kind.INVALID, "missing-text")
+                .when(TOMASZ, new ProposeExtraWork("extra-1", "The pump too.", pump, euro(1), List.of(), List.of("declan")))
+                .thenRefused(Kind.INVALID, "bad-items");
     }
 }

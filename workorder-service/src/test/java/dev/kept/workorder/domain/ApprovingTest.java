@@ -24,6 +24,7 @@ import dev.kept.events.WorkOrderEvent.WorkOrderAmended;
 import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.Deny;
 import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
+import dev.kept.workorder.domain.WorkOrderCommand.Release;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -175,5 +176,21 @@ class ApprovingTest {
         Life.under(Samples.varied(Map.of("approval", knob.formatted(",\"self\":true")))).when(MAEVE, Samples.open(null, "declan", "maeve"))
                 .thenFact(new ApprovalRequested("approval-1", ApprovalKind.INITIAL, null, List.of("declan", "maeve"), 1))
                 .when(MAEVE, Samples.approve()).thenStatus(Status.READY);
+    }
+
+    @Test
+    void what_is_not_approved_or_has_ended_is_not_released() {
+        var release = new Release(BOILER);
+        Life.drafted().when(AOIFE, release).thenRefused("not-approved");
+        Life.submitted().when(AOIFE, release).thenRefused("not-approved");
+        Life.drafted().given(MAEVE, Samples.submit("declan")).given(DECLAN, deny()).when(AOIFE, release).thenRefused("not-approved");
+        Life.completed().when(AOIFE, release).thenRefused("already-completed");
+        Life.cancelled().when(AOIFE, release).thenRefused("order-closed");
+        Life.ready().when(AOIFE, release).then();
+    }
+
+    @Test
+    void a_draft_that_was_cancelled_waits_for_nobody() {
+        Life.drafted().given(MAEVE, Samples.cancel()).when(AOIFE, new Approve("approval-1", BOILER)).thenRefused("already-answered");
     }
 }

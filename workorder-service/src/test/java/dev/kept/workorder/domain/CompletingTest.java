@@ -9,10 +9,15 @@ import static dev.kept.workorder.domain.People.ZOFIA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.kept.decision.Decision.Kind;
+import dev.kept.events.Personal;
 import dev.kept.events.WorkOrderEvent.HoldReason;
+import dev.kept.events.WorkOrderEvent.PhotoPhase;
+import dev.kept.events.WorkOrderEvent.SignatureCaptured;
 import dev.kept.events.WorkOrderEvent.VisitCancelled;
 import dev.kept.events.WorkOrderEvent.VisitFinished;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
+import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
+import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
 import java.util.List;
 import java.util.Map;
@@ -70,5 +75,19 @@ class CompletingTest {
     private static Life booked(String knobs) {
         return Life.under(Samples.varied(Map.of("complete", "{\"requires\":[]," + knobs + "}"))).given(MAEVE, Samples.open())
                 .given(DECLAN, Samples.approve()).given(KEPT, Samples.schedule("visit-1"));
+    }
+
+    @Test
+    void a_photo_of_the_problem_is_none_of_the_result() {
+        Life.inProgress().given(MAEVE, new AddPhoto("photo-9", PhotoPhase.PROBLEM, Samples.SIGNATURE)).when(TOMASZ, Samples.complete())
+                .thenRefused("incomplete").thenMissing("result-photo");
+    }
+
+    @Test
+    void who_signs_without_a_name_signs_as_the_customer() {
+        Life.inProgress().given(TOMASZ, Samples.resultPhoto()).when(TOMASZ, new Complete("Recharged.", Samples.SIGNATURE, null))
+                .thenFact(new SignatureCaptured(Samples.SIGNATURE, new Personal("maeve", "The customer")));
+        Life.inProgress().given(TOMASZ, Samples.resultPhoto()).when(TOMASZ, Samples.complete())
+                .thenFact(new SignatureCaptured(Samples.SIGNATURE, new Personal("maeve", "Maeve Brennan")));
     }
 }

@@ -42,6 +42,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.IssueDocument;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +127,12 @@ class EndingTest {
         Life.cancelled().when(AOIFE, cancel()).thenRefused(Kind.CONFLICT, "order-closed");
         Life.ready().when(TOMASZ, cancel()).thenRefused(Kind.NOT_FOUND, "not-found");
         Life.dispatched().when(TOMASZ, cancel()).thenRefused(Kind.FORBIDDEN, "not-yours-to-do");
+    }
+
+    @Test
+    void where_the_policy_keeps_it_to_the_office_the_customer_calls() {
+        Life.under(Samples.varied(Map.of("cancel", "{\"byCustomer\":false}"))).given(MAEVE, Samples.open()).when(MAEVE, cancel())
+                .thenRefused(Kind.CONFLICT, "office-cancels").when(AOIFE, cancel()).thenStatus(Status.CLOSED);
     }
 
     @Test

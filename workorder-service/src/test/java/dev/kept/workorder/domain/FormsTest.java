@@ -220,4 +220,11 @@ class FormsTest {
         return new Allowances(life.decider()).of(life.state(), Asked.at(TOMASZ, life.now())).stream()
                 .filter(it -> it.command().equals(command)).findFirst().orElseThrow();
     }
+
+    @Test
+    void answers_to_what_was_not_asked_are_no_better_for_being_late() {
+        working().given(AOIFE, Samples.cancel())
+                .when(TOMASZ, new ReportLate("report-1", "Recharged.", null, null, Map.of("weather", GivenAnswer.text("fine"))))
+                .thenRefused(Kind.INVALID, "bad-answer");
+    }
 }

@@ -188,4 +188,14 @@ class HoldingTest {
                 .when(TOMASZ, new CloseNotCarriedOut("Past repair.")).thenRefused(Kind.FORBIDDEN, "not-yours-to-do");
         Life.enRoute().given(TOMASZ, hold(HoldReason.WAITING_PARTS)).when(TOMASZ, new Resume()).then(HoldReleased.class);
     }
+
+    @Test
+    void whatever_ends_the_hold_hands_over_what_was_moved_meanwhile() {
+        var moved = Samples.reschedule("visit-1");
+        Life.dispatched().given(AOIFE, hold(HoldReason.WAITING_CUSTOMER)).given(KEPT, moved).when(MAEVE, ANSWER)
+                .then(CustomerReplied.class, HoldReleased.class, VisitDispatched.class);
+        Life.dispatched().given(KEPT, new ScheduleVisit("visit-2", Samples.TUESDAY, List.of("zofia")))
+                .given(AOIFE, hold(HoldReason.OTHER)).given(KEPT, moved).when(ZOFIA, new Arrive(null))
+                .then(HoldReleased.class, Arrived.class, VisitDispatched.class).thenFact(new VisitDispatched("visit-1", "tomasz"));
+    }
 }

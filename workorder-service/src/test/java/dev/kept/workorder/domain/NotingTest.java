@@ -1,14 +1,17 @@
 package dev.kept.workorder.domain;
 
 import static dev.kept.workorder.domain.People.AOIFE;
+import static dev.kept.workorder.domain.People.KEPT;
 import static dev.kept.workorder.domain.People.MAEVE;
 import static dev.kept.workorder.domain.People.NIAMH;
 import static dev.kept.workorder.domain.People.TOMASZ;
+import static dev.kept.workorder.domain.People.ZOFIA;
 import static dev.kept.workorder.domain.Samples.note;
 import static dev.kept.workorder.domain.Samples.part;
 import static dev.kept.workorder.domain.Samples.resultPhoto;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kept.decision.Decision.Kind;
@@ -19,8 +22,11 @@ import dev.kept.events.WorkOrderEvent.PhotoAdded;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
 import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
+import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -114,5 +120,19 @@ class NotingTest {
         life.when(TOMASZ, resultPhoto()).then(PhotoAdded.class)
                 .when(TOMASZ, new AddPhoto("photo-2", PhotoPhase.RESULT, Samples.SIGNATURE)).thenRefused("too-many-photos")
                 .when(TOMASZ, Samples.complete()).thenStatus(Status.COMPLETED);
+    }
+
+    @Test
+    void a_quantity_may_be_as_large_and_as_fine_as_the_limits_say() {
+        Life.ready().when(AOIFE, new UsePart("line", "pipe", new Quantity(new BigDecimal("100000"), "m"), null, "m")).then(PartUsed.class)
+                .when(AOIFE, new UsePart("line-2", "pipe", new Quantity(new BigDecimal("0.001"), "m"), null, "m")).then(PartUsed.class);
+    }
+
+    @Test
+    void a_part_belongs_to_the_visit_of_who_uses_it() {
+        var both = Life.inProgress().given(KEPT, new ScheduleVisit("visit-2", Samples.WEDNESDAY, List.of("zofia")))
+                .given(ZOFIA, new StartWork(null));
+        assertEquals("visit-2", both.when(ZOFIA, part("line-1")).fact(PartUsed.class).visitId());
+        assertNull(both.when(AOIFE, part("line-2")).fact(PartUsed.class).visitId());
     }
 }

@@ -4,6 +4,7 @@ import static dev.kept.workorder.domain.People.AOIFE;
 import static dev.kept.workorder.domain.People.KEPT;
 import static dev.kept.workorder.domain.People.MAEVE;
 import static dev.kept.workorder.domain.People.TOMASZ;
+import static dev.kept.workorder.domain.People.ZOFIA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -37,6 +38,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.Recommend;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportDelay;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNoShow;
 import dev.kept.workorder.domain.WorkOrderCommand.ResolveItem;
+import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import java.time.Duration;
@@ -203,5 +205,13 @@ class ReportingTest {
                 .then(ActionItemResolved.class);
         Life.enRoute().given(TOMASZ, new ReportNotDone(null, "The road is closed.")).when(TOMASZ, new ResolveItem("item-1"))
                 .thenRefused("not-arrived");
+    }
+
+    @Test
+    void only_the_end_of_ones_own_visit_is_late() {
+        Life.dispatched().given(KEPT, new ScheduleVisit("visit-2", Samples.WEDNESDAY, List.of("zofia")))
+                .given(ZOFIA, new ReportNotDone(null, "The road is closed."))
+                .when(TOMASZ, Samples.lateReport("report-1")).thenRefused("not-late")
+                .when(ZOFIA, Samples.lateReport("report-1")).then(LateReportReceived.class);
     }
 }
