@@ -131,8 +131,8 @@ public final class WorkOrderDecider implements Decider<WorkOrderCommand, WorkOrd
             case CorrectDetails it -> Drafting.correct(it, order, policy);
             case ReportDelay it -> OnSite.delay(it, order, asked);
             case ReportNoShow it -> OnSite.noShow(it, order, policy, asked);
-            case ResolveItem it -> Itemizing.resolve(it.itemId(), order);
-            case CloseItem it -> Itemizing.close(it, order, policy);
+            case ResolveItem it -> Itemizing.resolve(it.itemId(), order, policy, asked.by());
+            case CloseItem it -> Itemizing.close(it, order, policy, asked.by());
             case Recommend it -> Noting.recommend(it, order);
             case DismissRecommendation it -> Noting.dismiss(it, order);
             case ReportLate it -> Noting.late(it, order, policy, asked);

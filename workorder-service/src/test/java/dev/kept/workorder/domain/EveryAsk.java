@@ -60,6 +60,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -101,7 +102,7 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
 
     /// @param next what the order may be moved to
     static List<EveryAsk> of(Order order, Policy policy, Policy next) {
-        return Stream.of(writing(order, policy), deciding(order, next), visiting(order), working(order), changing(order), ending(order),
+        return Stream.of(writing(order, policy), deciding(order, next), visiting(order), working(order, policy), changing(order), ending(order),
                 echoes(order)).flatMap(Function.identity()).map(ask -> ask(ask.by(), Samples.seen(ask.command(), order))).toList();
     }
 
@@ -144,7 +145,7 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
                         ask(TOMASZ, new ReportNoShow(null, NoShow.CUSTOMER)), ask(MAEVE, new ReportNoShow(null, NoShow.ASSIGNEE))));
     }
 
-    private static Stream<EveryAsk> working(Order order) {
+    private static Stream<EveryAsk> working(Order order, Policy policy) {
         var fresh = "-" + order.facts();
         var second = order.openItems().stream().map(Item::itemId).filter(SECOND.itemId()::equals)
                 .map(id -> ask(TOMASZ, new ResolveItem(id)));
@@ -155,9 +156,13 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
                 ask(MAEVE, new AddPhoto("photo" + fresh, PhotoPhase.PROBLEM, Samples.SIGNATURE)),
                 ask(AOIFE, Samples.part("line" + fresh)), ask(TOMASZ, new StartTimer(null, false)),
                 ask(TOMASZ, new LogTime("time" + fresh, null, Life.START.minusSeconds(3_600), Life.START, true)),
-                ask(TOMASZ, new ReturnPart("return" + fresh, "line" + fresh, null)), ask(TOMASZ, Samples.complete()),
-                ask(AOIFE, new Complete("Done", null, null)), ask(MAEVE, new Complete("Done", null, null)),
+                ask(TOMASZ, new ReturnPart("return" + fresh, "line" + fresh, null)), ask(TOMASZ, Samples.complete(policy)),
+                ask(AOIFE, unsigned(policy)), ask(MAEVE, unsigned(policy)), ask(TOMASZ, Samples.note("found" + fresh)),
                 ask(TOMASZ, Samples.lateReport("report" + fresh))));
+    }
+
+    private static Complete unsigned(Policy policy) {
+        return new Complete("Done", null, null, Samples.complete(policy).billed(), null, Map.of());
     }
 
     private static Stream<EveryAsk> changing(Order order) {
