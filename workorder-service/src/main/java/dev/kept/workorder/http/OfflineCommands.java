@@ -8,6 +8,7 @@ import dev.kept.runtime.http.Problems;
 import dev.kept.runtime.log.NotAccepted;
 import dev.kept.workorder.http.AmendingResource.Amendment;
 import dev.kept.workorder.http.AmendingResource.Extra;
+import dev.kept.workorder.http.EndingResource.Why;
 import dev.kept.workorder.http.HoldResource.NewHold;
 import dev.kept.workorder.http.HoldResource.NewReply;
 import dev.kept.workorder.http.ReportResource.Delay;
@@ -55,8 +56,8 @@ class OfflineCommands {
     private final Lookup lookup;
 
     @Inject
-    OfflineCommands(WorkResource work, ReportResource report, HoldResource hold, AmendingResource amending, Commands commands,
-            Lookup lookup) {
+    OfflineCommands(WorkResource work, ReportResource report, HoldResource hold, AmendingResource amending, EndingResource ending,
+            Commands commands, Lookup lookup) {
         this.work = work;
         this.report = report;
         this.commands = commands;
@@ -87,6 +88,8 @@ class OfflineCommands {
         put("amend", Amendment.class, amending::amend);
         put("propose-extra-work", Extra.class, amending::proposeExtraWork);
         put("withdraw-extra", Nothing.class, amending::withdrawExtra);
+        put("close-not-carried-out", Why.class, ending::closeNotCarriedOut);
+        put("close", Nothing.class, ending::close);
         byName.put("complete", new Offline<>(Completion.class, this::complete));
     }
 

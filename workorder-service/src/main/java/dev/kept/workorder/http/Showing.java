@@ -2,13 +2,14 @@ package dev.kept.workorder.http;
 
 import dev.kept.events.Actor;
 import dev.kept.runtime.http.Answer;
-import dev.kept.workorder.domain.FormField;
+import dev.kept.workorder.domain.Policy;
 import dev.kept.workorder.view.OrderReading;
 import dev.kept.workorder.view.Surroundings;
+import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Puts an order's facts and the names around it into the form in which it is read.
@@ -23,8 +24,9 @@ final class Showing {
 
     /// @param reader the reader's id
     /// @param withAccess whether this reader may know how to get in
-    /// @param forms of the order's policy
-    ShownOrder shown(Answer answer, String reader, boolean withAccess, Map<String, List<FormField>> forms) {
+    /// @param policy the order's
+    /// @param worked what a completion would tell of
+    ShownOrder shown(Answer answer, String reader, boolean withAccess, Optional<Policy> policy, Duration worked) {
         var opened = order.opened();
         var visit = order.visit();
         var ended = order.ended();
@@ -48,8 +50,14 @@ final class Showing {
                         it.location(), it.late())).toList(),
                 order.recommendations().stream().map(it -> new ShownOrder.Recommendation(it.recommendationId(), it.text(), it.inMonths(),
                         name(it.by()), it.at())).toList(),
-                order.answers().stream().map(this::answered).toList(), forms, order.worked(),
-                running(reader), hold(), completion(), ended == null ? null : ended.outcome(), ended == null ? null : ended.at(),
+                order.answers().stream().map(this::answered).toList(), policy.map(it -> it.forms().byCommand()).orElse(Map.of()),
+                policy.map(it -> it.hold().reasons()).orElse(Map.of()), order.worked(),
+                running(reader), hold(), completion(),
+                policy.map(it -> completing(it.complete(), worked)).orElse(null),
+                policy.map(Policy::extraWork).map(Policy.ExtraWork::limit).orElse(null),
+                order.times().stream().map(it -> new ShownOrder.Time(it.personId(), name(it.personId()), it.from(), it.to(),
+                        it.attended())).toList(),
+                order.running().stream().map(this::running).toList(), ended == null ? null : ended.outcome(), ended == null ? null : ended.at(),
                 ended == null ? null : ended.reason());
     }
 
@@ -82,7 +90,16 @@ final class Showing {
         return order.running().stream()
                 .max(Comparator.comparing((OrderReading.Running timer) -> timer.personId().equals(reader))
                         .thenComparing(OrderReading.Running::attended))
-                .map(it -> new ShownOrder.Running(it.personId(), name(it.personId()), it.since(), it.attended())).orElse(null);
+                .map(this::running).orElse(null);
+    }
+
+    private ShownOrder.Running running(OrderReading.Running it) {
+        return new ShownOrder.Running(it.personId(), name(it.personId()), it.since(), it.attended());
+    }
+
+    private static ShownOrder.Completing completing(Policy.Complete knob, Duration worked) {
+        return new ShownOrder.Completing(knob.requires(), knob.from() == Policy.Complete.From.SCHEDULED, knob.hours(),
+                knob.isBilled() ? knob.least() : null, knob.isBilled() ? knob.step() : null, worked);
     }
 
     private ShownOrder.@Nullable Hold hold() {

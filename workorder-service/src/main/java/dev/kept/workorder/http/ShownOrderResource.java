@@ -12,7 +12,6 @@ import dev.kept.runtime.http.Standings;
 import dev.kept.runtime.log.EventLog;
 import dev.kept.workorder.KnownPolicies;
 import dev.kept.workorder.domain.Access;
-import dev.kept.workorder.domain.FormField;
 import dev.kept.workorder.domain.Order;
 import dev.kept.workorder.view.OrderReading;
 import dev.kept.workorder.view.Surroundings;
@@ -21,8 +20,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.List;
-import java.util.Map;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -60,7 +57,9 @@ public class ShownOrderResource {
                 .chain(reading -> Surroundings.of(pool, asked.by().tenant(), reading)
                         .map(around -> new Showing(reading, around).shown(standings.answer(WORK_ORDERS.name(), id, loaded, asked),
                                 asked.by().id(),
-                                Access.knowsTheWayIn(loaded.state(), asked.by()), forms(loaded.state(), asked.by().tenant()))))
+                                Access.knowsTheWayIn(loaded.state(), asked.by()),
+                                policies.named(asked.by().tenant(), loaded.state().request().policy()),
+                                loaded.state().workedToTell())))
                 .map(shown -> RestResponse.ResponseBuilder.ok(shown).header("ETag", Commands.tag(loaded.version())).build()));
     }
 
@@ -84,10 +83,6 @@ public class ShownOrderResource {
                 return new EventLog.Loaded<>(order, loaded.version());
             throw NotDone.notFound();
         });
-    }
-
-    private Map<String, List<FormField>> forms(Order order, String tenant) {
-        return policies.named(tenant, order.request().policy()).map(policy -> policy.forms().byCommand()).orElse(Map.of());
     }
 
     private static long after(@Nullable String position) {
