@@ -1,6 +1,6 @@
 import { html, nothing, render } from 'lit';
 import { button } from './actions';
-import { field, textArea } from './field';
+import { field, textArea, toFirstWrong } from './field';
 import { newKey } from './key';
 import type { Part } from './piece';
 import { Problem } from './problem';
@@ -8,8 +8,10 @@ import { notice } from './states';
 
 export interface Question {
   title: string;
-  /** What happens, who learns of it, what it costs. */
-  body: Part;
+  /** What happens, who learns of it, what it costs; with questions of its own it is drawn anew when `changed` is called. */
+  body: Part | ((changed: () => void) => Part);
+  /** False: something of the body's questions is wrong, and says so. */
+  check?: () => boolean;
   /** The safe way out, and where the focus begins: "Keep the order". */
   keep: string;
   /** The verb again: "Cancel the order". */
@@ -41,8 +43,12 @@ export function askFirst(question: Question, task: (reason: string, key: string)
   const act = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (busy) return;
+    const isFilled = question.check?.() ?? true;
     wrong = question.reasonNeeded && !reason.trim() ? 'Say in a few words why. It goes on record.' : '';
-    if (wrong) return draw();
+    if (wrong || !isFilled) {
+      draw();
+      return toFirstWrong(dialog);
+    }
     busy = true;
     problem = undefined;
     draw();
@@ -57,10 +63,16 @@ export function askFirst(question: Question, task: (reason: string, key: string)
     }
   };
 
+  const changed = (): void => {
+    key = newKey();
+    draw();
+  };
+
   const draw = (): void => {
     render(html`<form class="stack" @submit=${act} novalidate>
     <h2 id=${id}>${question.title}</h2>
-    <div class="stack tight">${question.body}</div>
+    <div class="stack tight">${typeof question.body === 'function' ? question.body(changed)
+      : question.body}</div>
     ${question.reason ? field({ id: `${id}-reason`, label: question.reason, wrong },
       textArea({ id: `${id}-reason`, value: reason, wrong, rows: 2, most: 1000, input: value => { reason = value; key = newKey(); } })) : nothing}
     ${problem ? notice('danger', 'triangle-alert', problem.detail) : nothing}

@@ -133,3 +133,20 @@ export function titleOf(description: string, most = 80): string {
   const first = description.trim().split(/(?<=[.!?])\s|\n/)[0]!.replace(/\.$/, '');
   return first.length <= most ? first : first.slice(0, most - 1).replace(/\s+\S*$/, '') + '…';
 }
+
+/** The instant at which a place's clocks show this wall time; in the hour that a spring skips, the hour after. */
+export function instantOf(zone: string, wall: string): string {
+  const meant = Date.parse(`${wall}Z`);
+  let instant = meant;
+  for (let tries = 0; tries < 2; tries++)
+    instant += meant - Date.parse(`${dateIn(zone, new Date(instant))}T${timeIn(zone, new Date(instant))}Z`);
+  return new Date(instant).toISOString();
+}
+
+/** 14050 of `140.50`, `140,50` or `1 140.50` euros; undefined for what is no amount. */
+export function minorOf(written: string, currency: string): number | undefined {
+  const digits = new Intl.NumberFormat(LANGUAGE, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const plain = written.trim().replace(/[€$£\s]/g, '').replace(',', '.');
+  const wanted = digits === 0 ? /^\d{1,9}$/ : new RegExp(`^\\d{1,9}(\\.\\d{1,${digits}})?$`);
+  return wanted.test(plain) ? Math.round(Number(plain) * 10 ** digits) : undefined;
+}
