@@ -74,6 +74,12 @@ export interface Order extends Answer {
   hold?: { reason: string; note: string; visits: 'KEPT' | 'RELEASED'; until?: string; by: string; since: string };
   completion?: { summary: string; by: string; at: string; worked: string; trips: number; signature?: FileRef; signedBy?: string;
     billed?: string; billedReason?: string };
+  /** What its completion asks for. An answer that Kept gave before it told this has none; so with the three below. */
+  completing?: Completing;
+  /** Up to which, for everything together, nobody is asked about more work. */
+  extraLimit?: Money;
+  times?: { personId: string; personName: string; from: string; to: string; attended: boolean }[];
+  timers?: { personId: string; personName: string; since: string; attended: boolean }[];
   /** To other orders, and what was left for another day. */
   ties?: Ties;
   outcome?: string; endedAt?: string; endedReason?: string;
@@ -83,6 +89,10 @@ export interface Ties {
   followUps: { kind: 'ORDER' | 'TASK' | 'REMINDER'; followUpId: string; number?: string; text: string; inMonths?: number }[];
   others: { orderId: string; number: string; kind: 'RELATED' | 'FOLLOW_UP' | 'DUPLICATE' | 'CALLBACK' }[];
   mergedInto?: { orderId: string; number: string };
+}
+/** `fromBooking`: a booked visit is completed as it stands. Spans are ISO durations; `minBilled` and `billedStep` go with BILLED. */
+export interface Completing {
+  requires: string[]; fromBooking: boolean; hours: 'NONE' | 'WORKED' | 'BILLED'; minBilled?: string; billedStep?: string; worked: string;
 }
 /** One question of a form. */
 export interface FormField {

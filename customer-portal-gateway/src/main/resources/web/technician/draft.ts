@@ -11,13 +11,19 @@ export interface Draft {
   left?: { text: string; kind: string; items: string[] };
   /** To the questions of the order's form, by the fields' ids. */
   answers: Given;
+  /** Minutes that are billed; absent: what was worked, in steps, and at least the least. */
+  billed?: number;
+  billedReason: string;
+  /** The job is completed without the steps before. */
+  straight: boolean;
 }
+
+export const EMPTY: Draft = { note: '', summary: '', signedBy: '', answers: {}, billedReason: '', straight: false };
 
 const pathOf = (orderId: string): string => `draft:${orderId}`;
 
 export async function draftOf(orderId: string): Promise<Draft> {
-  const kept = (await answers.get(pathOf(orderId)))?.body as Partial<Draft> | undefined;
-  return { note: '', summary: '', signedBy: '', answers: {}, ...kept };
+  return { ...EMPTY, ...((await answers.get(pathOf(orderId)))?.body as Partial<Draft> | undefined) };
 }
 
 export function keepDraft(orderId: string, draft: Draft): Promise<void> {

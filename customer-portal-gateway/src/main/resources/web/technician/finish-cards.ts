@@ -2,17 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { timeIn } from '../shared/format';
 import { icon, type Part } from '../shared/piece';
 import type { Draft } from './draft';
-import './signature-pad';
-import type { View } from './steps';
+import type { View } from './view';
 
 const LONGEST = 2000;
 
-/** Words: notes on the way, and at the end what was done. */
-export function finishCards(shown: View, draft: Draft, keep: (change: Partial<Draft>) => void, add: (text: string) => void): TemplateResult {
-  return html`${notes(shown, draft, keep, add)}${shown.order.status === 'IN_PROGRESS' ? summary(draft, keep) : nothing}`;
-}
-
-function notes(shown: View, draft: Draft, keep: (change: Partial<Draft>) => void, add: (text: string) => void): Part {
+/** Words on the way. */
+export function notesCard(shown: View, draft: Draft, keep: (change: Partial<Draft>) => void, add: (text: string) => void): Part {
   const send = (event: Event): void => {
     event.preventDefault();
     const text = draft.note.trim();
@@ -29,7 +24,8 @@ function notes(shown: View, draft: Draft, keep: (change: Partial<Draft>) => void
       <button class="button" type="submit">${icon('plus')}Add the note</button></form></section>`;
 }
 
-function summary(draft: Draft, keep: (change: Partial<Draft>) => void): TemplateResult {
+/** At the end, what was done. */
+export function summaryCard(draft: Draft, keep: (change: Partial<Draft>) => void): TemplateResult {
   return html`<section class="card" aria-labelledby="done"><div class="row apart"><h2 id="done"><label for="summary">What was
     done</label></h2><span class="muted small">${draft.summary.trim() ? 'goes into the report' : 'still needed'}</span></div>
     <textarea class="input" id="summary" rows="3" maxlength=${LONGEST} placeholder="Recharged the vessel, refilled to 1.4 bar"

@@ -2,7 +2,8 @@ import { html, nothing } from 'lit';
 import { icon, type Part } from '../shared/piece';
 import type { Order } from '../shared/shapes';
 import type { Draft } from './draft';
-import { mayDo, type View } from './steps';
+import { mayDo } from './steps';
+import type { View } from './view';
 
 const LONGEST = 1000;
 const NOTHING = { text: '', kind: 'ORDER', items: [] as string[] };

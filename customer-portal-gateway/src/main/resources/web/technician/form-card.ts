@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
-import { idOf, isAnswered, questions, type Given, type Sign } from '../shared/form';
+import { answersOf, idOf, isAnswered, nameOf, questions, type Given, type Sign } from '../shared/form';
 import type { Part } from '../shared/piece';
+import type { SavedCommand } from '../shared/phone-store';
 import type { FormField, Order } from '../shared/shapes';
 import './signature-pad';
-import type { Lack } from './steps';
+import type { Lack } from './lacks';
 
 /** What is asked at the end of the work. An answer that Kept gave before there were forms has none. */
 export const asked = (order: Order): FormField[] => order.forms?.complete ?? [];
@@ -22,4 +23,14 @@ const signed: Sign = (field, value, keep) => html`<div class="field" id=${idOf(f
 export function unanswered(order: Order, given: Given): Lack[] {
   return asked(order).filter(field => field.required && !isAnswered(field, given[field.id]))
     .map(field => ({ what: idOf(field), words: field.label, icon: 'pen-line', act: `Answer: ${field.label}` }));
+}
+
+/** For the command's body; nothing where nothing is asked. */
+export function withAnswers(form: FormField[], given: Given): Record<string, unknown> {
+  return form.length ? { answers: answersOf(form, given).answers } : {};
+}
+
+/** Pictures among the answers: the outbox sends them first. */
+export function filesOf(form: FormField[], given: Given): SavedCommand['answerFiles'] {
+  return answersOf(form, given).files.map(({ field, content }) => ({ content, name: nameOf(field, content), type: content.type, into: field }));
 }

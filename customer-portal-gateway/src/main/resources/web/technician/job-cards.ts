@@ -19,7 +19,9 @@ function title(order: Order, job: Job | undefined): TemplateResult {
   return html`<div class="stack tight"><p class="muted small">${order.number}${at ? html` · ${dayInWords(at.start, at.zone, now())} ·
     promised ${windowOf(at)}` : nothing}</p>
     <h1>${titleOf(order.description, 70)}</h1><p>${order.customerName || order.requesterName} · ${order.siteAddress}</p>
-    <div class="row">${priorityTag(order.priority)}</div>${visit?.arrivedAt ? keptLine(visit.appointment, visit.arrivedAt) : nothing}</div>`;
+    <div class="row">${priorityTag(order.priority)}</div>${visit?.arrivedAt ? keptLine(visit.appointment, visit.arrivedAt)
+      : visit?.newEta ? html`<p class="notice warn">${icon('clock-alert')}<span><strong>Delayed.</strong> You said that you are there
+        at ${moment(visit.newEta, order.zone, now())}.</span></p>` : nothing}</div>`;
 }
 
 function ways(order: Order, job: Job | undefined): Part {
@@ -53,11 +55,10 @@ function said(order: Order): TemplateResult {
   return html`<section class="card" aria-labelledby="said"><div class="row apart"><h2 id="said">What ${firstName(order.requesterName)
     || 'the customer'} said</h2><span class="muted small">${order.serviceTypeName}</span></div>
     <p>“${order.description}”</p>
-    ${order.items.length > 1 ? html`<ul class="stack tight">${order.items.map(item => html`<li class="row top">${icon(item.state === 'OPEN'
-      ? 'dot' : item.state === 'MOVED' ? 'arrow-right' : 'check', item.state === 'OPEN' ? 'To do' : item.state === 'MOVED' ? 'For another day' : 'Done')}<span class="item">${item.description}</span></li>`)}</ul>` : nothing}
     ${order.attachments.length ? html`<div class="photos">${order.attachments.map((file, index) => html`<a href=${fileHref(order.id,
       file.sha256)} target="_blank" rel="noopener"><img src=${fileHref(order.id, file.sha256)} alt="Photo ${index + 1} of the problem"
         loading="lazy" /></a>`)}</div>` : nothing}
-    ${order.completion ? html`<p class="muted small">Done: “${order.completion.summary}”, ${span(order.completion.worked)} worked.</p>`
+    ${order.completion ? html`<p class="muted small">Done: “${order.completion.summary}”, ${span(order.completion.worked)} worked${order.completion.billed
+      ? `, ${span(order.completion.billed)} billed` : ''}.</p>`
       : nothing}</section>`;
 }

@@ -2,32 +2,39 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Job, PhotoPhase, StockItem } from '../shared/answers';
 import { askFirst } from '../shared/dialog';
-import { answersOf, isAnswered, nameOf, questions, type Given } from '../shared/form';
-import { firstName, timeIn, titleOf } from '../shared/format';
+import { firstName, quantity, span, timeIn, titleOf } from '../shared/format';
 import { newKey } from '../shared/key';
 import { Labels } from '../shared/labels';
-import { icon, Piece, type Part } from '../shared/piece';
-import { Problem } from '../shared/problem';
-import type { FormField, Order, Page } from '../shared/shapes';
+import { icon, Piece } from '../shared/piece';
+import type { Order, Page } from '../shared/shapes';
 import { failed } from '../shared/states';
 import { pill } from '../shared/status';
 import { toast } from '../shared/toast';
 import { bottomBar } from './bottom-bar';
-import { draftOf, keepDraft, type Draft } from './draft';
-import { finishCards } from './finish-cards';
+import { draftOf, EMPTY, keepDraft, type Draft } from './draft';
+import { notesCard, summaryCard } from './finish-cards';
 import { followUpCard, type Left } from './follow-up-card';
-import { asked, formCard, unanswered } from './form-card';
+import { asked, filesOf, formCard, unanswered, withAnswers } from './form-card';
+import type { Give } from './give';
+import { holdCard } from './hold-card';
+import { billedOf, billing, hoursCard } from './hours-card';
+import { itemsCard } from './items-card';
 import { aboutCards } from './job-cards';
+import { lacks, requires, type Lack } from './lacks';
 import type { Outbox } from './outbox';
 import './parts-card';
-import type { Taken } from './parts-card';
+import type { Returned, Taken } from './parts-card';
 import { now } from '../shared/now';
 import { PhoneLoad } from './phone-load';
-import { answers, type SavedCommand } from '../shared/phone-store';
+import { answers } from '../shared/phone-store';
 import { photosCard } from './photos-card';
 import { savedList } from './saved';
-import { lacks, mayDo, nextStep, view, type Lack, type Step, type View } from './steps';
+import { signatureCard } from './signature-card';
+import { isFinishing, mayCompleteStraight, mayDo, nextStep, type Step } from './steps';
+import './time-card';
 import './timer';
+import { view, type View } from './view';
+import { waysCards } from './ways-card';
 
 /** One job, in the order of the visit: who, how to get in, what is wrong, parts, notes, photos, signature, and one next step. */
 @customElement('tech-job')
@@ -35,7 +42,7 @@ export class JobPage extends Piece {
   @property() orderId = '';
   @property() me = '';
   @property({ attribute: false }) outbox!: Outbox;
-  @state() private draft: Draft = { note: '', summary: '', signedBy: '', answers: {} };
+  @state() private draft: Draft = EMPTY;
   private readonly order = new PhoneLoad<Order>(this, () => `/work-orders/${this.orderId}`);
   private readonly jobs = new PhoneLoad<Page<Job>>(this, () => '/my-jobs');
   private readonly stock = new PhoneLoad<Page<StockItem>>(this, () => '/stock');
@@ -65,11 +72,10 @@ export class JobPage extends Piece {
   };
 
   /** Saves a command on this phone; from there it goes by itself. */
-  private readonly give = async (command: string, label: string, body: Record<string, unknown>, file?: SavedCommand['file'],
-    key = newKey(), answerFiles?: SavedCommand['answerFiles']): Promise<void> => {
+  private readonly give: Give = async (command, label, body, along) => {
     try {
-      await this.outbox.add({ key, orderId: this.orderId, command, label, body, occurredAt: now().toISOString(),
-        revision: this.order.value?.revision, file, answerFiles });
+      await this.outbox.add({ key: newKey(), orderId: this.orderId, command, label, body, occurredAt: now().toISOString(),
+        revision: this.order.value?.revision, ...along });
     } catch (thrown) {
       toast(thrown instanceof Error ? thrown.message : 'This phone cannot save it.', { failure: true });
     }
@@ -83,28 +89,41 @@ export class JobPage extends Piece {
     const names = new Map((this.stock.value?.items ?? []).map(item => [item.partId, item.name]));
     const shown = view(value, this.outbox.all, this.me, names);
     document.title = `${titleOf(value.description, 40)} · Kept`;
-    return this.page(shown, this.jobs.value?.items.find(job => job.orderId === this.orderId));
+    return html`${this.head(shown)}<div class="stack">
+      ${this.order.old ? html`<p class="notice warn" role="status">${icon('clock-alert')}<span><strong>Shown as of ${timeIn(value.zone,
+        this.order.at!)}.</strong> You can go on; it is sent when there is a signal.</span></p>` : nothing}
+      ${this.cards(shown, this.jobs.value?.items.find(job => job.orderId === this.orderId))}</div>
+      ${bottomBar(nextStep(shown, this.draft.straight), this.lacking(shown), shown.order, step => void this.take(step, shown),
+        lack => this.supply(lack))}`;
   }
 
-  private page(shown: View, job: Job | undefined): TemplateResult {
+  /** In the order of the visit. What somebody is asked besides has a card of its own here. */
+  private cards(shown: View, job: Job | undefined): TemplateResult {
     const { order } = shown;
+    const finishing = isFinishing(shown, this.draft.straight);
     const mine = this.outbox.all.filter(command => command.orderId === this.orderId);
-    const lacking = order.status === 'IN_PROGRESS' ? [...lacks(shown, { summary: this.draft.summary,
-      signed: !!this.draft.signature }), ...unanswered(order, this.draft.answers)] : [];
-    return html`${this.head(shown)}<div class="stack">
-      ${this.order.old ? html`<p class="notice warn" role="status">${icon('clock-alert')}<span><strong>Shown as of ${timeIn(order.zone,
-        this.order.at!)}.</strong> You can go on; it is sent when there is a signal.</span></p>` : nothing}
-      ${aboutCards(order, job)}
+    return html`${aboutCards(order, job)}
+      ${holdCard(shown, this.give)}
+      ${itemsCard(shown, this.give)}
       ${mayDo(shown, 'use-part') || shown.parts.length ? html`<tech-parts .shown=${shown} .stock=${this.van}
-        .locked=${!mayDo(shown, 'use-part')} @use=${(event: CustomEvent<Taken>) => this.use(event.detail)}></tech-parts>` : nothing}
-      ${finishCards(shown, this.draft, this.keep, text => this.note(text))}
-      ${photosCard(shown, lacking.some(one => one.what === 'result-photo'), (file, phase) => void this.photo(file, phase))}
+        .locked=${!mayDo(shown, 'use-part')} .returns=${mayDo(shown, 'return-part')}
+        @use=${(event: CustomEvent<Taken>) => this.use(event.detail)} @return=${(event: CustomEvent<Returned>) =>
+          this.giveBack(event.detail)}></tech-parts>` : nothing}
+      ${mayDo(shown, 'log-time') || shown.times.length ? html`<tech-time .shown=${shown} .give=${this.give}></tech-time>` : nothing}
+      ${notesCard(shown, this.draft, this.keep, text => this.note(text))}
+      ${photosCard(shown, this.lacking(shown).some(one => one.what === 'result-photo'), (file, phase) => void this.photo(file, phase))}
       ${followUpCard(shown, this.draft, this.keep, left => this.leave(left))}
-      ${order.status === 'IN_PROGRESS' ? html`${formCard(order, this.draft.answers, answers => this.keep({ answers }))}${this.signing(order)}` : nothing}
+      ${finishing ? html`${hoursCard(shown, this.draft, this.keep)}${summaryCard(this.draft, this.keep)}${formCard(order, this.draft.answers,
+        answers => this.keep({ answers }))}${signatureCard(order, this.draft, requires(shown, 'SIGNATURE'), this.keep)}` : nothing}
       ${mine.length ? html`<section class="card" aria-labelledby="saved"><div class="row apart"><h2 id="saved">${icon('cloud-off')}Saved on
         this phone</h2><span class="muted small">sends by itself</span></div>${savedList(this.outbox, mine)}</section>` : nothing}
-      ${this.others(shown)}</div>
-      ${bottomBar(nextStep(shown), lacking, order, step => void this.take(step), lack => this.supply(lack))}`;
+      ${mayCompleteStraight(shown) && !this.draft.straight ? html`<button class="button" type="button" @click=${() =>
+        this.keep({ straight: true })}>${icon('circle-check-big')}It is done: complete it now</button>` : nothing}
+      ${waysCards(shown, this.give)}`;
+  }
+
+  private lacking(shown: View): Lack[] {
+    return isFinishing(shown, this.draft.straight) ? [...lacks(shown, this.draft), ...unanswered(shown.order, this.draft.answers)] : [];
   }
 
   private head(shown: View): TemplateResult {
@@ -115,7 +134,7 @@ export class JobPage extends Piece {
         hold: order.hold?.reason, policy: order.policy })}
       <div class="end">${running ? html`<tech-timer .since=${running.since} .zone=${order.zone}></tech-timer>
           <button class="button icon-only" type="button" aria-label="Stop the timer" @click=${() => void this.give('stop-timer',
-            'Timer stopped', {})}>${icon('pause')}</button>`
+            'Timer stopped', { attended: true })}>${icon('pause')}</button>`
         : mayStart ? html`<span class="muted small">timer stands</span><button class="button icon-only" type="button"
           aria-label="Let the timer run again" @click=${() => void this.give('start-work', 'Timer runs again',
             {})}>${icon('play')}</button>` : nothing}</div></div></div>`;
@@ -128,94 +147,56 @@ export class JobPage extends Piece {
   private use({ item, amount }: Taken): void {
     const key = newKey();
     void this.give('use-part', `Used ${item.name}, ${amount} ${item.unit}`, { lineId: key, partId: item.partId, quantity: { amount,
-      unit: item.unit } }, undefined, key);
+      unit: item.unit } }, { key });
+  }
+
+  private giveBack({ part, amount }: Returned): void {
+    const key = newKey();
+    void this.give('return-part', `Returned ${part.name}, ${quantity({ amount: amount ?? part.amount, unit: part.unit })}`, { returnId: key,
+      lineId: part.lineId, ...(amount === undefined ? {} : { quantity: { amount, unit: part.unit } }) }, { key });
   }
 
   private note(text: string): void {
     const key = newKey();
-    void this.give('add-note', `Note: “${titleOf(text, 40)}”`, { noteId: key, text }, undefined, key);
+    void this.give('add-note', `Note: “${titleOf(text, 40)}”`, { noteId: key, text }, { key });
     this.keep({ note: '' });
   }
 
   private leave(left: Left): void {
     const key = newKey();
-    void this.give('create-follow-up', `For another day: “${titleOf(left.text, 40)}”`, { followUpId: key, ...left }, undefined, key);
+    void this.give('create-follow-up', `For another day: “${titleOf(left.text, 40)}”`, { followUpId: key, ...left }, { key });
     this.keep({ left: undefined });
   }
 
   private async photo(file: File, phase: PhotoPhase): Promise<void> {
     const key = newKey();
     await this.give('add-photo', phase === 'RESULT' ? 'Photo of the result' : 'Photo of the work', { photoId: key, phase },
-      { content: file, name: file.name, type: file.type, into: 'file' }, key);
+      { file: { content: file, name: file.name, type: file.type, into: 'file' }, key });
   }
 
-  private signing(order: Order): TemplateResult {
-    const name = this.draft.signedBy || order.requesterName;
-    return html`<section class="card" aria-labelledby="signature"><div class="row apart"><h2 id="signature" tabindex="-1">Customer’s
-      signature</h2><span class="muted small">${this.draft.signature ? 'signed' : 'still needed'}</span></div>
-      <div class="field"><label for="signed-by">Who signs</label><input class="input" id="signed-by" maxlength="200" autocomplete="off"
-        .value=${name} @change=${(event: Event) => this.keep({ signedBy: (event.target as HTMLInputElement).value.trim() })} /></div>
-      <kept-signature .name=${name} .kept=${this.draft.signature} @signed=${(event: CustomEvent<Blob | null>) =>
-        this.keep({ signature: event.detail ?? undefined, signedBy: name })}></kept-signature></section>`;
-  }
-
-  /** What ends a visit without a result; seldom, so it stands last. */
-  private others(shown: View): Part {
-    const notDone = mayDo(shown, 'report-not-done') && ['EN_ROUTE', 'ARRIVED', 'IN_PROGRESS'].includes(shown.order.status);
-    const finish = mayDo(shown, 'finish-visit') && ['ARRIVED', 'IN_PROGRESS'].includes(shown.order.status);
-    if (!notDone && !finish) return nothing;
-    return html`<section class="card" aria-labelledby="else"><h2 id="else">If it cannot be finished today</h2>
-      ${finish ? html`<button class="button" type="button" @click=${() => void this.finish(shown.order)}>Finish this visit…</button>` : nothing}
-      ${notDone ? html`<button class="button danger" type="button" @click=${() => void this.notDone(shown.order)}>Could not be
-        done…</button>` : nothing}</section>`;
-  }
-
-  private finish(order: Order): Promise<boolean> {
-    return askFirst({ title: 'Finish this visit?', body: html`<p>The job stays open, and the office plans another visit for
-      ${order.customerName}.</p>`, keep: 'Stay on the job', act: 'Finish the visit' },
-      () => this.give('finish-visit', 'Visit finished', {}));
-  }
-
-  private notDone(order: Order): Promise<boolean> {
-    const form = order.forms?.['report-not-done'] ?? [];
-    const given: Given = {};
-    return askFirst({ title: 'Could it not be done?', body: html`<p>The visit ends. The office is told why and plans anew with
-      ${order.customerName}.</p>${questions(form, given, answers => { Object.assign(given, answers); })}`, keep: 'Stay on the job', act: 'Report it', danger: true, reason: 'Why', reasonNeeded: true },
-      async reason => {
-        const lacking = form.find(field => field.required && !isAnswered(field, given[field.id]));
-        if (lacking) throw new Problem(400, 'unanswered', `Still to be answered: ${lacking.label}.`);
-        await this.give('report-not-done', 'Could not be done', { reason, ...withAnswers(form, given) }, undefined, newKey(), filesOf(form, given));
-      });
-  }
-
+  /** To the card, and into its field. */
   private supply(lack: Lack): void {
     const place = this.querySelector<HTMLElement>(`#${lack.what}`);
+    place?.closest('details')?.setAttribute('open', '');
     place?.scrollIntoView({ block: 'center' });
     if (lack.what === 'result-photo') place?.click();
     else place?.focus({ preventScroll: true });
   }
 
-  private async take(step: Step): Promise<void> {
+  private async take(step: Step, shown: View): Promise<void> {
     if (step.command !== 'complete') return this.give(step.command, step.said, {});
-    const { order } = view(this.order.value!, [], this.me, new Map());
+    const { order } = shown;
     const name = this.draft.signedBy || order.requesterName;
     const form = asked(order);
+    const hours = billing(shown, this.draft);
     await askFirst({ title: 'Complete the job?', body: html`<p>${firstName(order.requesterName) || 'The customer'} gets the report by mail,
-      and the invoice is drafted. The timer stops.</p>`, keep: 'Not yet', act: 'Complete the job' }, async () => {
-      await this.give('complete', 'Work done', { summary: this.draft.summary.trim(), signedBy: name, ...withAnswers(form, this.draft.answers) },
-        this.draft.signature && { content: this.draft.signature, name: 'signature.png', type: 'image/png', into: 'signature' },
-        newKey(), filesOf(form, this.draft.answers));
-      this.keep({ summary: '', signature: undefined, answers: {} });
+      and the invoice is drafted. The timer stops.</p>${hours ? html`<p>Worked ${span(hours.worked)}, billed
+        <strong>${span(hours.billed)}</strong>.</p>` : nothing}`, keep: 'Not yet', act: 'Complete the job' }, async () => {
+      const { signature } = this.draft;
+      await this.give('complete', 'Work done', { summary: this.draft.summary.trim(), ...(signature ? { signedBy: name } : {}),
+        ...billedOf(shown, this.draft), ...withAnswers(form, this.draft.answers) }, { ...(signature ? { file: { content: signature,
+          name: 'signature.png', type: 'image/png', into: 'signature' } } : {}), answerFiles: filesOf(form, this.draft.answers) });
+      this.keep({ ...EMPTY, note: this.draft.note, signedBy: this.draft.signedBy, signature: undefined, billed: undefined });
     });
   }
-}
-
-/** Nothing where nothing is asked. */
-function withAnswers(form: FormField[], given: Given): Record<string, unknown> {
-  return form.length ? { answers: answersOf(form, given).answers } : {};
-}
-
-/** Pictures among the answers: the outbox sends them first. */
-function filesOf(form: FormField[], given: Given): SavedCommand['answerFiles'] {
-  return answersOf(form, given).files.map(({ field, content }) => ({ content, name: nameOf(field, content), type: content.type, into: field }));
 }

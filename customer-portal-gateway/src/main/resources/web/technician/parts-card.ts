@@ -1,21 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { StockItem } from '../shared/answers';
+import { askFirst } from '../shared/dialog';
+import { field, textInput } from '../shared/field';
 import { quantity } from '../shared/format';
 import { icon, Piece } from '../shared/piece';
-import type { View } from './steps';
+import type { View } from './view';
 
 export interface Taken { item: StockItem; amount: number }
+/** `amount` is absent where all of the line comes back. */
+export interface Returned { part: View['parts'][number]; amount?: number }
 
 const MOST = 9_999;
 
-/** What was used, and what of the van is used next. Fires `use`. */
+/** What was used and may go back into the van, and what of it is used next. Fires `use` and `return`. */
 @customElement('tech-parts')
 export class PartsCard extends Piece {
   @property({ attribute: false }) shown!: View;
   /** What lies in the technician's van. */
   @property({ attribute: false }) stock: StockItem[] = [];
   @property({ type: Boolean }) locked = false;
+  @property({ type: Boolean }) returns = false;
   @state() private chosen = '';
   @state() private amount = 1;
 
@@ -24,7 +29,9 @@ export class PartsCard extends Piece {
       class="muted small">from the van</span></div>
       ${this.shown.parts.length ? html`<ul class="used">${this.shown.parts.map(part => html`<li><span>${part.name}${part.waits
         ? html` <span class="muted small">${icon('clock')} waits to be sent</span>`
-          : nothing}</span><strong>${quantity({ amount: part.amount, unit: part.unit })}</strong></li>`)}</ul>`
+          : nothing}</span><span class="row"><strong>${quantity({ amount: part.amount, unit: part.unit })}</strong>${this.returns
+            ? html`<button class="button quiet" type="button" aria-label="Return ${part.name}" @click=${() => void
+              this.giveBack(part)}>${icon('rotate-ccw')}Return…</button>` : nothing}</span></li>`)}</ul>`
         : html`<p class="muted">None used yet.</p>`}
       ${this.locked ? nothing : this.form()}</section>`;
   }
@@ -46,6 +53,22 @@ export class PartsCard extends Piece {
         <button class="button" type="submit">Use ${quantity({ amount: this.amount, unit: item.unit })}</button></div>
         ${this.amount > item.onHand ? html`<p class="muted small" role="status">More than the list says is in the van. It is taken anyway,
           and the office is shown it.</p>` : nothing}` : nothing}</form>`;
+  }
+
+  private giveBack(part: View['parts'][number]): Promise<boolean> {
+    let written = String(part.amount);
+    let wrong = '';
+    const number = (): number => Number(written.replace(',', '.'));
+    const body = (): TemplateResult => html`<p>${part.name}: what was not used goes back into the van, and is not billed.</p>
+      ${field({ id: 'return', label: `How much, in ${part.unit}`, wrong }, textInput({ id: 'return', value: written, wrong, inputmode: 'decimal',
+        most: 9, input: value => { written = value.trim(); } }))}`;
+    const check = (): boolean => {
+      wrong = number() > 0 && number() <= part.amount ? '' : `More than nothing, and at most ${part.amount}.`;
+      return !wrong;
+    };
+    return askFirst({ title: 'Return it?', body, check, keep: 'It was used', act: 'Return it' }, async () => {
+      this.dispatchEvent(new CustomEvent<Returned>('return', { detail: { part, amount: number() < part.amount ? number() : undefined } }));
+    });
   }
 
   private step(by: number): void {

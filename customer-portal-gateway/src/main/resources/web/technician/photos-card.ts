@@ -3,11 +3,12 @@ import type { PhotoPhase } from '../shared/answers';
 import { fileHref } from '../shared/api';
 import { icon } from '../shared/piece';
 import { toast } from '../shared/toast';
-import { mayDo, type View } from './steps';
+import { mayDo } from './steps';
+import type { View } from './view';
 
 const LARGEST_BYTES = 20_000_000;
 const KINDS = ['image/jpeg', 'image/png', 'image/webp'];
-const WORDS: Record<PhotoPhase, string> = { PROBLEM: 'Before', IN_PROGRESS: 'During', RESULT: 'Result' };
+export const WORDS: Record<PhotoPhase, string> = { PROBLEM: 'Before', IN_PROGRESS: 'During', RESULT: 'Result' };
 /** What was photographed on this page, by photo: it is shown from here even when Kept has it. */
 const pictures = new Map<string, string>();
 
@@ -17,10 +18,10 @@ export function photosCard(shown: View, needed: boolean, take: (file: File, phas
   const has = shown.photos.some(photo => photo.phase === 'RESULT');
   return html`<section class="card" aria-labelledby="photos"><div class="row apart"><h2 id="photos">Photos</h2><span
     class="muted small">${needed ? '1 still needed' : has ? 'result is there' : ''}</span></div>
-    <div class="photos">${shown.photos.map(photo => html`<a href=${source(order.id, photo)} target="_blank" rel="noopener"><img
-      src=${source(order.id, photo)} alt=${`Photo, ${WORDS[photo.phase].toLowerCase()}`} />
+    <div class="photos">${shown.photos.map(photo => html`<a href=${pictureOf(order.id, photo)} target="_blank" rel="noopener"><img
+      src=${pictureOf(order.id, photo)} alt=${`Photo, ${WORDS[photo.phase].toLowerCase()}`} />
         <span class="caption">${photo.waits ? icon('clock', 'Waits to be sent') : nothing} ${WORDS[photo.phase]}</span></a>`)}
-      ${mayDo(shown, 'add-photo') ? html`${tile('IN_PROGRESS', 'photo', 'Photo', take)}${['IN_PROGRESS', 'ARRIVED',
+      ${mayDo(shown, 'add-photo') ? html`${tile('IN_PROGRESS', 'photo', 'Photo', take)}${needed || ['IN_PROGRESS', 'ARRIVED',
         'COMPLETED'].includes(order.status) ? tile('RESULT', 'result-photo', 'Result photo', take) : nothing}` : nothing}</div></section>`;
 }
 
@@ -39,7 +40,8 @@ function chosen(event: Event, phase: PhotoPhase, take: (file: File, phase: Photo
   else take(file, phase);
 }
 
-function source(orderId: string, photo: View['photos'][number]): string {
+/** Where a photo is shown from. */
+export function pictureOf(orderId: string, photo: View['photos'][number]): string {
   if (photo.content && !pictures.has(photo.key)) pictures.set(photo.key, URL.createObjectURL(photo.content));
   return pictures.get(photo.key) ?? (photo.sha256 ? fileHref(orderId, photo.sha256) : '');
 }

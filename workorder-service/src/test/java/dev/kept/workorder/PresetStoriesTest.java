@@ -15,10 +15,14 @@ import dev.kept.runtime.testing.People;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,7 @@ class PresetStoriesTest extends InTown {
                     Map.of("itemId", "bleed", "description", "Bleed the radiators")));
 
     @Test
+    @Tag("A15")
     @Tag("A17")
     @Tag("A21")
     void facility_approval_denied_reset_approved_dispatched_by_hand_and_resolved() {
@@ -49,13 +54,15 @@ class PresetStoriesTest extends InTown {
         assertEquals("APPROVED", shown(order).getString("status"), "it is dispatched by hand");
         did(town.maeve, order, "release", Map.of());
         booked(order, "SCHEDULED");
-        did(town.tomasz, order, "start-work", Map.of());
-        refused(409, "incomplete", town.tomasz, order, "complete", Map.of("summary", "Done."));
+        assertEquals(true, shown(order).getBoolean("completing.fromBooking"), "nobody reports arrival and start");
+        refused(403, "not-yours-to-do", town.office, order, "complete", Map.of("summary", "Done."));
         did(town.tomasz, order, "resolve-item", Map.of("itemId", "leak"));
-        did(town.tomasz, order, "resolve-item", Map.of("itemId", "bleed"));
-        did(town.tomasz, order, "complete", Map.of("summary", "Done."));
+        refused(409, "incomplete", town.maeve, order, "complete", Map.of("summary", "Done."));
+        did(town.maeve, order, "resolve-item", Map.of("itemId", "bleed"));
+        did(town.maeve, order, "complete", Map.of("summary", "Done."));
         closed(order, "RESOLVED", "facility-approval", "Resolved");
         assertEquals(List.of("RESOLVED", "RESOLVED"), shown(order).getList("items.state"));
+        assertEquals("DONE", shown(order).getString("visits[0].status"));
         refused(409, "stays-closed", town.maeve, order, "reopen", Map.of("reason", "It drips."));
     }
 
@@ -123,6 +130,8 @@ class PresetStoriesTest extends InTown {
 
     @Test
     @Tag("C05")
+    @Tag("C21")
+    @Tag("C22")
     @Tag("C26")
     void vendor_and_owner_asked_about_more_than_the_limit_and_booked_anew() throws IOException {
         town.under("vendor-and-owner");
@@ -143,7 +152,11 @@ class PresetStoriesTest extends InTown {
         assertEquals("READY", shown(order).getString("status"), "the same vendor finds a time for the whole");
         assertEquals("DONE", shown(order).getString("visits[0].status"));
         booked(order, "SCHEDULED");
-        did(town.tomasz, order, "start-work", Map.of());
+        refused(403, "not-yours-to-do", town.office, order, "complete", Map.of("summary", "Pump and valve."));
+        refused(409, "incomplete", town.tomasz, order, "complete", Map.of("summary", "Pump and valve."));
+        did(town.tomasz, order, "resolve-item", Map.of("itemId", "leak"));
+        refused(409, "reason-missing", town.tomasz, order, "close-item", Map.of("itemId", "bleed"));
+        did(town.tomasz, order, "close-item", Map.of("itemId", "bleed", "reason", "The tenant did it."));
         refused(409, "incomplete", town.tomasz, order, "complete", Map.of("summary", "Pump and valve."));
         did(town.tomasz, order, "add-photo", Map.of("file", picture("pump.png"), "phase", "RESULT"));
         did(town.tomasz, order, "complete", Map.of("summary", "Pump and valve."));
@@ -189,6 +202,8 @@ class PresetStoriesTest extends InTown {
     @Test
     @Tag("E09")
     @Tag("E10")
+    @Tag("E12")
+    @Tag("E13")
     void it_provider_opened_by_the_technician_begins_at_once_with_the_timer_and_waits_for_the_customer() {
         town.under("it-provider");
         var order = opened(town.tomasz, "IN_PROGRESS", Map.of());
@@ -205,7 +220,20 @@ class PresetStoriesTest extends InTown {
         assertEquals("Waiting on Customer", label("it-provider", "ON_HOLD(WAITING_CUSTOMER)"));
         did(town.maeve, order, "reply", Map.of("text", "Not yet."));
         assertEquals("IN_PROGRESS", shown(order).getString("status"));
-        did(town.tomasz, order, "complete", Map.of("summary", "Installed the driver."));
+        var yesterday = Instant.now().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+        did(town.tomasz, order, "log-time", Map.of("from", yesterday.minusSeconds(7_200).toString(), "to", yesterday.toString()));
+        refused(409, "incomplete", town.tomasz, order, "complete", Map.of("summary", "Installed the driver.", "billed", "PT1H"));
+        did(town.tomasz, order, "add-note", Map.of("text", "The driver was of 2019."));
+        refused(409, "incomplete", town.tomasz, order, "complete", Map.of("summary", "Installed the driver."));
+        refused(409, "incomplete", town.tomasz, order, "complete", Map.of("summary", "Installed the driver.", "billed", "PT45M"));
+        var asked = shown(order);
+        assertEquals(List.of("BILLED", "PT1H", "PT15M"), Stream.of("hours", "minBilled", "billedStep")
+                .map(what -> asked.getString("completing." + what)).toList());
+        assertEquals(List.of("PT2H", yesterday.toString()), List.of(asked.getString("completing.worked").substring(0, 4),
+                asked.getString("times.find { it.to == '" + yesterday + "' }.to")));
+        did(town.tomasz, order, "complete",
+                Map.of("summary", "Installed the driver.", "billed", "PT45M", "billedReason", "It took two tries."));
+        assertEquals("PT45M", shown(order).getString("completion.billed"));
         closed(order, "RESOLVED", "it-provider", "Work Order Finished");
         eventually(order, "documents.kind", "[REPORT]");
     }

@@ -66,6 +66,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Who sees an order, and who may ask what of it. It follows from the order's own facts: whose it is, who was asked, who comes.
 public final class Access {
+    static final String WHO_SETTLES_ITEMS = "The technician of the visit does that, or the office.";
     private static final String DECIDES = "Those who were asked for their approval decide, or the office.";
 
     private Access() {}
@@ -126,8 +127,10 @@ public final class Access {
                 unless(isTechnician(order, by) || by.is(Role.OFFICE), "The technician of the visit does that, or the office.");
             case Complete _ -> unless(isTechnician(order, by) || by.is(Role.OFFICE) || isSubmitter(order, by),
                     "The technician of the visit does that, or the office."); // the policy says who of them
-            case ResolveItem _,CloseItem _,CreateFollowUp _ -> unless(isTechnician(order, by) || by.is(Role.OFFICE),
+            case CreateFollowUp _ -> unless(isTechnician(order, by) || by.is(Role.OFFICE),
                     "The technician of the visit does that, or the office.").or(() -> unlessReplaced(order, by));
+            case ResolveItem _,CloseItem _ -> unless(isTechnician(order, by) || by.is(Role.OFFICE) || isSubmitter(order, by),
+                    WHO_SETTLES_ITEMS).or(() -> unlessReplaced(order, by)); // the policy says whether the submitter
             case Hold _ -> unless(isTechnician(order, by) || by.is(Role.OFFICE), "The technician puts an order on hold, or the office.")
                     .or(() -> unlessReplaced(order, by));
             case Amend _,ProposeExtraWork _,WithdrawExtra _ ->

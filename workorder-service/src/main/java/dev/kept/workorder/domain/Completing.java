@@ -52,8 +52,13 @@ final class Completing {
                 .orElseGet(() -> completed(it, order, policy, asked));
     }
 
-    private static boolean may(Caller by, Order order, Policy policy) {
+    static boolean may(Caller by, Order order, Policy policy) {
         return isOnlyByVisit(by, order, policy) || mayWithoutVisit(by, order, policy);
+    }
+
+    /// Whether a visit that stands is enough for them, because nobody reports its steps.
+    static boolean mayAsBooked(Caller by, Order order, Policy policy) {
+        return policy.complete().from() == From.SCHEDULED && !order.standingVisits().isEmpty() && may(by, order, policy);
     }
 
     /// A technician who is nothing else to the order than the one who comes.

@@ -1,5 +1,7 @@
 package dev.kept.workorder.domain;
 
+import dev.kept.decision.Caller;
+import dev.kept.decision.Caller.Role;
 import dev.kept.decision.Decision;
 import dev.kept.decision.Decision.Accepted;
 import dev.kept.decision.Decision.Missing;
@@ -10,35 +12,41 @@ import dev.kept.events.WorkOrderEvent.ActionItemResolved;
 import dev.kept.workorder.domain.Policy.Complete.Requirement;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseItem;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The things to fix, one by one, while somebody is there. What is still open at the end, the end settles.
 final class Itemizing {
     private Itemizing() {}
 
-    static Decision<WorkOrderEvent> resolve(String itemId, Order order) {
-        return settle(itemId, Item.State.RESOLVED, new ActionItemResolved(itemId), order);
+    static Decision<WorkOrderEvent> resolve(String itemId, Order order, Policy policy, Caller by) {
+        return settle(itemId, Item.State.RESOLVED, new ActionItemResolved(itemId), order, policy, by);
     }
 
-    static Decision<WorkOrderEvent> close(CloseItem it, Order order, Policy policy) {
+    static Decision<WorkOrderEvent> close(CloseItem it, Order order, Policy policy, Caller by) {
         var reason = it.reason();
-        if (reason == null)
-            return policy.complete().requires().contains(Requirement.DONE_OR_REASON)
-                    ? reasonFirst(it.itemId(), order)
-                    : settle(it.itemId(), Item.State.CLOSED, new ActionItemClosed(it.itemId(), null), order);
-        return Limits.text("reason", reason, Limits.LONGEST_REASON).orElseGet(() -> settle(it.itemId(), Item.State.CLOSED,
-                new ActionItemClosed(it.itemId(), new Personal(order.request().requesterId(), reason)), order));
+        if (reason != null)
+            return Limits.text("reason", reason, Limits.LONGEST_REASON)
+                    .orElseGet(() -> closed(it, new Personal(order.request().requesterId(), reason), order, policy, by));
+        var closed = closed(it, null, order, policy, by);
+        return policy.complete().requires().contains(Requirement.DONE_OR_REASON) ? reasonFirst(closed) : closed;
+    }
+
+    private static Decision<WorkOrderEvent> closed(CloseItem it, @Nullable Personal why, Order order, Policy policy, Caller by) {
+        return settle(it.itemId(), Item.State.CLOSED, new ActionItemClosed(it.itemId(), why), order, policy, by);
     }
 
     /// Where a reason is wanted: whatever else speaks against it is said first.
-    private static Decision<WorkOrderEvent> reasonFirst(String itemId, Order order) {
-        return settle(itemId, Item.State.CLOSED, new ActionItemClosed(itemId, null), order) instanceof Accepted<WorkOrderEvent>(var facts)
-                && !facts.isEmpty()
-                        ? Decision.refused("reason-missing", "Say why this thing is not fixed.",
-                                new Missing("reason", "Say why it is not fixed.", "close-item"))
-                        : settle(itemId, Item.State.CLOSED, new ActionItemClosed(itemId, null), order);
+    private static Decision<WorkOrderEvent> reasonFirst(Decision<WorkOrderEvent> closed) {
+        return closed instanceof Accepted<WorkOrderEvent>(var facts) && !facts.isEmpty()
+                ? Decision.refused("reason-missing", "Say why this thing is not fixed.",
+                        new Missing("reason", "Say why it is not fixed.", "close-item"))
+                : closed;
     }
 
-    private static Decision<WorkOrderEvent> settle(String itemId, Item.State to, WorkOrderEvent fact, Order order) {
+    private static Decision<WorkOrderEvent> settle(String itemId, Item.State to, WorkOrderEvent fact, Order order, Policy policy,
+            Caller by) {
+        if (!may(by, order, policy))
+            return Decision.forbidden(Access.WHO_SETTLES_ITEMS);
         var found = order.items().stream().filter(item -> item.itemId().equals(itemId)).findFirst();
         if (found.isEmpty())
             return unknown();
@@ -46,7 +54,7 @@ final class Itemizing {
             return Decision.accepted(List.of());
         if (!found.get().isOpen())
             return settled();
-        if (order.visits().stream().noneMatch(Visit::reached))
+        if (order.visits().stream().noneMatch(Visit::reached) && !Completing.mayAsBooked(by, order, policy))
             return Decision.refused("not-arrived", "Nobody has been there yet: there is nothing to say of it.",
                     new Missing("arrival", "The arrival of the technician", "arrive"));
         return Decision.accepted(List.of(fact));
@@ -58,5 +66,10 @@ final class Itemizing {
 
     static Decision<WorkOrderEvent> settled() {
         return Decision.refused("item-settled", "This thing is settled already. Write as a note what is still to be done about it.");
+    }
+
+    /// Who does the work, the office, and who asked for it where the policy has them complete it.
+    private static boolean may(Caller by, Order order, Policy policy) {
+        return Access.isTechnician(order, by) || by.is(Role.OFFICE) || Completing.may(by, order, policy);
     }
 }

@@ -146,7 +146,7 @@ public record Order(Request request, Phase phase, Cycle cycle, int revision, Sco
     }
 
     /// What a completion tells of: all that was not billed in an earlier cycle.
-    Duration workedToTell() {
+    public Duration workedToTell() {
         return work.worked().minus(cycle.billed().worked());
     }
 

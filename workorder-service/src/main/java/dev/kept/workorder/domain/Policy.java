@@ -322,15 +322,15 @@ public record Policy(String id, int version, Create create, Approval approval, R
             this(requires, From.IN_PROGRESS, USUAL, Hours.NONE, null, null);
         }
 
-        boolean isBilled() {
+        public boolean isBilled() {
             return hours == Hours.BILLED;
         }
 
-        Duration least() {
+        public Duration least() {
             return Objects.requireNonNullElse(minBilled, Duration.ZERO);
         }
 
-        Duration step() {
+        public Duration step() {
             return Objects.requireNonNullElse(billedStep, QUARTER);
         }
 

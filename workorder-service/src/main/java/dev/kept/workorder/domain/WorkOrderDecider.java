@@ -138,8 +138,8 @@ public final class WorkOrderDecider implements Decider<WorkOrderCommand, WorkOrd
             case CorrectDetails it -> Drafting.correct(it, order, policy);
             case ReportDelay it -> OnSite.delay(it, order, asked);
             case ReportNoShow it -> OnSite.noShow(it, order, policy, asked);
-            case ResolveItem it -> Itemizing.resolve(it.itemId(), order);
-            case CloseItem it -> Itemizing.close(it, order, policy);
+            case ResolveItem it -> Itemizing.resolve(it.itemId(), order, policy, asked.by());
+            case CloseItem it -> Itemizing.close(it, order, policy, asked.by());
             case CreateFollowUp it -> FollowingUp.create(it, order, policy);
             case MergeInto it -> Merging.merge(it, order, policy, asked);
             case JoinDuplicate it -> Merging.join(it, order, policy);

@@ -8,6 +8,7 @@ import dev.kept.runtime.http.Problems;
 import dev.kept.runtime.log.NotAccepted;
 import dev.kept.workorder.http.AmendingResource.Amendment;
 import dev.kept.workorder.http.AmendingResource.Extra;
+import dev.kept.workorder.http.EndingResource.Why;
 import dev.kept.workorder.http.FollowUpResource.NewFollowUp;
 import dev.kept.workorder.http.HoldResource.NewHold;
 import dev.kept.workorder.http.HoldResource.NewReply;
@@ -56,7 +57,7 @@ class OfflineCommands {
     private final Lookup lookup;
 
     @Inject
-    OfflineCommands(WorkResource work, ReportResource report, HoldResource hold, AmendingResource amending,
+    OfflineCommands(WorkResource work, ReportResource report, HoldResource hold, AmendingResource amending, EndingResource ending,
             FollowUpResource followUp, Commands commands, Lookup lookup) {
         this.work = work;
         this.report = report;
@@ -89,6 +90,8 @@ class OfflineCommands {
         put("propose-extra-work", Extra.class, amending::proposeExtraWork);
         put("withdraw-extra", Nothing.class, amending::withdrawExtra);
         put("create-follow-up", NewFollowUp.class, followUp::createFollowUp);
+        put("close-not-carried-out", Why.class, ending::closeNotCarriedOut);
+        put("close", Nothing.class, ending::close);
         byName.put("complete", new Offline<>(Completion.class, this::complete));
     }
 

@@ -7,6 +7,7 @@ import dev.kept.workorder.domain.Links;
 import dev.kept.workorder.domain.Policy;
 import dev.kept.workorder.view.OrderReading;
 import dev.kept.workorder.view.Surroundings;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +28,8 @@ final class Showing {
     /// @param reader the reader's id
     /// @param withAccess whether this reader may know how to get in
     /// @param policy the order's
-    ShownOrder shown(Answer answer, Links links, String reader, boolean withAccess, Optional<Policy> policy) {
+    /// @param worked what a completion would tell of
+    ShownOrder shown(Answer answer, Links links, String reader, boolean withAccess, Optional<Policy> policy, Duration worked) {
         var opened = order.opened();
         var visit = order.visit();
         var ended = order.ended();
@@ -52,7 +54,12 @@ final class Showing {
                         name(it.by()), it.at())).toList(),
                 order.answers().stream().map(this::answered).toList(), policy.map(it -> it.forms().byCommand()).orElse(Map.of()),
                 policy.map(it -> it.hold().reasons()).orElse(Map.of()), order.worked(),
-                running(reader), hold(), completion(), ties(links), ended == null ? null : ended.outcome(), ended == null ? null : ended.at(),
+                running(reader), hold(), completion(),
+                policy.map(it -> completing(it.complete(), worked)).orElse(null),
+                policy.map(Policy::extraWork).map(Policy.ExtraWork::limit).orElse(null),
+                order.times().stream().map(it -> new ShownOrder.Time(it.personId(), name(it.personId()), it.from(), it.to(),
+                        it.attended())).toList(),
+                order.running().stream().map(this::running).toList(), ties(links), ended == null ? null : ended.outcome(), ended == null ? null : ended.at(),
                 ended == null ? null : ended.reason());
     }
 
@@ -94,7 +101,16 @@ final class Showing {
         return order.running().stream()
                 .max(Comparator.comparing((OrderReading.Running timer) -> timer.personId().equals(reader))
                         .thenComparing(OrderReading.Running::attended))
-                .map(it -> new ShownOrder.Running(it.personId(), name(it.personId()), it.since(), it.attended())).orElse(null);
+                .map(this::running).orElse(null);
+    }
+
+    private ShownOrder.Running running(OrderReading.Running it) {
+        return new ShownOrder.Running(it.personId(), name(it.personId()), it.since(), it.attended());
+    }
+
+    private static ShownOrder.Completing completing(Policy.Complete knob, Duration worked) {
+        return new ShownOrder.Completing(knob.requires(), knob.from() == Policy.Complete.From.SCHEDULED, knob.hours(),
+                knob.isBilled() ? knob.least() : null, knob.isBilled() ? knob.step() : null, worked);
     }
 
     private ShownOrder.@Nullable Hold hold() {

@@ -21,10 +21,12 @@ import dev.kept.events.WorkOrderEvent.Priority;
 import dev.kept.events.WorkOrderEvent.Source;
 import dev.kept.runtime.http.Answer;
 import dev.kept.workorder.domain.FormField;
+import dev.kept.workorder.domain.Policy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The common answer, and the order as its reader may see it. Names are empty, and people go by their ids, until the directory's facts
@@ -40,6 +42,11 @@ import org.jspecify.annotations.Nullable;
 /// @param worked time of all stopped timers, and what was logged
 /// @param running the reader's own timer where it runs, else whichever does; one that somebody stands by before one that runs by itself
 /// @param hold absent where the order does not wait
+/// @param completing what its completion asks for; absent where its policy is not known here
+/// @param extraLimit up to which, for everything together, more work is agreed to without anybody being asked; absent where there is no such
+///        limit. It names the currency
+/// @param times that were worked: of stopped timers, and what was logged
+/// @param timers all that run
 /// @param ties to other orders, and what was left for another day
 /// @param outcome of a closed order; `endedReason` where it was cancelled or not carried out
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -51,7 +58,8 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
         List<Visit> visits, @Nullable Approval approval, @Nullable Billing billing, List<Document> documents, List<Photo> photos,
         List<Note> notes, List<Part> parts, List<Recommendation> recommendations, List<Answered> answers,
         Map<String, List<FormField>> forms, Map<HoldReason, HeldVisits> holdReasons, Duration worked, @Nullable Running running,
-        @Nullable Hold hold, @Nullable Completion completion, Ties ties,
+        @Nullable Hold hold, @Nullable Completion completion,
+        @Nullable Completing completing, @Nullable Money extraLimit, List<Time> times, List<Running> timers, Ties ties,
         @Nullable Outcome outcome, @Nullable Instant endedAt, @Nullable String endedReason) {
 
     /// @param state OPEN, RESOLVED, CLOSED or MOVED: to a follow-up, or to the order that this one was merged into
@@ -95,6 +103,18 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
             @Nullable FileRef file, String by, Instant at) {}
 
     public record Running(String personId, String personName, Instant since, boolean attended) {}
+
+    public record Time(String personId, String personName, Instant from, Instant to, boolean attended) {}
+
+    /// What has to be there when the work is completed, said before: the order's policy has it.
+    ///
+    /// @param requires of that, beside the summary and the form
+    /// @param fromBooking whether a booked visit is completed as it stands, without reports of arrival and start
+    /// @param hours which are asked for; where that is BILLED, `minBilled` at least unless there is a reason, in steps of `billedStep`
+    /// @param worked what a completion would tell of, without timers that still run
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Completing(Set<Policy.Complete.Requirement> requires, boolean fromBooking, Policy.Complete.Hours hours,
+            @Nullable Duration minBilled, @Nullable Duration billedStep, Duration worked) {}
 
     /// @param visits KEPT or RELEASED
     /// @param until when it may go on, as far as anybody knows

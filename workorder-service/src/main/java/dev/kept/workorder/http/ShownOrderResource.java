@@ -58,7 +58,8 @@ public class ShownOrderResource {
                         .map(around -> new Showing(reading, around).shown(standings.answer(WORK_ORDERS.name(), id, loaded, asked),
                                 loaded.state().papers().links(), asked.by().id(),
                                 Access.knowsTheWayIn(loaded.state(), asked.by()),
-                                policies.named(asked.by().tenant(), loaded.state().request().policy()))))
+                                policies.named(asked.by().tenant(), loaded.state().request().policy()),
+                                loaded.state().workedToTell())))
                 .map(shown -> RestResponse.ResponseBuilder.ok(shown).header("ETag", Commands.tag(loaded.version())).build()));
     }
 

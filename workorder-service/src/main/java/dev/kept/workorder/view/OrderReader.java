@@ -19,6 +19,7 @@ import dev.kept.workorder.view.OrderReading.Photo;
 import dev.kept.workorder.view.OrderReading.Recommendation;
 import dev.kept.workorder.view.OrderReading.Running;
 import dev.kept.workorder.view.OrderReading.Signature;
+import dev.kept.workorder.view.OrderReading.Time;
 import dev.kept.workorder.view.OrderReading.Visit;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,7 @@ final class OrderReader {
     private Duration worked = Duration.ZERO;
     private final Map<String, Running> running = new LinkedHashMap<>();
     private @Nullable String assignee;
+    private final List<Time> times = new ArrayList<>();
     private @Nullable Hold hold;
     private @Nullable Signature signature;
     private @Nullable String lastDone;
@@ -62,7 +64,7 @@ final class OrderReader {
                 when(Objects.requireNonNull(opening)), revision, items, undone, List.copyOf(visits.values()),
                 List.copyOf(approvals.values()),
                 notes, photos, parts.stream().filter(part -> part.left().signum() > 0).toList(),
-                List.copyOf(recommendations.values()), answers, documents, worked, List.copyOf(running.values()), hold,
+                List.copyOf(recommendations.values()), answers, documents, worked, List.copyOf(running.values()), times, hold,
                 lastDone, done, billing, ended, assignee);
     }
 
@@ -153,7 +155,7 @@ final class OrderReader {
             case TimerStarted it -> running.put(timer(it.personId(), it.attended()),
                     new Running(it.personId(), it.from(), it.attended()));
             case TimerStopped it -> stop(it);
-            case TimeLogged it -> worked = worked.plus(Duration.between(it.from(), it.to()));
+            case TimeLogged it -> worked(it.personId(), it.from(), it.to(), it.attended());
             case NoteAdded it -> notes.add(new Note(it.noteId(), it.text().text(), at.actor(), when(at), it.late()));
             case CustomerReplied it -> notes.add(new Note(it.replyId(), it.text().text(), at.actor(), when(at), it.late()));
             case HoldPlaced it -> hold = new Hold(it.reason(), it.note().text(), it.visits(), it.until(), at.actor(), it.from());
@@ -213,7 +215,12 @@ final class OrderReader {
     private void stop(TimerStopped it) {
         running.remove(timer(it.personId(), it.attended()));
         if (it.to().isAfter(it.from()))
-            worked = worked.plus(Duration.between(it.from(), it.to()));
+            worked(it.personId(), it.from(), it.to(), it.attended());
+    }
+
+    private void worked(String personId, Instant from, Instant to, boolean attended) {
+        worked = worked.plus(Duration.between(from, to));
+        times.add(new Time(personId, from, to, attended));
     }
 
     /// With the order, a question that nobody has answered is over too.

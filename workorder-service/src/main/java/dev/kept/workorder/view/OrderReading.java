@@ -39,13 +39,14 @@ import org.jspecify.annotations.Nullable;
 /// @param notes the customer's replies too
 /// @param answers to forms, in the order in which they were given
 /// @param worked time of all stopped timers, and what was logged
+/// @param times that were worked, in the order in which they were told
 /// @param hold null: it does not wait
 /// @param assignee who has the order itself, whether or not a time is booked; null: nobody
 /// @param lastDone the visit that was finished last since the order lives; null: none was
 public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revision, Map<String, ItemState> items,
         Map<String, String> undone, List<Visit> visits, List<Approval> approvals, List<Note> notes, List<Photo> photos, List<Part> parts,
         List<Recommendation> recommendations, List<Answered> answers, List<Document> documents, Duration worked,
-        List<Running> running, @Nullable Hold hold, @Nullable String lastDone, @Nullable Done done, @Nullable Billing billing,
+        List<Running> running, List<Time> times, @Nullable Hold hold, @Nullable String lastDone, @Nullable Done done, @Nullable Billing billing,
         @Nullable Ended ended, @Nullable String assignee) {
     /// As they come one after another.
     private static final List<String> STANDING = List.of("SCHEDULED", "DISPATCHED", "EN_ROUTE", "ARRIVED", "WORKING");
@@ -62,6 +63,7 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
         answers = List.copyOf(answers);
         documents = List.copyOf(documents);
         running = List.copyOf(running);
+        times = List.copyOf(times);
     }
 
     public enum ItemState {
@@ -109,6 +111,9 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
 
     /// A timer that runs.
     public record Running(String personId, Instant since, boolean attended) {}
+
+    /// Of a stopped timer, or logged.
+    public record Time(String personId, Instant from, Instant to, boolean attended) {}
 
     /// @param by who placed it
     public record Hold(HoldReason reason, String note, HeldVisits visits, @Nullable Instant until, Actor by, Instant since) {}
@@ -176,6 +181,7 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
         photos.forEach(photo -> add(people, person(photo.by())));
         recommendations.forEach(it -> add(people, person(it.by())));
         running.forEach(timer -> people.add(timer.personId()));
+        times.forEach(time -> people.add(time.personId()));
         if (hold != null)
             add(people, person(hold.by()));
         if (done != null)

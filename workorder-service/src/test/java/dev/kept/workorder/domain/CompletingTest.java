@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.kept.decision.Decision.Kind;
 import dev.kept.events.Personal;
+import dev.kept.events.WorkOrderEvent.ActionItemClosed;
+import dev.kept.events.WorkOrderEvent.ActionItemResolved;
 import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.SignatureCaptured;
@@ -18,9 +20,13 @@ import dev.kept.events.WorkOrderEvent.VisitFinished;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
 import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
+import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.CloseItem;
+import dev.kept.workorder.domain.WorkOrderCommand.ResolveItem;
 import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Who completes the work, and from where on.
@@ -69,6 +75,28 @@ class CompletingTest {
                 .when(TOMASZ, Samples.complete()).thenRefused(Kind.FORBIDDEN, "not-yours-to-do")
                 .when(DECLAN, Samples.complete()).thenRefused(Kind.FORBIDDEN, "not-yours-to-do")
                 .given(MAEVE, Samples.complete()).thenStatus(Status.COMPLETED);
+    }
+
+    @Test
+    @Tag("A17")
+    void where_booked_is_enough_things_are_ticked_off_before_anybody_arrived_by_those_who_may_complete() {
+        var life = booked("\"from\":\"SCHEDULED\",\"by\":[\"TECHNICIAN\",\"SUBMITTER\"]").when(AOIFE, new ResolveItem("item-1"))
+                .thenRefused("not-arrived").when(DECLAN, new ResolveItem("item-1")).thenRefused(Kind.FORBIDDEN, "not-yours-to-do");
+        life.when(MAEVE, new ResolveItem("item-1")).then(ActionItemResolved.class).when(TOMASZ, new CloseItem("item-2", "Not ours."))
+                .then(ActionItemClosed.class);
+        assertEquals(List.of(), life.order().openItems());
+    }
+
+    @Test
+    void where_the_work_has_to_have_begun_things_are_ticked_off_after_the_arrival_and_not_by_who_asked_for_them() {
+        booked("\"from\":null").when(TOMASZ, new ResolveItem("item-1")).thenRefused("not-arrived").when(MAEVE, new ResolveItem("item-1"))
+                .thenRefused(Kind.FORBIDDEN, "not-yours-to-do");
+    }
+
+    @Test
+    void without_a_visit_that_stands_nothing_is_ticked_off_however_far_a_visit_has_to_be() {
+        booked("\"from\":\"SCHEDULED\"").given(AOIFE, new CancelVisit("visit-1", "ill")).when(TOMASZ, new ResolveItem("item-1"))
+                .thenRefused("not-arrived");
     }
 
     /// Tomasz is booked, and nothing but the summary is required.

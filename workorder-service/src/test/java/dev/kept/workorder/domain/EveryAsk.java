@@ -63,6 +63,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -105,7 +106,7 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
 
     /// @param next what the order may be moved to
     static List<EveryAsk> of(Order order, Policy policy, Policy next) {
-        return Stream.of(writing(order, policy), deciding(order, next), visiting(order), working(order), changing(order), ending(order),
+        return Stream.of(writing(order, policy), deciding(order, next), visiting(order), working(order, policy), changing(order), ending(order),
                 echoes(order)).flatMap(Function.identity()).map(ask -> ask(ask.by(), Samples.seen(ask.command(), order))).toList();
     }
 
@@ -153,7 +154,7 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
         return new AssignTechnician("tomasz", true, "visit-" + order.facts());
     }
 
-    private static Stream<EveryAsk> working(Order order) {
+    private static Stream<EveryAsk> working(Order order, Policy policy) {
         var fresh = "-" + order.facts();
         var second = order.openItems().stream().map(Item::itemId).filter(SECOND.itemId()::equals)
                 .flatMap(id -> Stream.of(ask(TOMASZ, new ResolveItem(id)),
@@ -165,9 +166,14 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
                 ask(MAEVE, new AddPhoto("photo" + fresh, PhotoPhase.PROBLEM, Samples.SIGNATURE)),
                 ask(AOIFE, Samples.part("line" + fresh)), ask(TOMASZ, new StartTimer(null, false)),
                 ask(TOMASZ, new LogTime("time" + fresh, null, Life.START.minusSeconds(3_600), Life.START, true)),
-                ask(TOMASZ, new ReturnPart("return" + fresh, "line" + fresh, null)), ask(TOMASZ, Samples.complete()),
-                ask(AOIFE, new Complete("Done", null, null)), ask(MAEVE, new Complete("Done", null, null)),
-                ask(TOMASZ, Samples.lateReport("report" + fresh)), ask(AOIFE, Samples.followUp(FollowUpKind.TASK, "task" + fresh))));
+                ask(TOMASZ, new ReturnPart("return" + fresh, "line" + fresh, null)), ask(TOMASZ, Samples.complete(policy)),
+                ask(AOIFE, unsigned(policy)), ask(MAEVE, unsigned(policy)), ask(TOMASZ, Samples.note("found" + fresh)),
+                ask(TOMASZ, Samples.lateReport("report" + fresh)),
+                ask(AOIFE, Samples.followUp(FollowUpKind.TASK, "task" + fresh))));
+    }
+
+    private static Complete unsigned(Policy policy) {
+        return new Complete("Done", null, null, Samples.complete(policy).billed(), null, Map.of());
     }
 
     private static Stream<EveryAsk> changing(Order order) {

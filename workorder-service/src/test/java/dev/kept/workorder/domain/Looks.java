@@ -5,6 +5,8 @@ import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.BillingState;
 import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
+import dev.kept.workorder.domain.Policy.Complete.By;
+import dev.kept.workorder.domain.Policy.Complete.Requirement;
 import dev.kept.workorder.domain.Visit.Stage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// left out: no rule asks for it.
 ///
 /// @param phase with its outcome; a completion goes without its place in the history
-/// @param openedBy and the estimate matter until the order is approved
+/// @param openedBy matters until the order is approved, and to the end where who opened it may complete it; the estimate until then
 /// @param question of the open approval, and whom it asks
 /// @param standing the visit that stands; at most one does
 /// @param timers which ones run, and of which visit
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param came whether somebody worked at it who may go on
 /// @param item the first thing to fix, and whether another one is open
 /// @param result whether there is a photo of it, and whether there is anything else to bill
+/// @param noted whether who works wrote a note, where that is asked for
 /// @param again whether the order lives once more
 /// @param hasIt whether the technician has the order itself, `assigned` whether they may still tell what they did
 /// @param adHoc whether nobody booked the visit that stands
@@ -29,14 +32,15 @@ import org.jspecify.annotations.Nullable;
 record Looks(Phase phase, @Nullable String openedBy, @Nullable Money estimate, @Nullable ApprovalKind question, List<String> asks,
         @Nullable HoldReason held, @Nullable Stage standing, List<String> timers, boolean over, boolean reached, boolean ended,
         boolean came,
-        Item.State item, boolean moreItems, boolean result, boolean done, boolean again, boolean billed, @Nullable BillingState billing,
+        Item.State item, boolean moreItems, boolean result, boolean done, boolean noted, boolean again, boolean billed, @Nullable BillingState billing,
         boolean hasIt, boolean assigned, boolean adHoc) {
 
-    static Looks of(Order order) {
+    static Looks of(Order order, Policy policy) {
         var open = order.openApproval();
         var request = order.phase().released() || order.phase().ended() ? null : order.request();
         return new Looks(order.phase() instanceof Phase.Completed(_, var accepted) ? new Phase.Completed(0, accepted) : order.phase(),
-                request == null ? null : request.openedBy(), request == null ? null : request.estimate(),
+                request != null || policy.complete().by().contains(By.SUBMITTER) ? order.request().openedBy() : null,
+                request == null ? null : request.estimate(),
                 open.map(Approval::kind).orElse(null), open.map(Approval::approvers).orElse(List.of()),
                 order.held() == null ? null : order.held().reason(),
                 order.standingVisits().stream().map(Visit::stage).findFirst().orElse(null), timers(order),
@@ -45,7 +49,9 @@ record Looks(Phase phase, @Nullable String openedBy, @Nullable Money estimate, @
                 order.visits().stream().map(Visit::stage).anyMatch(stage -> stage == Stage.DONE || stage == Stage.NOT_DONE),
                 order.items().getFirst().state(), order.items().stream().skip(1).anyMatch(Item::isOpen),
                 order.photosToTell().anyMatch(photo -> photo.phase() == PhotoPhase.RESULT),
-                order.workedToTell().isPositive() || order.partsToTell().findAny().isPresent(), order.cycle().number() > 1, isBilled(order),
+                order.workedToTell().isPositive() || order.partsToTell().findAny().isPresent(),
+                policy.complete().requires().contains(Requirement.NOTES) && order.work().writers().stream().anyMatch(order::isAssigned),
+                order.cycle().number() > 1, isBilled(order),
                 order.papers().invoice(EveryAsk.invoice(order)).map(invoice -> invoice.last().state()).orElse(null),
                 order.assignee().personId() != null, order.isAssigned("tomasz"),
                 order.standingVisits().stream().anyMatch(Visit::adHoc));

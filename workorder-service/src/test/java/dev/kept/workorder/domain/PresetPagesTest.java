@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.kept.workorder.PolicyFiles;
 import dev.kept.workorder.domain.LifecycleTableTest.Row;
 import dev.kept.workorder.domain.WorkOrderCommand.AdoptPolicy;
+import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import dev.kept.workorder.domain.WorkOrderCommand.OpenOrder;
 import java.io.IOException;
 import java.util.List;
@@ -123,6 +124,8 @@ class PresetPagesTest {
         return switch (command) {
             case OpenOrder it -> Samples.under(policy.name(), it);
             case AdoptPolicy it -> new AdoptPolicy(EveryAsk.next(policy), it.reason());
+            case Complete it when policy.complete().isBilled() ->
+                new Complete(it.summary(), it.signature(), it.signedBy(), policy.complete().least(), null, it.answers());
             default -> command;
         };
     }

@@ -30,7 +30,7 @@ class PresetsTest {
     /// @param unlike states whose orders are not answered the same
     private record Walked(EveryState<Looks> states, List<String> unlike) {
         static Walked through(Policy policy) {
-            var states = EveryState.of(policy, Looks::of);
+            var states = EveryState.of(policy, order -> Looks.of(order, policy));
             return new Walked(states, states.unlike());
         }
     }
@@ -89,11 +89,9 @@ class PresetsTest {
 
     @Test
     void orders_that_are_completed_without_the_steps_before_it_end_well_and_otherwise_too() {
-        // who opened an order may be the one to complete it, so it matters to the end
-        record Opened(Looks looks, String by) {}
-        var states = EveryState.of(Samples.preset("facility-approval", Map.of("complete",
-                "{\"requires\":[],\"from\":\"SCHEDULED\",\"by\":[\"TECHNICIAN\",\"SUBMITTER\"]}")),
-                order -> new Opened(Looks.of(order), order.request().openedBy()));
+        var policy = Samples.preset("facility-approval", Map.of("complete",
+                "{\"requires\":[],\"from\":\"SCHEDULED\",\"by\":[\"TECHNICIAN\",\"SUBMITTER\"]}"));
+        var states = EveryState.of(policy, order -> Looks.of(order, policy));
         assertEquals(List.of(), ways(states.stuck(PresetsTest::isResolved)));
         assertEquals(List.of(), ways(states.stuck(Predicate.not(PresetsTest::isResolved))));
         assertEquals(List.of(), states.unlike().stream().limit(3).toList());
@@ -111,8 +109,8 @@ class PresetsTest {
 
     @Test
     void a_policy_whose_orders_nobody_can_resolve_would_be_noticed() {
-        var nobody = EveryState.of(Samples.preset("it-provider", Map.of("close", "{\"on\":\"MANUAL\",\"by\":[\"ACCOUNTANT\"]}")),
-                Looks::of);
+        var policy = Samples.preset("it-provider", Map.of("close", "{\"on\":\"MANUAL\",\"by\":[\"ACCOUNTANT\"]}"));
+        var nobody = EveryState.of(policy, order -> Looks.of(order, policy));
         assertEquals(nobody.states().stream().filter(State::isOpen).count(), nobody.stuck(PresetsTest::isResolved).size());
         assertEquals(List.of(), nobody.stuck(Predicate.not(PresetsTest::isResolved)), "though each can be cancelled");
     }

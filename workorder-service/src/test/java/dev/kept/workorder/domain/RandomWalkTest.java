@@ -334,7 +334,7 @@ class RandomWalkTest {
             case 74 -> new AdoptPolicy(random.nextInt(5) == 0 ? null : EveryAsk.next(policy), "Agreed on Monday");
             case 75, 76 -> Samples.lateReport("report-" + id);
             case 79, 80, 81, 82, 88, 89, 90, 91 -> new Close();
-            case 83 -> any(random, new WorkOrderCommand[]{new Verify(), new SendBack("It drips")});
+            case 77, 83, 92 -> any(random, new WorkOrderCommand[]{new Verify(), new SendBack("It drips")});
             case 84, 85 -> any(random, new WorkOrderCommand[]{new WithdrawExtra(), new WithdrawSubmission()});
             case 96, 97, 98 -> Samples.followUp(any(random, FollowUpKind.values()), "follow-up-" + id,
                     random.nextInt(4) == 0 ? new String[0] : new String[]{"item-" + id});

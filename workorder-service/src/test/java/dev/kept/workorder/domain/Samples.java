@@ -139,7 +139,7 @@ final class Samples {
 
     /// The same where little else is asked for.
     static Policy lookedAt() {
-        return preset("it-provider", Map.of("verify", "\"OFFICE\"", "close", BY_HAND));
+        return preset("it-provider", Map.of("verify", "\"OFFICE\"", "close", BY_HAND, "complete", "{\"requires\":[]}"));
     }
 
     /// Orders are written, submitted, always approved by somebody, and released by hand.
@@ -281,6 +281,12 @@ final class Samples {
 
     static Complete complete() {
         return new Complete("Recharged the expansion vessel.", SIGNATURE, "Maeve Brennan");
+    }
+
+    /// With billed time where somebody judges that.
+    static Complete complete(Policy policy) {
+        var billed = policy.complete().isBilled() ? policy.complete().least() : null;
+        return new Complete("Recharged the expansion vessel.", SIGNATURE, "Maeve Brennan", billed, null, Map.of());
     }
 
     static Cancel cancel() {

@@ -96,11 +96,11 @@ record Way(Policy policy) {
 
     private Life finished() {
         return working().given(TOMASZ, Samples.resultPhoto()).given(TOMASZ, new ResolveItem("item-1"))
-                .given(TOMASZ, new ResolveItem("item-2"));
+                .given(TOMASZ, new ResolveItem("item-2")).given(TOMASZ, Samples.note("note-1"));
     }
 
     private Life completed() {
-        return finished().given(TOMASZ, Samples.complete());
+        return finished().given(TOMASZ, Samples.complete(policy));
     }
 
     private Life resolved() {

@@ -112,6 +112,8 @@ class OrderReadingTest {
         happens(new TimerStopped("tuesday", "tomasz", false, NOW, NOW.plusSeconds(600)));
         happens(new TimeLogged("time-1", null, "tomasz", true, NOW, NOW.plusSeconds(1_200), true));
         assertEquals(Duration.ofMinutes(30), read().worked());
+        assertEquals(List.of(new OrderReading.Time("tomasz", NOW, NOW.plusSeconds(600), false),
+                new OrderReading.Time("tomasz", NOW, NOW.plusSeconds(1_200), true)), read().times());
         assertEquals(List.of(new OrderReading.Running("tomasz", NOW, true)), read().running());
     }
 

@@ -40,7 +40,8 @@ class OwnWordsTest {
 
             KEPT.signedIn("CUSTOMER").post(path + "/reply", Map.of("text", "It prints.")).ok();
             assertThat(listed(phone, order, ".job")).hasText("In Progress");
-            tomasz.post(path + "/complete", Map.of("summary", "Installed the driver.")).ok();
+            tomasz.post(path + "/add-note", Map.of("text", "The driver was of 2019.")).ok();
+            tomasz.post(path + "/complete", Map.of("summary", "Installed the driver.", "billed", "PT1H")).ok();
             assertThat(listed(maeve, order, ".order-row")).hasText("Work Order Finished");
             assertThat(listed(aoife, order, "tbody tr")).hasText("Work Order Finished");
             aoife.open("/office/orders/" + order);
