@@ -2,6 +2,7 @@
 import { html } from 'lit';
 import { fileHref } from '../shared/api';
 import { clock, shortDay } from '../shared/format';
+import { labelOf } from '../shared/labels';
 import type { Order, Visit } from '../shared/shapes';
 import { waitingFor } from '../shared/status';
 import { approvers, laterVersions, locations, sites, technicians, type About } from './about';
@@ -123,7 +124,8 @@ function plain(name: string): string {
 }
 
 function reasons(order: Order): Choice[] {
-  return Object.keys(order.holdReasons).sort().map(reason => ({ value: reason, label: capital(waitingFor(reason) ?? 'something else') }));
+  return Object.keys(order.holdReasons).sort().map(reason => ({ value: reason,
+    label: labelOf(order.policy, 'ON_HOLD', reason) ?? capital(waitingFor(reason) ?? 'something else') }));
 }
 
 /** What the policy does with the visits where nobody says otherwise. */

@@ -36,11 +36,11 @@ class OfficeCommandsTest {
         var order = opened(STAGE.scheduledUnder("it-provider"));
         press("Put on hold");
         assertThat(asked("What is waited for").locator("option"))
-                .hasText(new String[]{"Choose", "Waiting for the customer", "Waiting for parts", "Waiting for a supplier"});
+                .hasText(new String[]{"Choose", "Waiting on Customer", "Waiting Parts", "Waiting on Vendor"});
         send();
         assertThat(AOIFE.find("dialog .wrong").first()).hasText("Choose one.");
         assertThat(asked("What is waited for")).isFocused();
-        asked("What is waited for").selectOption("Waiting for parts");
+        asked("What is waited for").selectOption("Waiting Parts");
         assertThat(asked("What becomes of the visits").locator("option").first()).hasText("As usual: their time is given back");
         asked("What becomes of the visits").selectOption("Who is to come still comes");
         asked("In words").fill("The valve is on order.");
