@@ -7,6 +7,7 @@ import { Load } from '../shared/load';
 import { Piece, type Part } from '../shared/piece';
 import type { Answer, OrderItem, Page } from '../shared/shapes';
 import { pill, priorityTag } from '../shared/status';
+import { toast } from '../shared/toast';
 
 /** Asked for only with a signal: who takes a job has to be the first. */
 const OPEN = 'READY,ON_HOLD';
@@ -41,7 +42,9 @@ export class FreeJobs extends Piece {
   }
 
   private async take(order: OrderItem): Promise<void> {
-    const answer = await this.doing.run(order.id, key => command<Answer>(`/work-orders/${order.id}/assign-technician`, {}, { key, channel: 'PHONE_APP' }));
+    const answer = await this.doing.run(order.id, key => command<Answer>(`/work-orders/${order.id}/assign-technician`, {}, { key, channel: 'PHONE_APP' }), { quiet: true });
+    const { problem } = this.doing;
+    if (!answer && problem) toast(problem.status === 404 ? 'Somebody else has it already.' : problem.detail, { failure: true });
     await Promise.all([this.free.now(answer?.reference), this.mine.now(answer?.reference)]);
   }
 }
