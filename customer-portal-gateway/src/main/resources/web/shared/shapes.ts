@@ -39,6 +39,8 @@ export interface OrderItem {
   id: string; number: string; /** Of the policy that says what its status is called. */ policyId: string; status: string; hold?: string; billing?: string; outcome?: string; priority: string; description: string; serviceType: string;
   customerId: string; customerName: string; siteId: string; siteAddress: string; technicianId?: string; technicianName?: string;
   appointment?: Appointment; visitId?: string; openedAt: string; revision: number; version: number;
+  /** A technician may take it: nobody has it or is to come. */
+  free?: boolean;
 }
 
 /** One order as its owner shows it: with what is allowed, and what is missing for the rest. */

@@ -10,6 +10,7 @@ import { empty, failed } from '../shared/states';
 import { pill, priorityTag } from '../shared/status';
 import type { Outbox } from './outbox';
 import { now } from '../shared/now';
+import './free';
 import { keepForLater, PhoneLoad } from './phone-load';
 import { STEPS } from './steps';
 
@@ -46,7 +47,8 @@ export class Jobs extends Piece {
         ${timeIn(Intl.DateTimeFormat().resolvedOptions().timeZone, at!)}.</strong> You can go on; it is sent when there is a
           signal.</div></div>` : nothing}
       ${value ? this.list(value.items) : problem ? failed('We could not load your jobs.', problem, () => void this.jobs.now())
-        : html`<kept-loading></kept-loading>`}</div>`;
+        : html`<kept-loading></kept-loading>`}
+      <tech-free .shown=${(value?.items ?? []).map(job => job.orderId)}></tech-free></div>`;
   }
 
   private list(jobs: Job[]): TemplateResult {
