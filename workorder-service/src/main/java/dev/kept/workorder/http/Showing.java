@@ -49,7 +49,7 @@ final class Showing {
                 order.recommendations().stream().map(it -> new ShownOrder.Recommendation(it.recommendationId(), it.text(), it.inMonths(),
                         name(it.by()), it.at())).toList(),
                 order.answers().stream().map(this::answered).toList(), forms, order.worked(),
-                running(reader), hold(), completion(), ended == null ? null : ended.outcome(), ended == null ? null : ended.at(),
+                running(reader), offer(), hold(), completion(), ended == null ? null : ended.outcome(), ended == null ? null : ended.at(),
                 ended == null ? null : ended.reason());
     }
 
@@ -83,6 +83,13 @@ final class Showing {
                 .max(Comparator.comparing((OrderReading.Running timer) -> timer.personId().equals(reader))
                         .thenComparing(OrderReading.Running::attended))
                 .map(it -> new ShownOrder.Running(it.personId(), name(it.personId()), it.since(), it.attended())).orElse(null);
+    }
+
+    private ShownOrder.@Nullable Offer offer() {
+        var it = order.offer();
+        return it == null
+                ? null
+                : new ShownOrder.Offer(it.offerId(), it.vendorId(), name(it.vendorId()), it.state(), it.round(), it.acceptBy());
     }
 
     private ShownOrder.@Nullable Hold hold() {

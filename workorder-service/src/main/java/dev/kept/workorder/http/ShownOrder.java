@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// @param forms what is asked with a command, by the command's name; it is answered with its `answers`
 /// @param worked time of all stopped timers, and what was logged
 /// @param running the reader's own timer where it runs, else whichever does; one that somebody stands by before one that runs by itself
+/// @param offer the last one in this cycle, where the work is offered
 /// @param hold absent where the order does not wait
 /// @param outcome of a closed order; `endedReason` where it was cancelled or not carried out
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,7 +47,7 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
         List<Visit> visits, @Nullable Approval approval, @Nullable Billing billing, List<Document> documents, List<Photo> photos,
         List<Note> notes, List<Part> parts, List<Recommendation> recommendations, List<Answered> answers,
         Map<String, List<FormField>> forms, Duration worked, @Nullable Running running,
-        @Nullable Hold hold, @Nullable Completion completion,
+        @Nullable Offer offer, @Nullable Hold hold, @Nullable Completion completion,
         @Nullable Outcome outcome, @Nullable Instant endedAt, @Nullable String endedReason) {
 
     /// @param state OPEN, RESOLVED or CLOSED
@@ -90,6 +91,10 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
             @Nullable FileRef file, String by, Instant at) {}
 
     public record Running(String personId, String personName, Instant since, boolean attended) {}
+
+    /// @param state SENT, ACCEPTED, DECLINED, EXPIRED, WITHDRAWN or UNASSIGNED
+    /// @param acceptBy from then on it may run out
+    public record Offer(String offerId, String vendorId, String vendorName, String state, int round, Instant acceptBy) {}
 
     /// @param visits KEPT or RELEASED
     /// @param until when it may go on, as far as anybody knows

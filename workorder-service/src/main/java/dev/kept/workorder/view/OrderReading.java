@@ -39,12 +39,13 @@ import org.jspecify.annotations.Nullable;
 /// @param notes the customer's replies too
 /// @param answers to forms, in the order in which they were given
 /// @param worked time of all stopped timers, and what was logged
+/// @param offer the last one since the order lives; null: there was none
 /// @param hold null: it does not wait
 /// @param lastDone the visit that was finished last since the order lives; null: none was
 public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revision, Map<String, ItemState> items,
         Map<String, String> undone, List<Visit> visits, List<Approval> approvals, List<Note> notes, List<Photo> photos, List<Part> parts,
         List<Recommendation> recommendations, List<Answered> answers, List<Document> documents, Duration worked,
-        List<Running> running, @Nullable Hold hold, @Nullable String lastDone, @Nullable Done done, @Nullable Billing billing,
+        List<Running> running, @Nullable Offer offer, @Nullable Hold hold, @Nullable String lastDone, @Nullable Done done, @Nullable Billing billing,
         @Nullable Ended ended) {
     /// As they come one after another.
     private static final List<String> STANDING = List.of("SCHEDULED", "DISPATCHED", "EN_ROUTE", "ARRIVED", "WORKING");
@@ -109,6 +110,13 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
     /// A timer that runs.
     public record Running(String personId, Instant since, boolean attended) {}
 
+    /// @param state SENT, ACCEPTED, DECLINED, EXPIRED, WITHDRAWN, or UNASSIGNED where who accepted does not do it after all
+    public record Offer(String offerId, String vendorId, String state, int round, Instant acceptBy) {
+        Offer now(String outcome) {
+            return new Offer(offerId, vendorId, outcome, round, acceptBy);
+        }
+    }
+
     /// @param by who placed it
     public record Hold(HoldReason reason, String note, HeldVisits visits, @Nullable Instant until, Actor by, Instant since) {}
 
@@ -168,6 +176,8 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
         photos.forEach(photo -> add(people, person(photo.by())));
         recommendations.forEach(it -> add(people, person(it.by())));
         running.forEach(timer -> people.add(timer.personId()));
+        if (offer != null)
+            people.add(offer.vendorId());
         if (hold != null)
             add(people, person(hold.by()));
         if (done != null)
