@@ -37,6 +37,11 @@ public class Parties {
                         .map(people -> people.stream().map(person -> person.name).toList());
     }
 
+    public Uni<Boolean> isTechnician(String tenant, String personId) {
+        return Panache.withSession(() -> PersonEntry.one(tenant, personId))
+                .map(person -> person != null && person.roles.contains(Role.TECHNICIAN.name()));
+    }
+
     private static Uni<@Nullable ServiceTypeEntry> serviceType(String tenant, String code) {
         return ServiceTypeEntry.of(tenant, tenant + ":" + code);
     }
