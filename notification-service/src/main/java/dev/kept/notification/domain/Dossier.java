@@ -30,9 +30,10 @@ public record Dossier(LetterKind kind, Tenant tenant, String to, Order order, Pl
     /// @param isExtra of an approval: about work on top of what was agreed on
     /// @param amount asked, billed or paid
     /// @param invoiceNumber of an invoice's facts
+    /// @param acceptBy until when an offer may be answered
     public record Particulars(boolean isExtra, @Nullable Money amount, @Nullable String reason, @Nullable String invoiceNumber,
             @Nullable LocalDate dueOn,
-            @Nullable Instant eta) {
-        public static final Particulars NONE = new Particulars(false, null, null, null, null, null);
+            @Nullable Instant eta, @Nullable Instant acceptBy) {
+        public static final Particulars NONE = new Particulars(false, null, null, null, null, null, null);
     }
 }
