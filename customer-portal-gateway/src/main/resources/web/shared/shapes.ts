@@ -66,6 +66,9 @@ export interface Order extends Answer {
   /** ISO duration of all stopped timers and of what was logged. */
   worked: string;
   running?: { personId: string; personName: string; since: string; attended: boolean };
+  /** The last one since the order lives, where the work is offered. */
+  offer?: { offerId: string; vendorId: string; vendorName: string; state: 'SENT' | 'ACCEPTED' | 'DECLINED' | 'EXPIRED' | 'WITHDRAWN' | 'UNASSIGNED';
+    round: number; acceptBy: string };
   hold?: { reason: string; note: string; visits: 'KEPT' | 'RELEASED'; until?: string; by: string; since: string };
   completion?: { summary: string; by: string; at: string; worked: string; trips: number; signature?: FileRef; signedBy?: string;
     billed?: string; billedReason?: string };

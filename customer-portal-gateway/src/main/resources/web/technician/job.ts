@@ -18,6 +18,7 @@ import { finishCards } from './finish-cards';
 import { asked, formCard, unanswered } from './form-card';
 import { aboutCards } from './job-cards';
 import type { Outbox } from './outbox';
+import './offer';
 import './parts-card';
 import type { Taken } from './parts-card';
 import { now } from '../shared/now';
@@ -93,6 +94,7 @@ export class JobPage extends Piece {
     return html`${this.head(shown)}<div class="stack">
       ${this.order.old ? html`<p class="notice warn" role="status">${icon('clock-alert')}<span><strong>Shown as of ${timeIn(order.zone,
         this.order.at!)}.</strong> You can go on; it is sent when there is a signal.</span></p>` : nothing}
+      <tech-offer .order=${order} @told=${(event: CustomEvent<string | undefined>) => void this.order.now(event.detail)}></tech-offer>
       ${aboutCards(order, job)}
       ${mayDo(shown, 'use-part') || shown.parts.length ? html`<tech-parts .shown=${shown} .stock=${this.van}
         .locked=${!mayDo(shown, 'use-part')} @use=${(event: CustomEvent<Taken>) => this.use(event.detail)}></tech-parts>` : nothing}

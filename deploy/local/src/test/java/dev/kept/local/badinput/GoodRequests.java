@@ -21,7 +21,8 @@ final class GoodRequests {
     private static final ObjectMapper JSON = new ObjectMapper();
     /// What the one policy of this installation lets nobody do: the bad ones differ from one that is refused for that alone.
     private static final Set<String> REFUSED_HERE = Stream
-            .of("reset-to-draft", "close-denied", "amend", "propose-extra-work", "withdraw-extra", "send-back", "close")
+            .of("reset-to-draft", "close-denied", "amend", "propose-extra-work", "withdraw-extra", "send-back", "close", "offer-to",
+                    "accept-offer", "decline-offer", "withdraw-offer", "unassign-vendor")
             .map(command -> "POST /api/work-orders/{id}/" + command).collect(Collectors.toSet());
     /// What is so already under this policy: accepted, and no fact comes of it that could remember the key.
     private static final Set<String> NOTHING_NEW = Stream.of("release", "verify", "reassign-approver", "adopt-policy")
@@ -217,6 +218,11 @@ final class GoodRequests {
         command("propose-extra-work", who.liam, working, Map.of("revision", working.revision(), "why", "The pipe is rotten.", "amount",
                 euros(9_000)), who);
         command("withdraw-extra", who.liam, working, Map.of(), who);
+        command("offer-to", who.aoife, working, Map.of("vendorId", who.liam.id()), who);
+        command("accept-offer", who.liam, working, Map.of("offerId", "none"), who);
+        command("decline-offer", who.liam, working, Map.of("offerId", "none", "reason", "On holiday."), who);
+        command("withdraw-offer", who.aoife, working, Map.of(), who);
+        command("unassign-vendor", who.aoife, working, Map.of("reason", "They never came."), who);
     }
 
     private void endings(People who) {
