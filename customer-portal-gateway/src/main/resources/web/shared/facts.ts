@@ -101,13 +101,13 @@ const SENTENCES: Record<string, Sentence> = {
   'workorder.released': (data, _, telling) => ({ title: labelOf(telling.policy, 'READY') ?? 'Ready to schedule', detail: data.expectedDuration ? `About ${span(String(data.expectedDuration))} of work` : undefined, kind: 'decision' }),
   'workorder.vendor-wanted': () => ({ title: 'Somebody is looked for', small: true, kind: 'decision' }),
   'workorder.offer-sent': (data, _, telling) => ({
-    title: `${name(data.vendorId, telling)} is asked whether they do it`, detail: list(data.reasons).join('; ') || undefined, kind: 'decision',
+    title: `${name(data.vendorId, telling)} is asked whether they do it`, detail: list(data.reasons).join('; ') || undefined, small: true, kind: 'decision',
   }),
   'workorder.offer-accepted': (data, _, telling) => ({ title: `${name(data.vendorId, telling)} accepted`, kind: 'decision' }),
-  'workorder.offer-declined': (data, _, telling) => ({ title: `${name(data.vendorId, telling)} declined`, detail: quoted(data.reason), kind: 'decision' }),
-  'workorder.offer-expired': (data, _, telling) => ({ title: `${name(data.vendorId, telling)} did not answer in time`, kind: 'decision' }),
+  'workorder.offer-declined': (data, _, telling) => ({ title: `${name(data.vendorId, telling)} declined`, detail: quoted(data.reason), small: true, kind: 'decision' }),
+  'workorder.offer-expired': (data, _, telling) => ({ title: `${name(data.vendorId, telling)} did not answer in time`, small: true, kind: 'decision' }),
   'workorder.offer-withdrawn': (data, _, telling) => ({
-    title: `${name(data.vendorId, telling)} is not asked any more`, small: data.cause === 'ORDER_ENDED', kind: 'decision',
+    title: `${name(data.vendorId, telling)} is not asked any more`, small: true, kind: 'decision',
   }),
   'workorder.vendor-unassigned': (data, _, telling) => ({
     title: `${name(data.vendorId, telling)} does not do it after all`, detail: quoted(data.reason), kind: 'decision',
