@@ -16,7 +16,7 @@ import { titled } from './titled';
 const EARLIEST = 8;
 const LATEST = 18;
 /** Orders that may stand on the board or wait beside it. */
-const OPEN = 'READY,SCHEDULED,DISPATCHED,EN_ROUTE,ARRIVED,IN_PROGRESS,ON_HOLD,COMPLETED';
+const OPEN = 'READY,ACCEPTED,SCHEDULED,DISPATCHED,EN_ROUTE,ARRIVED,IN_PROGRESS,ON_HOLD,COMPLETED';
 
 /** One day of all technicians, as the calendar has it, and what is still to be placed. */
 @customElement('office-board')
@@ -62,7 +62,7 @@ export class Board extends Piece {
   }
 
   private tray(): Part {
-    const waiting = (this.orders.value?.items ?? []).filter(order => order.status === 'READY');
+    const waiting = (this.orders.value?.items ?? []).filter(order => order.status === 'READY' || order.status === 'ACCEPTED');
     return html`<section class="tray stack" aria-labelledby="to-place"><h2 id="to-place">To place ${waiting.length || ''}</h2>
       ${this.orders.value && waiting.length === 0 ? html`<p class="muted small">Nothing to place. Approved orders land here by
         themselves.</p>` : nothing}

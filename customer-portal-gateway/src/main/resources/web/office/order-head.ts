@@ -32,6 +32,8 @@ function turn(order: Order, held: Reserved | undefined): string {
   switch (order.status) {
     case 'SUBMITTED': return approvers ? `Waiting for ${approvers}.` : 'Waiting for the office.';
     case 'READY': return `Asked ${moment(order.openedAt, order.zone)}. The office picks a time.`;
+    case 'OFFERED': return `${order.offer?.vendorName || 'Somebody'} is asked, until ${order.offer ? moment(order.offer.acceptBy, order.zone) : 'they answer'}.`;
+    case 'ACCEPTED': return `${order.offer?.vendorName || 'Somebody'} accepted, and picks a time.`;
     case 'DISPATCHED': return `${order.technicianName ?? 'The technician'} has the job.`;
     case 'COMPLETED': return order.billing ? 'Closes by itself when the invoice is paid.' : 'The invoice is drafted by itself.';
     case 'CLOSED': return order.endedReason ? `“${order.endedReason}”` : '';

@@ -13,8 +13,8 @@ import { titled } from './titled';
 const FILTERS = [
   { label: 'All', status: '' },
   { label: 'To approve', status: 'SUBMITTED' },
-  { label: 'To schedule', status: 'APPROVED,READY' },
-  { label: 'Planned', status: 'OFFERED,ACCEPTED,SCHEDULED,DISPATCHED' },
+  { label: 'To schedule', status: 'APPROVED,READY,ACCEPTED' },
+  { label: 'Planned', status: 'OFFERED,SCHEDULED,DISPATCHED' },
   { label: 'Under way', status: 'EN_ROUTE,ARRIVED,IN_PROGRESS,ON_HOLD' },
   { label: 'Work done', status: 'COMPLETED' },
   { label: 'Closed', status: 'CLOSED,DENIED' },

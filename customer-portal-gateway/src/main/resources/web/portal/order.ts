@@ -131,6 +131,7 @@ export class MyOrder extends Piece {
   private thread(order: Order): Part {
     const names = new Map([...this.names, [this.person.id, this.person.name], [order.requesterId, order.requesterName],
       ...order.visits.flatMap(visit => visit.technicianId && visit.technicianName ? [[visit.technicianId, visit.technicianName] as const] : []),
+      ...(order.offer ? [[order.offer.vendorId, order.offer.vendorName] as const] : []),
       ...(order.approval?.approvers ?? []).map(person => [person.id, person.name] as const)]);
     const telling: Telling = { zone: order.zone, reader: this.person.id, names, parts: new Map(order.parts.map(part => [part.partId, part.name])),
       policy: order.policy };

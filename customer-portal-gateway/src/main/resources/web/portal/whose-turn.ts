@@ -8,6 +8,8 @@ export function customersWord(status: string, approval: Approval | undefined, re
       return approval?.state === 'REQUESTED' ? waitingForYes(approval, reader) : 'Being looked at';
     case 'APPROVED':
     case 'READY':
+    case 'OFFERED':
+    case 'ACCEPTED':
       return 'Finding a time';
     case 'SCHEDULED':
     case 'DISPATCHED':

@@ -99,6 +99,20 @@ const SENTENCES: Record<string, Sentence> = {
     title: `${change(String(data.number), telling)}${data.amount ? `, ${sum(data.amount)} more` : ''}`, detail: quoted(data.words), kind: 'decision',
   }),
   'workorder.released': (data, _, telling) => ({ title: labelOf(telling.policy, 'READY') ?? 'Ready to schedule', detail: data.expectedDuration ? `About ${span(String(data.expectedDuration))} of work` : undefined, kind: 'decision' }),
+  'workorder.vendor-wanted': () => ({ title: 'Somebody is looked for', small: true, kind: 'decision' }),
+  'workorder.offer-sent': (data, _, telling) => ({
+    title: `${name(data.vendorId, telling)} is asked whether they do it`, detail: list(data.reasons).join('; ') || undefined, small: true, kind: 'decision',
+  }),
+  'workorder.offer-accepted': (data, _, telling) => ({ title: `${name(data.vendorId, telling)} accepted`, kind: 'decision' }),
+  'workorder.offer-declined': (data, _, telling) => ({ title: `${name(data.vendorId, telling)} declined`, detail: quoted(data.reason), small: true, kind: 'decision' }),
+  'workorder.offer-expired': (data, _, telling) => ({ title: `${name(data.vendorId, telling)} did not answer in time`, small: true, kind: 'decision' }),
+  'workorder.offer-withdrawn': (data, _, telling) => ({
+    title: `${name(data.vendorId, telling)} is not asked any more`, small: true, kind: 'decision',
+  }),
+  'workorder.vendor-unassigned': (data, _, telling) => ({
+    title: `${name(data.vendorId, telling)} does not do it after all`, detail: quoted(data.reason), kind: 'decision',
+  }),
+  'workorder.assignment-exhausted': () => ({ title: 'Nobody else can be asked', detail: 'The office finds somebody', kind: 'decision' }),
   'workorder.visit-scheduled': (data, _, telling) => ({ title: 'Appointment booked', detail: joined(when(data.appointment, telling)), kind: 'visit' }),
   'workorder.visit-rescheduled': (data, _, telling) => ({
     title: 'Appointment moved', detail: joined(when(data.appointment, telling), `before: ${when(data.previous, telling)}`), kind: 'visit',

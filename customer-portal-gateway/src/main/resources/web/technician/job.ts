@@ -22,6 +22,7 @@ import { itemsCard } from './items-card';
 import { aboutCards } from './job-cards';
 import { lacks, requires, type Lack } from './lacks';
 import type { Outbox } from './outbox';
+import './offer';
 import './parts-card';
 import type { Returned, Taken } from './parts-card';
 import { now } from '../shared/now';
@@ -102,7 +103,8 @@ export class JobPage extends Piece {
     const { order } = shown;
     const finishing = isFinishing(shown, this.draft.straight);
     const mine = this.outbox.all.filter(command => command.orderId === this.orderId);
-    return html`${aboutCards(order, job)}
+    return html`<tech-offer .order=${order} @told=${(event: CustomEvent<string | undefined>) => void this.order.now(event.detail)}></tech-offer>
+      ${aboutCards(order, job)}
       ${holdCard(shown, this.give)}
       ${itemsCard(shown, this.give)}
       ${mayDo(shown, 'use-part') || shown.parts.length ? html`<tech-parts .shown=${shown} .stock=${this.van}

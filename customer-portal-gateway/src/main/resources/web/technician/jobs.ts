@@ -8,6 +8,7 @@ import { icon, Piece } from '../shared/piece';
 import type { Page } from '../shared/shapes';
 import { empty, failed } from '../shared/states';
 import { pill, priorityTag } from '../shared/status';
+import './offer';
 import type { Outbox } from './outbox';
 import { now } from '../shared/now';
 import './free';
@@ -46,6 +47,7 @@ export class Jobs extends Piece {
       ${this.jobs.old ? html`<div class="notice warn" role="status">${icon('clock-alert')}<div><strong>Shown as of
         ${timeIn(Intl.DateTimeFormat().resolvedOptions().timeZone, at!)}.</strong> You can go on; it is sent when there is a
           signal.</div></div>` : nothing}
+      <tech-offers></tech-offers>
       ${value ? this.list(value.items) : problem ? failed('We could not load your jobs.', problem, () => void this.jobs.now())
         : html`<kept-loading></kept-loading>`}
       <tech-free .shown=${(value?.items ?? []).map(job => job.orderId)}></tech-free></div>`;

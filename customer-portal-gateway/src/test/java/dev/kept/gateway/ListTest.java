@@ -26,6 +26,9 @@ import dev.kept.events.WorkOrderEvent.Arrived;
 import dev.kept.events.WorkOrderEvent.AssignmentMode;
 import dev.kept.events.WorkOrderEvent.BillingNoted;
 import dev.kept.events.WorkOrderEvent.BillingState;
+import dev.kept.events.WorkOrderEvent.OfferAccepted;
+import dev.kept.events.WorkOrderEvent.OfferExpired;
+import dev.kept.events.WorkOrderEvent.OfferSent;
 import dev.kept.events.WorkOrderEvent.Outcome;
 import dev.kept.events.WorkOrderEvent.TravelStarted;
 import dev.kept.events.WorkOrderEvent.VisitCancelled;
@@ -57,6 +60,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Lists are made of other services' facts, and each caller sees their own.
@@ -204,6 +208,33 @@ class ListTest {
         assertEquals(List.of(story.visit), job.getList("items.visitId"));
         var finished = row(story, story.then(new VisitFinished(story.visit, List.of(story.tomasz), Instant.now())));
         assertEquals("READY", finished.getString("status"));
+    }
+
+    @Test
+    @Tag("C13")
+    void who_is_offered_work_sees_it_in_the_list_and_no_longer_when_it_is_not_theirs() throws Exception {
+        var story = new Story(elsewhere);
+        story.submitted();
+        assertFalse(sees(story.technician, story, story.released()));
+        var sent = story.then(new OfferSent("offer-1", story.tomasz, 1, Instant.now(), List.of()));
+        assertTrue(sees(story.technician, story, sent));
+        assertFalse(sees(new Story(elsewhere).technician, story, sent));
+        assertEquals("OFFERED", row(story, sent).getString("status"));
+        assertEquals(List.of(), story.technician.get("/my-jobs?after=" + sent).jsonPath().getList("items"), "no job yet, and no gate code");
+        var accepted = story.then(new OfferAccepted("offer-1", story.tomasz));
+        assertTrue(sees(story.technician, story, accepted));
+        assertEquals("ACCEPTED", row(story, accepted).getString("status"));
+        assertEquals("DISPATCHED", row(story, story.dispatched()).getString("status"), "a visit comes before the offer");
+        var fallen = story.then(new VisitCancelled(story.visit, List.of(story.tomasz), "Rain.", Instant.now()));
+        assertEquals("ACCEPTED", row(story, fallen).getString("status"));
+
+        var other = new Story(elsewhere);
+        other.submitted();
+        other.released();
+        other.then(new OfferSent("offer-2", other.tomasz, 1, Instant.now(), List.of()));
+        var expired = other.then(new OfferExpired("offer-2", other.tomasz));
+        assertFalse(sees(other.technician, other, expired));
+        assertEquals("READY", row(other, expired).getString("status"));
     }
 
     @Test

@@ -12,12 +12,17 @@ import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.ApprovalRequested;
 import dev.kept.events.WorkOrderEvent.ApprovalReassigned;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
+import dev.kept.events.WorkOrderEvent.AssignmentExhausted;
+import dev.kept.events.WorkOrderEvent.OfferExpired;
+import dev.kept.events.WorkOrderEvent.OfferSent;
+import dev.kept.events.WorkOrderEvent.OfferWithdrawn;
 import dev.kept.events.WorkOrderEvent.TravelStarted;
 import dev.kept.events.WorkOrderEvent.VisitCancelled;
 import dev.kept.events.WorkOrderEvent.VisitNotDone;
 import dev.kept.events.WorkOrderEvent.VisitRescheduled;
 import dev.kept.events.WorkOrderEvent.VisitScheduled;
 import dev.kept.events.WorkOrderEvent.VisitOpened;
+import dev.kept.events.WorkOrderEvent.Withdrawal;
 import dev.kept.events.WorkOrderEvent.WorkOrderAssigned;
 import dev.kept.events.WorkOrderEvent.WorkOrderCancelled;
 import dev.kept.events.WorkOrderEvent.WorkOrderMerged;
@@ -121,6 +126,35 @@ class MessagesTest extends NotificationTests {
     }
 
     @Test
+    @Tag("C13")
+    @Tag("C14")
+    void who_is_offered_work_is_mailed_what_and_where_and_until_when_and_again_when_it_is_not_theirs_any_more() throws Exception {
+        var story = new Story(elsewhere).withPeople().opened();
+        story.happens(new OfferSent("offer", story.zofia, 1, START.atZone(DUBLIN).toInstant(), List.of("No other job")));
+
+        var asked = mail.eventually(to(story.zofia, "A job for you?"));
+        assertTrue(asked.text().contains("/technician/jobs/" + story.order), asked.text());
+        assertTrue(asked.text().contains("Where: 14 Orchard Terrace, Rathmines\n") && asked.text().contains(", 10:00\n"), asked.text());
+        assertFalse((asked.text() + asked.html()).contains("Gate code"), "not before a visit is booked");
+        eventuallyState(story, "M07", "SENT");
+        story.happens(new OfferWithdrawn("offer", story.zofia, Withdrawal.RECALLED));
+        var over = mail.eventually(to(story.zofia, "no longer yours"));
+        assertFalse(over.text().contains("/technician/jobs/"), "there is nothing to see any more");
+        assertEquals(List.of(), ledger(story.order).getList("items.findAll { it.recipientId == '" + story.maeve + "' && it.rule != 'M01' }"),
+                "the customer hears of it when a time is booked");
+    }
+
+    @Test
+    void when_nobody_takes_the_work_the_office_is_told() throws Exception {
+        var story = new Story(elsewhere).withPeople().opened();
+        var office = "aoife-" + story.order;
+        story.person(office, "Aoife Byrne", Story.address(office), "OFFICE");
+        story.happens(new AssignmentExhausted(1, 4));
+        var told = mail.eventually(it -> it.to().equals(Story.address(office)) && it.subject().contains(story.number));
+        assertTrue(told.subject().startsWith("Nobody takes this work") && told.text().contains("/office/orders/" + story.order), told.text());
+    }
+
+    @Test
     @Tag("D60")
     @Tag("D21")
     @Tag("C19")
@@ -191,18 +225,22 @@ class MessagesTest extends NotificationTests {
         var denied = new Story(elsewhere).withPeople().opened();
         denied.happens(new ApprovalDenied("approval", ApprovalKind.INITIAL, new Personal(denied.declan, "Too dear.")));
         whole.happens(new ApprovalDenied("extra", ApprovalKind.EXTRA_WORK, new Personal(whole.declan, "Too dear.")));
+        var offered = new Story(elsewhere).withPeople().opened();
+        offered.person("aoife-" + offered.order, "Aoife Byrne", Story.address("aoife-" + offered.order), "OFFICE");
         var cancelled = new Story(elsewhere).withPeople().opened().withVisit(START.plusDays(1));
         eventuallyState(cancelled, "M10", "SENT");
         cancelled.happens(new VisitCancelled(cancelled.visit, List.of(cancelled.zofia), "order-cancelled", Instant.now()));
         cancelled.happens(new WorkOrderCancelled("SCHEDULED", new Personal(cancelled.maeve, "It works again.")));
 
+        offered.happens(new OfferSent("offer", offered.zofia, 1, Instant.now().plusSeconds(86_400), List.of()))
+                .happens(new OfferExpired("offer", offered.zofia)).happens(new AssignmentExhausted(1, 1));
         var merged = new Story(elsewhere).withPeople().opened().withVisit(START.plusDays(2));
         eventuallyState(merged, "M10", "SENT");
         merged.happens(new VisitCancelled(merged.visit, List.of(merged.zofia), "order-merged", Instant.now()));
         merged.happens(new WorkOrderMerged("another", "WO-2026-000777"));
 
         var rows = plan.rows().stream().map(row -> row.rule() + " " + row.medium()).collect(Collectors.toCollection(TreeSet::new));
-        eventually("every row is sent: " + rows, rows.toString()::equals, () -> sent(whole, denied, cancelled, merged).toString());
+        eventually("every row is sent: " + rows, rows.toString()::equals, () -> sent(whole, denied, cancelled, offered, merged).toString());
         assertTrue(mail.eventually(to(denied.maeve, "Not approved")).text().contains("Why: Too dear."));
         assertTrue(mail.eventually(to(cancelled.zofia, "Cancelled")).text().contains("Nobody comes any more."), "the technician, too");
         for (var person : List.of(merged.maeve, merged.zofia))

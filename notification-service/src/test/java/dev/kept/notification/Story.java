@@ -82,8 +82,12 @@ final class Story {
     }
 
     void person(String id, String name, String email) {
+        person(id, name, email, "CUSTOMER");
+    }
+
+    void person(String id, String name, String email, String role) {
         elsewhere.happens("person", id, new PersonRegistered(new Personal(id, name), new Personal(id, email), new Personal(id, phone()),
-                customer, List.of("CUSTOMER"), "en-IE"));
+                customer, List.of(role), "en-IE"));
     }
 
     Story opened() {

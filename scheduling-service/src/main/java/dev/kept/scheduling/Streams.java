@@ -6,6 +6,9 @@ import dev.kept.runtime.log.StreamType;
 import dev.kept.scheduling.domain.Booking;
 import dev.kept.scheduling.domain.BookingCommand;
 import dev.kept.scheduling.domain.BookingDecider;
+import dev.kept.scheduling.domain.Candidacy;
+import dev.kept.scheduling.domain.CandidacyCommand;
+import dev.kept.scheduling.domain.CandidacyDecider;
 import dev.kept.scheduling.domain.Technician;
 import dev.kept.scheduling.domain.TechnicianCommand;
 import dev.kept.scheduling.domain.TechnicianDecider;
@@ -18,6 +21,9 @@ public final class Streams {
             Topic.SCHEDULING, SchedulingEvent.class, new TechnicianDecider());
     public static final StreamType<BookingCommand, Booking, SchedulingEvent> BOOKINGS = new StreamType<>("booking", Topic.SCHEDULING,
             SchedulingEvent.class, new BookingDecider());
+
+    public static final StreamType<CandidacyCommand, Candidacy, SchedulingEvent> CANDIDACIES = new StreamType<>("candidacy",
+            Topic.SCHEDULING, SchedulingEvent.class, new CandidacyDecider());
 
     private Streams() {}
 
@@ -34,6 +40,12 @@ public final class Streams {
         @Singleton
         StreamType<BookingCommand, Booking, SchedulingEvent> bookings() {
             return BOOKINGS;
+        }
+
+        @Produces
+        @Singleton
+        StreamType<CandidacyCommand, Candidacy, SchedulingEvent> candidacies() {
+            return CANDIDACIES;
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.kept.events.DomainEvent;
 import dev.kept.events.Personal;
 import dev.kept.events.WorkOrderEvent.Arrived;
 import dev.kept.events.WorkOrderEvent.AvailabilityWindow;
+import dev.kept.events.WorkOrderEvent.OfferSent;
 import dev.kept.events.WorkOrderEvent.Priority;
 import dev.kept.events.WorkOrderEvent.Source;
 import dev.kept.events.WorkOrderEvent.TravelStarted;
@@ -347,7 +348,9 @@ class SchedulingServiceTest {
         addTechnician(technician, "any");
         released("any");
         booked(DAY.atTime(10, 0));
+        var offered = elsewhere.happens("workorder", order, new OfferSent("offer-1", technician, 1, Instant.now(), List.of()));
         office.eventually("/calendar?from=" + DAY + "&days=1&technician=" + technician, answer -> statuses(answer).size() == 1);
+        office.get("/calendar?after=" + offered);
         var checked = new Api(People.bearer("sean", Role.OPERATOR)).post("/kept/rebuild-check", "");
         assertEquals(200, checked.statusCode(), checked.asString());
         assertEquals(new HashSet<>(List.of(0)), new HashSet<>(checked.jsonPath().getList("items.differing")), checked.asString());

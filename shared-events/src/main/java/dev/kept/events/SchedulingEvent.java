@@ -27,4 +27,13 @@ public sealed interface SchedulingEvent extends DomainEvent {
     @StoredName("scheduling.booking-released")
     record BookingReleased(String orderId, List<String> resourceIds, String cause,
             Instant freesFrom) implements SchedulingEvent {}
+
+    /// Who is to be asked next whether they do an order's work; the stream's id is the order's. `cycle` and `round` are those of the
+    /// order's question.
+    @StoredName("scheduling.candidate-proposed")
+    record CandidateProposed(int cycle, int round, String personId, List<String> reasons) implements SchedulingEvent {}
+
+    /// Nobody else is in the calendar who can do this order's work and was not asked in this cycle.
+    @StoredName("scheduling.candidates-exhausted")
+    record CandidatesExhausted(int cycle, int round) implements SchedulingEvent {}
 }

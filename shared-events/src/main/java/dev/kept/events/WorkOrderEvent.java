@@ -178,6 +178,35 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     @StoredName("workorder.unassigned")
     record WorkOrderUnassigned(String personId) implements WorkOrderEvent {}
 
+    /// Nobody has the work: who is next is asked for. `round` counts 1, 2, 3 in each cycle; `notAgain` were asked in it already.
+    @StoredName("workorder.vendor-wanted")
+    record VendorWanted(int cycle, int round, List<String> notAgain) implements WorkOrderEvent {}
+
+    /// Somebody is asked whether they do the work, and may answer until an outcome is recorded; from `acceptBy` on it may run out.
+    @StoredName("workorder.offer-sent")
+    record OfferSent(String offerId, String vendorId, int round, Instant acceptBy, List<String> reasons) implements WorkOrderEvent {}
+
+    @StoredName("workorder.offer-accepted")
+    record OfferAccepted(String offerId, String vendorId) implements WorkOrderEvent {}
+
+    @StoredName("workorder.offer-declined")
+    record OfferDeclined(String offerId, String vendorId, Personal reason) implements WorkOrderEvent {}
+
+    /// Nobody answered in time.
+    @StoredName("workorder.offer-expired")
+    record OfferExpired(String offerId, String vendorId) implements WorkOrderEvent {}
+
+    @StoredName("workorder.offer-withdrawn")
+    record OfferWithdrawn(String offerId, String vendorId, Withdrawal cause) implements WorkOrderEvent {}
+
+    /// Who had accepted does not do it after all.
+    @StoredName("workorder.vendor-unassigned")
+    record VendorUnassigned(String offerId, String vendorId, Personal reason) implements WorkOrderEvent {}
+
+    /// After `rounds` offers nobody is left whom a rule would ask: the office goes on.
+    @StoredName("workorder.assignment-exhausted")
+    record AssignmentExhausted(int cycle, int rounds) implements WorkOrderEvent {}
+
     /// The order's echo of a booking; the booking's stream id is the visit's id.
     @StoredName("workorder.visit-scheduled")
     record VisitScheduled(String visitId, String siteId, Appointment appointment, List<String> resourceIds) implements WorkOrderEvent {}

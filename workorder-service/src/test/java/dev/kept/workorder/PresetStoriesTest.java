@@ -10,10 +10,13 @@ import dev.kept.events.InvoicingEvent.InvoicePaid;
 import dev.kept.events.InvoicingEvent.Totals;
 import dev.kept.events.Money;
 import dev.kept.events.SchedulingEvent.BookingMade;
+import dev.kept.events.SchedulingEvent.CandidateProposed;
 import dev.kept.runtime.testing.EmbeddedServices;
 import dev.kept.runtime.testing.People;
+import dev.kept.runtime.time.MovableClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -31,9 +35,16 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
 class PresetStoriesTest extends InTown {
+    @Inject
+    MovableClock clock;
     private static final Map<String, ?> ITEMS = Map.of("items",
             List.of(Map.of("itemId", "leak", "description", "Find the leak"),
                     Map.of("itemId", "bleed", "description", "Bleed the radiators")));
+
+    @AfterEach
+    void putBack() {
+        clock.reset();
+    }
 
     @Test
     @Tag("A15")
@@ -132,10 +143,25 @@ class PresetStoriesTest extends InTown {
     @Tag("C05")
     @Tag("C21")
     @Tag("C22")
+    @Tag("C13")
+    @Tag("C14")
+    @Tag("C15")
+    @Tag("C16")
+    @Tag("C18")
     @Tag("C26")
-    void vendor_and_owner_asked_about_more_than_the_limit_and_booked_anew() throws IOException {
+    void vendor_and_owner_the_third_accepts_is_asked_about_more_than_the_limit_and_booked_anew() throws IOException {
         town.under("vendor-and-owner");
         var order = opened(town.maeve, "READY", ITEMS);
+        proposed(order, 1, town.zofiaId);
+        clock.advance(Duration.ofHours(24));
+        eventually(order, "offer.state", "EXPIRED");
+        clock.reset();
+        proposed(order, 2, town.pawelId);
+        did(town.pawel, order, "decline-offer", Map.of("offerId", offer(order), "reason", "On holiday."));
+        assertEquals(404, town.pawel.get("/work-orders/" + order).statusCode(), "he has no part in it any more");
+        proposed(order, 3, town.tomaszId);
+        did(town.tomasz, order, "accept-offer", Map.of("offerId", offer(order)));
+        assertEquals("ACCEPTED", shown(order).getString("status"));
         booked(order, "SCHEDULED");
         did(town.tomasz, order, "start-work", Map.of());
         var first = UUID.randomUUID().toString();
@@ -149,7 +175,7 @@ class PresetStoriesTest extends InTown {
         did(town.maeve, order, "add-note", Map.of("text", "The dog is in the yard."));
         did(link(town.declanId, order, second), order, "approve", town.yes(order));
         refused(409, "already-answered", link(town.declanId, order, second), order, "approve", town.yes(order));
-        assertEquals("READY", shown(order).getString("status"), "the same vendor finds a time for the whole");
+        assertEquals("ACCEPTED", shown(order).getString("status"), "the same vendor finds a time for the whole");
         assertEquals("DONE", shown(order).getString("visits[0].status"));
         booked(order, "SCHEDULED");
         refused(403, "not-yours-to-do", town.office, order, "complete", Map.of("summary", "Pump and valve."));
@@ -169,6 +195,8 @@ class PresetStoriesTest extends InTown {
     void vendor_and_owner_up_to_the_limit_nobody_is_asked_and_a_no_ends_what_was_not_begun() {
         town.under("vendor-and-owner");
         var order = opened(town.maeve, "READY", ITEMS);
+        proposed(order, 1, town.tomaszId);
+        did(town.tomasz, order, "accept-offer", Map.of("offerId", offer(order)));
         booked(order, "SCHEDULED");
         did(town.tomasz, order, "propose-extra-work", Map.of("revision", 1, "why", "A valve.", "amount", euro(30_000)));
         assertEquals("SCHEDULED", shown(order).getString("status"));
@@ -290,6 +318,17 @@ class PresetStoriesTest extends InTown {
         elsewhere.happens("booking", UUID.randomUUID().toString(), new BookingMade(order, town.site,
                 new Appointment("Europe/Dublin", start, start.plusHours(2), start, start.plusHours(1)), List.of(town.tomaszId)));
         eventually(order, "status", status);
+    }
+
+    /// The calendar says who is next.
+    private void proposed(String order, int round, String person) {
+        elsewhere.happens("candidacy", order, new CandidateProposed(1, round, person, List.of("Knows boiler", "No other job")));
+        eventually(order, "offer.vendorId", person);
+        assertEquals("OFFERED", shown(order).getString("status"));
+    }
+
+    private String offer(String order) {
+        return shown(order).getString("offer.offerId");
     }
 
     private void closed(String order, String outcome, String policy, @Nullable String label) {

@@ -16,6 +16,8 @@ final class Town {
     final String maeveId = UUID.randomUUID().toString();
     final String declanId = UUID.randomUUID().toString();
     final String tomaszId = UUID.randomUUID().toString();
+    final String zofiaId = UUID.randomUUID().toString();
+    final String pawelId = UUID.randomUUID().toString();
     final String customer = UUID.randomUUID().toString();
     final String site = UUID.randomUUID().toString();
     final String neighbour = UUID.randomUUID().toString();
@@ -24,6 +26,8 @@ final class Town {
     final Api maeve = new Api(People.customer(maeveId, customer));
     final Api declan = new Api(People.customer(declanId, customer));
     final Api tomasz = new Api(People.bearer(tomaszId, Role.TECHNICIAN));
+    final Api zofia = new Api(People.bearer(zofiaId, Role.TECHNICIAN));
+    final Api pawel = new Api(People.bearer(pawelId, Role.TECHNICIAN));
     final Api stranger = new Api(People.customer("stranger", neighbour));
 
     /// Returns when the service's own views know of everybody.
@@ -37,6 +41,8 @@ final class Town {
         town.person(town.maeveId, "Maeve Brennan", Map.of("customerId", town.customer), "CUSTOMER");
         town.person(town.declanId, "Declan Brennan", Map.of("customerId", town.customer), "CUSTOMER", "APPROVER");
         town.person(town.tomaszId, "Tomasz Nowak", Map.of(), "TECHNICIAN");
+        town.person(town.zofiaId, "Zofia Kowalska", Map.of(), "TECHNICIAN");
+        town.person(town.pawelId, "Pawel Zielinski", Map.of(), "TECHNICIAN");
         town.register("customers", Map.of("id", town.customer, "name", "Maeve Brennan", "primaryContactId", town.maeveId,
                 "billingAddress", "14 Orchard Terrace, Rathmines, Dublin 6"));
         town.place(town.site, town.customer);

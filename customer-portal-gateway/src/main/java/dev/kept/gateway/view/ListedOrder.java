@@ -40,6 +40,8 @@ public class ListedOrder extends PanacheEntityBase {
     public @Nullable String visitId;
     public @Nullable String appointment;
     public @Nullable String hold;
+    @Column(name = "vendor_id")
+    public @Nullable String vendorId;
     @Column(name = "opened_at")
     public Instant openedAt;
     public @Nullable String outcome;

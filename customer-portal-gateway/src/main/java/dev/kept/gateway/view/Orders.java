@@ -20,8 +20,14 @@ import dev.kept.events.WorkOrderEvent.DraftChanged;
 import dev.kept.events.WorkOrderEvent.EstimateSet;
 import dev.kept.events.WorkOrderEvent.HoldPlaced;
 import dev.kept.events.WorkOrderEvent.HoldReleased;
+import dev.kept.events.WorkOrderEvent.OfferAccepted;
+import dev.kept.events.WorkOrderEvent.OfferDeclined;
+import dev.kept.events.WorkOrderEvent.OfferExpired;
+import dev.kept.events.WorkOrderEvent.OfferSent;
+import dev.kept.events.WorkOrderEvent.OfferWithdrawn;
 import dev.kept.events.WorkOrderEvent.TechnicianAssigned;
 import dev.kept.events.WorkOrderEvent.TravelStarted;
+import dev.kept.events.WorkOrderEvent.VendorUnassigned;
 import dev.kept.events.WorkOrderEvent.VisitCancelled;
 import dev.kept.events.WorkOrderEvent.VisitDispatched;
 import dev.kept.events.WorkOrderEvent.VisitFinished;
@@ -92,7 +98,7 @@ public class Orders extends RowView<OrderRow> {
         return new OrderRow(fact.streamId(), fact.tenant(), opened.number(), "DRAFT", null, opened.priority().name(),
                 opened.description().text(), opened.serviceType(), opened.customerId(), opened.siteId(), opened.zone(),
                 opened.requesterId(), opened.policy().substring(0, opened.policy().indexOf('@')),
-                "DRAFT", false, null, null, null, List.of(), null, fact.envelope().recordedAt(), null, null, null, null, null, 0, 0, null, false, false);
+                "DRAFT", false, null, null, null, List.of(), null, null, null, fact.envelope().recordedAt(), null, null, null, null, null, 0, 0, null, false, false);
     }
 
     private static OrderRow after(OrderRow row, WorkOrderEvent event) {
@@ -130,7 +136,11 @@ public class Orders extends RowView<OrderRow> {
             case WorkOrderAmended it -> row.withRevision(it.revision());
             case WorkOrderReset _ -> row.withPhase("DRAFT");
             case ApprovalWithdrawn it -> withdrawn(row, it);
-            case WorkSentBack _,WorkOrderReopened _ -> row.again();
+            case OfferSent it -> row.offeredTo(it.vendorId(), "OFFERED");
+            case OfferAccepted it -> row.offeredTo(it.vendorId(), "ACCEPTED");
+            case OfferDeclined _,OfferExpired _,OfferWithdrawn _,VendorUnassigned _ -> row.offeredTo(null, null);
+            case WorkSentBack _ -> row.again();
+            case WorkOrderReopened _ -> row.again().offeredTo(null, null);
             case HoldPlaced hold -> row.withHold(hold.reason().name());
             case HoldReleased _ -> row.withHold(null);
             case WorkCompleted _ -> row.withPhase("COMPLETED");

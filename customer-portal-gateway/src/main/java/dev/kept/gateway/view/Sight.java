@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// What of the orders a caller may see, as a condition that every query of orders carries: the tenant's own office all, a customer's
-/// people their own, a technician what is released and where a visit is or was theirs, also one that was cancelled: their phone may bring
-/// what was done before; what they have, and what is free for whoever is first.
+/// people their own, a technician what is released and where a visit is or was theirs, also one that was cancelled (their phone may bring
+/// what was done before), what is offered to them or they accepted, what they have, and what is free for whoever is first.
 ///
 /// @param condition over the alias `o` of [ListedOrder]
 public record Sight(String condition, Map<String, Object> parameters) {
@@ -26,8 +26,8 @@ public record Sight(String condition, Map<String, Object> parameters) {
         }
         if (caller.is(Role.TECHNICIAN)) {
             parameters.put("me", caller.id());
-            return new Sight("o.tenant = :tenant and (o.free = true or o.assigneeId = :me or (o.released = true and exists"
-                    + " (select 1 from ListedVisit mine where mine.orderId = o.id and mine.technicianId = :me)))", parameters);
+            return new Sight("o.tenant = :tenant and (o.free = true or o.assigneeId = :me or (o.released = true and (o.vendorId = :me or exists"
+                    + " (select 1 from ListedVisit mine where mine.orderId = o.id and mine.technicianId = :me))))", parameters);
         }
         return new Sight("o.tenant = :tenant and 1 = 0", parameters);
     }

@@ -31,9 +31,10 @@ public record Dossier(LetterKind kind, Tenant tenant, String to, Order order, Pl
     /// @param amount asked, billed or paid
     /// @param into of an order that was merged, the number of the one that goes on
     /// @param invoiceNumber of an invoice's facts
+    /// @param acceptBy until when an offer may be answered
     public record Particulars(boolean isExtra, @Nullable Money amount, @Nullable String reason, @Nullable String invoiceNumber,
             @Nullable LocalDate dueOn,
-            @Nullable Instant eta, @Nullable String into) {
+            @Nullable Instant eta, @Nullable String into, @Nullable Instant acceptBy) {
         public static final Particulars NONE = new Particulars(false, null, null, null, null, null, null);
     }
 }

@@ -31,6 +31,9 @@ public final class Letters {
             case PAID -> paid(it);
             case CANCELLED -> cancelled(it);
             case MERGED -> merged(it);
+            case OFFERED -> OfferLetters.offered(it);
+            case OFFER_OVER -> OfferLetters.over(it);
+            case NOBODY_LEFT -> OfferLetters.nobodyLeft(it);
         };
     }
 
@@ -201,7 +204,7 @@ public final class Letters {
         return Objects.requireNonNull(it.visit(), () -> it.kind() + " speaks of a visit");
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         int most = 60;
         return text.length() <= most
                 ? text
@@ -209,7 +212,7 @@ public final class Letters {
     }
 
     /// Collects the parts of a letter, in the order of reading.
-    private static final class Draft {
+    static final class Draft {
         /// Longer ones are cut in mail programs. The number is never cut off.
         private static final int LONGEST_SUBJECT = 120;
         private final Dossier it;

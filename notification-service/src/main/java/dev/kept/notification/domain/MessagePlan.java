@@ -19,7 +19,9 @@ public record MessagePlan(String id, List<Row> rows) {
 
     /// What a recipient is on the order.
     public enum Audience {
-        REQUESTER, PRIMARY_CONTACT, APPROVERS, TECHNICIAN, OFFICE, RECIPIENT
+        REQUESTER, PRIMARY_CONTACT, APPROVERS, TECHNICIAN, OFFICE, RECIPIENT,
+        /// Whom an offer is about.
+        VENDOR
     }
 
     /// What becomes of a message of which nobody knows whether it was sent.

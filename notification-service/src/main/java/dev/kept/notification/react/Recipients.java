@@ -59,6 +59,7 @@ class Recipients {
                         ? Stream.of(event.path("personId").asText())
                         : Arrays.stream(row.getArrayOfStrings("technicians"));
                 case OFFICE -> Arrays.stream(row.getArrayOfStrings("office"));
+                case VENDOR -> Stream.of(event.path("vendorId").asText());
                 case RECIPIENT -> Stream.of(event.path("recipientId").asText());
             };
         }

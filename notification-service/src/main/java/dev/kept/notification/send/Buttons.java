@@ -31,8 +31,9 @@ class Buttons {
                     SYSTEM.instant().plus(TO_DECIDE)));
             case INVOICE -> intent.event().path("payPath").asText("/pay") + "/" + links.sign(new Link("pay", intent.tenant(),
                     intent.subjectId(), intent.orderId(), 0, intent.recipientId(), SYSTEM.instant().plus(TO_PAY)));
-            case DISPATCHED -> "/technician/jobs/" + intent.orderId();
-            case RECEIVED, APPROVED, DENIED, EXTRA_DENIED, BOOKED, MOVED, DAY_BEFORE, MORNING_OF, ON_THE_WAY, COMPLETED, PAID, CANCELLED, MERGED ->
+            case DISPATCHED, OFFERED -> "/technician/jobs/" + intent.orderId();
+            case NOBODY_LEFT -> "/office/orders/" + intent.orderId();
+            case RECEIVED, APPROVED, DENIED, EXTRA_DENIED, BOOKED, MOVED, DAY_BEFORE, MORNING_OF, ON_THE_WAY, COMPLETED, PAID, CANCELLED, OFFER_OVER, MERGED ->
                 "/portal/orders/" + intent.orderId();
         };
     }

@@ -109,10 +109,12 @@ class Dossiers {
     private Dossier.Particulars particulars(JsonNode event, @Nullable String dueOn) {
         var amount = event.path("gross").isObject() ? event.path("gross") : event.path("amount");
         var eta = event.path("eta").textValue();
+        var acceptBy = event.path("acceptBy").textValue();
         return new Dossier.Particulars("EXTRA_WORK".equals(event.path("kind").textValue()),
                 amount.isObject() ? new Money(amount.path("minor").asLong(), amount.path("currency").asText()) : null,
                 event.path("reason").path("text").textValue(), event.path("number").textValue(),
-                dueOn == null ? null : LocalDate.parse(dueOn), eta == null ? null : Instant.parse(eta), event.path("intoNumber").textValue());
+                dueOn == null ? null : LocalDate.parse(dueOn), eta == null ? null : Instant.parse(eta), event.path("intoNumber").textValue(),
+                acceptBy == null ? null : Instant.parse(acceptBy));
     }
 
     private Appointment read(String written) {

@@ -11,10 +11,13 @@ import dev.kept.events.SchedulingEvent;
 import dev.kept.events.SchedulingEvent.BookingMade;
 import dev.kept.events.SchedulingEvent.BookingMoved;
 import dev.kept.events.SchedulingEvent.BookingReleased;
+import dev.kept.events.SchedulingEvent.CandidateProposed;
+import dev.kept.events.SchedulingEvent.CandidatesExhausted;
 import dev.kept.events.SchedulingEvent.TechnicianAdded;
 import dev.kept.scheduling.domain.BookingCommand.Book;
 import dev.kept.scheduling.domain.BookingCommand.Move;
 import dev.kept.scheduling.domain.BookingCommand.Release;
+import dev.kept.scheduling.domain.KnownOrder.Vendor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -22,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// When a visit takes time from a calendar, and when it gives it back. That nobody is booked twice is no rule in here: no single stream
 /// knows it. The log's database refuses the second booking in the append itself.
@@ -38,7 +42,7 @@ public final class BookingDecider implements Decider<BookingCommand, Booking, Sc
     @Override
     public Decision<SchedulingEvent> decide(BookingCommand command, Booking state, Asked asked) {
         return switch (command) {
-            case Book book -> mayBook(asked.by()) ? book(book, state, asked.now()) : notTheirs(asked.by());
+            case Book book -> mayBook(asked.by()) || isTheirs(book, asked.by()) ? book(book, state, asked.now()) : notTheirs(asked.by());
             case Move move -> mayBook(asked.by()) ? move(move, state, asked.now()) : notTheirs(asked.by());
             case Release release -> asked.by().is(Role.SERVICE)
                     ? release(release, state)
@@ -66,13 +70,27 @@ public final class BookingDecider implements Decider<BookingCommand, Booking, Sc
         if (isPast(book.appointment(), now))
             return past();
         return switch (book.order()) {
-            case KnownOrder.Released released -> Decision.accepted(
-                    List.of(new BookingMade(book.orderId(), released.siteId(), book.appointment(), book.resourceIds())));
+            case KnownOrder.Released released -> offered(book, released.vendor()).orElseGet(() -> Decision.accepted(
+                    List.of(new BookingMade(book.orderId(), released.siteId(), book.appointment(), book.resourceIds()))));
             case KnownOrder.NotReleased _ -> Decision.refused("not-released",
                     "As far as scheduling knows, this order is not released for scheduling. If it was released just now, repeat in a second.",
                     new Missing("release", "The order's release", "release"));
             case KnownOrder.Ended _ -> Decision.refused("order-ended", "This order is completed or closed: it takes no more visits.");
         };
+    }
+
+    /// Offered work is done by who accepted it.
+    private static Optional<Decision<SchedulingEvent>> offered(Book book, @Nullable Vendor vendor) {
+        if (vendor == null)
+            return Optional.empty();
+        if (!vendor.accepted())
+            return Optional.of(Decision.refused("offer-open", "Somebody is asked whether they do this work. Wait for their answer, or"
+                    + " withdraw the offer.", new Missing("answer", "The answer to the offer, or its end", "withdraw-offer")));
+        return vendor.personId().equals(book.resourceIds().getFirst())
+                ? Optional.empty()
+                : Optional.of(Decision.refused("not-the-vendors",
+                        "Somebody else accepted this work. Book a time of theirs, or take them off it first.",
+                        new Missing("end-of-assignment", "The end of the assignment", "unassign-vendor")));
     }
 
     private static Decision<SchedulingEvent> move(Move move, Booking state, Instant now) {
@@ -136,6 +154,13 @@ public final class BookingDecider implements Decider<BookingCommand, Booking, Sc
         return caller.is(Role.OFFICE) || caller.is(Role.SERVICE);
     }
 
+    /// Who accepted the work picks a time of their own.
+    private static boolean isTheirs(Book book, Caller caller) {
+        return caller.is(Role.TECHNICIAN) && book.resourceIds().equals(List.of(caller.id()))
+                && book.order() instanceof KnownOrder.Released(_, var vendor) && vendor != null && vendor.accepted()
+                && vendor.personId().equals(caller.id());
+    }
+
     /// A customer does not even learn whether there is such a booking.
     private static Decision<SchedulingEvent> notTheirs(Caller caller) {
         return caller.is(Role.CUSTOMER) || caller.is(Role.LINK)
@@ -149,7 +174,7 @@ public final class BookingDecider implements Decider<BookingCommand, Booking, Sc
             case BookingMade made -> new Booking.Standing(made.orderId(), made.siteId(), made.appointment(), made.resourceIds());
             case BookingMoved moved -> new Booking.Standing(moved.orderId(), moved.siteId(), moved.appointment(), moved.resourceIds());
             case BookingReleased released -> new Booking.Released(released.orderId());
-            case TechnicianAdded _ -> state; // a fact of a technician, not of a visit
+            case TechnicianAdded _,CandidateProposed _,CandidatesExhausted _ -> state; // of a technician or an order, not of a visit
         };
     }
 }

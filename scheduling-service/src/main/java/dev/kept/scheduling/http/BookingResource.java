@@ -19,6 +19,7 @@ import dev.kept.scheduling.domain.BookingCommand.Book;
 import dev.kept.scheduling.domain.BookingCommand.Move;
 import dev.kept.scheduling.domain.KnownOrder;
 import dev.kept.scheduling.view.BookingEntry;
+import dev.kept.scheduling.view.OfferedWorkEntry;
 import dev.kept.scheduling.view.OrderEntry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -58,7 +59,8 @@ public class BookingResource {
     public record BookedVisit(@JsonUnwrapped Answer answer, String orderId, @Nullable String siteId, @Nullable Appointment appointment,
             List<String> resourceIds) {}
 
-    /// Reserves the technician's time. 409 `overlap` when it was taken meanwhile, `not-released` while the order is not known to be
+    /// Reserves the technician's time: the office does, or who accepted offered work and books themself (409 `not-the-vendors` for
+    /// anybody else, `offer-open` while somebody is asked). 409 `overlap` when it was taken meanwhile, `not-released` while the order is not known to be
     /// released (send `Kept-After` with the order's reference to wait for it).
     @POST
     public Uni<RestResponse<Answer>> book(NewBooking body) {
@@ -105,7 +107,8 @@ public class BookingResource {
     }
 
     private static Uni<KnownOrder> known(Caller caller, String orderId) {
-        return Panache.withSession(() -> OrderEntry.of(caller.tenant(), orderId)).map(OrderEntry::known);
+        return Panache.withSession(() -> OrderEntry.of(caller.tenant(), orderId)
+                .chain(entry -> OfferedWorkEntry.of(caller.tenant(), orderId).map(vendor -> OrderEntry.known(entry, vendor))));
     }
 
     private Uni<Set<String>> strangers(Caller caller, String technicianId) {

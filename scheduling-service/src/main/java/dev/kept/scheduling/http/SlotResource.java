@@ -1,6 +1,7 @@
 package dev.kept.scheduling.http;
 
 import dev.kept.decision.Asked;
+import dev.kept.decision.Caller;
 import dev.kept.decision.Caller.Role;
 import dev.kept.events.Appointment;
 import dev.kept.runtime.http.Commands;
@@ -12,6 +13,7 @@ import dev.kept.scheduling.domain.Search;
 import dev.kept.scheduling.domain.Slot;
 import dev.kept.scheduling.domain.Slots;
 import dev.kept.scheduling.view.FreeSlots;
+import dev.kept.scheduling.view.OfferedWorkEntry;
 import dev.kept.scheduling.view.OrderEntry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -26,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/// Free times for an order, across all technicians.
+/// Free times for an order, across all technicians; where somebody accepted the work, theirs.
 @Path("/slots")
 public class SlotResource {
     private final Commands commands;
@@ -69,18 +71,28 @@ public class SlotResource {
     @Extension(name = "x-kept-problems", value = "404,409")
     public Uni<Found> slots(@RestQuery @Nullable String order, @RestQuery @Nullable String from, @RestQuery @Nullable Integer days) {
         var asked = commands.asked();
-        if (!asked.by().is(Role.OFFICE) && !asked.by().is(Role.SERVICE))
+        if (!asked.by().is(Role.OFFICE) && !asked.by().is(Role.SERVICE) && !asked.by().is(Role.TECHNICIAN))
             throw NotDone.forbidden("The office looks for free times. Ask it for one.");
         if (order == null)
             throw NotDone.badRequest("missing-order", "Say for which order: /slots?order=<id>.");
-        return Panache.withSession(() -> OrderEntry.of(asked.by().tenant(), order).chain(entry -> search(entry, from, days, asked)))
+        return Panache
+                .withSession(() -> OrderEntry.of(asked.by().tenant(), order).chain(entry -> OfferedWorkEntry.of(asked.by().tenant(), order)
+                        .chain(vendor -> search(entry, mine(vendor, asked.by()), from, days, asked))))
                 .chain(this::found);
     }
 
-    private Uni<Search> search(@Nullable OrderEntry order, @Nullable String from, @Nullable Integer days, Asked asked) {
+    /// Who accepted offered work, whose times alone come into question; a technician looks for none but their own.
+    private static @Nullable String mine(KnownOrder.@Nullable Vendor vendor, Caller by) {
+        var accepted = vendor != null && vendor.accepted() ? vendor.personId() : null;
+        if (by.is(Role.TECHNICIAN) && !by.is(Role.OFFICE) && !by.id().equals(accepted))
+            throw NotDone.forbidden("The office looks for free times, or who has accepted the work. Ask it for one.");
+        return accepted;
+    }
+
+    private Uni<Search> search(@Nullable OrderEntry order, @Nullable String vendor, @Nullable String from, @Nullable Integer days, Asked asked) {
         if (order == null)
             throw NotDone.notFound();
-        switch (OrderEntry.known(order)) {
+        switch (OrderEntry.known(order, null)) {
             case KnownOrder.Released _ -> {
                 // go on
             }
@@ -90,7 +102,7 @@ public class SlotResource {
                 throw new NotDone(Problem.of(409, "order-ended", "This order is completed or closed: it takes no more visits."));
         }
         var asking = Days.asked(from, days, LocalDate.ofInstant(asked.now(), ZoneId.of(order.zone)));
-        return freeSlots.of(order, asking.from(), asking.count(), asked.now());
+        return freeSlots.of(order, vendor, asking.from(), asking.count(), asked.now());
     }
 
     /// On a worker: a search may keep a processor busy for longer than others who wait for the event loop can spare.

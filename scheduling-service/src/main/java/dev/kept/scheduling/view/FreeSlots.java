@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Gathers from the views what a [Search] needs. Three queries, whatever the number of technicians; within the caller's session.
 @Singleton
@@ -36,11 +37,14 @@ public class FreeSlots {
     }
 
     /// The search for an order's slots on the site's days `from` to `from + days - 1`.
-    public Uni<Search> of(OrderEntry order, LocalDate from, int days, Instant now) {
+    ///
+    /// @param only whose times come into question; null: everybody's
+    public Uni<Search> of(OrderEntry order, @Nullable String only, LocalDate from, int days, Instant now) {
         var zone = ZoneId.of(order.zone);
         var begins = from.minusDays(1).atStartOfDay(zone).toInstant();
         var ends = from.plusDays(days + 1L).atStartOfDay(zone).toInstant();
-        return TechnicianEntry.all(order.tenant).chain(technicians -> BookingEntry.within(order.tenant, begins, ends)
+        return TechnicianEntry.all(order.tenant)
+                .map(all -> only == null ? all : all.stream().filter(one -> one.technicianId.equals(only)).toList()).chain(technicians -> BookingEntry.within(order.tenant, begins, ends)
                 .chain(bookings -> SiteEntry.places(order.tenant, sites(order, bookings)).map(places -> new Search(wanted(order, places),
                         candidates(technicians, bookings, places), from, days, now))));
     }

@@ -36,11 +36,11 @@ public class OrderEntry extends PanacheEntityBase {
 
     /// The same as the decider sees it. Without a conditional expression: Quarkus rewrites entities on Maven's own Java, which may be 17
     /// and then cannot load our types to find what they have in common.
-    public static KnownOrder known(@Nullable OrderEntry entry) {
+    public static KnownOrder known(@Nullable OrderEntry entry, KnownOrder.@Nullable Vendor vendor) {
         if (entry == null || !entry.released)
             return new KnownOrder.NotReleased();
         if (entry.ended)
             return new KnownOrder.Ended();
-        return new KnownOrder.Released(entry.siteId);
+        return new KnownOrder.Released(entry.siteId, vendor);
     }
 }

@@ -123,6 +123,29 @@ class BookingDeciderTest {
         assertEquals(Decision.Kind.FORBIDDEN, kind(decide(person(Role.OFFICE), new Release("because", NOW), MADE)), "that is the order's");
     }
 
+    @Test
+    @Tag("C18")
+    void who_accepted_offered_work_books_their_own_time_and_nobody_else_is_booked_for_it() {
+        var tomasz = new Caller("acme", Actor.person("tomasz"), Set.of(Role.TECHNICIAN), null, null, Channel.API);
+        var zofia = new Caller("acme", Actor.person("zofia"), Set.of(Role.TECHNICIAN), null, null, Channel.API);
+        var accepted = new KnownOrder.Released("site-1", new KnownOrder.Vendor("tomasz", true));
+        var another = new Book("order-1", accepted, TUESDAY, List.of("zofia"), Set.of());
+        assertEquals(List.of(MADE), facts(decide(tomasz, book(TUESDAY, accepted))));
+        assertEquals(List.of(MADE), facts(decide(book(TUESDAY, accepted))), "the office may too");
+        assertEquals("not-the-vendors", refusal(decide(another)));
+        assertEquals(Decision.Kind.FORBIDDEN, kind(decide(zofia, another)));
+        assertEquals(Decision.Kind.FORBIDDEN, kind(decide(zofia, book(TUESDAY, accepted))));
+        assertEquals(Decision.Kind.FORBIDDEN, kind(decide(tomasz, another)));
+        assertEquals(Decision.Kind.FORBIDDEN, kind(decide(tomasz, book(TUESDAY, RELEASED))), "nobody offered it to him");
+    }
+
+    @Test
+    @Tag("C18")
+    void nobody_is_booked_while_somebody_is_asked() {
+        var asked = new KnownOrder.Released("site-1", new KnownOrder.Vendor("tomasz", false));
+        assertEquals("offer-open", refusal(decide(book(TUESDAY, asked))));
+    }
+
     private Decision<SchedulingEvent> decide(BookingCommand command, SchedulingEvent... given) {
         return decide(person(Role.OFFICE), command, given);
     }

@@ -5,6 +5,7 @@ import dev.kept.decision.Caller.Role;
 import dev.kept.decision.Decision;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.NoShow;
+import dev.kept.workorder.domain.WorkOrderCommand.AcceptOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.AddItem;
 import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
 import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
@@ -22,15 +23,20 @@ import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import dev.kept.workorder.domain.WorkOrderCommand.CorrectDetails;
 import dev.kept.workorder.domain.WorkOrderCommand.CreateFollowUp;
+import dev.kept.workorder.domain.WorkOrderCommand.DeclineOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.Deny;
 import dev.kept.workorder.domain.WorkOrderCommand.DismissRecommendation;
 import dev.kept.workorder.domain.WorkOrderCommand.EditDraft;
+import dev.kept.workorder.domain.WorkOrderCommand.ExpireOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Hold;
 import dev.kept.workorder.domain.WorkOrderCommand.IssueDocument;
 import dev.kept.workorder.domain.WorkOrderCommand.JoinDuplicate;
+import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
 import dev.kept.workorder.domain.WorkOrderCommand.MergeInto;
 import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
+import dev.kept.workorder.domain.WorkOrderCommand.NoteExhausted;
+import dev.kept.workorder.domain.WorkOrderCommand.OfferTo;
 import dev.kept.workorder.domain.WorkOrderCommand.OpenOrder;
 import dev.kept.workorder.domain.WorkOrderCommand.ProposeExtraWork;
 import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
@@ -46,20 +52,21 @@ import dev.kept.workorder.domain.WorkOrderCommand.RescheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.ResetToDraft;
 import dev.kept.workorder.domain.WorkOrderCommand.ResolveItem;
 import dev.kept.workorder.domain.WorkOrderCommand.Resume;
+import dev.kept.workorder.domain.WorkOrderCommand.ReturnPart;
 import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.SendBack;
 import dev.kept.workorder.domain.WorkOrderCommand.SetEstimate;
+import dev.kept.workorder.domain.WorkOrderCommand.StartTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
-import dev.kept.workorder.domain.WorkOrderCommand.ReturnPart;
-import dev.kept.workorder.domain.WorkOrderCommand.StartTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
-import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
 import dev.kept.workorder.domain.WorkOrderCommand.Submit;
 import dev.kept.workorder.domain.WorkOrderCommand.Unassign;
+import dev.kept.workorder.domain.WorkOrderCommand.UnassignVendor;
 import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
 import dev.kept.workorder.domain.WorkOrderCommand.Verify;
 import dev.kept.workorder.domain.WorkOrderCommand.WithdrawExtra;
+import dev.kept.workorder.domain.WorkOrderCommand.WithdrawOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.WithdrawSubmission;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +75,8 @@ import org.jspecify.annotations.Nullable;
 public final class Access {
     static final String WHO_SETTLES_ITEMS = "The technician of the visit does that, or the office.";
     private static final String DECIDES = "Those who were asked for their approval decide, or the office.";
+
+    private static final String ASKED_ANSWER = "Who was asked answers an offer. The office may withdraw it.";
 
     private Access() {}
 
@@ -93,13 +102,31 @@ public final class Access {
                 || (order.comes(by.id()) && order.phase().released() && !(order.phase() instanceof Phase.Closed));
     }
 
+    /// Who is asked sees what they are asked for, and who accepted, what they have; not who declined or was too late.
     private static boolean isParty(Order order, Caller by) {
-        return order.isAssigned(by.id()) || order.request().openedBy().equals(by.id());
+        return order.isAssigned(by.id()) || order.offers().isTheirs(by.id()) || order.request().openedBy().equals(by.id());
+    }
+
+    /// Who answers too late is told what happened, though the order is not there for them any more.
+    private static boolean wasOffered(WorkOrderCommand command, Order order, Caller by) {
+        return switch (command) {
+            case AcceptOffer it -> isOffered(order, by, it.offerId());
+            case DeclineOffer it -> isOffered(order, by, it.offerId());
+            default -> false;
+        };
+    }
+
+    private static boolean isOffered(Order order, Caller by, String offerId) {
+        return by.is(Role.TECHNICIAN) && order.offers().named(offerId).filter(offer -> offer.vendorId().equals(by.id())).isPresent();
+    }
+
+    private static boolean hasAccepted(Order order, Caller by) {
+        return by.is(Role.TECHNICIAN) && order.offers().accepted().filter(offer -> offer.vendorId().equals(by.id())).isPresent();
     }
 
     /// Empty where the caller may ask for it; whether the order can take it is another question.
     static Optional<Decision<WorkOrderEvent>> refusal(WorkOrderCommand command, Order order, Caller by) {
-        if (!sees(order, by))
+        if (!sees(order, by) && !wasOffered(command, order, by))
             return Optional.of(Decision.notFound());
         return switch (command) {
             case OpenOrder _ -> Optional.empty(); // the policy says who opens
@@ -111,6 +138,13 @@ public final class Access {
             case Deny it -> unless(by.is(Role.OFFICE) || isAsked(order, by, it.approvalId()), DECIDES);
             case ScheduleVisit _,RescheduleVisit _ ->
                 unless(by.is(Role.SERVICE), "Visits are booked and moved in the calendar; the order follows by itself.");
+            case OfferTo _ -> unless(by.is(Role.OFFICE) || by.is(Role.SERVICE), "The office offers work, or a rule does.");
+            case AcceptOffer it -> unless(isOffered(order, by, it.offerId()), ASKED_ANSWER);
+            case DeclineOffer it -> unless(isOffered(order, by, it.offerId()), ASKED_ANSWER);
+            case WithdrawOffer _ -> unless(by.is(Role.OFFICE), "The office withdraws an offer.");
+            case UnassignVendor _ -> unless(by.is(Role.OFFICE) || hasAccepted(order, by),
+                    "Who accepted the work gives it back, or the office takes it off them.");
+            case ExpireOffer _,NoteExhausted _ -> unless(by.is(Role.SERVICE), "Kept records this by itself.");
             case CancelVisit _ -> unless(by.is(Role.OFFICE) || by.is(Role.SERVICE), "The office cancels visits. Ask it to.");
             case StartTravel _,Arrive _,StartWork _,StartTimer _,LogTime _ ->
                 unless(isTechnician(order, by), "Who does the visit reports this: the technician, on the job's page.");

@@ -26,7 +26,9 @@ final class Adopting {
         if (policy.version() < version(from))
             return Decision.refused("not-forward",
                     "This order is under " + from + ", and " + policy.name() + " is older. An order moves to later versions only.");
-        return Decision.accepted(List.of(new PolicyAdopted(from, policy.name(), it.reason())));
+        var story = Story.of(order, policy).happened(new PolicyAdopted(from, policy.name(), it.reason()));
+        Offering.next(story);
+        return story.decision();
     }
 
     private static int version(String name) {

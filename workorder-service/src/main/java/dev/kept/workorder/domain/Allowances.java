@@ -3,6 +3,7 @@ package dev.kept.workorder.domain;
 import dev.kept.decision.Asked;
 import dev.kept.decision.Caller;
 import dev.kept.decision.Caller.Role;
+import dev.kept.decision.Decision;
 import dev.kept.decision.Decision.Accepted;
 import dev.kept.decision.Decision.Refused;
 import dev.kept.events.FileRef;
@@ -12,6 +13,7 @@ import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.FollowUpKind;
 import dev.kept.events.WorkOrderEvent.NoShow;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
+import dev.kept.workorder.domain.WorkOrderCommand.AcceptOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.AddItem;
 import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
 import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
@@ -28,6 +30,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import dev.kept.workorder.domain.WorkOrderCommand.CorrectDetails;
 import dev.kept.workorder.domain.WorkOrderCommand.CreateFollowUp;
+import dev.kept.workorder.domain.WorkOrderCommand.DeclineOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.Deny;
 import dev.kept.workorder.domain.WorkOrderCommand.DismissRecommendation;
 import dev.kept.workorder.domain.WorkOrderCommand.EditDraft;
@@ -35,6 +38,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Hold;
 import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
 import dev.kept.workorder.domain.WorkOrderCommand.MergeInto;
+import dev.kept.workorder.domain.WorkOrderCommand.OfferTo;
 import dev.kept.workorder.domain.WorkOrderCommand.ProposeExtraWork;
 import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
 import dev.kept.workorder.domain.WorkOrderCommand.Recommend;
@@ -57,9 +61,11 @@ import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.Submit;
 import dev.kept.workorder.domain.WorkOrderCommand.Unassign;
+import dev.kept.workorder.domain.WorkOrderCommand.UnassignVendor;
 import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
 import dev.kept.workorder.domain.WorkOrderCommand.Verify;
 import dev.kept.workorder.domain.WorkOrderCommand.WithdrawExtra;
+import dev.kept.workorder.domain.WorkOrderCommand.WithdrawOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.WithdrawSubmission;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -164,13 +170,30 @@ public final class Allowances {
                 yield Stream
                         .of(PROBES.stream().map(probe -> byHours(probe, order, asked)), approving(order), assigning(asked.by()),
                                 cancelVisit(order),
-                                noShow(asked.by()), hold(order, asked), extra(order, asked), items(order), recommendations(order), merging(order),
+                                noShow(asked.by()), offers(order), hold(order, asked), extra(order, asked), items(order), recommendations(order), merging(order),
                                 times(order, asked), returns(order))
                         .flatMap(Function.identity()).map(probe -> answering(probe, order, asked))
                         .flatMap(probe -> allowance(probe, order, sawAll).stream())
                         .toList();
             }
         };
+    }
+
+    /// Why no further visit is taken; empty where it is, or where nobody can say.
+    public Optional<Decision<WorkOrderEvent>> bookingRefusal(WorkOrder state, Asked asked) {
+        return state instanceof Order order ? decider.policyOf(order, asked).flatMap(order::bookingRefusal) : Optional.empty();
+    }
+
+    /// Where it is offered: to whom, the body says. An offer that stands is answered by who was asked.
+    private static Stream<Probe> offers(Order order) {
+        var open = order.offers().open().map(Offer::offerId).stream().flatMap(
+                id -> Stream.of(probe("accept-offer", "Accept the work", new AcceptOffer(id), must("offerId")),
+                        probe("decline-offer", "Decline the work", new DeclineOffer(id, ANY), must("offerId"), must("reason")),
+                        probe("withdraw-offer", "Withdraw the offer", new WithdrawOffer())));
+        var accepted = order.offers().accepted().stream()
+                .map(_ -> probe("unassign-vendor", "Give the work back", new UnassignVendor(ANY), must("reason")));
+        var offer = Stream.of(probe("offer-to", "Offer the work", new OfferTo(ANY, ANY, true, List.of()), must("vendorId")));
+        return Stream.of(offer, open, accepted).flatMap(Function.identity());
     }
 
     /// To the question that is open.

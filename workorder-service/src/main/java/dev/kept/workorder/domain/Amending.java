@@ -28,7 +28,7 @@ final class Amending {
             return Refusals.notReleased(order);
         if (order.waitsForApproval())
             return Refusals.waitsForApproval();
-        return Refusals.stale(order, asked).or(() -> Limits.text("change", it.words(), Limits.LONGEST_TEXT))
+        return Offering.waits(order).or(() -> Refusals.stale(order, asked)).or(() -> Limits.text("change", it.words(), Limits.LONGEST_TEXT))
                 .or(() -> badItems(it.added(), it.dropped(), order)).or(() -> badAmount(it.amount(), order))
                 .or(() -> aboveCeiling(it.amount(), order, policy))
                 .orElseGet(() -> Story.of(order, policy)

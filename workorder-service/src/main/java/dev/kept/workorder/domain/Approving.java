@@ -61,11 +61,16 @@ final class Approving {
                 // somebody does it
             }
         }
+        Offering.next(story);
     }
 
     static Decision<WorkOrderEvent> release(Release it, Order order, Policy policy) {
         return switch (order.phase()) {
-            case Phase.Approved _ -> Story.of(order, policy).happened(released(order, it.serviceType(), policy)).decision();
+            case Phase.Approved _ -> {
+                var story = Story.of(order, policy).happened(released(order, it.serviceType(), policy));
+                Offering.next(story);
+                yield story.decision();
+            }
             case Phase.Ready _ -> Decision.accepted(List.of());
             case Phase.Completed _,Phase.Closed _ -> Refusals.ended(order);
             case Phase.Draft _,Phase.Submitted _,Phase.Denied _ ->

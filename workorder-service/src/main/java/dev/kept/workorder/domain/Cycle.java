@@ -8,8 +8,9 @@ import java.time.Duration;
 /// @param told what all completions so far told of, the last one included
 /// @param billed of that, what went to invoicing
 /// @param billedIn the last cycle that went to invoicing; 0: none
-public record Cycle(int number, Tally told, Tally billed, int billedIn) {
-    static final Cycle FIRST = new Cycle(1, Tally.NOTHING, Tally.NOTHING, 0);
+/// @param offers to whom the work was offered, where the policy says so
+public record Cycle(int number, Tally told, Tally billed, int billedIn, Offers offers) {
+    static final Cycle FIRST = new Cycle(1, Tally.NOTHING, Tally.NOTHING, 0, Offers.NONE);
 
     /// How much there was of everything when it was counted.
     public record Tally(Duration worked, int parts, int photos, int trips) {
@@ -22,14 +23,18 @@ public record Cycle(int number, Tally told, Tally billed, int billedIn) {
     }
 
     Cycle told(Tally now) {
-        return new Cycle(number, now, billed, billedIn);
+        return new Cycle(number, now, billed, billedIn, offers);
     }
 
     Cycle billed(int cycle) {
-        return new Cycle(number, told, told, cycle);
+        return new Cycle(number, told, told, cycle, offers);
     }
 
     Cycle next(int cycle) {
-        return new Cycle(cycle, told, billed, billedIn);
+        return new Cycle(cycle, told, billed, billedIn, Offers.NONE);
+    }
+
+    Cycle with(Offers now) {
+        return new Cycle(number, told, billed, billedIn, now);
     }
 }

@@ -14,6 +14,7 @@ import dev.kept.events.WorkOrderEvent.ApprovalReassigned;
 import dev.kept.events.WorkOrderEvent.ApprovalRequested;
 import dev.kept.events.WorkOrderEvent.ApprovalWithdrawn;
 import dev.kept.events.WorkOrderEvent.Arrived;
+import dev.kept.events.WorkOrderEvent.AssignmentExhausted;
 import dev.kept.events.WorkOrderEvent.BillingNoted;
 import dev.kept.events.WorkOrderEvent.CustomerReplied;
 import dev.kept.events.WorkOrderEvent.DelayReported;
@@ -29,6 +30,11 @@ import dev.kept.events.WorkOrderEvent.HoldReleased;
 import dev.kept.events.WorkOrderEvent.LateReportReceived;
 import dev.kept.events.WorkOrderEvent.LimitRaised;
 import dev.kept.events.WorkOrderEvent.NoteAdded;
+import dev.kept.events.WorkOrderEvent.OfferAccepted;
+import dev.kept.events.WorkOrderEvent.OfferDeclined;
+import dev.kept.events.WorkOrderEvent.OfferExpired;
+import dev.kept.events.WorkOrderEvent.OfferSent;
+import dev.kept.events.WorkOrderEvent.OfferWithdrawn;
 import dev.kept.events.WorkOrderEvent.OrderLinked;
 import dev.kept.events.WorkOrderEvent.Outcome;
 import dev.kept.events.WorkOrderEvent.PartReturned;
@@ -44,6 +50,8 @@ import dev.kept.events.WorkOrderEvent.TimeLogged;
 import dev.kept.events.WorkOrderEvent.TimerStarted;
 import dev.kept.events.WorkOrderEvent.TimerStopped;
 import dev.kept.events.WorkOrderEvent.TravelStarted;
+import dev.kept.events.WorkOrderEvent.VendorUnassigned;
+import dev.kept.events.WorkOrderEvent.VendorWanted;
 import dev.kept.events.WorkOrderEvent.VisitCancelled;
 import dev.kept.events.WorkOrderEvent.VisitDispatched;
 import dev.kept.events.WorkOrderEvent.VisitFinished;
@@ -73,6 +81,7 @@ import dev.kept.events.WorkOrderEvent.WorkStarted;
 import dev.kept.events.WorkOrderEvent.WorkVerified;
 import dev.kept.workorder.domain.Approval.Answer;
 import dev.kept.workorder.domain.Cycle.Tally;
+import dev.kept.workorder.domain.Offer.State;
 import dev.kept.workorder.domain.Visit.Stage;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -119,6 +128,15 @@ final class Evolution {
             case VisitRescheduled it -> visit(order, it.visitId(), visit -> visit.movedTo(it.appointment(), it.resourceIds()));
             case VisitRefused it -> order.withRefusedVisits(
                     concat(order.refusedVisits().stream(), Stream.of(it.visitId())).collect(Collectors.toUnmodifiableSet()));
+            case OfferSent it ->
+                offers(order, offers -> offers.sent(new Offer(it.offerId(), it.vendorId(), it.round(), it.acceptBy(), State.SENT)));
+            case OfferAccepted it -> offers(order, offers -> offers.now(it.offerId(), State.ACCEPTED));
+            case OfferDeclined it -> offers(order, offers -> offers.now(it.offerId(), State.DECLINED));
+            case OfferExpired it -> offers(order, offers -> offers.now(it.offerId(), State.EXPIRED));
+            case OfferWithdrawn it -> offers(order, offers -> offers.now(it.offerId(), State.WITHDRAWN));
+            case VendorUnassigned it -> offers(order, offers -> offers.now(it.offerId(), State.UNASSIGNED));
+            case AssignmentExhausted _ -> offers(order, Offers::over);
+            case VendorWanted _ -> order; // OfferSent follows, or AssignmentExhausted
             case TechnicianAssigned it -> visit(order, it.visitId(), visit -> assigned(visit, it));
             case VisitDispatched it -> stage(order, it.visitId(), Stage.DISPATCHED);
             case VisitCancelled it -> stage(order, it.visitId(), Stage.CANCELLED);
@@ -163,6 +181,10 @@ final class Evolution {
             case WorkOrderCancelled _ -> closed(order, Outcome.CANCELLED);
             case WorkOrderClosed it -> closed(order, it.outcome());
         };
+    }
+
+    private static Order offers(Order order, UnaryOperator<Offers> change) {
+        return order.in(order.cycle().with(change.apply(order.offers())));
     }
 
     private static Order granted(Order order, ApprovalGranted it) {

@@ -46,7 +46,7 @@ final class ExtraWork {
                             "This proposal was made before, with another content, or is over. Propose with an id of its own.");
         if (order.held() != null && !order.waitsForApproval())
             return Refusals.onHold(order);
-        return Refusals.stale(order, asked).or(() -> Limits.text("reason", it.why(), Limits.LONGEST_TEXT))
+        return Offering.waits(order).or(() -> Refusals.stale(order, asked)).or(() -> Limits.text("reason", it.why(), Limits.LONGEST_TEXT))
                 .or(() -> Amending.badItems(it.items(), List.of(), order)).or(() -> Amending.badAmount(it.amount(), order))
                 .or(() -> unknownPhoto(it, order)).orElseGet(() -> proposed(it, order, policy, asked));
     }
@@ -140,6 +140,7 @@ final class ExtraWork {
     private static Decision<WorkOrderEvent> goOn(Story story, Asked asked) {
         Holding.end(story, HoldEnd.DECIDED, asked);
         Visiting.dispatch(story);
+        Offering.next(story);
         return story.decision();
     }
 }

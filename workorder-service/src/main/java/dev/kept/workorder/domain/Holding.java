@@ -30,7 +30,7 @@ final class Holding {
             return Refusals.notReleased(order);
         if (order.waitsForApproval())
             return Refusals.waitsForApproval();
-        return Limits.text("note", it.note(), Limits.LONGEST_REASON).or(() -> nonsense(it, policy, asked))
+        return Offering.waits(order).or(() -> Limits.text("note", it.note(), Limits.LONGEST_REASON)).or(() -> nonsense(it, policy, asked))
                 .orElseGet(() -> held(it, order, policy, asked));
     }
 
@@ -62,6 +62,7 @@ final class Holding {
         var story = Story.of(order, policy);
         end(story, HoldEnd.RESUMED, asked);
         Visiting.dispatch(story);
+        Offering.next(story);
         return story.decision();
     }
 
@@ -77,6 +78,7 @@ final class Holding {
                 story.byRule("hold.onCustomerReply = RESUME", "The customer has given the answer that the work waited for",
                         released(held, HoldEnd.REPLY, asked));
                 Visiting.dispatch(story);
+                Offering.next(story);
             }
             return story.decision();
         });

@@ -15,6 +15,8 @@ public final class Limits {
     public static final int MOST_ATTACHMENTS = 20;
     public static final int MOST_APPROVERS = 20;
     public static final int MOST_VISITS = 50;
+    /// In one cycle.
+    public static final int MOST_OFFERS = 50;
     public static final int MOST_NOTES = 9_000;
     public static final int MOST_PHOTOS = 50;
     public static final int MOST_TIMES = 500;

@@ -49,14 +49,21 @@ public record Order(Request request, Phase phase, Cycle cycle, int revision, Sco
                 it.items().stream().map(Item::open).toList(), Work.NOTHING, Papers.NONE, Assignee.NOBODY, 1);
     }
 
-    /// An ended order's own; else that it waits; else the furthest standing visit's; else how far the order itself has come.
+    /// An ended order's own; else that it waits; else the furthest standing visit's; else what became of the last offer; else how far the
+    /// order itself has come.
     public Status status() {
         var own = phase.status();
         if (phase.ended())
             return own;
         if (held != null)
             return Status.ON_HOLD;
-        return visits.stream().filter(Visit::stands).max(Comparator.comparing(Visit::stage)).map(visit -> visit.status(own)).orElse(own);
+        return visits.stream().filter(Visit::stands).max(Comparator.comparing(Visit::stage)).map(visit -> visit.status(own))
+                .orElseGet(() -> phase instanceof Phase.Ready ? offers().status(own) : own);
+    }
+
+    /// Of this cycle.
+    public Offers offers() {
+        return cycle.offers();
     }
 
     /// It lives once more, and nothing has happened since.
@@ -70,13 +77,16 @@ public record Order(Request request, Phase phase, Cycle cycle, int revision, Sco
     }
 
     /// Why no further visit is taken, where something leads on from there.
-    public Optional<Decision<WorkOrderEvent>> bookingRefusal() {
+    public Optional<Decision<WorkOrderEvent>> bookingRefusal(Policy policy) {
         if (phase.ended())
             return Optional.empty();
         if (!takesVisits())
             return Optional.of(Refusals.notReleased(this));
         if (waitsForApproval())
             return Optional.of(Refusals.waitsForApproval());
+        var unaccepted = Offering.bookingRefusal(this, policy);
+        if (unaccepted.isPresent())
+            return unaccepted;
         return visits.size() < Limits.MOST_VISITS ? Optional.empty() : Optional.of(Limits.full("visits", Limits.MOST_VISITS));
     }
 

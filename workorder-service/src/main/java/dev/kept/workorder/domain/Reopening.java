@@ -80,11 +80,14 @@ final class Reopening {
                     + " days after the last visit. Call the office, or open a new one.");
         boolean callback = wasDone;
         return Limits.text("reason", it.reason(), Limits.LONGEST_REASON)
-                .orElseGet(() -> Story.of(order, policy)
-                        .happened(new WorkOrderReopened(order.cycle().number() + 1, words(order, it.reason()), callback,
-                                order.papers().invoices().stream().map(invoice -> invoice.last().document()).toList(),
-                                order.papers().links().children()))
-                        .decision());
+                .orElseGet(() -> {
+                    var story = Story.of(order, policy)
+                            .happened(new WorkOrderReopened(order.cycle().number() + 1, words(order, it.reason()), callback,
+                                    order.papers().invoices().stream().map(invoice -> invoice.last().document()).toList(),
+                                    order.papers().links().children()));
+                    Offering.next(story);
+                    return story.decision();
+                });
     }
 
     /// Counted from the end of the last visit: an order that nobody came for is reopened by the office.

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /// The one status of an order that people see. It is derived ([Order#status]) and stored nowhere.
 public enum Status {
-    DRAFT, SUBMITTED, DENIED, APPROVED, READY, SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, IN_PROGRESS, ON_HOLD, COMPLETED, CLOSED;
+    DRAFT, SUBMITTED, DENIED, APPROVED, READY, OFFERED, ACCEPTED, SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, IN_PROGRESS, ON_HOLD, COMPLETED, CLOSED;
 
     /// `In progress`.
     public String words() {

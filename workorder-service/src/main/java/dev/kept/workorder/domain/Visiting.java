@@ -34,6 +34,11 @@ final class Visiting {
             return refuse(it, "waits-for-approval");
         if (order.visits().size() >= Limits.MOST_VISITS)
             return refuse(it, "too-many-visits");
+        var offers = order.offers();
+        if (Offering.bookingRefusal(order, policy).isPresent())
+            return refuse(it, offers.open().isPresent() ? "offer-open" : "not-accepted");
+        if (isAnothers(order, it.resourceIds()))
+            return refuse(it, "not-the-vendors");
         var story = Story.of(order, policy);
         Holding.end(story, HoldEnd.BOOKED, asked);
         story.happened(new VisitScheduled(it.visitId(), order.request().siteId(), it.appointment(), it.resourceIds()));
@@ -42,6 +47,11 @@ final class Visiting {
                     person.equals(it.resourceIds().getFirst()) ? VisitRole.LEAD : VisitRole.HELPER, null));
         dispatch(story);
         return story.decision();
+    }
+
+    /// Who accepted the work leads the visit.
+    private static boolean isAnothers(Order order, List<String> people) {
+        return !people.isEmpty() && order.offers().accepted().filter(offer -> !offer.vendorId().equals(people.getFirst())).isPresent();
     }
 
     private static Decision<WorkOrderEvent> refuse(ScheduleVisit it, String reason) {
@@ -75,6 +85,8 @@ final class Visiting {
             return nothing();
         if (visit.begun())
             return begun();
+        if (isAnothers(order, it.resourceIds()))
+            return Decision.refused("not-the-vendors", "Somebody else accepted this work: the visit is theirs. Take them off it first.");
         var story = Story.of(order, policy).happened(new VisitRescheduled(it.visitId(), order.request().siteId(), it.appointment(),
                 visit.appointment(), it.resourceIds()));
         dispatch(story);

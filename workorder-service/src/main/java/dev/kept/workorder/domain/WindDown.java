@@ -30,6 +30,7 @@ final class WindDown {
         var order = story.order();
         Timing.stopped(order, asked, _ -> true).forEach(step);
         order.openApproval().ifPresent(open -> step.accept(new ApprovalWithdrawn(open.approvalId(), open.kind(), Withdrawal.ORDER_ENDED)));
+        order.offers().open().ifPresent(offer -> step.accept(Offering.withdrawn(offer, Withdrawal.ORDER_ENDED)));
         order.standingVisits().forEach(visit -> step.accept(visit.begun()
                 ? new VisitNotDone(visit.visitId(), visit.personIds(), cause, asked.now())
                 : new VisitCancelled(visit.visitId(), visit.personIds(), cause, asked.now())));

@@ -133,6 +133,32 @@ public sealed interface WorkOrderCommand {
         }
     }
 
+    /// Asks somebody whether they do the work: the office, or the rule that goes from one to the next.
+    ///
+    /// @param known whether there is such a technician
+    /// @param reasons why they are asked, in words; none where the office picks
+    record OfferTo(String offerId, String vendorId, boolean known, List<String> reasons) implements WorkOrderCommand {
+        public OfferTo {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    record AcceptOffer(String offerId) implements WorkOrderCommand {}
+
+    record DeclineOffer(String offerId, String reason) implements WorkOrderCommand {}
+
+    /// Nobody is asked any more: the office has it in hand.
+    record WithdrawOffer() implements WorkOrderCommand {}
+
+    /// The time for an answer is over.
+    record ExpireOffer(String offerId) implements WorkOrderCommand {}
+
+    /// Who accepted does not do it after all.
+    record UnassignVendor(String reason) implements WorkOrderCommand {}
+
+    /// The calendar knows nobody whom the work could be offered to.
+    record NoteExhausted() implements WorkOrderCommand {}
+
     /// Takes a planned visit off the order. From scheduling it is the echo of a booking that was released; what has begun stays.
     record CancelVisit(String visitId, String cause) implements WorkOrderCommand {}
 

@@ -66,6 +66,10 @@ public class Lookup {
         return parties.names(tenant(), people);
     }
 
+    Uni<Boolean> isTechnician(String personId) {
+        return parties.isTechnician(tenant(), personId);
+    }
+
     private String tenant() {
         return commands.asked().by().tenant();
     }

@@ -54,7 +54,7 @@ final class Showing {
                         name(it.by()), it.at())).toList(),
                 order.answers().stream().map(this::answered).toList(), policy.map(it -> it.forms().byCommand()).orElse(Map.of()),
                 policy.map(it -> it.hold().reasons()).orElse(Map.of()), order.worked(),
-                running(reader), hold(), completion(),
+                running(reader), offer(), hold(), completion(),
                 policy.map(it -> completing(it.complete(), worked)).orElse(null),
                 policy.map(Policy::extraWork).map(Policy.ExtraWork::limit).orElse(null),
                 order.times().stream().map(it -> new ShownOrder.Time(it.personId(), name(it.personId()), it.from(), it.to(),
@@ -111,6 +111,13 @@ final class Showing {
     private static ShownOrder.Completing completing(Policy.Complete knob, Duration worked) {
         return new ShownOrder.Completing(knob.requires(), knob.from() == Policy.Complete.From.SCHEDULED, knob.hours(),
                 knob.isBilled() ? knob.least() : null, knob.isBilled() ? knob.step() : null, worked);
+    }
+
+    private ShownOrder.@Nullable Offer offer() {
+        var it = order.offer();
+        return it == null
+                ? null
+                : new ShownOrder.Offer(it.offerId(), it.vendorId(), name(it.vendorId()), it.state(), it.round(), it.acceptBy());
     }
 
     private ShownOrder.@Nullable Hold hold() {

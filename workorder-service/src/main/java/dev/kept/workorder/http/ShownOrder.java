@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /// @param holdReasons for which somebody may put it on hold under its policy, each with what then becomes of the visits that stand
 /// @param worked time of all stopped timers, and what was logged
 /// @param running the reader's own timer where it runs, else whichever does; one that somebody stands by before one that runs by itself
+/// @param offer the last one in this cycle, where the work is offered
 /// @param hold absent where the order does not wait
 /// @param completing what its completion asks for; absent where its policy is not known here
 /// @param extraLimit up to which, for everything together, more work is agreed to without anybody being asked; absent where there is no such
@@ -58,7 +59,7 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
         List<Visit> visits, @Nullable Approval approval, @Nullable Billing billing, List<Document> documents, List<Photo> photos,
         List<Note> notes, List<Part> parts, List<Recommendation> recommendations, List<Answered> answers,
         Map<String, List<FormField>> forms, Map<HoldReason, HeldVisits> holdReasons, Duration worked, @Nullable Running running,
-        @Nullable Hold hold, @Nullable Completion completion,
+        @Nullable Offer offer, @Nullable Hold hold, @Nullable Completion completion,
         @Nullable Completing completing, @Nullable Money extraLimit, List<Time> times, List<Running> timers, Ties ties,
         @Nullable Outcome outcome, @Nullable Instant endedAt, @Nullable String endedReason) {
 
@@ -115,6 +116,10 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Completing(Set<Policy.Complete.Requirement> requires, boolean fromBooking, Policy.Complete.Hours hours,
             @Nullable Duration minBilled, @Nullable Duration billedStep, Duration worked) {}
+
+    /// @param state SENT, ACCEPTED, DECLINED, EXPIRED, WITHDRAWN or UNASSIGNED
+    /// @param acceptBy from then on it may run out
+    public record Offer(String offerId, String vendorId, String vendorName, String state, int round, Instant acceptBy) {}
 
     /// @param visits KEPT or RELEASED
     /// @param until when it may go on, as far as anybody knows

@@ -14,6 +14,7 @@ import dev.kept.workorder.view.OrderReading.Ended;
 import dev.kept.workorder.view.OrderReading.Hold;
 import dev.kept.workorder.view.OrderReading.ItemState;
 import dev.kept.workorder.view.OrderReading.Note;
+import dev.kept.workorder.view.OrderReading.Offer;
 import dev.kept.workorder.view.OrderReading.Part;
 import dev.kept.workorder.view.OrderReading.Photo;
 import dev.kept.workorder.view.OrderReading.Recommendation;
@@ -51,6 +52,7 @@ final class OrderReader {
     private final Map<String, Running> running = new LinkedHashMap<>();
     private @Nullable String assignee;
     private final List<Time> times = new ArrayList<>();
+    private @Nullable Offer offer;
     private @Nullable Hold hold;
     private @Nullable Signature signature;
     private @Nullable String lastDone;
@@ -64,7 +66,7 @@ final class OrderReader {
                 when(Objects.requireNonNull(opening)), revision, items, undone, List.copyOf(visits.values()),
                 List.copyOf(approvals.values()),
                 notes, photos, parts.stream().filter(part -> part.left().signum() > 0).toList(),
-                List.copyOf(recommendations.values()), answers, documents, worked, List.copyOf(running.values()), times, hold,
+                List.copyOf(recommendations.values()), answers, documents, worked, List.copyOf(running.values()), times, offer, hold,
                 lastDone, done, billing, ended, assignee);
     }
 
@@ -98,6 +100,15 @@ final class OrderReader {
                     was.amount(), was.revision(), List.of(it.to()), null, null, null));
             case WorkOrderAssigned it -> assignee = it.personId();
             case WorkOrderUnassigned _ -> assignee = null;
+            case OfferSent it -> offer = new Offer(it.offerId(), it.vendorId(), "SENT", it.round(), it.acceptBy());
+            case OfferAccepted _ -> offer(was -> was.now("ACCEPTED"));
+            case OfferDeclined _ -> offer(was -> was.now("DECLINED"));
+            case OfferExpired _ -> offer(was -> was.now("EXPIRED"));
+            case OfferWithdrawn _ -> offer(was -> was.now("WITHDRAWN"));
+            case VendorUnassigned _ -> offer(was -> was.now("UNASSIGNED"));
+            case VendorWanted _,AssignmentExhausted _ -> {
+                // the timeline has them
+            }
             case VisitRefused _,ReadyToBill _,WorkVerified _,WorkOrderReset _,ExtraWorkProposed _,LimitRaised _ -> {
                 // between services, or a step of its own; the timeline has them
             }
@@ -110,6 +121,7 @@ final class OrderReader {
                 lastDone = null;
                 ended = null;
                 reason = null;
+                offer = null;
             }
             case ApprovalRequested it -> approvals.put(it.approvalId(), new Approval(it.approvalId(), it.kind(), "REQUESTED", it.amount(),
                     it.revision(), it.approvers(), null, null, null));
@@ -183,6 +195,12 @@ final class OrderReader {
             case WorkOrderCancelled it -> end(new Ended(Outcome.CANCELLED, when(at), it.reason().text()));
             case WorkOrderClosed it -> end(new Ended(it.outcome(), when(at), reason));
         }
+    }
+
+    /// The last one is meant: the others are over.
+    private void offer(UnaryOperator<Offer> change) {
+        if (offer != null)
+            offer = change.apply(offer);
     }
 
     /// As the device says, where its clock can be right.

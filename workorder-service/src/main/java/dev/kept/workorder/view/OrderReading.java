@@ -40,13 +40,14 @@ import org.jspecify.annotations.Nullable;
 /// @param answers to forms, in the order in which they were given
 /// @param worked time of all stopped timers, and what was logged
 /// @param times that were worked, in the order in which they were told
+/// @param offer the last one since the order lives; null: there was none
 /// @param hold null: it does not wait
 /// @param assignee who has the order itself, whether or not a time is booked; null: nobody
 /// @param lastDone the visit that was finished last since the order lives; null: none was
 public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revision, Map<String, ItemState> items,
         Map<String, String> undone, List<Visit> visits, List<Approval> approvals, List<Note> notes, List<Photo> photos, List<Part> parts,
         List<Recommendation> recommendations, List<Answered> answers, List<Document> documents, Duration worked,
-        List<Running> running, List<Time> times, @Nullable Hold hold, @Nullable String lastDone, @Nullable Done done, @Nullable Billing billing,
+        List<Running> running, List<Time> times, @Nullable Offer offer, @Nullable Hold hold, @Nullable String lastDone, @Nullable Done done, @Nullable Billing billing,
         @Nullable Ended ended, @Nullable String assignee) {
     /// As they come one after another.
     private static final List<String> STANDING = List.of("SCHEDULED", "DISPATCHED", "EN_ROUTE", "ARRIVED", "WORKING");
@@ -115,6 +116,13 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
     /// Of a stopped timer, or logged.
     public record Time(String personId, Instant from, Instant to, boolean attended) {}
 
+    /// @param state SENT, ACCEPTED, DECLINED, EXPIRED, WITHDRAWN, or UNASSIGNED where who accepted does not do it after all
+    public record Offer(String offerId, String vendorId, String state, int round, Instant acceptBy) {
+        Offer now(String outcome) {
+            return new Offer(offerId, vendorId, outcome, round, acceptBy);
+        }
+    }
+
     /// @param by who placed it
     public record Hold(HoldReason reason, String note, HeldVisits visits, @Nullable Instant until, Actor by, Instant since) {}
 
@@ -182,6 +190,8 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
         recommendations.forEach(it -> add(people, person(it.by())));
         running.forEach(timer -> people.add(timer.personId()));
         times.forEach(time -> people.add(time.personId()));
+        if (offer != null)
+            people.add(offer.vendorId());
         if (hold != null)
             add(people, person(hold.by()));
         if (done != null)

@@ -16,6 +16,7 @@ import dev.kept.decision.Asked;
 import dev.kept.decision.Caller;
 import dev.kept.decision.Decision.Missing;
 import dev.kept.events.WorkOrderEvent.HoldReason;
+import dev.kept.workorder.domain.WorkOrderCommand.AcceptOffer;
 import dev.kept.workorder.domain.Policy.Complete.Requirement;
 import dev.kept.workorder.domain.WorkOrderCommand.AssignTechnician;
 import java.time.Duration;
@@ -158,12 +159,30 @@ class AllowancesTest {
                         Life.paid().given(TOMASZ, new WorkOrderCommand.Recommend("recommendation-1", "A pump", 6)),
                         Life.agreedOn(Samples.amending()), Life.drafted(), Life.inProgress().given(TOMASZ, Samples.part("line-1")),
                         Life.drafted().given(MAEVE, Samples.submit(null)).given(DECLAN, Samples.deny()),
-                        Life.drafted().given(MAEVE, Samples.submit(null)).given(DECLAN, Samples.approve()),
+                        Life.drafted().given(MAEVE, Samples.submit(null)).given(DECLAN, Samples.approve()), offered(),
+                        offered().given(TOMASZ, new AcceptOffer("offer-1")),
                         free().given(TOMASZ, take(TOMASZ)))
                 .stream()
                 .flatMap(life -> List.of(MAEVE, AOIFE, TOMASZ).stream().flatMap(by -> names(life, by).stream()))
                 .collect(Collectors.toSet());
         assertEquals(people, known);
+    }
+
+    private static Life offered() {
+        return Life.under(Samples.offering()).given(MAEVE, Samples.open()).given(DECLAN, Samples.approve()).given(KEPT,
+                Samples.proposed("offer-1", "tomasz"));
+    }
+
+    @Test
+    @Tag("C16")
+    void who_is_asked_accepts_or_declines_and_the_office_withdraws() {
+        assertTrue(allowed(offered(), TOMASZ).containsAll(Set.of("accept-offer", "decline-offer")));
+        assertTrue(allowed(offered(), AOIFE).contains("withdraw-offer"));
+        assertFalse(names(offered(), AOIFE).contains("accept-offer"), "that is theirs");
+        assertFalse(names(Life.ready(), AOIFE).contains("offer-to"), "home service books, and offers nothing");
+        var accepted = offered().given(TOMASZ, new AcceptOffer("offer-1"));
+        assertTrue(one(accepted, TOMASZ, "unassign-vendor").isAllowed());
+        assertEquals("already-accepted", Objects.requireNonNull(one(accepted, AOIFE, "offer-to").refusal()).code());
     }
 
     private static Set<String> allowed(Life life, Caller by) {

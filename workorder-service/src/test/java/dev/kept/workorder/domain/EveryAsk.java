@@ -15,6 +15,7 @@ import dev.kept.events.WorkOrderEvent.HeldVisits;
 import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.NoShow;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
+import dev.kept.workorder.domain.WorkOrderCommand.AcceptOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.AddItem;
 import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
 import dev.kept.workorder.domain.WorkOrderCommand.AdoptPolicy;
@@ -27,11 +28,16 @@ import dev.kept.workorder.domain.WorkOrderCommand.CloseItem;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import dev.kept.workorder.domain.WorkOrderCommand.CorrectDetails;
+import dev.kept.workorder.domain.WorkOrderCommand.DeclineOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.DismissRecommendation;
+import dev.kept.workorder.domain.WorkOrderCommand.ExpireOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Hold;
+import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
 import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
 import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
+import dev.kept.workorder.domain.WorkOrderCommand.NoteExhausted;
+import dev.kept.workorder.domain.WorkOrderCommand.OfferTo;
 import dev.kept.workorder.domain.WorkOrderCommand.OpenOrder;
 import dev.kept.workorder.domain.WorkOrderCommand.ProposeExtraWork;
 import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
@@ -42,22 +48,23 @@ import dev.kept.workorder.domain.WorkOrderCommand.Reply;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportDelay;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNoShow;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
+import dev.kept.workorder.domain.WorkOrderCommand.RescheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.ResetToDraft;
 import dev.kept.workorder.domain.WorkOrderCommand.ResolveItem;
-import dev.kept.workorder.domain.WorkOrderCommand.RescheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Resume;
+import dev.kept.workorder.domain.WorkOrderCommand.ReturnPart;
 import dev.kept.workorder.domain.WorkOrderCommand.SendBack;
 import dev.kept.workorder.domain.WorkOrderCommand.SetEstimate;
-import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
-import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
-import dev.kept.workorder.domain.WorkOrderCommand.ReturnPart;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTimer;
+import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.Submit;
 import dev.kept.workorder.domain.WorkOrderCommand.Unassign;
+import dev.kept.workorder.domain.WorkOrderCommand.UnassignVendor;
 import dev.kept.workorder.domain.WorkOrderCommand.Verify;
 import dev.kept.workorder.domain.WorkOrderCommand.WithdrawExtra;
+import dev.kept.workorder.domain.WorkOrderCommand.WithdrawOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.WithdrawSubmission;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
@@ -106,7 +113,7 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
 
     /// @param next what the order may be moved to
     static List<EveryAsk> of(Order order, Policy policy, Policy next) {
-        return Stream.of(writing(order, policy), deciding(order, next), visiting(order), working(order, policy), changing(order), ending(order),
+        return Stream.of(writing(order, policy), deciding(order, next), visiting(order), working(order, policy), offering(order), changing(order), ending(order),
                 echoes(order)).flatMap(Function.identity()).map(ask -> ask(ask.by(), Samples.seen(ask.command(), order))).toList();
     }
 
@@ -174,6 +181,14 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
 
     private static Complete unsigned(Policy policy) {
         return new Complete("Done", null, null, Samples.complete(policy).billed(), null, Map.of());
+    }
+
+    private static Stream<EveryAsk> offering(Order order) {
+        var offer = "offer-" + order.facts();
+        return Stream.of(ask(AOIFE, new OfferTo(offer, "tomasz", true, List.of())), ask(KEPT, Samples.proposed(offer, "tomasz")),
+                ask(TOMASZ, new AcceptOffer(Samples.OPEN)), ask(TOMASZ, new DeclineOffer(Samples.OPEN, "On holiday")),
+                ask(AOIFE, new WithdrawOffer()), ask(KEPT, new ExpireOffer(Samples.OPEN)), ask(TOMASZ, new UnassignVendor("Ill")),
+                ask(AOIFE, new UnassignVendor("Ill")), ask(KEPT, new NoteExhausted()));
     }
 
     private static Stream<EveryAsk> changing(Order order) {

@@ -5,6 +5,7 @@ import dev.kept.decision.Decision;
 import dev.kept.decision.Decision.Accepted;
 import dev.kept.decision.Decision.Refused;
 import dev.kept.events.WorkOrderEvent;
+import dev.kept.workorder.domain.WorkOrderCommand.ExpireOffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -142,6 +143,8 @@ final class EveryState<K extends Record> {
     private Decision<WorkOrderEvent> answer(WorkOrder state, EveryAsk ask) {
         var order = state instanceof Order it ? it : null;
         var now = START.plus(Duration.ofMinutes(order == null ? 0 : order.facts()));
+        if (ask.command() instanceof ExpireOffer)
+            now = now.plus(Duration.ofDays(2)); // the timer asks when it is time
         return decider.decide(ask.command(), state, new Asked(ask.by(), now, now, order == null ? null : order.revision()));
     }
 }

@@ -21,6 +21,7 @@ import dev.kept.events.WorkOrderEvent.FollowUpKind;
 import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.NoShow;
 import dev.kept.events.WorkOrderEvent.Priority;
+import dev.kept.workorder.domain.WorkOrderCommand.AcceptOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.AddItem;
 import dev.kept.workorder.domain.WorkOrderCommand.AdoptPolicy;
 import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
@@ -31,9 +32,13 @@ import dev.kept.workorder.domain.WorkOrderCommand.CloseDenied;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseItem;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
 import dev.kept.workorder.domain.WorkOrderCommand.CorrectDetails;
+import dev.kept.workorder.domain.WorkOrderCommand.DeclineOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.DismissRecommendation;
+import dev.kept.workorder.domain.WorkOrderCommand.ExpireOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
+import dev.kept.workorder.domain.WorkOrderCommand.NoteExhausted;
+import dev.kept.workorder.domain.WorkOrderCommand.OfferTo;
 import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
 import dev.kept.workorder.domain.WorkOrderCommand.Recommend;
 import dev.kept.workorder.domain.WorkOrderCommand.Release;
@@ -53,12 +58,15 @@ import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.Unassign;
+import dev.kept.workorder.domain.WorkOrderCommand.UnassignVendor;
 import dev.kept.workorder.domain.WorkOrderCommand.Verify;
 import dev.kept.workorder.domain.WorkOrderCommand.WithdrawExtra;
+import dev.kept.workorder.domain.WorkOrderCommand.WithdrawOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.WithdrawSubmission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,6 +99,13 @@ class LifecycleTableTest {
                         + " completion without the steps before it, by the technician or who asked for the work", turned()));
     }
 
+    @Test
+    @Tag("C13")
+    void where_work_is_offered_it_is_as_a_page_of_its_own_says() throws IOException {
+        compareOrWrite("lifecycle-offered.md", page("under " + Samples.POLICY.name() + " where it is offered, to two at most and for an"
+                + " hour each, and a booked visit is done as it stands", offered()));
+    }
+
     static void compareOrWrite(String file, String written) throws IOException {
         var page = HERE.resolve(file);
         if ("write".equals(System.getProperty("kept.contracts")))
@@ -107,11 +122,10 @@ class LifecycleTableTest {
 
     @Test
     void every_status_that_an_order_can_show_is_in_the_table() {
-        var shown = Stream.concat(states().values().stream(), turned().values().stream()).map(Supplier::get)
+        var shown = Stream.of(states(), turned(), offered()).flatMap(it -> it.values().stream()).map(Supplier::get)
                 .filter(life -> life.state() instanceof Order)
                 .map(life -> life.order().status()).distinct().toList();
-        var passedAtOnce = List.of(Status.SCHEDULED);
-        assertEquals(List.of(), Arrays.stream(Status.values()).filter(it -> !shown.contains(it) && !passedAtOnce.contains(it)).toList());
+        assertEquals(List.of(), Arrays.stream(Status.values()).filter(it -> !shown.contains(it)).toList());
     }
 
     static Stream<Row> everything() {
@@ -123,7 +137,15 @@ class LifecycleTableTest {
                 new Row("reset-to-draft", MAEVE, new ResetToDraft()), new Row("close-denied", MAEVE, new CloseDenied()),
                 new Row("release", AOIFE, new Release(Samples.BOILER)), new Row("approve", DECLAN, Samples.approve()),
                 new Row("deny", DECLAN, Samples.deny()), new Row("echo", KEPT, Samples.schedule("visit-2")),
-                new Row("echo", KEPT, Samples.reschedule("visit-1")), new Row("cancel-visit", AOIFE, new CancelVisit("visit-1", "ill")),
+                new Row("echo", KEPT, Samples.reschedule("visit-1")), new Row("offer-to", AOIFE, new OfferTo("offer-2", "zofia", true, List.of())),
+                new Row("echo", KEPT, Samples.proposed("offer-3", "zofia")),
+                new Row("accept-offer", TOMASZ, new AcceptOffer(Samples.OPEN)),
+                new Row("decline-offer", TOMASZ, new DeclineOffer(Samples.OPEN, "On holiday.")),
+                new Row("withdraw-offer", AOIFE, new WithdrawOffer()), new Row("echo", KEPT, new ExpireOffer(Samples.OPEN)),
+                new Row("unassign-vendor", TOMASZ, new UnassignVendor("The van broke down.")),
+                new Row("unassign-vendor", AOIFE, new UnassignVendor("They never came.")),
+                new Row("echo", KEPT, new NoteExhausted()),
+                new Row("cancel-visit", AOIFE, new CancelVisit("visit-1", "ill")),
                 new Row("echo", KEPT, new CancelVisit("visit-1", "released")),
                 new Row("start-travel", TOMASZ, new StartTravel(null, null)), new Row("arrive", TOMASZ, new Arrive(null, "visit-3")),
                 new Row("start-work", TOMASZ, new StartWork(null, "visit-3")),
@@ -207,6 +229,33 @@ class LifecycleTableTest {
         states.put("CLOSED, resolved", () -> done().given(AOIFE, new Verify()).given(AOIFE, new Close()));
         states.put("CLOSED, denied", () -> submitted().given(DECLAN, Samples.deny()).given(MAEVE, new CloseDenied()));
         return states;
+    }
+
+    private static Map<String, Supplier<Life>> offered() {
+        var states = new LinkedHashMap<String, Supplier<Life>>();
+        states.put("READY, and somebody is looked for", LifecycleTableTest::wanted);
+        states.put("OFFERED", LifecycleTableTest::asked);
+        states.put("OFFERED, and the time for an answer is over", () -> asked().later(Duration.ofHours(1)));
+        states.put("READY, after a no", () -> asked().given(TOMASZ, new DeclineOffer("offer-1", "On holiday.")));
+        states.put("READY, and nobody is left", () -> wanted().given(KEPT, new NoteExhausted()));
+        states.put("ACCEPTED", LifecycleTableTest::accepted);
+        states.put("SCHEDULED", () -> accepted().given(KEPT, Samples.schedule("visit-1")));
+        states.put("ON_HOLD, accepted", () -> accepted().given(AOIFE, Samples.hold(HoldReason.OTHER)));
+        states.put("IN_PROGRESS", () -> accepted().given(KEPT, Samples.schedule("visit-1")).given(TOMASZ, new StartWork(null)));
+        states.put("CLOSED, cancelled while it was offered", () -> asked().given(AOIFE, Samples.cancel()));
+        return states;
+    }
+
+    private static Life wanted() {
+        return Life.under(Samples.offering()).given(MAEVE, Samples.open()).given(DECLAN, Samples.approve());
+    }
+
+    private static Life asked() {
+        return wanted().given(KEPT, Samples.proposed("offer-1", "tomasz"));
+    }
+
+    private static Life accepted() {
+        return asked().given(TOMASZ, new AcceptOffer("offer-1"));
     }
 
     private static Life draft() {

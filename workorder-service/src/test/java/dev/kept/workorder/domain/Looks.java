@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param openedBy matters until the order is approved, and to the end where who opened it may complete it; the estimate until then
 /// @param question of the open approval, and whom it asks
 /// @param standing the visit that stands; at most one does
+/// @param offers what became of the last one, whether there was one, and whether nobody is left
 /// @param timers which ones run, and of which visit
 /// @param over whether another one is
 /// @param ended whether somebody came for one of them, or was to be there
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param adHoc whether nobody booked the visit that stands
 /// @param billing what invoicing last said of this cycle
 record Looks(Phase phase, @Nullable String openedBy, @Nullable Money estimate, @Nullable ApprovalKind question, List<String> asks,
-        @Nullable HoldReason held, @Nullable Stage standing, List<String> timers, boolean over, boolean reached, boolean ended,
+        @Nullable HoldReason held, @Nullable Stage standing, String offers, List<String> timers, boolean over, boolean reached, boolean ended,
         boolean came,
         Item.State item, boolean moreItems, boolean result, boolean done, boolean noted, boolean again, boolean billed, @Nullable BillingState billing,
         boolean hasIt, boolean assigned, boolean adHoc) {
@@ -43,7 +44,7 @@ record Looks(Phase phase, @Nullable String openedBy, @Nullable Money estimate, @
                 request == null ? null : request.estimate(),
                 open.map(Approval::kind).orElse(null), open.map(Approval::approvers).orElse(List.of()),
                 order.held() == null ? null : order.held().reason(),
-                order.standingVisits().stream().map(Visit::stage).findFirst().orElse(null), timers(order),
+                order.standingVisits().stream().map(Visit::stage).findFirst().orElse(null), offers(order), timers(order),
                 order.visits().stream().anyMatch(visit -> !visit.stands()), order.visits().stream().anyMatch(Visit::reached),
                 order.lastVisitEnded() != null,
                 order.visits().stream().map(Visit::stage).anyMatch(stage -> stage == Stage.DONE || stage == Stage.NOT_DONE),
@@ -55,6 +56,17 @@ record Looks(Phase phase, @Nullable String openedBy, @Nullable Money estimate, @
                 order.papers().invoice(EveryAsk.invoice(order)).map(invoice -> invoice.last().state()).orElse(null),
                 order.assignee().personId() != null, order.isAssigned("tomasz"),
                 order.standingVisits().stream().anyMatch(Visit::adHoc));
+    }
+
+    /// How many there were matters near the policy's most, which no walk comes to.
+    private static String offers(Order order) {
+        var offers = order.offers();
+        if (order.phase() instanceof Phase.Closed)
+            return offers.accepted().isPresent() ? "accepted" : "";
+        return offers.last().map(Offer::state).map(state -> switch (state) {
+            case SENT, ACCEPTED, WITHDRAWN -> state.name();
+            case DECLINED, EXPIRED, UNASSIGNED -> "over";
+        }).orElse("none") + (offers.exhausted() ? ", exhausted" : "");
     }
 
     private static List<String> timers(Order order) {

@@ -32,9 +32,11 @@ import dev.kept.events.WorkOrderEvent.PartLine;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.Priority;
 import dev.kept.events.WorkOrderEvent.ReadyToBill;
+import dev.kept.events.WorkOrderEvent.VendorWanted;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
 import dev.kept.events.WorkOrderEvent.WorkOrderReopened;
 import dev.kept.events.WorkOrderEvent.WorkSentBack;
+import dev.kept.workorder.domain.WorkOrderCommand.AcceptOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.AddItem;
 import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
 import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
@@ -50,11 +52,15 @@ import dev.kept.workorder.domain.WorkOrderCommand.CloseItem;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import dev.kept.workorder.domain.WorkOrderCommand.CorrectDetails;
+import dev.kept.workorder.domain.WorkOrderCommand.DeclineOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.DismissRecommendation;
+import dev.kept.workorder.domain.WorkOrderCommand.ExpireOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Hold;
 import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
 import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
+import dev.kept.workorder.domain.WorkOrderCommand.NoteExhausted;
+import dev.kept.workorder.domain.WorkOrderCommand.OfferTo;
 import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
 import dev.kept.workorder.domain.WorkOrderCommand.Recommend;
 import dev.kept.workorder.domain.WorkOrderCommand.Release;
@@ -77,9 +83,11 @@ import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.Submit;
 import dev.kept.workorder.domain.WorkOrderCommand.Unassign;
+import dev.kept.workorder.domain.WorkOrderCommand.UnassignVendor;
 import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
 import dev.kept.workorder.domain.WorkOrderCommand.Verify;
 import dev.kept.workorder.domain.WorkOrderCommand.WithdrawExtra;
+import dev.kept.workorder.domain.WorkOrderCommand.WithdrawOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.WithdrawSubmission;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -97,7 +105,7 @@ import org.junit.jupiter.api.Test;
 
 /// Whatever is asked of whatever state: facts that add up, or a refusal that helps. A failure names its seed; `-Dkept.seed=...` repeats it.
 class RandomWalkTest {
-    private static final int WALKS = 1_100;
+    private static final int WALKS = 1_800;
     private static final int STEPS = 120;
     /// Neighbouring seeds begin alike.
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
@@ -108,7 +116,8 @@ class RandomWalkTest {
     private static final List<Policy> POLICIES = Stream.concat(Samples.PRESETS.stream(), Stream.of(Samples.verifying(),
             Samples.drafting(), Samples.amending(), Samples.turned(), Samples.lookedAt(), Samples.asking(),
             Samples.varied(Map.of("close", Samples.BY_HAND)),
-            HoursTest.hours("BILLED\",\"minBilled\":\"PT1H"), HoursTest.hours("WORKED"),
+            Samples.offering(),
+            Samples.offering(Map.of("amend", "{\"allowed\":true}")), HoursTest.hours("BILLED\",\"minBilled\":\"PT1H"), HoursTest.hours("WORKED"),
             Samples.varied(Map.of("approval",
                     "{\"initial\":\"ALWAYS\",\"withoutApprover\":\"GRANT\",\"onDeny\":\"CLOSE\",\"self\":true}")),
             Samples.varied(Map.of("complete", "{\"requires\":[\"NOTES\",\"DONE_OR_REASON\"]}")))).toList();
@@ -191,7 +200,8 @@ class RandomWalkTest {
         assertEquals(history.size(), now.facts(), "an order knows how many facts led to it");
         if (before instanceof Order order && order.phase().ended())
             assertTrue(now.phase().ended() && (order.status() != Status.CLOSED || now.phase().equals(order.phase()))
-                    || history.getLast() instanceof WorkOrderReopened || history.getLast() instanceof WorkSentBack, "an end is an end");
+                    || isANewLife(history.getLast() instanceof VendorWanted ? history.get(history.size() - 2) : history.getLast()),
+                    "an end is an end");
         if (before instanceof Order order)
             assertTrue(now.items().containsAll(order.items().stream().filter(item -> item.state() == Item.State.MOVED).toList()),
                     "what has moved stays moved");
@@ -201,9 +211,15 @@ class RandomWalkTest {
         assertTrue(now.approvals().stream().filter(Approval::isOpen).count() <= 1, "one question at a time");
         assertEquals(now.openApproval().filter(open -> open.kind() == ApprovalKind.EXTRA_WORK).isPresent(), now.waitsForApproval(),
                 "an order waits as long as somebody is asked");
+        assertTrue(now.offers().made().stream().filter(it -> it.state() == Offer.State.SENT || it.state() == Offer.State.ACCEPTED).count() <= 1,
+                "one is asked, or has it");
         var running = now.work().running().stream().map(timer -> timer.personId() + timer.attended()).toList();
         assertEquals(running.stream().distinct().toList(), running, "a person has one timer of a kind");
         checkNothingOpen(now);
+    }
+
+    private static boolean isANewLife(WorkOrderEvent last) {
+        return last instanceof WorkOrderReopened || last instanceof WorkSentBack;
     }
 
     private static void checkBilledOnce(Order now, List<WorkOrderEvent> history) {
@@ -227,6 +243,7 @@ class RandomWalkTest {
         assertEquals(List.of(), order.work().running());
         assertNull(order.held(), "a hold stands");
         assertFalse(order.openApproval().isPresent(), "an approval is open");
+        assertFalse(order.offers().open().isPresent(), "an offer is open");
     }
 
     @Test
@@ -274,7 +291,7 @@ class RandomWalkTest {
     /// Endings are rare, so that most walks go far.
     private static WorkOrderCommand what(Random random, int step, Policy policy) {
         var id = String.valueOf(random.nextInt(4));
-        return switch (random.nextInt(step == 0 ? 2 : random.nextBoolean() ? 40 : 100)) {
+        return switch (random.nextInt(step == 0 ? 2 : random.nextBoolean() ? 40 : 113)) {
             case 0, 1 -> Samples.under(policy.name(),
                     Samples.open(random.nextBoolean() ? null : Samples.euro(random.nextInt(30_000)), "declan"));
             case 2 -> Samples.deny();
@@ -334,6 +351,13 @@ class RandomWalkTest {
             case 74 -> new AdoptPolicy(random.nextInt(5) == 0 ? null : EveryAsk.next(policy), "Agreed on Monday");
             case 75, 76 -> Samples.lateReport("report-" + id);
             case 79, 80, 81, 82, 88, 89, 90, 91 -> new Close();
+            case 100 -> new OfferTo("offer-" + step, random.nextBoolean() ? "tomasz" : "zofia", random.nextInt(9) > 0, List.of("Near"));
+            case 101, 102 -> new AcceptOffer(random.nextInt(9) == 0 ? "offer-" + id : Samples.OPEN);
+            case 103 -> new DeclineOffer(Samples.OPEN, random.nextInt(5) == 0 ? " " : "On holiday");
+            case 104 -> new WithdrawOffer();
+            case 108 -> new NoteExhausted();
+            case 105, 109, 110 -> new ExpireOffer(Samples.OPEN);
+            case 106, 107, 111, 112 -> new UnassignVendor(random.nextInt(5) == 0 ? "" : "Ill");
             case 77, 83, 92 -> any(random, new WorkOrderCommand[]{new Verify(), new SendBack("It drips")});
             case 84, 85 -> any(random, new WorkOrderCommand[]{new WithdrawExtra(), new WithdrawSubmission()});
             case 96, 97, 98 -> Samples.followUp(any(random, FollowUpKind.values()), "follow-up-" + id,

@@ -11,11 +11,13 @@ import dev.kept.decision.Caller.Role;
 import dev.kept.events.Actor;
 import dev.kept.events.Channel;
 import dev.kept.events.WorkOrderEvent.HoldReason;
+import dev.kept.workorder.domain.WorkOrderCommand.AcceptOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.AssignTechnician;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Close;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseDenied;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
+import dev.kept.workorder.domain.WorkOrderCommand.DeclineOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
 import dev.kept.workorder.domain.WorkOrderCommand.Recommend;
@@ -54,6 +56,9 @@ final class SampleOrders {
         orders.put("released by a rule", ready(Samples.POLICY));
         orders.put("released by hand", ready(Samples.turned()));
         orders.put("released without a question", Life.under(Samples.POLICY).given(ORLA, Samples.open(Samples.euro(9_000), "declan")));
+        orders.put("offered", offered());
+        orders.put("offered, and declined", offered().given(TOMASZ, new DeclineOffer("offer-1", "On holiday.")));
+        orders.put("accepted", offered().given(TOMASZ, new AcceptOffer("offer-1")));
         orders.put("dispatched", dispatched(Samples.POLICY));
         orders.put("dispatched to a second technician", handedOver());
         orders.put("on the way", dispatched(Samples.POLICY).given(TOMASZ, new StartTravel(null, null)));
@@ -109,6 +114,10 @@ final class SampleOrders {
     private static Life ready(Policy policy) {
         var approved = asked(policy).given(DECLAN, Samples.approve());
         return approved.order().takesVisits() ? approved : approved.given(AOIFE, new Release(Samples.BOILER));
+    }
+
+    private static Life offered() {
+        return ready(Samples.offering()).given(KEPT, Samples.proposed("offer-1", TOMASZ.id()));
     }
 
     private static Life dispatched(Policy policy) {

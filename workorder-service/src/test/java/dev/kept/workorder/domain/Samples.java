@@ -18,6 +18,7 @@ import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.Priority;
 import dev.kept.workorder.PolicyFiles;
 import dev.kept.workorder.domain.Policy.Approval;
+import dev.kept.workorder.domain.WorkOrderCommand.AcceptOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
 import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
 import dev.kept.workorder.domain.WorkOrderCommand.Amend;
@@ -25,8 +26,10 @@ import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import dev.kept.workorder.domain.WorkOrderCommand.CreateFollowUp;
+import dev.kept.workorder.domain.WorkOrderCommand.DeclineOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.Deny;
 import dev.kept.workorder.domain.WorkOrderCommand.EditDraft;
+import dev.kept.workorder.domain.WorkOrderCommand.ExpireOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.Hold;
 import dev.kept.workorder.domain.WorkOrderCommand.IssueDocument;
 import dev.kept.workorder.domain.WorkOrderCommand.JoinDuplicate;
@@ -34,6 +37,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
 import dev.kept.workorder.domain.WorkOrderCommand.MergeInto;
 import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
 import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
+import dev.kept.workorder.domain.WorkOrderCommand.OfferTo;
 import dev.kept.workorder.domain.WorkOrderCommand.OpenOrder;
 import dev.kept.workorder.domain.WorkOrderCommand.ProposeExtraWork;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportLate;
@@ -168,6 +172,23 @@ final class Samples {
         return varied(knobs);
     }
 
+    /// Offered to two at most, for an hour each; a booked visit is done as it stands.
+    static Policy offering() {
+        return offering(Map.of());
+    }
+
+    static Policy offering(Map<String, String> more) {
+        var knobs = new HashMap<>(more);
+        knobs.put("assignment", "{\"mode\":\"OFFER\",\"acceptWithin\":\"PT1H\",\"maxRounds\":2}");
+        knobs.put("dispatch", "{\"on\":\"NEVER\"}");
+        return varied(knobs);
+    }
+
+    /// As the calendar's proposal leads to it.
+    static OfferTo proposed(String offerId, String vendorId) {
+        return new OfferTo(offerId, vendorId, true, List.of("They have the fewest jobs"));
+    }
+
     /// The pressure is asked for at the end of the work.
     static Policy asking() {
         return varied(Map.of("forms", "{\"complete\":[{\"id\":\"pressure\",\"label\":\"Pressure in bar\",\"kind\":\"NUMBER\","
@@ -228,8 +249,15 @@ final class Samples {
         return switch (command) {
             case Approve it when OPEN.equals(it.approvalId()) -> new Approve(open, it.serviceType(), it.asked());
             case Deny it when OPEN.equals(it.approvalId()) -> new Deny(open, it.reason());
+            case AcceptOffer it when OPEN.equals(it.offerId()) -> new AcceptOffer(offered(state));
+            case DeclineOffer it when OPEN.equals(it.offerId()) -> new DeclineOffer(offered(state), it.reason());
+            case ExpireOffer it when OPEN.equals(it.offerId()) -> new ExpireOffer(offered(state));
             default -> command;
         };
+    }
+
+    private static String offered(WorkOrder state) {
+        return state instanceof Order order ? order.offers().open().map(Offer::offerId).orElse("none") : "none";
     }
 
     static Approve approve() {

@@ -7,6 +7,8 @@ import static dev.kept.workorder.domain.People.MAEVE;
 import static dev.kept.workorder.domain.People.TOMASZ;
 
 import dev.kept.events.WorkOrderEvent.HoldReason;
+import dev.kept.workorder.domain.Policy.Assignment.Mode;
+import dev.kept.workorder.domain.WorkOrderCommand.AcceptOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseDenied;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
@@ -45,6 +47,8 @@ record Way(Policy policy) {
                 () -> submitted().map(it -> it.given(DECLAN, Samples.deny())).filter(it -> it.order().status() == Status.DENIED));
         places.put("APPROVED", () -> agreed().filter(it -> it.order().status() == Status.APPROVED));
         places.put("READY", () -> Optional.of(ready()));
+        places.put("OFFERED", this::offered);
+        places.put("ACCEPTED", () -> offered().map(it -> it.given(TOMASZ, new AcceptOffer("offer-1"))));
         places.put("A visit is booked", () -> Optional.of(booked()));
         places.put("EN_ROUTE", () -> Optional.of(booked().given(TOMASZ, new StartTravel(null, null))));
         places.put("ARRIVED", () -> Optional.of(booked().given(TOMASZ, new Arrive(null))));
@@ -86,8 +90,15 @@ record Way(Policy policy) {
         return life.order().status() == Status.APPROVED ? life.given(AOIFE, new Release(Samples.BOILER)) : life;
     }
 
+    private Optional<Life> offered() {
+        return policy.assignment().mode() == Mode.OFFER
+                ? Optional.of(ready().given(KEPT, Samples.proposed("offer-1", "tomasz")))
+                : Optional.empty();
+    }
+
     private Life booked() {
-        return ready().given(KEPT, Samples.schedule("visit-1"));
+        return offered().map(it -> it.given(TOMASZ, new AcceptOffer("offer-1"))).orElseGet(this::ready).given(KEPT,
+                Samples.schedule("visit-1"));
     }
 
     private Life working() {

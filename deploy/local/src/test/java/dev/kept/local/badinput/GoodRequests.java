@@ -22,7 +22,7 @@ final class GoodRequests {
     /// What the one policy of this installation lets nobody do: the bad ones differ from one that is refused for that alone.
     private static final Set<String> REFUSED_HERE = Stream
             .of("reset-to-draft", "close-denied", "amend", "propose-extra-work", "withdraw-extra", "send-back", "close",
-                    "assign-technician", "unassign")
+                    "assign-technician", "unassign", "offer-to", "accept-offer", "decline-offer", "withdraw-offer", "unassign-vendor")
             .map(command -> "POST /api/work-orders/{id}/" + command).collect(Collectors.toSet());
     /// What is so already under this policy: accepted, and no fact comes of it that could remember the key.
     private static final Set<String> NOTHING_NEW = Stream.of("release", "verify", "reassign-approver", "adopt-policy")
@@ -223,6 +223,11 @@ final class GoodRequests {
         command("withdraw-extra", who.liam, working, Map.of(), who);
         command("assign-technician", who.aoife, working, Map.of("personId", who.liam.id()), who);
         command("unassign", who.aoife, working, Map.of(), who);
+        command("offer-to", who.aoife, working, Map.of("vendorId", who.liam.id()), who);
+        command("accept-offer", who.liam, working, Map.of("offerId", "none"), who);
+        command("decline-offer", who.liam, working, Map.of("offerId", "none", "reason", "On holiday."), who);
+        command("withdraw-offer", who.aoife, working, Map.of(), who);
+        command("unassign-vendor", who.aoife, working, Map.of("reason", "They never came."), who);
     }
 
     private void endings(People who) {

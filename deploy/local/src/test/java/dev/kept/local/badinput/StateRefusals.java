@@ -14,9 +14,10 @@ import java.util.stream.Stream;
 
 /// Good requests about things whose state refuses them.
 final class StateRefusals {
-    /// No state of an order refuses what somebody says of it, or to stop what does not run; nobody closes one by hand here (403); and the
-    /// policy that the orders are under has no older version to move to.
-    private static final Set<String> NEVER = Stream.of("add-note", "reply", "recommend", "stop-timer", "close", "adopt-policy")
+    /// No state of an order refuses what somebody says of it, or to stop what does not run; nobody closes one by hand here, and nobody is
+    /// offered one (403); and the policy that the orders are under has no older version to move to.
+    private static final Set<String> NEVER = Stream.of("add-note", "reply", "recommend", "stop-timer", "close", "adopt-policy",
+            "accept-offer", "decline-offer")
             .map(command -> "/api/work-orders/{id}/" + command).collect(Collectors.toSet());
     private static final ObjectMapper JSON = new ObjectMapper();
     private final GoodRequests good;
@@ -91,6 +92,9 @@ final class StateRefusals {
         order("withdraw-extra", who.aoife, Purpose.IDLE, Map.of(), "no-extra-work");
         order("assign-technician", who.aoife, Purpose.IDLE, Map.of("personId", who.liam.id()), "booked-only");
         order("unassign", who.aoife, Purpose.IDLE, Map.of(), "booked-only");
+        order("offer-to", who.aoife, Purpose.IDLE, Map.of("vendorId", who.liam.id()), "not-offered-here");
+        order("withdraw-offer", who.aoife, Purpose.IDLE, Map.of(), "no-offer");
+        order("unassign-vendor", who.aoife, Purpose.IDLE, Map.of("reason", "They never came."), "nobody-has-it");
         order("verify", who.aoife, Purpose.IDLE, Map.of(), "not-completed");
         order("send-back", who.aoife, Purpose.APPROVE_INVOICE, Map.of("reason", "It drips."), "already-accepted");
         order("close-not-carried-out", who.aoife, Purpose.APPROVE_INVOICE, Map.of("reason", "Past repair."), "already-completed");

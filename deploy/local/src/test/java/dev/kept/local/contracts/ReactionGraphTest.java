@@ -18,7 +18,9 @@ class ReactionGraphTest {
     /// Each with the reason why it ends.
     private static final Map<Set<String>, String> ALLOWED = Map.of(
             Set.of("scheduling-service/WhenVisitEnds", "workorder-service/WhenBookingReleased"),
-            "whoever gives the time back first: a released booking and a cancelled visit answer the echo with no fact");
+            "whoever gives the time back first: a released booking and a cancelled visit answer the echo with no fact",
+            Set.of("scheduling-service/WhenVendorWanted", "workorder-service/WhenCandidateProposed", "workorder-service/WhenOfferIsSent"),
+            "nobody is asked twice by rule: it ends with the policy's rounds, or when the calendar knows nobody else");
 
     private final ReactionGraph graph = ReactionGraph.of(ROOT);
 
