@@ -7,7 +7,9 @@ import static dev.kept.workorder.domain.People.MAEVE;
 import static dev.kept.workorder.domain.People.TOMASZ;
 
 import dev.kept.events.WorkOrderEvent.HoldReason;
+import dev.kept.workorder.domain.Policy.Scheduling.Need;
 import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
+import dev.kept.workorder.domain.WorkOrderCommand.AssignTechnician;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseDenied;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
 import dev.kept.workorder.domain.WorkOrderCommand.Release;
@@ -45,6 +47,9 @@ record Way(Policy policy) {
                 () -> submitted().map(it -> it.given(DECLAN, Samples.deny())).filter(it -> it.order().status() == Status.DENIED));
         places.put("APPROVED", () -> agreed().filter(it -> it.order().status() == Status.APPROVED));
         places.put("READY", () -> Optional.of(ready()));
+        places.put("READY, and a technician has it without a booked time",
+                () -> Optional.of(policy.scheduling().need()).filter(Need.OPTIONAL::equals)
+                        .map(_ -> ready().given(AOIFE, new AssignTechnician("tomasz", true, null))));
         places.put("A visit is booked", () -> Optional.of(booked()));
         places.put("EN_ROUTE", () -> Optional.of(booked().given(TOMASZ, new StartTravel(null, null))));
         places.put("ARRIVED", () -> Optional.of(booked().given(TOMASZ, new Arrive(null))));
