@@ -19,7 +19,7 @@ public class Changes {
     private static final int KEPT = 10_000;
     private static final String SEEN = "select c.number, c.family, c.stream_id, c.version from change c left join order_row o"
             + " on o.id = c.order_id where c.tenant = $1 and c.number > $2 and c.number <= $3 and %s order by c.number limit " + AT_ONCE;
-    /// As the lists has it. That somebody else took what was free is not told: from then on the order is not there for the others.
+    /// As the lists have it. That somebody else took what was free is not told: from then on the order is not there for the others.
     private static final String VISITED = "(o.free or o.assignee_id = $4 or (o.released and exists (select 1 from visit_row v"
             + " where v.order_id = o.id and v.technician_id = $4)))";
     private final Pool pool;

@@ -31,6 +31,9 @@ final class Refusals {
             return ended(order);
         if (!order.phase().released())
             return notReleased(order);
+        if (order.assignee().personId() != null)
+            return Decision.refused("no-visit", "Nobody is at it yet. Who has the order starts the work, or the office books a time.",
+                    new Missing("work", "The start of the work", "start-work"));
         return Decision.refused("no-visit", "Nobody is to come at the moment. Pick a time and a technician first.",
                 new Missing("visit", "A booked visit", "book"));
     }

@@ -120,6 +120,11 @@ class AssigningTest {
     }
 
     @Test
+    void what_nobody_has_begun_is_not_completed_and_the_refusal_says_how_to_begin() {
+        free().given(AOIFE, to("tomasz")).when(TOMASZ, new Complete("Done", null, null)).thenRefused("no-visit").thenMissing("work");
+    }
+
+    @Test
     void an_order_that_waits_is_taken_and_goes_on_waiting() {
         free().given(AOIFE, Samples.hold(HoldReason.WAITING_VENDOR)).when(TOMASZ, to("tomasz")).then(WorkOrderAssigned.class)
                 .thenStatus(Status.ON_HOLD);

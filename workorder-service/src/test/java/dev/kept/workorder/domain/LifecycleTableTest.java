@@ -129,7 +129,7 @@ class LifecycleTableTest {
     }
 
     static Stream<Row> everything() {
-        return Stream.of(new Row("open", MAEVE, Samples.open()), new Row("edit-draft", MAEVE, Samples.edit("Now it leaks.")),
+        return Stream.of(new Row("open", MAEVE, Samples.open()), new Row("open", TOMASZ, Samples.open()), new Row("edit-draft", MAEVE, Samples.edit("Now it leaks.")),
                 new Row("add-item", MAEVE, new AddItem(new NewItem("item-3", "The pump hums"))),
                 new Row("set-estimate", AOIFE, new SetEstimate(Samples.euro(9_000))), new Row("submit", MAEVE, Samples.submit(null)),
                 new Row("withdraw-submission", MAEVE, new WithdrawSubmission()),

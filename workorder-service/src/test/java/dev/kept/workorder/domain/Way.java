@@ -8,8 +8,10 @@ import static dev.kept.workorder.domain.People.TOMASZ;
 
 import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.workorder.domain.Policy.Assignment.Mode;
+import dev.kept.workorder.domain.Policy.Scheduling.Need;
 import dev.kept.workorder.domain.WorkOrderCommand.AcceptOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
+import dev.kept.workorder.domain.WorkOrderCommand.AssignTechnician;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseDenied;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
 import dev.kept.workorder.domain.WorkOrderCommand.Release;
@@ -49,6 +51,9 @@ record Way(Policy policy) {
         places.put("READY", () -> Optional.of(ready()));
         places.put("OFFERED", this::offered);
         places.put("ACCEPTED", () -> offered().map(it -> it.given(TOMASZ, new AcceptOffer("offer-1"))));
+        places.put("READY, and a technician has it without a booked time",
+                () -> Optional.of(policy.scheduling().need()).filter(Need.OPTIONAL::equals)
+                        .map(_ -> ready().given(AOIFE, new AssignTechnician("tomasz", true, null))));
         places.put("A visit is booked", () -> Optional.of(booked()));
         places.put("EN_ROUTE", () -> Optional.of(booked().given(TOMASZ, new StartTravel(null, null))));
         places.put("ARRIVED", () -> Optional.of(booked().given(TOMASZ, new Arrive(null))));
