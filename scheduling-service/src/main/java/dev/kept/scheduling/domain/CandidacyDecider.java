@@ -19,7 +19,7 @@ import java.util.List;
 /// Who is asked next whether they do the work: of those who can, the one with the fewest jobs.
 public final class CandidacyDecider implements Decider<CandidacyCommand, Candidacy, SchedulingEvent> {
     /// The last one decides nothing that matters, but always the same.
-    private static final Comparator<Able> FAIR = Comparator.comparing(Able::jobs).thenComparing(Able::personId);
+    private static final Comparator<Able> FAIR = Comparator.comparingInt(Able::jobs).thenComparing(Able::personId);
 
     @Override
     public Candidacy initial() {

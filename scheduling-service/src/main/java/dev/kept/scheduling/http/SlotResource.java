@@ -89,7 +89,8 @@ public class SlotResource {
         return accepted;
     }
 
-    private Uni<Search> search(@Nullable OrderEntry order, @Nullable String vendor, @Nullable String from, @Nullable Integer days, Asked asked) {
+    private Uni<Search> search(@Nullable OrderEntry order, @Nullable String vendor, @Nullable String from, @Nullable Integer days,
+            Asked asked) {
         if (order == null)
             throw NotDone.notFound();
         switch (OrderEntry.known(order, null)) {

@@ -44,9 +44,11 @@ public class FreeSlots {
         var begins = from.minusDays(1).atStartOfDay(zone).toInstant();
         var ends = from.plusDays(days + 1L).atStartOfDay(zone).toInstant();
         return TechnicianEntry.all(order.tenant)
-                .map(all -> only == null ? all : all.stream().filter(one -> one.technicianId.equals(only)).toList()).chain(technicians -> BookingEntry.within(order.tenant, begins, ends)
-                .chain(bookings -> SiteEntry.places(order.tenant, sites(order, bookings)).map(places -> new Search(wanted(order, places),
-                        candidates(technicians, bookings, places), from, days, now))));
+                .map(all -> only == null ? all : all.stream().filter(one -> one.technicianId.equals(only)).toList())
+                .chain(technicians -> BookingEntry.within(order.tenant, begins, ends)
+                        .chain(bookings -> SiteEntry.places(order.tenant, sites(order, bookings))
+                                .map(places -> new Search(wanted(order, places),
+                                        candidates(technicians, bookings, places), from, days, now))));
     }
 
     private static Set<String> sites(OrderEntry order, List<BookingEntry> bookings) {
