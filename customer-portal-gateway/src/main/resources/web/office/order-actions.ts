@@ -59,7 +59,9 @@ function actionButton(order: Order, one: Allowed, kind: '' | 'primary' | 'quiet'
 function more(order: Order, rest: Allowed[], command: Command): Part {
   if (rest.length === 0) return nothing;
   const chosen = (name: string): void => {
-    document.querySelector<HTMLDetailsElement>('details.more')?.removeAttribute('open');
+    const menu = document.querySelector('details.more');
+    menu?.removeAttribute('open');
+    menu?.querySelector('summary')?.focus();
     command(name);
   };
   return html`<details class="more" @focusout=${closeWhenLeft} @keydown=${closeOnEscape}><summary class="button">More${icon('chevron-down')}</summary>

@@ -30,6 +30,9 @@ function turn(order: Order, held: Reserved | undefined): string {
   if (held) return 'A time is reserved, being confirmed.';
   const approvers = order.approval?.approvers.map(person => person.name).filter(Boolean).join(' or ');
   switch (order.status) {
+    case 'DRAFT': return 'Not sent in yet.';
+    case 'DENIED': return order.approval?.reason ? `“${order.approval.reason}”` : '';
+    case 'APPROVED': return 'Approved. Somebody releases it.';
     case 'SUBMITTED': return approvers ? `Waiting for ${approvers}.` : 'Waiting for the office.';
     case 'READY': return `Asked ${moment(order.openedAt, order.zone)}. The office picks a time.`;
     case 'OFFERED': return `${order.offer?.vendorName || 'Somebody'} is asked, until ${order.offer ? moment(order.offer.acceptBy, order.zone) : 'they answer'}.`;
