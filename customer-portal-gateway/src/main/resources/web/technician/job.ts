@@ -108,7 +108,7 @@ export class JobPage extends Piece {
       ${holdCard(shown, this.give)}
       ${itemsCard(shown, this.give)}
       ${mayDo(shown, 'use-part') || shown.parts.length ? html`<tech-parts .shown=${shown} .stock=${this.van}
-        .locked=${!mayDo(shown, 'use-part')} .returns=${mayDo(shown, 'return-part')}
+        .locked=${!mayDo(shown, 'use-part')} .returns=${mayDo(shown, 'return-part') || mayDo(shown, 'use-part')}
         @use=${(event: CustomEvent<Taken>) => this.use(event.detail)} @return=${(event: CustomEvent<Returned>) =>
           this.giveBack(event.detail)}></tech-parts>` : nothing}
       ${mayDo(shown, 'log-time') || shown.times.length ? html`<tech-time .shown=${shown} .give=${this.give}></tech-time>` : nothing}

@@ -23,6 +23,8 @@ final class OfflineTurn {
     private static final int FIRST_FAULT = 500;
     /// Refusals that no rule made: the same is taken in a moment.
     private static final Set<String> IN_A_MOMENT = Set.of("not-yet-known", EventLog.CHANGED_MEANWHILE);
+    /// Refused where what was seen is not what is: that it is another one afterwards is their own doing.
+    private static final Set<String> CHANGES = Set.of("amend", "propose-extra-work");
     private final Clock clock;
     private final long end = System.nanoTime() + TIME_TO_BEGIN.toNanos();
     private final Map<String, Result> results = new HashMap<>();
@@ -75,7 +77,7 @@ final class OfflineTurn {
         if (isAhead(it))
             notes.add("The device said that it was " + it.occurredAt()
                     + ", which is still to come. That is kept as it was said; where hours are counted, our clock counts. Set the device's clock.");
-        if (it.revision() != null && answer.revision() != null && answer.revision() > it.revision())
+        if (it.revision() != null && answer.revision() != null && answer.revision() > it.revision() && !CHANGES.contains(it.command()))
             notes.add("What is to be done has changed meanwhile: you saw revision " + it.revision() + ", it is at " + answer.revision()
                     + " now. Look at the order again.");
         var result = notes.isEmpty() ? Result.ACCEPTED : Result.ACCEPTED_WITH_NOTE;

@@ -60,7 +60,7 @@ class PhoneWorkTest {
             tomasz.button("Complete the job").click();
             tomasz.shows("The work is done.").hadNoTrouble();
         }
-        var done = shown(order).path("completion");
+        var done = eventually(order, "status", "CLOSED").path("completion");
         assertEquals("PT30M It took one click.", done.path("billed").asText() + " " + done.path("billedReason").asText());
     }
 
@@ -127,6 +127,8 @@ class PhoneWorkTest {
             tomasz.find("#more-things").fill("Clean the trap");
             tomasz.button("Change it").click();
             assertThat(tomasz.find(".things li")).hasCount(2);
+            assertThat(tomasz.find(".saved .sent")).hasCount(1);
+            assertThat(tomasz.find(".saved .noted")).hasCount(0);
             tomasz.button("Done:").first().click();
             tomasz.button("Not done:").click();
             tomasz.button("Close it undone").click();
@@ -146,7 +148,7 @@ class PhoneWorkTest {
             tomasz.button("Complete the job").click();
             tomasz.shows("The work is done.").hadNoTrouble();
         }
-        assertEquals("CLOSED", shown(order).path("status").asText());
+        assertEquals(List.of("RESOLVED", "CLOSED"), eventually(order, "status", "CLOSED").path("items").findValuesAsText("state"));
     }
 
     @Test
@@ -202,6 +204,7 @@ class PhoneWorkTest {
             way(tomasz, "Nobody was there");
             tomasz.button("Nobody was there").last().click();
             assertThat(tomasz.find(".job-bar .pill")).hasText("Ready to schedule");
+            assertEquals("MISSED", eventually(absent, "status", "READY").path("visits").get(0).path("status").asText());
             tomasz.hadNoTrouble();
         }
         var order = STAGE.scheduledUnder("vendor-and-owner");
@@ -210,9 +213,9 @@ class PhoneWorkTest {
             tomasz.find("dialog textarea").fill("Past repair.");
             tomasz.button("Close it as not carried out").click();
             tomasz.shows("The job is over.");
+            eventually(order, "outcome", "NOT_CARRIED_OUT");
             tomasz.hadNoTrouble();
         }
-        assertEquals("NOT_CARRIED_OUT", shown(order).path("outcome").asText());
     }
 
     private static Window phone(String order) {
@@ -233,6 +236,11 @@ class PhoneWorkTest {
 
     private static Object focused(Window phone) {
         return phone.page().evaluate("document.activeElement.id");
+    }
+
+    /// The phone shows at once what Kept hears a moment later.
+    private static JsonNode eventually(String order, String field, String value) {
+        return STAGE.office().eventually("/work-orders/" + order, Chromium.SOON, shown -> shown.path(field).asText().equals(value));
     }
 
     private static JsonNode shown(String order) {
