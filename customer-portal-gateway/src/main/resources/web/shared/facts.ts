@@ -166,6 +166,7 @@ const SENTENCES: Record<string, Sentence> = {
       files: given.flatMap(one => one.file ?? []), kind: 'work',
     };
   },
+  'workorder.course-chosen': data => ({ title: COURSE[String(data.course)] ?? 'The course was chosen', kind: 'work' }),
   'workorder.signature-captured': data => ({
     title: `Signed by ${text(data.signedBy) || 'the customer'}`, files: data.image ? [data.image as FileRef] : [], kind: 'work',
   }),
@@ -220,6 +221,11 @@ const BILLING: Record<string, (amount: string) => string> = {
   CREDITED: amount => `Credit of ${amount}`,
   VOID: () => 'Invoice withdrawn',
   NOT_BILLABLE: () => 'Nothing to bill',
+};
+
+/** How it goes on, seen from the site. */
+const COURSE: Record<string, string> = {
+  AS_STIPULATED: 'On site: it is done as stipulated', AMEND: 'On site: it is done with changes', NOT_CARRIED_OUT: 'On site: it cannot be carried out',
 };
 
 /** Why nobody has to answer any more, where it was not the one who asked. */

@@ -81,6 +81,8 @@ export interface Visit {
   /** SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, WORKING, DONE, NOT_DONE, MISSED or CANCELLED */
   status: string;
   appointment: Appointment; technicianId?: string; technicianName?: string; arrivedAt?: string; newEta?: string;
+  /** AS_STIPULATED, AMEND or NOT_CARRIED_OUT, as was chosen on site. */
+  course?: string;
 }
 export interface Approval {
   approvalId: string; kind: 'INITIAL' | 'EXTRA_WORK'; state: 'REQUESTED' | 'GRANTED' | 'DENIED' | 'LAPSED' | 'WITHDRAWN'; amount?: Money; revision: number;

@@ -1,5 +1,6 @@
 import type { Given } from '../shared/form';
 import { answers } from '../shared/phone-store';
+import type { Choice } from './course-card';
 
 /** What was begun on this phone and is not given yet: the closing words and the signature. */
 export interface Draft {
@@ -9,6 +10,8 @@ export interface Draft {
   signature?: Blob;
   /** To the questions of the order's form, by the fields' ids. */
   answers: Given;
+  /** How it goes on, picked and not given. */
+  course?: Choice;
 }
 
 const pathOf = (orderId: string): string => `draft:${orderId}`;

@@ -13,6 +13,7 @@ import { failed } from '../shared/states';
 import { pill } from '../shared/status';
 import { toast } from '../shared/toast';
 import { bottomBar } from './bottom-bar';
+import { COMMAND, courseCard, courseOf, lackingCourse } from './course-card';
 import { draftOf, keepDraft, type Draft } from './draft';
 import { finishCards } from './finish-cards';
 import { asked, formCard, unanswered } from './form-card';
@@ -88,12 +89,15 @@ export class JobPage extends Piece {
   private page(shown: View, job: Job | undefined): TemplateResult {
     const { order } = shown;
     const mine = this.outbox.all.filter(command => command.orderId === this.orderId);
-    const lacking = order.status === 'IN_PROGRESS' ? [...lacks(shown, { summary: this.draft.summary,
+    const course = courseOf(order, this.outbox.all);
+    const lacking = order.status === 'IN_PROGRESS' ? [...lackingCourse(order, course), ...lacks(shown, { summary: this.draft.summary,
       signed: !!this.draft.signature }), ...unanswered(order, this.draft.answers)] : [];
     return html`${this.head(shown)}<div class="stack">
       ${this.order.old ? html`<p class="notice warn" role="status">${icon('clock-alert')}<span><strong>Shown as of ${timeIn(order.zone,
         this.order.at!)}.</strong> You can go on; it is sent when there is a signal.</span></p>` : nothing}
       ${aboutCards(order, job)}
+      ${courseCard(order, course, this.draft.course ?? { answers: {} }, choice => this.keep({ course: choice }),
+        (label, chosen, form, given) => void this.choose(label, chosen, form, given))}
       ${mayDo(shown, 'use-part') || shown.parts.length ? html`<tech-parts .shown=${shown} .stock=${this.van}
         .locked=${!mayDo(shown, 'use-part')} @use=${(event: CustomEvent<Taken>) => this.use(event.detail)}></tech-parts>` : nothing}
       ${finishCards(shown, this.draft, this.keep, text => this.note(text))}
@@ -139,6 +143,11 @@ export class JobPage extends Piece {
     const key = newKey();
     await this.give('add-photo', phase === 'RESULT' ? 'Photo of the result' : 'Photo of the work', { photoId: key, phase },
       { content: file, name: file.name, type: file.type, into: 'file' }, key);
+  }
+
+  private async choose(label: string, course: string, form: FormField[], given: Given): Promise<void> {
+    await this.give(COMMAND, label, { course, ...withAnswers(form, given) }, undefined, newKey(), filesOf(form, given));
+    this.keep({ course: undefined });
   }
 
   private signing(order: Order): TemplateResult {

@@ -14,6 +14,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
 import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.ChooseCourse;
 import dev.kept.workorder.domain.WorkOrderCommand.Close;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseDenied;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseItem;
@@ -105,7 +106,7 @@ public final class Access {
             case ScheduleVisit _,RescheduleVisit _ ->
                 unless(by.is(Role.SERVICE), "Visits are booked and moved in the calendar; the order follows by itself.");
             case CancelVisit _ -> unless(by.is(Role.OFFICE) || by.is(Role.SERVICE), "The office cancels visits. Ask it to.");
-            case StartTravel _,Arrive _,StartWork _,StartTimer _,LogTime _ ->
+            case StartTravel _,Arrive _,StartWork _,StartTimer _,LogTime _,ChooseCourse _ ->
                 unless(isTechnician(order, by), "Who does the visit reports this: the technician, on the job's page.");
             case CorrectDetails _ -> unless(by.is(Role.OFFICE) || by.is(Role.CUSTOMER), "The customer corrects that, or the office.");
             case ReportNoShow it -> unless(

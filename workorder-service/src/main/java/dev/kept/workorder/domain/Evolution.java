@@ -14,6 +14,7 @@ import dev.kept.events.WorkOrderEvent.ApprovalRequested;
 import dev.kept.events.WorkOrderEvent.ApprovalWithdrawn;
 import dev.kept.events.WorkOrderEvent.Arrived;
 import dev.kept.events.WorkOrderEvent.BillingNoted;
+import dev.kept.events.WorkOrderEvent.CourseChosen;
 import dev.kept.events.WorkOrderEvent.CustomerReplied;
 import dev.kept.events.WorkOrderEvent.DelayReported;
 import dev.kept.events.WorkOrderEvent.DetailsCorrected;
@@ -104,7 +105,7 @@ final class Evolution {
             case WorkOrderReleased _ -> order.in(new Phase.Ready());
             case VisitScheduled it ->
                 order.withVisits(and(order.visits(),
-                        new Visit(it.visitId(), it.appointment(), it.resourceIds(), Stage.SCHEDULED, false, false, null, null)));
+                        new Visit(it.visitId(), it.appointment(), it.resourceIds(), Stage.SCHEDULED, false, false, null, null, null)));
             case VisitRescheduled it -> visit(order, it.visitId(), visit -> visit.movedTo(it.appointment(), it.resourceIds()));
             case VisitRefused it -> order.withRefusedVisits(
                     concat(order.refusedVisits().stream(), Stream.of(it.visitId())).collect(Collectors.toUnmodifiableSet()));
@@ -134,6 +135,7 @@ final class Evolution {
             case PartUsed it -> order.with(order.work().with(it));
             case PartReturned it -> order.with(order.work().with(it));
             case FormAnswered _ -> order; // no rule asks for answers
+            case CourseChosen it -> visit(order, it.visitId(), visit -> visit.on(it.course()));
             case SignatureCaptured _ -> order; // WorkCompleted tells of it too
             case ActionItemResolved it -> item(order, it.itemId(), Item.State.RESOLVED);
             case ActionItemClosed it -> item(order, it.itemId(), Item.State.CLOSED);

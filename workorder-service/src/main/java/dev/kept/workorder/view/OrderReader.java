@@ -114,11 +114,11 @@ final class OrderReader {
                     was.amount(), was.revision(), was.approvers(), at.actor(), when(at), it.reason().text()));
             case VisitScheduled it ->
                 visits.put(it.visitId(), new Visit(it.visitId(), "SCHEDULED", it.appointment(), lead(it.resourceIds()),
-                        null, null));
+                        null, null, null));
             case VisitRescheduled it -> visit(it.visitId(), was -> new Visit(was.visitId(), "SCHEDULED", it.appointment(),
-                    lead(it.resourceIds()), null, null));
+                    lead(it.resourceIds()), null, null, was.course()));
             case TechnicianAssigned it when it.role() == VisitRole.LEAD -> visit(it.visitId(), was -> new Visit(was.visitId(), was.status(),
-                    was.appointment(), it.personId(), was.arrivedAt(), was.newEta()));
+                    was.appointment(), it.personId(), was.arrivedAt(), was.newEta(), was.course()));
             case TechnicianAssigned _ -> {
                 // helpers stand in the timeline
             }
@@ -126,7 +126,7 @@ final class OrderReader {
             case VisitCancelled it -> visit(it.visitId(), "CANCELLED");
             case VisitMissed it -> visit(it.visitId(), "MISSED");
             case DelayReported it when !it.late() -> visit(it.visitId(), was -> new Visit(was.visitId(), was.status(), was.appointment(),
-                    was.technicianId(), was.arrivedAt(), it.newEta()));
+                    was.technicianId(), was.arrivedAt(), it.newEta(), was.course()));
             case DelayReported _,LateReportReceived _ -> {
                 // the timeline has them
             }
@@ -138,7 +138,9 @@ final class OrderReader {
             case RecommendationDismissed it -> recommendations.remove(it.recommendationId());
             case TravelStarted it -> visit(it.visitId(), "EN_ROUTE");
             case Arrived it -> visit(it.visitId(), was -> new Visit(was.visitId(), "ARRIVED", was.appointment(), was.technicianId(),
-                    when(at), null));
+                    when(at), null, was.course()));
+            case CourseChosen it -> visit(it.visitId(), was -> new Visit(was.visitId(), was.status(), was.appointment(), was.technicianId(),
+                    was.arrivedAt(), was.newEta(), it.course()));
             case WorkStarted it -> visit(it.visitId(), "WORKING");
             case VisitFinished it -> {
                 visit(it.visitId(), "DONE");
@@ -223,7 +225,7 @@ final class OrderReader {
     private void visit(String visitId, String status) {
         boolean onTheWay = status.equals("DISPATCHED") || status.equals("EN_ROUTE");
         visit(visitId, was -> new Visit(visitId, status, was.appointment(), was.technicianId(), was.arrivedAt(),
-                onTheWay ? was.newEta() : null));
+                onTheWay ? was.newEta() : null, was.course()));
     }
 
     private void visit(String visitId, UnaryOperator<Visit> change) {

@@ -9,6 +9,7 @@ import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.ActionItem;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.BillingState;
+import dev.kept.events.WorkOrderEvent.Course;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
 import dev.kept.events.WorkOrderEvent.FormAnswer;
 import dev.kept.events.WorkOrderEvent.HeldVisits;
@@ -70,8 +71,9 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
     /// @param status SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, WORKING, DONE, NOT_DONE, MISSED or CANCELLED
     /// @param arrivedAt as the technician's device says
     /// @param newEta when they think to be there, where that is later than was promised
+    /// @param course how it goes on, as was chosen on site
     public record Visit(String visitId, String status, Appointment appointment, @Nullable String technicianId,
-            @Nullable Instant arrivedAt, @Nullable Instant newEta) {}
+            @Nullable Instant arrivedAt, @Nullable Instant newEta, @Nullable Course course) {}
 
     /// @param state REQUESTED, GRANTED, DENIED, WITHDRAWN, or LAPSED where the order ended first
     /// @param by who decided: a person, or the policy

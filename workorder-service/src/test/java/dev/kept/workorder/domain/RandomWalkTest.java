@@ -23,6 +23,7 @@ import dev.kept.events.Quantity;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.BillingState;
+import dev.kept.events.WorkOrderEvent.Course;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
 import dev.kept.events.WorkOrderEvent.HeldVisits;
 import dev.kept.events.WorkOrderEvent.HoldReason;
@@ -103,7 +104,7 @@ class RandomWalkTest {
     private static final int OFTEN_ENOUGH = 20;
     /// Those that come with Kept, and the usual one with knobs turned as none of them has it.
     private static final List<Policy> POLICIES = Stream.concat(Samples.PRESETS.stream(), Stream.of(Samples.verifying(),
-            Samples.drafting(), Samples.amending(), Samples.turned(), Samples.lookedAt(), Samples.asking(),
+            Samples.drafting(), Samples.amending(), Samples.turned(), Samples.lookedAt(), Samples.asking(), Samples.choosing(),
             Samples.varied(Map.of("close", Samples.BY_HAND)),
             HoursTest.hours("BILLED\",\"minBilled\":\"PT1H"), HoursTest.hours("WORKED"),
             Samples.varied(Map.of("approval",
@@ -281,7 +282,7 @@ class RandomWalkTest {
             case 17, 18, 19 -> new Arrive(random.nextInt(5) == 0 ? "visit-0" + id : null);
             case 20, 21, 22 -> new StartWork(random.nextInt(5) == 0 ? "visit-0" + id : null);
             case 23 -> time(random, id, step);
-            case 24 -> new FinishVisit(null);
+            case 24 -> random.nextBoolean() ? new FinishVisit(null) : Samples.course(any(random, Course.values()));
             case 25 -> new ReportNotDone(null, random.nextInt(5) == 0 ? "" : "Nobody at home");
             case 26, 27 -> new AddNote("note-" + id, random.nextInt(5) == 0 ? " " : "A word");
             case 28, 29 -> new AddPhoto("photo-" + id, any(random, PhotoPhase.values()), Samples.SIGNATURE);
@@ -328,6 +329,7 @@ class RandomWalkTest {
             case 79, 80, 81, 82, 88, 89, 90, 91 -> new Close();
             case 83 -> any(random, new WorkOrderCommand[]{new Verify(), new SendBack("It drips")});
             case 84, 85 -> any(random, new WorkOrderCommand[]{new WithdrawExtra(), new WithdrawSubmission()});
+            case 77, 92 -> Samples.course(any(random, Course.values()));
             default -> Samples.document("document-" + id, any(random, DocumentKind.values()));
         };
     }
