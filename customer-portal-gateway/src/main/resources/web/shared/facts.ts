@@ -187,7 +187,7 @@ const SENTENCES: Record<string, Sentence> = {
   'workorder.ready-to-bill': () => ({ title: 'Ready to bill', small: true, kind: 'money' }),
   'workorder.billing-noted': data => ({ title: BILLING[String(data.state)]?.(sum(data.amount)) ?? 'Invoice', kind: 'money' }),
   'workorder.document-issued': (data, _, telling) => ({
-    title: `${data.kind === 'REPORT' ? 'Service report' : labelOf(telling.policy, 'WORK_ORDER') ?? 'Work order'} written`, detail: data.edition ? `Edition ${data.edition}` : undefined,
+    title: `${data.kind === 'REPORT' ? 'Service report' : (labelOf(telling.policy, 'WORK_ORDER') ?? 'Work order') + (data.kind === 'OPENING' ? ', as opened,' : '')} written`, detail: data.edition ? `Edition ${data.edition}` : undefined,
     files: data.file ? [data.file as FileRef] : [], small: true, kind: 'document',
   }),
   'workorder.policy-adopted': data => ({

@@ -227,7 +227,7 @@ class PresetStoriesTest extends InTown {
         assertEquals("IN_PROGRESS", shown(order).getString("status"));
         did(town.tomasz, order, "complete", Map.of("summary", "Installed the driver."));
         closed(order, "RESOLVED", "it-provider", "Work Order Finished");
-        eventually(order, "documents.kind", "[REPORT]");
+        eventually(order, "documents.kind", "[OPENING, REPORT]");
     }
 
     private String opened(Api who, String status, Map<String, ?> more) {

@@ -5,6 +5,7 @@ import dev.kept.events.Money;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.*;
 import dev.kept.workorder.domain.Timing;
+import dev.kept.workorder.view.OrderReading.Amendment;
 import dev.kept.workorder.view.OrderReading.Answered;
 import dev.kept.workorder.view.OrderReading.Approval;
 import dev.kept.workorder.view.OrderReading.Billing;
@@ -45,6 +46,7 @@ final class OrderReader {
     private final List<Part> parts = new ArrayList<>();
     private final Map<String, Recommendation> recommendations = new LinkedHashMap<>();
     private final List<Answered> answers = new ArrayList<>();
+    private final List<Amendment> amendments = new ArrayList<>();
     private final List<Document> documents = new ArrayList<>();
     private Duration worked = Duration.ZERO;
     private final Map<String, Running> running = new LinkedHashMap<>();
@@ -61,7 +63,7 @@ final class OrderReader {
                 when(Objects.requireNonNull(opening)), revision, items, undone, List.copyOf(visits.values()),
                 List.copyOf(approvals.values()),
                 notes, photos, parts.stream().filter(part -> part.left().signum() > 0).toList(),
-                List.copyOf(recommendations.values()), answers, documents, worked, List.copyOf(running.values()), hold,
+                List.copyOf(recommendations.values()), answers, amendments, documents, worked, List.copyOf(running.values()), hold,
                 lastDone, done, billing, ended);
     }
 
@@ -87,6 +89,7 @@ final class OrderReader {
             case WorkOrderAmended it -> {
                 it.added().forEach(item -> items.put(item.itemId(), ItemState.OPEN));
                 it.dropped().forEach(item -> items.replace(item, ItemState.CLOSED));
+                amendments.add(new Amendment(it.number(), it.words().text(), it.amount(), when(at)));
                 asks(it.revision(),
                         was -> asking(was, Stream.concat(was.items().stream(), it.added().stream()).toList(), was.estimate()));
             }

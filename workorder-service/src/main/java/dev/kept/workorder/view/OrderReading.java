@@ -38,13 +38,14 @@ import org.jspecify.annotations.Nullable;
 /// @param approvals in the order in which they were asked for
 /// @param visits in the order in which they were booked
 /// @param notes the customer's replies too
+/// @param amendments what was changed after the approval, one after the other
 /// @param answers to forms, in the order in which they were given
 /// @param worked time of all stopped timers, and what was logged
 /// @param hold null: it does not wait
 /// @param lastDone the visit that was finished last since the order lives; null: none was
 public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revision, Map<String, ItemState> items,
         Map<String, String> undone, List<Visit> visits, List<Approval> approvals, List<Note> notes, List<Photo> photos, List<Part> parts,
-        List<Recommendation> recommendations, List<Answered> answers, List<Document> documents, Duration worked,
+        List<Recommendation> recommendations, List<Answered> answers, List<Amendment> amendments, List<Document> documents, Duration worked,
         List<Running> running, @Nullable Hold hold, @Nullable String lastDone, @Nullable Done done, @Nullable Billing billing,
         @Nullable Ended ended) {
     /// As they come one after another.
@@ -60,6 +61,7 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
         parts = List.copyOf(parts);
         recommendations = List.copyOf(recommendations);
         answers = List.copyOf(answers);
+        amendments = List.copyOf(amendments);
         documents = List.copyOf(documents);
         running = List.copyOf(running);
     }
@@ -105,6 +107,10 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
 
     /// @param form the command of the step that it was answered with
     public record Answered(String form, FormAnswer answer, Actor by, Instant at) {}
+
+    /// @param number counts 1, 2, 3
+    /// @param amount what it costs more; null: nothing
+    public record Amendment(int number, String words, @Nullable Money amount, Instant at) {}
 
     public record Document(String documentId, DocumentKind kind, int edition, int revision, FileRef file, Instant issuedAt) {}
 

@@ -269,6 +269,8 @@ class RandomWalkTest {
     /// Endings are rare, so that most walks go far.
     private static WorkOrderCommand what(Random random, int step, Policy policy) {
         var id = String.valueOf(random.nextInt(4));
+        if (step > 0 && !policy.forms().course().isEmpty() && random.nextInt(12) == 0)
+            return Samples.course(any(random, Course.values()));
         return switch (random.nextInt(step == 0 ? 2 : random.nextBoolean() ? 40 : 93)) {
             case 0, 1 -> Samples.under(policy.name(),
                     Samples.open(random.nextBoolean() ? null : Samples.euro(random.nextInt(30_000)), "declan"));
@@ -282,7 +284,7 @@ class RandomWalkTest {
             case 17, 18, 19 -> new Arrive(random.nextInt(5) == 0 ? "visit-0" + id : null);
             case 20, 21, 22 -> new StartWork(random.nextInt(5) == 0 ? "visit-0" + id : null);
             case 23 -> time(random, id, step);
-            case 24 -> random.nextBoolean() ? new FinishVisit(null) : Samples.course(any(random, Course.values()));
+            case 24 -> new FinishVisit(null);
             case 25 -> new ReportNotDone(null, random.nextInt(5) == 0 ? "" : "Nobody at home");
             case 26, 27 -> new AddNote("note-" + id, random.nextInt(5) == 0 ? " " : "A word");
             case 28, 29 -> new AddPhoto("photo-" + id, any(random, PhotoPhase.values()), Samples.SIGNATURE);
