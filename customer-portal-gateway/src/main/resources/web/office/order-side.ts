@@ -115,7 +115,7 @@ export function filesCard(order: Order): TemplateResult {
     ${order.documents.length + pictures.length === 0 ? html`<p class="muted">None yet. The work order is written by itself when it is
       approved.</p>` : nothing}
     ${order.documents.map(one => html`<p class="row">${icon('file-text')}<a href=${fileHref(order.id, one.file.sha256)} target="_blank"
-      rel="noopener">${one.kind === 'REPORT' ? 'Service report' : labelOf(order.policy, 'WORK_ORDER') ?? 'Work order'} v${one.edition}</a>
+      rel="noopener">${one.kind === 'REPORT' ? 'Service report' : labelOf(order.policy, 'WORK_ORDER') ?? 'Work order'}${one.kind === 'OPENING' ? ', as opened,' : ''} v${one.edition}</a>
       <span class="muted small">${plainDate(one.issuedAt)}, PDF, ${bytes(one.file.bytes)}</span></p>`)}
     ${pictures.length ? html`<div class="photos">${pictures.map(({ file, words }) => html`<a href=${fileHref(order.id, file.sha256)}
       target="_blank" rel="noopener"><img src=${fileHref(order.id, file.sha256)} alt="Photo ${file.name}" loading="lazy" /><span

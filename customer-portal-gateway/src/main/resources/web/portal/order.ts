@@ -145,7 +145,7 @@ export class MyOrder extends Piece {
     const newest = new Map(order.documents.map(document => [document.kind, document]));
     if (newest.size === 0) return nothing;
     return html`<section class="stack tight" aria-label="Documents"><h2>Documents</h2>${[...newest.values()].map(document => html`<p class="row close">${icon('file-text')}
-      <a href=${fileHref(order.id, document.file.sha256)} target="_blank" rel="noopener">${document.kind === 'REPORT' ? 'Service report' : labelOf(order.policy, 'WORK_ORDER') ?? 'Work order'} (PDF)</a>
+      <a href=${fileHref(order.id, document.file.sha256)} target="_blank" rel="noopener">${document.kind === 'REPORT' ? 'Service report' : labelOf(order.policy, 'WORK_ORDER') ?? 'Work order'}${document.kind === 'OPENING' ? ', as opened' : ''} (PDF)</a>
       <span class="muted small">edition ${document.edition}, ${bytes(document.file.bytes)}</span></p>`)}</section>`;
   }
 

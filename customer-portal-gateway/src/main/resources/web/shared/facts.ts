@@ -188,6 +188,7 @@ const SENTENCES: Record<string, Sentence> = {
       files: given.flatMap(one => one.file ?? []), kind: 'work',
     };
   },
+  'workorder.course-chosen': data => ({ title: COURSE[String(data.course)] ?? 'The course was chosen', kind: 'work' }),
   'workorder.signature-captured': data => ({
     title: `Signed by ${text(data.signedBy) || 'the customer'}`, files: data.image ? [data.image as FileRef] : [], kind: 'work',
   }),
@@ -218,7 +219,7 @@ const SENTENCES: Record<string, Sentence> = {
   'workorder.ready-to-bill': () => ({ title: 'Ready to bill', small: true, kind: 'money' }),
   'workorder.billing-noted': data => ({ title: BILLING[String(data.state)]?.(sum(data.amount)) ?? 'Invoice', kind: 'money' }),
   'workorder.document-issued': (data, _, telling) => ({
-    title: `${data.kind === 'REPORT' ? 'Service report' : labelOf(telling.policy, 'WORK_ORDER') ?? 'Work order'} written`, detail: data.edition ? `Edition ${data.edition}` : undefined,
+    title: `${data.kind === 'REPORT' ? 'Service report' : (labelOf(telling.policy, 'WORK_ORDER') ?? 'Work order') + (data.kind === 'OPENING' ? ', as opened,' : '')} written`, detail: data.edition ? `Edition ${data.edition}` : undefined,
     files: data.file ? [data.file as FileRef] : [], small: true, kind: 'document',
   }),
   'workorder.policy-adopted': data => ({
@@ -258,6 +259,11 @@ const BILLING: Record<string, (amount: string) => string> = {
   CREDITED: amount => `Credit of ${amount}`,
   VOID: () => 'Invoice withdrawn',
   NOT_BILLABLE: () => 'Nothing to bill',
+};
+
+/** How it goes on, seen from the site. */
+const COURSE: Record<string, string> = {
+  AS_STIPULATED: 'On site: it is done as stipulated', AMEND: 'On site: it is done with changes', NOT_CARRIED_OUT: 'On site: it cannot be carried out',
 };
 
 /** Why nobody has to answer any more, where it was not the one who asked. */

@@ -106,12 +106,14 @@ export interface Visit {
   /** SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, WORKING, DONE, NOT_DONE, MISSED or CANCELLED */
   status: string;
   appointment: Appointment; technicianId?: string; technicianName?: string; arrivedAt?: string; newEta?: string;
+  /** AS_STIPULATED, AMEND or NOT_CARRIED_OUT, as was chosen on site. */
+  course?: string;
 }
 export interface Approval {
   approvalId: string; kind: 'INITIAL' | 'EXTRA_WORK'; state: 'REQUESTED' | 'GRANTED' | 'DENIED' | 'LAPSED' | 'WITHDRAWN'; amount?: Money; revision: number;
   approvers: { id: string; name: string }[]; by?: string; decidedAt?: string; reason?: string;
 }
-export interface OrderDocument { documentId: string; kind: 'ORDER' | 'REPORT'; edition: number; revision: number; file: FileRef; issuedAt: string }
+export interface OrderDocument { documentId: string; kind: 'OPENING' | 'ORDER' | 'REPORT'; edition: number; revision: number; file: FileRef; issuedAt: string }
 
 export interface InvoiceItem {
   id: string; orderId: string; orderNumber: string; customerId: string; customerName: string; number?: string; state: string;

@@ -1,5 +1,6 @@
 import type { Given } from '../shared/form';
 import { answers } from '../shared/phone-store';
+import type { Choice } from './course-card';
 
 /** What was begun on this phone and is not given yet: the closing words and the signature. */
 export interface Draft {
@@ -16,6 +17,8 @@ export interface Draft {
   billedReason: string;
   /** The job is completed without the steps before. */
   straight: boolean;
+  /** How it goes on, picked and not given. */
+  course?: Choice;
 }
 
 export const EMPTY: Draft = { note: '', summary: '', signedBy: '', answers: {}, billedReason: '', straight: false };

@@ -6,19 +6,21 @@ import { firstName, quantity, span, timeIn, titleOf } from '../shared/format';
 import { newKey } from '../shared/key';
 import { Labels } from '../shared/labels';
 import { icon, Piece } from '../shared/piece';
-import type { Order, Page } from '../shared/shapes';
+import type { FormField, Order, Page } from '../shared/shapes';
+import type { Given } from '../shared/form';
 import { failed } from '../shared/states';
 import { pill } from '../shared/status';
 import { toast } from '../shared/toast';
 import { bottomBar } from './bottom-bar';
-import { draftOf, EMPTY, keepDraft, type Draft } from './draft';
-import { notesCard, summaryCard } from './finish-cards';
-import { followUpCard, type Left } from './follow-up-card';
-import { asked, filesOf, formCard, unanswered, withAnswers } from './form-card';
 import type { Give } from './give';
-import { holdCard } from './hold-card';
+import { COMMAND, courseCard, courseOf, lackingCourse } from './course-card';
+import { asked, filesOf, formCard, unanswered, withAnswers } from './form-card';
 import { billedOf, billing, hoursCard } from './hours-card';
+import { draftOf, EMPTY, keepDraft, type Draft } from './draft';
+import { followUpCard, type Left } from './follow-up-card';
+import { holdCard } from './hold-card';
 import { itemsCard } from './items-card';
+import { notesCard, summaryCard } from './finish-cards';
 import { aboutCards } from './job-cards';
 import { lacks, requires, type Lack } from './lacks';
 import type { Outbox } from './outbox';
@@ -103,10 +105,13 @@ export class JobPage extends Piece {
     const { order } = shown;
     const finishing = isFinishing(shown, this.draft.straight);
     const mine = this.outbox.all.filter(command => command.orderId === this.orderId);
+    const course = courseOf(order, this.outbox.all);
     return html`<tech-offer .order=${order} @told=${(event: CustomEvent<string | undefined>) => void this.order.now(event.detail)}></tech-offer>
       ${aboutCards(order, job)}
       ${holdCard(shown, this.give)}
       ${itemsCard(shown, this.give)}
+      ${courseCard(order, course, this.draft.course ?? { answers: {} }, choice => this.keep({ course: choice }),
+        (label, chosen, form, given) => void this.choose(label, chosen, form, given))}
       ${mayDo(shown, 'use-part') || shown.parts.length ? html`<tech-parts .shown=${shown} .stock=${this.van}
         .locked=${!mayDo(shown, 'use-part')} .returns=${mayDo(shown, 'return-part') || mayDo(shown, 'use-part')}
         @use=${(event: CustomEvent<Taken>) => this.use(event.detail)} @return=${(event: CustomEvent<Returned>) =>
@@ -125,7 +130,7 @@ export class JobPage extends Piece {
   }
 
   private lacking(shown: View): Lack[] {
-    return isFinishing(shown, this.draft.straight) ? [...lacks(shown, this.draft), ...unanswered(shown.order, this.draft.answers)] : [];
+    return isFinishing(shown, this.draft.straight) ? [...lackingCourse(shown.order, courseOf(shown.order, this.outbox.all)), ...lacks(shown, this.draft), ...unanswered(shown.order, this.draft.answers)] : [];
   }
 
   private head(shown: View): TemplateResult {
@@ -174,6 +179,11 @@ export class JobPage extends Piece {
     const key = newKey();
     await this.give('add-photo', phase === 'RESULT' ? 'Photo of the result' : 'Photo of the work', { photoId: key, phase },
       { file: { content: file, name: file.name, type: file.type, into: 'file' }, key });
+  }
+
+  private async choose(label: string, course: string, form: FormField[], given: Given): Promise<void> {
+    await this.give(COMMAND, label, { course, ...withAnswers(form, given) }, { answerFiles: filesOf(form, given) });
+    this.keep({ course: undefined });
   }
 
   /** To the card, and into its field. */

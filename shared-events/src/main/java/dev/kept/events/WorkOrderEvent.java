@@ -38,8 +38,23 @@ public sealed interface WorkOrderEvent extends DomainEvent {
         DRAFT, APPROVED, SENT, PART_PAID, PAID, COVERED, CREDITED, VOID, NOT_BILLABLE
     }
 
+    /// What becomes of the order, seen from the site.
+    enum Course {
+        /// It is carried out as it was agreed on.
+        AS_STIPULATED,
+        /// It is carried out, and what is to be done changes.
+        AMEND,
+        /// It is not carried out.
+        NOT_CARRIED_OUT
+    }
+
     enum DocumentKind {
-        ORDER, REPORT
+        /// What was asked for, before anybody decided on it.
+        OPENING,
+        /// What was agreed on.
+        ORDER,
+        /// What was done.
+        REPORT
     }
 
     /// Who did not show: the one who was to come, or the customer who was to be there.
@@ -315,6 +330,10 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     /// What was answered with a step, by the form that the policy has for it; the step's own fact follows. `form` is the step's command.
     @StoredName("workorder.form-answered")
     record FormAnswered(String form, List<FormAnswer> answers) implements WorkOrderEvent {}
+
+    /// How the visit goes on, as who is on site sees it. The last one of a visit holds. `by` chose it.
+    @StoredName("workorder.course-chosen")
+    record CourseChosen(String visitId, Course course, String by) implements WorkOrderEvent {}
 
     @StoredName("workorder.signature-captured")
     record SignatureCaptured(FileRef image, Personal signedBy) implements WorkOrderEvent {}

@@ -13,6 +13,7 @@ import dev.kept.runtime.blob.BlobStore;
 import dev.kept.runtime.testing.EmbeddedServices;
 import dev.kept.runtime.testing.People;
 import dev.kept.workorder.http.AmendingResource;
+import dev.kept.workorder.http.CourseResource;
 import dev.kept.workorder.http.HoldResource;
 import dev.kept.workorder.http.ReportResource;
 import dev.kept.workorder.http.WorkResource;
@@ -79,7 +80,8 @@ class OfflineTest extends InTown {
     void every_command_around_the_work_may_be_queued() {
         var said = sent(List.of(queued("none", "paint", Map.of()))).getString("results[0].problem.detail");
         var names = Set.of(said.substring(said.indexOf("There are: ") + "There are: ".length(), said.length() - 1).split(", "));
-        var endpoints = Stream.of(WorkResource.class, ReportResource.class, HoldResource.class, AmendingResource.class)
+        var endpoints = Stream.of(WorkResource.class, ReportResource.class, HoldResource.class, AmendingResource.class,
+                        CourseResource.class)
                 .flatMap(resource -> Arrays.stream(resource.getDeclaredMethods())).filter(it -> it.isAnnotationPresent(POST.class))
                 .map(endpoint -> endpoint.getAnnotation(Path.class).value().substring(1)).collect(Collectors.toSet());
         endpoints.add("create-follow-up"); // an order is merged in the office

@@ -68,8 +68,8 @@ class PolicyTextTest {
         says("Line 23: The field 'pressure' names its choices, as each CHOICE and CHECKLIST does.", withForm("CHOICE", "\"min\": 0.5"));
         says("Line 23: The field 'pressure' takes no number: its min 4 is above its max 2.",
                 withForm("NUMBER", "\"min\": 4, \"max\": 2"));
-        says("Line 21: There is no 'course' in forms. There are submit, complete, notDone.",
-                good.replace("\"complete\": [", "\"course\": ["));
+        says("Line 21: There is no 'survey' in forms. There are submit, course, complete, notDone.",
+                good.replace("\"complete\": [", "\"survey\": ["));
         says("Line 21: forms.submit is answered when a draft is sent in, and create.autoSubmit leaves no drafts.",
                 good.replace("\"complete\": [", "\"submit\": ["));
         says("Line 21: forms.complete names a field twice", good.replace("\"pressure\"", "\"leak\""));

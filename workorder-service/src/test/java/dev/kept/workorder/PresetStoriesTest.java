@@ -91,7 +91,10 @@ class PresetStoriesTest extends InTown {
     }
 
     @Test
+    @Tag("B08")
     @Tag("B09")
+    @Tag("B10")
+    @Tag("B11")
     @Tag("B12")
     @Tag("B13")
     void service_order_approved_written_down_confirmed_twice_and_closed() {
@@ -106,6 +109,11 @@ class PresetStoriesTest extends InTown {
         refused(403, "not-yours-to-do", town.tomasz, order, "cancel", Map.of("reason", "No."));
         did(town.tomasz, order, "arrive", Map.of());
         did(town.tomasz, order, "start-work", Map.of());
+        assertEquals(List.of("found", "needed"), shown(order).getList("forms.'choose-course'.id"));
+        refused(409, "no-course", town.tomasz, order, "amend", Map.of("revision", 1, "words", "Two more radiators."));
+        did(town.tomasz, order, "choose-course", course("AMEND"));
+        assertEquals("AMEND", shown(order).getString("visits[0].course"));
+        assertEquals("The pipe is older than the plan says.", shown(order).getString("answers[0].text"));
         did(town.tomasz, order, "amend", Map.of("revision", 1, "words", "Two more radiators.", "added",
                 List.of(Map.of("itemId", "more", "description", "Two more radiators"))));
         refused(409, "stale-revision", town.tomasz, order, "amend", Map.of("revision", 1, "words", "A second person."));
@@ -118,7 +126,29 @@ class PresetStoriesTest extends InTown {
     }
 
     @Test
+    @Tag("B10")
+    @Tag("B11")
+    void service_order_done_as_stipulated_and_closed_by_the_field_worker() {
+        town.under("service-order");
+        var order = opened(town.office, "DRAFT", ITEMS);
+        did(town.office, order, "submit", Map.of("revision", 1, "approver", town.declanId));
+        did(town.declan, order, "approve", town.yes(order));
+        booked(order, "SCHEDULED");
+        refused(409, "not-arrived", town.tomasz, order, "choose-course", course("AS_STIPULATED"));
+        did(town.tomasz, order, "arrive", Map.of());
+        var early = town.command(town.tomasz, order, "complete", Map.of("summary", "As agreed."));
+        assertEquals(409, early.statusCode(), early::asString);
+        assertEquals(List.of("choose-course"), early.jsonPath().getList("missing.command"));
+        assertEquals(List.of("course"), early.jsonPath().getList("missing.what"));
+        refused(409, "incomplete", town.tomasz, order, "choose-course", Map.of("course", "AS_STIPULATED"));
+        did(town.tomasz, order, "choose-course", course("AS_STIPULATED"));
+        did(town.tomasz, order, "complete", Map.of("summary", "As agreed."));
+        closed(order, "RESOLVED", "service-order", null);
+    }
+
+    @Test
     @Tag("B04")
+    @Tag("B10")
     @Tag("B14")
     void service_order_not_approved_and_service_order_not_carried_out() {
         town.under("service-order");
@@ -134,6 +164,8 @@ class PresetStoriesTest extends InTown {
         did(town.office, order, "assign-technician", Map.of("personId", town.tomaszId));
         did(town.tomasz, order, "arrive", Map.of());
         assertEquals("IN_PROGRESS", shown(order).getString("status"), "nobody booked a time, and who has arrived works");
+        refused(409, "no-course", town.tomasz, order, "close-not-carried-out", Map.of("reason", "Past repair."));
+        did(town.tomasz, order, "choose-course", course("NOT_CARRIED_OUT"));
         did(town.tomasz, order, "close-not-carried-out", Map.of("reason", "Past repair."));
         closed(order, "NOT_CARRIED_OUT", "service-order", null);
         assertEquals("Past repair.", shown(order).getString("endedReason"));
@@ -263,7 +295,7 @@ class PresetStoriesTest extends InTown {
                 Map.of("summary", "Installed the driver.", "billed", "PT45M", "billedReason", "It took two tries."));
         assertEquals("PT45M", shown(order).getString("completion.billed"));
         closed(order, "RESOLVED", "it-provider", "Work Order Finished");
-        eventually(order, "documents.kind", "[REPORT]");
+        eventually(order, "documents.kind", "[OPENING, REPORT]");
     }
 
     @Test
@@ -343,6 +375,11 @@ class PresetStoriesTest extends InTown {
     private @Nullable String label(String policy, String what) {
         return town.maeve.get("/directory/labels").jsonPath()
                 .getString("items.find { it.policyId == '" + policy + "' }.labels.'" + what + "'");
+    }
+
+    private static Map<String, ?> course(String course) {
+        return Map.of("course", course, "answers",
+                Map.of("found", "The pipe is older than the plan says.", "needed", List.of("More materials")));
     }
 
     private static Map<String, ?> euro(int minor) {

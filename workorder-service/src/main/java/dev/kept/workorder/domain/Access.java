@@ -16,6 +16,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
 import dev.kept.workorder.domain.WorkOrderCommand.AssignTechnician;
 import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.ChooseCourse;
 import dev.kept.workorder.domain.WorkOrderCommand.Close;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseDenied;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseItem;
@@ -146,7 +147,7 @@ public final class Access {
                     "Who accepted the work gives it back, or the office takes it off them.");
             case ExpireOffer _,NoteExhausted _ -> unless(by.is(Role.SERVICE), "Kept records this by itself.");
             case CancelVisit _ -> unless(by.is(Role.OFFICE) || by.is(Role.SERVICE), "The office cancels visits. Ask it to.");
-            case StartTravel _,Arrive _,StartWork _,StartTimer _,LogTime _ ->
+            case StartTravel _,Arrive _,StartWork _,StartTimer _,LogTime _,ChooseCourse _ ->
                 unless(isTechnician(order, by), "Who does the visit reports this: the technician, on the job's page.");
             case AssignTechnician it -> unless(by.is(Role.OFFICE) || (by.is(Role.TECHNICIAN) && it.personId().equals(by.id())),
                     "The office says who does the work; a technician takes what is free for themself.");

@@ -10,6 +10,7 @@ import dev.kept.events.FileRef;
 import dev.kept.events.Money;
 import dev.kept.events.Quantity;
 import dev.kept.events.WorkOrderEvent;
+import dev.kept.events.WorkOrderEvent.Course;
 import dev.kept.events.WorkOrderEvent.FollowUpKind;
 import dev.kept.events.WorkOrderEvent.NoShow;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
@@ -23,6 +24,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
 import dev.kept.workorder.domain.WorkOrderCommand.AssignTechnician;
 import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.ChooseCourse;
 import dev.kept.workorder.domain.WorkOrderCommand.Close;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseDenied;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseItem;
@@ -170,7 +172,7 @@ public final class Allowances {
                 yield Stream
                         .of(PROBES.stream().map(probe -> byHours(probe, order, asked)), approving(order), assigning(asked.by()),
                                 cancelVisit(order),
-                                noShow(asked.by()), offers(order), hold(order, asked), extra(order, asked), items(order), recommendations(order), merging(order),
+                                noShow(asked.by()), offers(order), hold(order, asked), extra(order, asked), course(order), items(order), recommendations(order), merging(order),
                                 times(order, asked), returns(order))
                         .flatMap(Function.identity()).map(probe -> answering(probe, order, asked))
                         .flatMap(probe -> allowance(probe, order, sawAll).stream())
@@ -235,13 +237,18 @@ public final class Allowances {
     }
 
     private static WorkOrderCommand answered(WorkOrderCommand command, List<FormField> form) {
-        var answers = form.stream().collect(Collectors.toMap(FormField::id, Allowances::anyAnswer));
+        var answers = anyAnswers(form);
         return switch (command) {
             case Submit it -> new Submit(it.approvalId(), it.approver(), it.known(), answers);
             case Complete it -> new Complete(it.summary(), it.signature(), it.signedBy(), it.billed(), it.billedReason(), answers);
+            case ChooseCourse it -> new ChooseCourse(it.visitId(), it.course(), answers);
             case ReportNotDone it -> new ReportNotDone(it.visitId(), it.reason(), answers);
             default -> command;
         };
+    }
+
+    static Map<String, GivenAnswer> anyAnswers(List<FormField> form) {
+        return form.stream().collect(Collectors.toMap(FormField::id, Allowances::anyAnswer));
     }
 
     private static GivenAnswer anyAnswer(FormField field) {
@@ -282,6 +289,13 @@ public final class Allowances {
         return decider.policyOf(order, asked).stream().flatMap(policy -> policy.hold().reasons().keySet().stream()).sorted().limit(1)
                 .map(reason -> probe("hold", "Put on hold", new Hold(reason, ANY, null, null), must("reason"), must("note"), may("until"),
                         may("visits")));
+    }
+
+    /// Another one than was chosen.
+    private static Stream<Probe> course(Order order) {
+        boolean chosen = order.standingVisits().stream().anyMatch(visit -> visit.course() == Course.AS_STIPULATED);
+        return Stream.of(probe("choose-course", "Choose the course",
+                new ChooseCourse(null, chosen ? Course.AMEND : Course.AS_STIPULATED, Map.of()), may("visitId"), must("course")));
     }
 
     /// In the order's currency.

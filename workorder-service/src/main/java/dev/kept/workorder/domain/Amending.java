@@ -7,12 +7,14 @@ import dev.kept.events.Money;
 import dev.kept.events.Personal;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.ActionItem;
+import dev.kept.events.WorkOrderEvent.Course;
 import dev.kept.events.WorkOrderEvent.WorkOrderAmended;
 import dev.kept.workorder.domain.WorkOrderCommand.Amend;
 import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Changes of what is to be done, after the approval. All sums count together: many small changes do not walk past the limit.
@@ -28,6 +30,9 @@ final class Amending {
             return Refusals.notReleased(order);
         if (order.waitsForApproval())
             return Refusals.waitsForApproval();
+        var course = Choosing.refusal(Set.of(Course.AMEND), order, policy, asked);
+        if (course.isPresent())
+            return course.get();
         return Offering.waits(order).or(() -> Refusals.stale(order, asked)).or(() -> Limits.text("change", it.words(), Limits.LONGEST_TEXT))
                 .or(() -> badItems(it.added(), it.dropped(), order)).or(() -> badAmount(it.amount(), order))
                 .or(() -> aboveCeiling(it.amount(), order, policy))

@@ -86,9 +86,10 @@ final class Completing {
     private static Optional<Decision<WorkOrderEvent>> missing(Complete it, Order order, Policy policy, Asked asked) {
         var required = policy.complete().requires().stream().sorted().flatMap(one -> missing(one, it, order, asked).stream());
         var billed = Hours.missing(it, order, policy.complete()).stream();
+        var course = Choosing.missing(Choosing.CARRIED_OUT, order, policy, asked).stream();
         var answers = Answering.missing(Forms.COMPLETE, policy, it.answers()).stream();
         return Answering.incomplete("The work cannot be completed yet.",
-                Stream.of(required, billed, answers).flatMap(Function.identity()).toList());
+                Stream.of(course, required, billed, answers).flatMap(Function.identity()).toList());
     }
 
     private static Optional<Missing> missing(Requirement required, Complete it, Order order, Asked asked) {

@@ -7,6 +7,7 @@ import dev.kept.events.Personal;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.BillingNoted;
 import dev.kept.events.WorkOrderEvent.BillingState;
+import dev.kept.events.WorkOrderEvent.Course;
 import dev.kept.events.WorkOrderEvent.Outcome;
 import dev.kept.events.WorkOrderEvent.WorkNotCarriedOut;
 import dev.kept.events.WorkOrderEvent.WorkOrderCancelled;
@@ -16,6 +17,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
 import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
 import java.util.List;
+import java.util.Set;
 
 /// The ways in which an order ends. What is left open then, [WindDown] closes.
 final class Ending {
@@ -52,6 +54,9 @@ final class Ending {
             return Refusals.notReleased(order);
         if (!asked.by().is(Role.OFFICE) && !order.comes(asked.by().id()))
             return Refusals.comesNoMore();
+        var course = Choosing.refusal(Set.of(Course.NOT_CARRIED_OUT), order, policy, asked);
+        if (course.isPresent())
+            return course.get();
         return Limits.text("reason", it.reason(), Limits.LONGEST_REASON).orElseGet(() -> {
             var story = Story.of(order, policy)
                     .happened(new WorkNotCarriedOut(new Personal(order.request().requesterId(), it.reason())));

@@ -16,6 +16,7 @@ import dev.kept.events.WorkOrderEvent.ApprovalWithdrawn;
 import dev.kept.events.WorkOrderEvent.Arrived;
 import dev.kept.events.WorkOrderEvent.AssignmentExhausted;
 import dev.kept.events.WorkOrderEvent.BillingNoted;
+import dev.kept.events.WorkOrderEvent.CourseChosen;
 import dev.kept.events.WorkOrderEvent.CustomerReplied;
 import dev.kept.events.WorkOrderEvent.DelayReported;
 import dev.kept.events.WorkOrderEvent.DetailsCorrected;
@@ -163,6 +164,7 @@ final class Evolution {
             case PartUsed it -> order.with(order.work().with(it));
             case PartReturned it -> order.with(order.work().with(it));
             case FormAnswered _ -> order; // no rule asks for answers
+            case CourseChosen it -> visit(order, it.visitId(), visit -> visit.on(it.course()));
             case SignatureCaptured _ -> order; // WorkCompleted tells of it too
             case ActionItemResolved it -> item(order, it.itemId(), Item.State.RESOLVED);
             case ActionItemClosed it -> item(order, it.itemId(), Item.State.CLOSED);

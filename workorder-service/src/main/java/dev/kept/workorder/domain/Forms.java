@@ -8,11 +8,13 @@ import java.util.Objects;
 /// What a tenant asks at a step, besides what the step's command brings by itself. A form is answered with that command.
 ///
 /// @param submit when a draft is sent in
+/// @param course on site, with `choose-course`: where it asks something, the technician chooses how the visit goes on
 /// @param complete at the end of the work
 /// @param notDone when a visit did not lead to the result: with `report-not-done`
-public record Forms(List<FormField> submit, List<FormField> complete, List<FormField> notDone) {
-    static final Forms NONE = new Forms(List.of(), List.of(), List.of());
+public record Forms(List<FormField> submit, List<FormField> course, List<FormField> complete, List<FormField> notDone) {
+    static final Forms NONE = new Forms(List.of(), List.of(), List.of(), List.of());
     static final String SUBMIT = "submit";
+    static final String COURSE = "choose-course";
     static final String COMPLETE = "complete";
     static final String NOT_DONE = "report-not-done";
     private static final int MOST_FIELDS = 20;
@@ -20,6 +22,7 @@ public record Forms(List<FormField> submit, List<FormField> complete, List<FormF
     /// A form may be left out: nothing is asked.
     public Forms {
         submit = checked(SUBMIT, submit);
+        course = checked("course", course);
         complete = checked(COMPLETE, complete);
         notDone = checked("notDone", notDone);
     }
@@ -44,6 +47,7 @@ public record Forms(List<FormField> submit, List<FormField> complete, List<FormF
     public Map<String, List<FormField>> byCommand() {
         var forms = new LinkedHashMap<String, List<FormField>>();
         forms.put(SUBMIT, submit);
+        forms.put(COURSE, course);
         forms.put(COMPLETE, complete);
         forms.put(NOT_DONE, notDone);
         forms.values().removeIf(List::isEmpty);

@@ -170,7 +170,7 @@ final class OnSite {
     }
 
     /// The visit that is meant: the named one if it is the caller's and stands, else the caller's own that has come furthest, else next.
-    private static Decision<WorkOrderEvent> onVisit(@Nullable String visitId, Order order, Caller by,
+    static Decision<WorkOrderEvent> onVisit(@Nullable String visitId, Order order, Caller by,
             Function<Visit, Decision<WorkOrderEvent>> rule) {
         return onVisit(visitId, order, by, () -> Refusals.noVisit(order), rule);
     }

@@ -74,8 +74,8 @@ public record Policy(String id, int version, Create create, Approval approval, R
             if (label.isBlank() || label.length() > LONGEST_LABEL)
                 throw new IllegalArgumentException("labels." + status + " has 1 to " + LONGEST_LABEL + " characters, not '" + label + "'");
         });
-        if (documents.stream().map(Document::kind).distinct().count() < documents.size())
-            throw new IllegalArgumentException("Policy " + id + " issues each kind of document at one point only");
+        if (documents.stream().distinct().count() < documents.size())
+            throw new IllegalArgumentException("Policy " + id + " issues a document of each kind once at a point, not twice");
     }
 
     /// @param roles who may open an order
@@ -375,7 +375,9 @@ public record Policy(String id, int version, Create create, Approval approval, R
     /// A document and the point at which it is made.
     public record Document(At at, DocumentKind kind) {
         public enum At {
-            APPROVED, COMPLETED
+            OPENED, APPROVED,
+            /// With each change of what is to be done after the approval.
+            AMENDED, COMPLETED
         }
     }
 

@@ -2,6 +2,7 @@ package dev.kept.workorder.domain;
 
 import dev.kept.events.Appointment;
 import dev.kept.events.WorkOrderEvent;
+import dev.kept.events.WorkOrderEvent.Course;
 import dev.kept.events.WorkOrderEvent.VisitCancelled;
 import dev.kept.events.WorkOrderEvent.VisitFinished;
 import dev.kept.events.WorkOrderEvent.VisitNotDone;
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// @param reached whether somebody was on site
 /// @param endedAt null: it stands, or it was cancelled
 /// @param newEta when they think to be there, where that is later than was promised; null: nobody said so
+/// @param course how it goes on, as was chosen last on site; null: nobody has
 /// @param adHoc nobody booked it: it began as somebody came
 public record Visit(String visitId, Appointment appointment, List<String> personIds, Stage stage, boolean travelled, boolean reached,
-        @Nullable Instant endedAt, @Nullable Instant newEta, boolean adHoc) {
+        @Nullable Instant endedAt, @Nullable Instant newEta, boolean adHoc, @Nullable Course course) {
 
     /// In the order in which a visit goes through them; a step may be left out.
     public enum Stage {
@@ -39,12 +41,12 @@ public record Visit(String visitId, Appointment appointment, List<String> person
     }
 
     static Visit booked(String visitId, Appointment appointment, List<String> personIds) {
-        return new Visit(visitId, appointment, personIds, Stage.SCHEDULED, false, false, null, null, false);
+        return new Visit(visitId, appointment, personIds, Stage.SCHEDULED, false, false, null, null, false, null);
     }
 
     /// Who opens one is there.
     static Visit opened(String visitId, Appointment appointment, List<String> personIds) {
-        return new Visit(visitId, appointment, personIds, Stage.ARRIVED, true, true, null, null, true);
+        return new Visit(visitId, appointment, personIds, Stage.ARRIVED, true, true, null, null, true, null);
     }
 
     public boolean stands() {
@@ -71,24 +73,28 @@ public record Visit(String visitId, Appointment appointment, List<String> person
     Visit at(Stage now) {
         return new Visit(visitId, appointment, personIds, now, travelled || isThere(now),
                 reached || now == Stage.ARRIVED || now == Stage.WORKING, endedAt,
-                now.compareTo(Stage.ARRIVED) < 0 ? newEta : null, adHoc);
+                now.compareTo(Stage.ARRIVED) < 0 ? newEta : null, adHoc, course);
     }
 
     Visit ended(Stage now, Instant at) {
-        return new Visit(visitId, appointment, personIds, now, travelled || now == Stage.DONE, reached || now == Stage.DONE, at, null, adHoc);
+        return new Visit(visitId, appointment, personIds, now, travelled || now == Stage.DONE, reached || now == Stage.DONE, at, null, adHoc, course);
     }
 
     Visit delayedTo(Instant eta) {
-        return new Visit(visitId, appointment, personIds, stage, travelled, reached, endedAt, eta, adHoc);
+        return new Visit(visitId, appointment, personIds, stage, travelled, reached, endedAt, eta, adHoc, course);
     }
 
     /// A moved visit has to be handed to its people anew.
     Visit movedTo(Appointment time, List<String> people) {
-        return new Visit(visitId, time, people, stage.planned() ? Stage.SCHEDULED : stage, travelled, reached, endedAt, null, adHoc);
+        return new Visit(visitId, time, people, stage.planned() ? Stage.SCHEDULED : stage, travelled, reached, endedAt, null, adHoc, course);
     }
 
     Visit with(List<String> people) {
-        return new Visit(visitId, appointment, people, stage, travelled, reached, endedAt, newEta, adHoc);
+        return new Visit(visitId, appointment, people, stage, travelled, reached, endedAt, newEta, adHoc, course);
+    }
+
+    Visit on(Course now) {
+        return new Visit(visitId, appointment, personIds, stage, travelled, reached, endedAt, newEta, adHoc, now);
     }
 
     /// What an order with such a visit shows; its own phase where the visit is over.

@@ -6,6 +6,7 @@ import dev.kept.events.Money;
 import dev.kept.events.Quantity;
 import dev.kept.events.WorkOrderEvent.AvailabilityWindow;
 import dev.kept.events.WorkOrderEvent.BillingState;
+import dev.kept.events.WorkOrderEvent.Course;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
 import dev.kept.events.WorkOrderEvent.FollowUpKind;
 import dev.kept.events.WorkOrderEvent.HeldVisits;
@@ -220,6 +221,15 @@ public sealed interface WorkOrderCommand {
 
         public ReportNotDone(@Nullable String visitId, String reason) {
             this(visitId, reason, Map.of());
+        }
+    }
+
+    /// Who is on site says how the visit goes on. What was chosen before is replaced.
+    ///
+    /// @param answers to the policy's form, by the fields' ids
+    record ChooseCourse(@Nullable String visitId, Course course, Map<String, GivenAnswer> answers) implements WorkOrderCommand {
+        public ChooseCourse {
+            answers = Map.copyOf(answers);
         }
     }
 

@@ -17,6 +17,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
 import dev.kept.workorder.domain.WorkOrderCommand.AssignTechnician;
 import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.ChooseCourse;
 import dev.kept.workorder.domain.WorkOrderCommand.Close;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseDenied;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseItem;
@@ -143,6 +144,7 @@ public final class WorkOrderDecider implements Decider<WorkOrderCommand, WorkOrd
             case LogTime it -> TimeKeeping.log(it, order, asked);
             case FinishVisit it -> OnSite.finish(it, order, policy, asked);
             case ReportNotDone it -> OnSite.notDone(it, order, policy, asked);
+            case ChooseCourse it -> Choosing.choose(it, order, policy, asked);
             case Hold it -> Holding.hold(it, order, policy, asked);
             case Resume _ -> Holding.resume(order, policy, asked);
             case Reply it -> Holding.reply(it, order, policy, asked);

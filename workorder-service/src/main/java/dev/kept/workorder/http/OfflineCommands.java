@@ -8,6 +8,7 @@ import dev.kept.runtime.http.Problems;
 import dev.kept.runtime.log.NotAccepted;
 import dev.kept.workorder.http.AmendingResource.Amendment;
 import dev.kept.workorder.http.AmendingResource.Extra;
+import dev.kept.workorder.http.CourseResource.ChosenCourse;
 import dev.kept.workorder.http.EndingResource.Why;
 import dev.kept.workorder.http.FollowUpResource.NewFollowUp;
 import dev.kept.workorder.http.HoldResource.NewHold;
@@ -57,7 +58,7 @@ class OfflineCommands {
     private final Lookup lookup;
 
     @Inject
-    OfflineCommands(WorkResource work, ReportResource report, HoldResource hold, AmendingResource amending, EndingResource ending,
+    OfflineCommands(WorkResource work, ReportResource report, HoldResource hold, AmendingResource amending, EndingResource ending, CourseResource course,
             FollowUpResource followUp, Commands commands, Lookup lookup) {
         this.work = work;
         this.report = report;
@@ -83,6 +84,7 @@ class OfflineCommands {
         put("dismiss-recommendation", OfRecommendation.class, report::dismissRecommendation);
         put("correct-details", Details.class, report::correctDetails);
         put("report-late", LateReport.class, report::reportLate);
+        put("choose-course", ChosenCourse.class, course::chooseCourse);
         put("hold", NewHold.class, hold::hold);
         put("resume", Nothing.class, hold::resume);
         put("reply", NewReply.class, hold::reply);

@@ -80,7 +80,7 @@ final class Showing {
 
     private ShownOrder.Visit visit(OrderReading.Visit it) {
         return new ShownOrder.Visit(it.visitId(), it.status(), it.appointment(), it.technicianId(), around.person(it.technicianId()),
-                it.arrivedAt(), it.newEta());
+                it.arrivedAt(), it.newEta(), it.course());
     }
 
     private ShownOrder.@Nullable Approval approval() {

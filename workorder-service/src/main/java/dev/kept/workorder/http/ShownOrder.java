@@ -10,6 +10,7 @@ import dev.kept.events.WorkOrderEvent.AnswerKind;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.AvailabilityWindow;
 import dev.kept.events.WorkOrderEvent.BillingState;
+import dev.kept.events.WorkOrderEvent.Course;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
 import dev.kept.events.WorkOrderEvent.FollowUpKind;
 import dev.kept.events.WorkOrderEvent.HeldVisits;
@@ -70,9 +71,10 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
 
     /// @param status SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, WORKING, DONE, NOT_DONE, MISSED or CANCELLED
     /// @param newEta when they think to be there, where that is later than was promised: the visit is delayed
+    /// @param course AS_STIPULATED, AMEND or NOT_CARRIED_OUT, as was chosen on site
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Visit(String visitId, String status, Appointment appointment, @Nullable String technicianId,
-            @Nullable String technicianName, @Nullable Instant arrivedAt, @Nullable Instant newEta) {}
+            @Nullable String technicianName, @Nullable Instant arrivedAt, @Nullable Instant newEta, @Nullable Course course) {}
 
     /// @param state REQUESTED, GRANTED, DENIED, WITHDRAWN, or LAPSED where the order ended first
     /// @param by a person's name, or the policy that decided

@@ -21,13 +21,17 @@ public class Documents {
     }
 
     /// @param issuedAt when the fact happened that asked for it
+    /// @param labels what the order's policy calls things: of these, `WORK_ORDER` and `AMENDMENT`
     /// @param signature the customer's, as a data URI; empty where there is none to print
     public byte[] render(DocumentKind kind, OrderReading order, Surroundings around, String documentId, int edition, Instant issuedAt,
-            String signature) {
+            Map<String, String> labels, String signature) {
         var head = new Paper.Edition(documentId, edition, issuedAt);
+        var word = labels.getOrDefault("WORK_ORDER", "Work order");
         return switch (kind) {
-            case ORDER -> pdf("order.html",
-                    Map.of("paper", Paper.of("Work order", order, around, head), "order", OrderPaper.of(order, around)));
+            case OPENING -> pdf("opening.html",
+                    Map.of("paper", Paper.of(word + ", as opened", order, around, head), "opening", OpeningPaper.of(order, around)));
+            case ORDER -> pdf("order.html", Map.of("paper", Paper.of(word, order, around, head), "order",
+                    OrderPaper.of(order, around, labels.getOrDefault("AMENDMENT", "Change"))));
             case REPORT -> pdf("report.html",
                     Map.of("paper", Paper.of("Service report", order, around, head), "report", ReportPaper.of(order, around, signature)));
         };

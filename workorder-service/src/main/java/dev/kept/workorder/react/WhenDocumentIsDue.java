@@ -6,8 +6,11 @@ import dev.kept.events.FileRef;
 import dev.kept.events.Topic;
 import dev.kept.events.WorkOrderEvent.ApprovalGranted;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
+import dev.kept.events.WorkOrderEvent.DocumentIssued;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
+import dev.kept.events.WorkOrderEvent.WorkOrderAmended;
+import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.runtime.blob.BlobStore;
 import dev.kept.runtime.inbox.Consequence;
 import dev.kept.runtime.inbox.NotYetKnown;
@@ -30,14 +33,17 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/// An order that is approved, and work that is completed, get the documents that the order's policy names, as of that fact. A repetition
-/// renders again and records nothing.
+/// An order that is opened, approved or changed, and work that is completed, get the documents that the order's policy names, as of that
+/// fact. Facts may come fast: each document shows what held at its own, though the next was recorded meanwhile; its edition is the next
+/// of what was issued until now. A repetition renders again and records nothing.
 @Singleton
 public class WhenDocumentIsDue implements Reaction {
+    /// More than an order has.
+    private static final int MOST_FACTS = 10_000;
     private final EventLog log;
     private final KnownPolicies policies;
     private final PolicyDocuments rules;
@@ -66,6 +72,8 @@ public class WhenDocumentIsDue implements Reaction {
     @Override
     public Uni<Void> react(SqlConnection transaction, Recorded fact) {
         return switch (fact.event()) {
+            case WorkOrderOpened _ -> due(transaction, fact, At.OPENED);
+            case WorkOrderAmended _ -> due(transaction, fact, At.AMENDED);
             case ApprovalGranted it when it.kind() == ApprovalKind.INITIAL -> due(transaction, fact, At.APPROVED);
             case WorkCompleted _ -> due(transaction, fact, At.COMPLETED);
             default -> Reaction.nothing();
@@ -76,29 +84,45 @@ public class WhenDocumentIsDue implements Reaction {
         int upToHere = (int) fact.envelope().stream().sequence() + 1;
         return log.history(fact.tenant(), fact.streamId(), 0, upToHere).map(OrderReading::of)
                 .call(order -> rules.require(fact.tenant(), order.opened().policy()))
-                .chain(order -> Multi.createFrom().iterable(kinds(fact.tenant(), order, at)).onItem()
-                        .transformToUniAndConcatenate(kind -> issue(transaction, fact, kind, order)).collect().last().replaceWithVoid());
+                .chain(order -> issue(transaction, fact, order, policy(fact.tenant(), order), at));
     }
 
-    private List<DocumentKind> kinds(String tenant, OrderReading order, At at) {
-        return policies.named(tenant, order.opened().policy()).map(Policy::documents).orElseThrow(
-                () -> new IllegalStateException("There is no policy " + order.opened().policy() + ". Publish it, then replay."))
-                .stream().filter(document -> document.at() == at).map(Policy.Document::kind).toList();
+    private Policy policy(String tenant, OrderReading order) {
+        return policies.named(tenant, order.opened().policy()).orElseThrow(
+                () -> new IllegalStateException("There is no policy " + order.opened().policy() + ". Publish it, then replay."));
     }
 
-    private Uni<Void> issue(SqlConnection transaction, Recorded fact, DocumentKind kind, OrderReading order) {
+    private Uni<Void> issue(SqlConnection transaction, Recorded fact, OrderReading order, Policy policy, At at) {
+        return Multi.createFrom().iterable(policy.documents()).filter(document -> document.at() == at).onItem()
+                .transformToUniAndConcatenate(document -> issue(transaction, fact, document.kind(), order, policy.labels())).collect().last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> issue(SqlConnection transaction, Recorded fact, DocumentKind kind, OrderReading order, Map<String, String> labels) {
         var id = UUID.nameUUIDFromBytes((kind + " of " + fact.envelope().eventId()).getBytes(StandardCharsets.UTF_8)).toString();
-        int edition = 1 + (int) order.documents().stream().filter(document -> document.kind() == kind).count();
-        return Surroundings.of(transaction, fact.tenant(), order).invoke(around -> requireKnown(order, around))
+        return edition(fact, kind, id, order).chain(edition -> Surroundings.of(transaction, fact.tenant(), order)
+                .invoke(around -> requireKnown(order, around))
                 .chain(around -> SignaturePicture.of(blobs, fact.tenant(), order.signature())
                         .chain(signature -> vertx.executeBlocking(() -> documents.render(kind, order, around, id, edition,
-                                fact.envelope().recordedAt(), signature), false)))
+                                fact.envelope().recordedAt(), labels, signature), false))))
                 .chain(bytes -> keep(fact, kind, order, bytes)).chain(file -> consequence.command(fact, WORK_ORDERS, fact.streamId(),
                         new IssueDocument(id, kind, order.revision(), file), this, kind.name()));
     }
 
+    /// As the order will count it: what was issued after this fact, for an earlier one, comes before. The document's own where it is there.
+    private Uni<Integer> edition(Recorded fact, DocumentKind kind, String documentId, OrderReading order) {
+        int before = (int) order.documents().stream().filter(document -> document.kind() == kind).count();
+        return log.history(fact.tenant(), fact.streamId(), fact.envelope().stream().sequence() + 1, MOST_FACTS).map(later -> {
+            var issued = later.stream().map(Recorded::event).filter(DocumentIssued.class::isInstance).map(DocumentIssued.class::cast)
+                    .filter(document -> document.kind() == kind).toList();
+            return issued.stream().filter(document -> document.documentId().equals(documentId)).map(DocumentIssued::edition).findFirst()
+                    .orElse(1 + before + issued.size());
+        });
+    }
+
     private Uni<FileRef> keep(Recorded fact, DocumentKind kind, OrderReading order, byte[] bytes) {
         var name = order.opened().number() + switch (kind) {
+            case OPENING -> "-opening.pdf";
             case ORDER -> ".pdf";
             case REPORT -> "-report.pdf";
         };

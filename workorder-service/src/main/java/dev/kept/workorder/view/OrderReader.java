@@ -5,6 +5,7 @@ import dev.kept.events.Money;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.*;
 import dev.kept.workorder.domain.Timing;
+import dev.kept.workorder.view.OrderReading.Amendment;
 import dev.kept.workorder.view.OrderReading.Answered;
 import dev.kept.workorder.view.OrderReading.Approval;
 import dev.kept.workorder.view.OrderReading.Billing;
@@ -47,6 +48,7 @@ final class OrderReader {
     private final List<Part> parts = new ArrayList<>();
     private final Map<String, Recommendation> recommendations = new LinkedHashMap<>();
     private final List<Answered> answers = new ArrayList<>();
+    private final List<Amendment> amendments = new ArrayList<>();
     private final List<Document> documents = new ArrayList<>();
     private Duration worked = Duration.ZERO;
     private final Map<String, Running> running = new LinkedHashMap<>();
@@ -66,7 +68,7 @@ final class OrderReader {
                 when(Objects.requireNonNull(opening)), revision, items, undone, List.copyOf(visits.values()),
                 List.copyOf(approvals.values()),
                 notes, photos, parts.stream().filter(part -> part.left().signum() > 0).toList(),
-                List.copyOf(recommendations.values()), answers, documents, worked, List.copyOf(running.values()), times, offer, hold,
+                List.copyOf(recommendations.values()), answers, amendments, documents, worked, List.copyOf(running.values()), times, offer, hold,
                 lastDone, done, billing, ended, assignee);
     }
 
@@ -92,6 +94,7 @@ final class OrderReader {
             case WorkOrderAmended it -> {
                 it.added().forEach(item -> items.put(item.itemId(), ItemState.OPEN));
                 it.dropped().forEach(item -> items.replace(item, ItemState.CLOSED));
+                amendments.add(new Amendment(it.number(), it.words().text(), it.amount(), when(at)));
                 asks(it.revision(),
                         was -> asking(was, Stream.concat(was.items().stream(), it.added().stream()).toList(), was.estimate()));
             }
@@ -131,13 +134,13 @@ final class OrderReader {
                     was.amount(), was.revision(), was.approvers(), at.actor(), when(at), it.reason().text()));
             case VisitScheduled it ->
                 visits.put(it.visitId(), new Visit(it.visitId(), "SCHEDULED", it.appointment(), lead(it.resourceIds()),
-                        null, null));
+                        null, null, null));
             case VisitOpened it -> visits.put(it.visitId(),
-                    new Visit(it.visitId(), "ARRIVED", it.appointment(), lead(it.personIds()), null, null));
+                    new Visit(it.visitId(), "ARRIVED", it.appointment(), lead(it.personIds()), null, null, null));
             case VisitRescheduled it -> visit(it.visitId(), was -> new Visit(was.visitId(), "SCHEDULED", it.appointment(),
-                    lead(it.resourceIds()), null, null));
+                    lead(it.resourceIds()), null, null, was.course()));
             case TechnicianAssigned it when it.role() == VisitRole.LEAD -> visit(it.visitId(), was -> new Visit(was.visitId(), was.status(),
-                    was.appointment(), it.personId(), was.arrivedAt(), was.newEta()));
+                    was.appointment(), it.personId(), was.arrivedAt(), was.newEta(), was.course()));
             case TechnicianAssigned _ -> {
                 // helpers stand in the timeline
             }
@@ -145,7 +148,7 @@ final class OrderReader {
             case VisitCancelled it -> visit(it.visitId(), "CANCELLED");
             case VisitMissed it -> visit(it.visitId(), "MISSED");
             case DelayReported it when !it.late() -> visit(it.visitId(), was -> new Visit(was.visitId(), was.status(), was.appointment(),
-                    was.technicianId(), was.arrivedAt(), it.newEta()));
+                    was.technicianId(), was.arrivedAt(), it.newEta(), was.course()));
             case DelayReported _,LateReportReceived _ -> {
                 // the timeline has them
             }
@@ -157,7 +160,9 @@ final class OrderReader {
             case RecommendationDismissed it -> recommendations.remove(it.recommendationId());
             case TravelStarted it -> visit(it.visitId(), "EN_ROUTE");
             case Arrived it -> visit(it.visitId(), was -> new Visit(was.visitId(), "ARRIVED", was.appointment(), was.technicianId(),
-                    when(at), null));
+                    when(at), null, was.course()));
+            case CourseChosen it -> visit(it.visitId(), was -> new Visit(was.visitId(), was.status(), was.appointment(), was.technicianId(),
+                    was.arrivedAt(), was.newEta(), it.course()));
             case WorkStarted it -> visit(it.visitId(), "WORKING");
             case VisitFinished it -> {
                 visit(it.visitId(), "DONE");
@@ -257,7 +262,7 @@ final class OrderReader {
     private void visit(String visitId, String status) {
         boolean onTheWay = status.equals("DISPATCHED") || status.equals("EN_ROUTE");
         visit(visitId, was -> new Visit(visitId, status, was.appointment(), was.technicianId(), was.arrivedAt(),
-                onTheWay ? was.newEta() : null));
+                onTheWay ? was.newEta() : null, was.course()));
     }
 
     private void visit(String visitId, UnaryOperator<Visit> change) {

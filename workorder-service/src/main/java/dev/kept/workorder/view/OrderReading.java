@@ -9,6 +9,7 @@ import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.ActionItem;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.BillingState;
+import dev.kept.events.WorkOrderEvent.Course;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
 import dev.kept.events.WorkOrderEvent.FormAnswer;
 import dev.kept.events.WorkOrderEvent.HeldVisits;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// @param approvals in the order in which they were asked for
 /// @param visits in the order in which they were booked
 /// @param notes the customer's replies too
+/// @param amendments what was changed after the approval, one after the other
 /// @param answers to forms, in the order in which they were given
 /// @param worked time of all stopped timers, and what was logged
 /// @param times that were worked, in the order in which they were told
@@ -46,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lastDone the visit that was finished last since the order lives; null: none was
 public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revision, Map<String, ItemState> items,
         Map<String, String> undone, List<Visit> visits, List<Approval> approvals, List<Note> notes, List<Photo> photos, List<Part> parts,
-        List<Recommendation> recommendations, List<Answered> answers, List<Document> documents, Duration worked,
+        List<Recommendation> recommendations, List<Answered> answers, List<Amendment> amendments, List<Document> documents, Duration worked,
         List<Running> running, List<Time> times, @Nullable Offer offer, @Nullable Hold hold, @Nullable String lastDone, @Nullable Done done, @Nullable Billing billing,
         @Nullable Ended ended, @Nullable String assignee) {
     /// As they come one after another.
@@ -62,6 +64,7 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
         parts = List.copyOf(parts);
         recommendations = List.copyOf(recommendations);
         answers = List.copyOf(answers);
+        amendments = List.copyOf(amendments);
         documents = List.copyOf(documents);
         running = List.copyOf(running);
         times = List.copyOf(times);
@@ -74,8 +77,9 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
     /// @param status SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, WORKING, DONE, NOT_DONE, MISSED or CANCELLED
     /// @param arrivedAt as the technician's device says
     /// @param newEta when they think to be there, where that is later than was promised
+    /// @param course how it goes on, as was chosen on site
     public record Visit(String visitId, String status, Appointment appointment, @Nullable String technicianId,
-            @Nullable Instant arrivedAt, @Nullable Instant newEta) {}
+            @Nullable Instant arrivedAt, @Nullable Instant newEta, @Nullable Course course) {}
 
     /// @param state REQUESTED, GRANTED, DENIED, WITHDRAWN, or LAPSED where the order ended first
     /// @param by who decided: a person, or the policy
@@ -107,6 +111,10 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
 
     /// @param form the command of the step that it was answered with
     public record Answered(String form, FormAnswer answer, Actor by, Instant at) {}
+
+    /// @param number counts 1, 2, 3
+    /// @param amount what it costs more; null: nothing
+    public record Amendment(int number, String words, @Nullable Money amount, Instant at) {}
 
     public record Document(String documentId, DocumentKind kind, int edition, int revision, FileRef file, Instant issuedAt) {}
 

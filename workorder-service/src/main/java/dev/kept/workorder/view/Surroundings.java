@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Names and addresses around an order, from the views. What has not arrived is empty, and a person or part goes by its id.
 public record Surroundings(Tenant tenant, String customerName, String billingAddress, String siteAddress, String accessNotes,
-        String serviceTypeName, Map<String, String> people, Map<String, String> parts) {
+        String serviceTypeName, String requesterEmail, Map<String, String> people, Map<String, String> parts) {
     private static final String AROUND = """
             select t.name as tenant_name, t.email, t.phone, c.name as customer, c.billing_address, s.address, s.access_notes, k.name as kind,
+                   (select r.email from known_person r where r.tenant = $1 and r.person_id = $7) as requester_email,
                    (select jsonb_object_agg(p.person_id, p.name) from known_person p where p.tenant = $1 and p.person_id = any($5)) as people,
                    (select jsonb_object_agg(m.part_id, m.name) from known_part m where m.tenant = $1 and m.part_id = any($6)) as parts
             from (select $1::text as tenant) q
@@ -32,7 +33,7 @@ public record Surroundings(Tenant tenant, String customerName, String billingAdd
         return client.preparedQuery(AROUND)
                 .execute(Tuple.from(new Object[]{tenant, opened.customerId(), opened.siteId(), opened.serviceType(),
                         order.people().toArray(String[]::new),
-                        order.parts().stream().map(OrderReading.Part::partId).distinct().toArray(String[]::new)}))
+                        order.parts().stream().map(OrderReading.Part::partId).distinct().toArray(String[]::new), opened.requesterId()}))
                 .map(rows -> read(rows.iterator().next()));
     }
 
@@ -48,7 +49,7 @@ public record Surroundings(Tenant tenant, String customerName, String billingAdd
 
     private static Surroundings read(Row row) {
         return new Surroundings(new Tenant(text(row, "tenant_name"), text(row, "email"), text(row, "phone")), text(row, "customer"),
-                text(row, "billing_address"), text(row, "address"), text(row, "access_notes"), text(row, "kind"), map(row, "people"),
+                text(row, "billing_address"), text(row, "address"), text(row, "access_notes"), text(row, "kind"), text(row, "requester_email"), map(row, "people"),
                 map(row, "parts"));
     }
 

@@ -158,6 +158,7 @@ class AllowancesTest {
                         Life.completed(Samples.verifying()), Life.askedForMore(),
                         Life.paid().given(TOMASZ, new WorkOrderCommand.Recommend("recommendation-1", "A pump", 6)),
                         Life.agreedOn(Samples.amending()), Life.drafted(), Life.inProgress().given(TOMASZ, Samples.part("line-1")),
+                        Life.inProgress(Samples.choosing()),
                         Life.drafted().given(MAEVE, Samples.submit(null)).given(DECLAN, Samples.deny()),
                         Life.drafted().given(MAEVE, Samples.submit(null)).given(DECLAN, Samples.approve()), offered(),
                         offered().given(TOMASZ, new AcceptOffer("offer-1")),

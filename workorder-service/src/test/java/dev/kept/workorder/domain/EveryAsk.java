@@ -9,6 +9,7 @@ import static dev.kept.workorder.domain.People.TOMASZ;
 
 import dev.kept.decision.Caller;
 import dev.kept.events.WorkOrderEvent.BillingState;
+import dev.kept.events.WorkOrderEvent.Course;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
 import dev.kept.events.WorkOrderEvent.FollowUpKind;
 import dev.kept.events.WorkOrderEvent.HeldVisits;
@@ -193,7 +194,8 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
 
     private static Stream<EveryAsk> changing(Order order) {
         var holds = Stream.of(HoldReason.values()).map(reason -> ask(TOMASZ, Samples.hold(reason)));
-        return Stream.concat(holds, Stream.of(ask(AOIFE, new Hold(HoldReason.WAITING_PARTS, "On order", null, HeldVisits.KEPT)),
+        var courses = Stream.of(Course.values()).map(course -> ask(TOMASZ, Samples.course(course)));
+        return Stream.concat(Stream.concat(holds, courses), Stream.of(ask(AOIFE, new Hold(HoldReason.WAITING_PARTS, "On order", null, HeldVisits.KEPT)),
                 ask(AOIFE, new Resume()), ask(MAEVE, new Resume()), ask(MAEVE, new Reply("reply-" + order.facts(), "On Friday")),
                 ask(TOMASZ, Samples.amend(null)), ask(TOMASZ, Samples.amend(Samples.euro(1_000_000))),
                 ask(TOMASZ, extra(order, 1_000_000)), ask(AOIFE, extra(order, 0)), ask(TOMASZ, new WithdrawExtra()),

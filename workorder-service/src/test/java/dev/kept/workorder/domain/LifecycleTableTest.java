@@ -16,6 +16,7 @@ import dev.kept.decision.Decision.Fact;
 import dev.kept.decision.Decision.Refused;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.BillingState;
+import dev.kept.events.WorkOrderEvent.Course;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
 import dev.kept.events.WorkOrderEvent.FollowUpKind;
 import dev.kept.events.WorkOrderEvent.HoldReason;
@@ -156,6 +157,7 @@ class LifecycleTableTest {
                 new Row("log-time", TOMASZ, Samples.logTime("time-1")),
                 new Row("finish-visit", TOMASZ, new FinishVisit(null)),
                 new Row("report-not-done", TOMASZ, new ReportNotDone(null, "Nobody at home")),
+                new Row("choose-course", TOMASZ, Samples.course(Course.AS_STIPULATED)),
                 new Row("hold", TOMASZ, Samples.hold(HoldReason.WAITING_PARTS)),
                 new Row("hold", AOIFE, Samples.hold(HoldReason.WAITING_CUSTOMER)), new Row("resume", AOIFE, new Resume()),
                 new Row("reply", MAEVE, new Reply("reply-1", "On Friday, please.")),

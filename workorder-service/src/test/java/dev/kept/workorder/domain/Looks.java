@@ -3,6 +3,7 @@ package dev.kept.workorder.domain;
 import dev.kept.events.Money;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.BillingState;
+import dev.kept.events.WorkOrderEvent.Course;
 import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.workorder.domain.Policy.Complete.By;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param question of the open approval, and whom it asks
 /// @param standing the visit that stands; at most one does
 /// @param offers what became of the last one, whether there was one, and whether nobody is left
+/// @param course as was chosen on it, or on the last one
 /// @param timers which ones run, and of which visit
 /// @param over whether another one is
 /// @param ended whether somebody came for one of them, or was to be there
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// @param adHoc whether nobody booked the visit that stands
 /// @param billing what invoicing last said of this cycle
 record Looks(Phase phase, @Nullable String openedBy, @Nullable Money estimate, @Nullable ApprovalKind question, List<String> asks,
-        @Nullable HoldReason held, @Nullable Stage standing, String offers, List<String> timers, boolean over, boolean reached, boolean ended,
+        @Nullable HoldReason held, @Nullable Stage standing, @Nullable Course course, String offers, List<String> timers, boolean over, boolean reached, boolean ended,
         boolean came,
         Item.State item, boolean moreItems, boolean result, boolean done, boolean noted, boolean again, boolean billed, @Nullable BillingState billing,
         boolean hasIt, boolean assigned, boolean adHoc) {
@@ -44,7 +46,7 @@ record Looks(Phase phase, @Nullable String openedBy, @Nullable Money estimate, @
                 request == null ? null : request.estimate(),
                 open.map(Approval::kind).orElse(null), open.map(Approval::approvers).orElse(List.of()),
                 order.held() == null ? null : order.held().reason(),
-                order.standingVisits().stream().map(Visit::stage).findFirst().orElse(null), offers(order), timers(order),
+                order.standingVisits().stream().map(Visit::stage).findFirst().orElse(null), course(order), offers(order), timers(order),
                 order.visits().stream().anyMatch(visit -> !visit.stands()), order.visits().stream().anyMatch(Visit::reached),
                 order.lastVisitEnded() != null,
                 order.visits().stream().map(Visit::stage).anyMatch(stage -> stage == Stage.DONE || stage == Stage.NOT_DONE),
@@ -67,6 +69,12 @@ record Looks(Phase phase, @Nullable String openedBy, @Nullable Money estimate, @
             case SENT, ACCEPTED, WITHDRAWN -> state.name();
             case DECLINED, EXPIRED, UNASSIGNED -> "over";
         }).orElse("none") + (offers.exhausted() ? ", exhausted" : "");
+    }
+
+    private static @Nullable Course course(Order order) {
+        var standing = order.standingVisits();
+        return standing.isEmpty() ? order.visits().stream().reduce((_, later) -> later).map(Visit::course).orElse(null)
+                : standing.getFirst().course();
     }
 
     private static List<String> timers(Order order) {

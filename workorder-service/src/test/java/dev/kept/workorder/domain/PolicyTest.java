@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -37,14 +38,21 @@ class PolicyTest {
     }
 
     @Test
+    @Tag("B06")
+    void a_kind_of_document_may_be_issued_at_several_points() {
+        assertEquals(2, documents(new Document(Document.At.APPROVED, DocumentKind.ORDER),
+                new Document(Document.At.AMENDED, DocumentKind.ORDER)).documents().size());
+    }
+
+    @Test
     void what_makes_no_sense_is_refused_when_the_policy_is_read() {
         refused("word such as home-service", () -> with("Home Service", 1, Map.of()));
         refused("count from 1", () -> with("home-service", 0, Map.of()));
         refused("1 to 40 characters", () -> with("home-service", 1, Map.of("READY", " ")));
         refused("1 to 40 characters", () -> with("home-service", 1, Map.of("READY", "x".repeat(41))));
         refused("labels.GONE names nothing", () -> with("home-service", 1, Map.of("GONE", "Gone")));
-        refused("at one point only", () -> documents(new Document(Document.At.APPROVED, DocumentKind.ORDER),
-                new Document(Document.At.COMPLETED, DocumentKind.ORDER)));
+        refused("of each kind once at a point", () -> documents(new Document(Document.At.APPROVED, DocumentKind.ORDER),
+                new Document(Document.At.APPROVED, DocumentKind.ORDER)));
         refused("approval.limit is given", () -> approval(Initial.OVER_LIMIT, null));
         refused("approval.limit is given", () -> approval(Initial.ALWAYS, 100L));
         refused("approval.when is given", () -> approval(Initial.WHEN, null));

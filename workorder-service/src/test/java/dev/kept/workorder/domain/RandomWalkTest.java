@@ -23,6 +23,7 @@ import dev.kept.events.Quantity;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.BillingState;
+import dev.kept.events.WorkOrderEvent.Course;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
 import dev.kept.events.WorkOrderEvent.FollowUpKind;
 import dev.kept.events.WorkOrderEvent.HeldVisits;
@@ -114,7 +115,7 @@ class RandomWalkTest {
     private static final int OFTEN_ENOUGH = 20;
     /// Those that come with Kept, and the usual one with knobs turned as none of them has it.
     private static final List<Policy> POLICIES = Stream.concat(Samples.PRESETS.stream(), Stream.of(Samples.verifying(),
-            Samples.drafting(), Samples.amending(), Samples.turned(), Samples.lookedAt(), Samples.asking(),
+            Samples.drafting(), Samples.amending(), Samples.turned(), Samples.lookedAt(), Samples.asking(), Samples.choosing(),
             Samples.varied(Map.of("close", Samples.BY_HAND)),
             Samples.offering(),
             Samples.offering(Map.of("amend", "{\"allowed\":true}")), HoursTest.hours("BILLED\",\"minBilled\":\"PT1H"), HoursTest.hours("WORKED"),
@@ -291,7 +292,9 @@ class RandomWalkTest {
     /// Endings are rare, so that most walks go far.
     private static WorkOrderCommand what(Random random, int step, Policy policy) {
         var id = String.valueOf(random.nextInt(4));
-        return switch (random.nextInt(step == 0 ? 2 : random.nextBoolean() ? 40 : 113)) {
+        if (step > 0 && !policy.forms().course().isEmpty() && random.nextInt(12) == 0)
+            return Samples.course(any(random, Course.values()));
+        return switch (random.nextInt(step == 0 ? 2 : random.nextBoolean() ? 40 : 115)) {
             case 0, 1 -> Samples.under(policy.name(),
                     Samples.open(random.nextBoolean() ? null : Samples.euro(random.nextInt(30_000)), "declan"));
             case 2 -> Samples.deny();
@@ -363,6 +366,7 @@ class RandomWalkTest {
             case 96, 97, 98 -> Samples.followUp(any(random, FollowUpKind.values()), "follow-up-" + id,
                     random.nextInt(4) == 0 ? new String[0] : new String[]{"item-" + id});
             case 99 -> step > STEPS * 3 / 4 ? Samples.merge() : Samples.duplicate("order-" + id);
+            case 113, 114 -> Samples.course(any(random, Course.values()));
             default -> Samples.document("document-" + id, any(random, DocumentKind.values()));
         };
     }

@@ -11,6 +11,7 @@ import dev.kept.events.FileRef;
 import dev.kept.events.Money;
 import dev.kept.events.Quantity;
 import dev.kept.events.WorkOrderEvent.BillingState;
+import dev.kept.events.WorkOrderEvent.Course;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
 import dev.kept.events.WorkOrderEvent.FollowUpKind;
 import dev.kept.events.WorkOrderEvent.HoldReason;
@@ -24,6 +25,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
 import dev.kept.workorder.domain.WorkOrderCommand.Amend;
 import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
+import dev.kept.workorder.domain.WorkOrderCommand.ChooseCourse;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import dev.kept.workorder.domain.WorkOrderCommand.CreateFollowUp;
 import dev.kept.workorder.domain.WorkOrderCommand.DeclineOffer;
@@ -198,6 +200,17 @@ final class Samples {
     static Complete answering(String pressure) {
         var it = complete();
         return new Complete(it.summary(), it.signature(), it.signedBy(), null, null, Map.of("pressure", GivenAnswer.text(pressure)));
+    }
+
+    /// The technician says on site how it goes on.
+    static Policy choosing() {
+        return varied(Map.of("amend", "{\"allowed\":true}", "forms",
+                "{\"course\":[{\"id\":\"found\",\"label\":\"What you found\",\"kind\":\"TEXT\",\"required\":true}]}"));
+    }
+
+    /// With what a field worker fills in for the service order that comes with Kept.
+    static ChooseCourse course(Course course) {
+        return new ChooseCourse(null, course, Map.of("found", GivenAnswer.text("The pipe is older than the plan says.")));
     }
 
     static ProposeExtraWork extra(String approvalId, long minor) {

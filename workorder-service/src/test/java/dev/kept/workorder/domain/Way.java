@@ -6,6 +6,7 @@ import static dev.kept.workorder.domain.People.KEPT;
 import static dev.kept.workorder.domain.People.MAEVE;
 import static dev.kept.workorder.domain.People.TOMASZ;
 
+import dev.kept.events.WorkOrderEvent.Course;
 import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.workorder.domain.Policy.Assignment.Mode;
 import dev.kept.workorder.domain.Policy.Scheduling.Need;
@@ -70,7 +71,8 @@ record Way(Policy policy) {
         places.put("CLOSED, resolved", () -> Optional.of(resolved()));
         places.put("CLOSED, denied", () -> submitted().map(it -> it.given(DECLAN, Samples.deny()))
                 .map(it -> it.order().status() == Status.DENIED ? it.given(MAEVE, new CloseDenied()) : it));
-        places.put("CLOSED, not carried out", () -> Optional.of(booked().given(TOMASZ, new CloseNotCarriedOut("Past repair."))));
+        places.put("CLOSED, not carried out", () -> Optional.of(chosen(Course.NOT_CARRIED_OUT, this::booked)
+                .given(TOMASZ, new CloseNotCarriedOut("Past repair."))));
         places.put("CLOSED, cancelled", () -> Optional.of(booked().given(AOIFE, Samples.cancel())));
         return places;
     }
@@ -110,8 +112,13 @@ record Way(Policy policy) {
         return booked().given(TOMASZ, new StartWork(null));
     }
 
+    /// On site, where the policy has a course chosen.
+    private Life chosen(Course course, Supplier<Life> otherwise) {
+        return policy.forms().course().isEmpty() ? otherwise.get() : working().given(TOMASZ, Samples.course(course));
+    }
+
     private Life finished() {
-        return working().given(TOMASZ, Samples.resultPhoto()).given(TOMASZ, new ResolveItem("item-1"))
+        return chosen(Course.AS_STIPULATED, this::working).given(TOMASZ, Samples.resultPhoto()).given(TOMASZ, new ResolveItem("item-1"))
                 .given(TOMASZ, new ResolveItem("item-2")).given(TOMASZ, Samples.note("note-1"));
     }
 

@@ -55,7 +55,7 @@ class DocumentsTest {
             LocalDateTime.parse("2026-11-26T12:00"), LocalDateTime.parse("2026-11-26T10:00"), LocalDateTime.parse("2026-11-26T12:00"));
     private static final Surroundings AROUND = new Surroundings(
             new Surroundings.Tenant("Alder Home Services", "orders@alder.example", "01 555 0142"), "Zielińska & <Sons>",
-            "14 Orchard Terrace, Rathmines, Dublin 6", "14 Orchard Terrace, Rathmines, Dublin 6", "Gate code 4812.", "Boiler repair",
+            "14 Orchard Terrace, Rathmines, Dublin 6", "14 Orchard Terrace, Rathmines, Dublin 6", "Gate code 4812.", "Boiler repair", "maeve@home.example",
             Map.of("maeve", "Maeve Brennan", "declan", "Declan Brennan", "tomasz", "Tomasz Nowak"),
             Map.of("p1", "Expansion vessel, 8 l", "p2", "Seal"));
     private final Documents documents = new Documents(engine());
@@ -83,6 +83,38 @@ class DocumentsTest {
         var text = text(render(DocumentKind.ORDER, "order-without-day"), 1);
         assertTrue(text.contains("The day is not agreed yet"), text);
         assertTrue(text.contains("Friday 27 November 2026, 09:00 – 17:00"), text);
+    }
+
+    @Test
+    @Tag("B06")
+    void a_changed_order_tells_of_each_change_in_its_words_and_leaves_out_what_was_dropped() throws IOException {
+        opened(2);
+        granted();
+        happens("tomasz", AT, new WorkOrderAmended(1, new Personal("maeve", "Two more radiators are cold."),
+                List.of(new ActionItem("more", new Personal("maeve", "Bleed the two in the hall"))), List.of(), new Money(5_000, "EUR"), 2));
+        var labels = Map.of("WORK_ORDER", "Service Order", "AMENDMENT", "Confirmation");
+        var second = text(render(DocumentKind.ORDER, "order-changed", 2, labels), 1);
+        for (var expected : List.of("Service Order", "Version 2", "Confirmation 1, 24 Nov 2026", "Two more radiators are cold.", "+ €50.00",
+                "Bleed the two in the hall", "Find why it loses pressure 2"))
+            assertTrue(second.contains(expected), expected + " in " + second);
+        happens("tomasz", AT, new WorkOrderAmended(2, new Personal("maeve", "The second is not needed."), List.of(), List.of("i2"), null, 3));
+        var third = text(render(DocumentKind.ORDER, "order-changed-again", 3, labels), 1);
+        for (var expected : List.of("Version 3", "Two more radiators are cold.", "Confirmation 2", "The second is not needed."))
+            assertTrue(third.contains(expected), expected + " in " + third);
+        assertFalse(third.contains("Find why it loses pressure 2"), third);
+        assertFalse(second.contains("not needed"), "what came later does not stand in it");
+    }
+
+    @Test
+    @Tag("E07")
+    @Tag("E08")
+    void the_opening_tells_who_asked_how_to_reach_them_and_what_is_to_be_serviced() throws IOException {
+        opened(2);
+        var text = text(render(DocumentKind.OPENING, "opening", 1, Map.of()), 1);
+        for (var expected : List.of("Work order, as opened", "WO-2026-000123", "Maeve Brennan", "maeve@home.example", "Boiler repair",
+                "Why it was opened", "Radiators upstairs stay cold", "Find why it loses pressure 1", "Friday 27 November 2026", "€158.90"))
+            assertTrue(text.contains(expected), expected + " in " + text);
+        assertFalse(text.contains("Approv"), text);
     }
 
     @Test
@@ -176,7 +208,12 @@ class DocumentsTest {
     }
 
     private byte[] render(DocumentKind kind, String name) throws IOException {
-        var bytes = documents.render(kind, OrderReading.of(facts), AROUND, "7f3a92b1-0000-7000-8000-000000000000", 1, AT, signature());
+        return render(kind, name, 1, Map.of());
+    }
+
+    private byte[] render(DocumentKind kind, String name, int edition, Map<String, String> labels) throws IOException {
+        var bytes = documents.render(kind, OrderReading.of(facts), AROUND, "7f3a92b1-0000-7000-8000-000000000000", edition, AT, labels,
+                signature());
         Files.createDirectories(Path.of("target"));
         Files.write(Path.of("target/" + name + ".pdf"), bytes);
         return bytes;
@@ -202,7 +239,7 @@ class DocumentsTest {
     private static Engine engine() {
         var engine = Engine.builder().addDefaults().addValueResolver(new ReflectionValueResolver())
                 .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML))).build();
-        for (var name : List.of("paper.html", "order.html", "report.html"))
+        for (var name : List.of("paper.html", "opening.html", "order.html", "report.html"))
             try (var template = Objects.requireNonNull(DocumentsTest.class.getResourceAsStream("/templates/" + name))) {
                 engine.putTemplate(name,
                         engine.parse(new String(template.readAllBytes(), StandardCharsets.UTF_8),

@@ -202,6 +202,7 @@ final class GoodRequests {
         var held = made.of(Purpose.RESUME);
         who.aoife.api().post("/work-orders/" + held.order() + "/hold", Map.of("reason", "WAITING_PARTS", "note", "On order.")).ok();
         command("resume", who.aoife, held, Map.of(), who);
+        command("choose-course", who.liam, working, Map.of("visitId", working.visit(), "course", "AMEND", "answers", Map.of()), who);
         command("reply", who.maeve, working, Map.of("text", "White, please."), who);
         command("report-delay", who.liam, working, Map.of("visitId", working.visit(), "reason", "Traffic.", "newEta",
                 "2031-03-05T09:30:00Z"), who);

@@ -76,6 +76,7 @@ final class StateRefusals {
     private void aroundTheWork(People who) {
         var idle = made.of(Purpose.IDLE).revision();
         order("hold", who.aoife, Purpose.APPROVE, Map.of("reason", "WAITING_PARTS", "note", "On order."), "not-released");
+        order("choose-course", who.liam, Purpose.IDLE, Map.of("course", "AMEND"), "no-course");
         order("resume", who.aoife, Purpose.APPROVE_INVOICE, Map.of(), "already-completed");
         order("report-delay", who.aoife, Purpose.APPROVE, Map.of("reason", "Traffic.", "newEta", "2031-03-05T09:30:00Z"), "not-released");
         order("report-no-show", who.liam, Purpose.IDLE, Map.of("by", "CUSTOMER"), "no-visit");
