@@ -325,10 +325,11 @@ public final class Allowances {
                         may("quantity")));
     }
 
-    /// While the order waits only what runs by itself is timed.
+    /// While the order waits, and beside the timer of somebody who stands by, only what runs by itself is timed.
     private static Stream<Probe> times(Order order, Asked asked) {
+        boolean attended = order.held() == null && order.work().timerOf(asked.by().id(), true).isEmpty();
         return Stream.of(
-                probe("start-timer", "Start a timer", new StartTimer(null, order.held() == null), may("visitId"), may("attended")),
+                probe("start-timer", "Start a timer", new StartTimer(null, attended), may("visitId"), may("attended")),
                 probe("log-time", "Log time", new LogTime(ANY, null, asked.now().minusSeconds(1), asked.now(), true), may("visitId"),
                         must("from"), must("to"), may("attended")));
     }

@@ -36,8 +36,15 @@ class AllowancesTest {
                 "close-not-carried-out", "report-delay", "report-no-show", "recommend", "log-time"),
                 allowed(Life.dispatched(), TOMASZ));
         assertEquals(Set.of("stop-timer", "finish-visit", "add-note", "add-photo", "use-part", "report-not-done", "hold",
-                "close-not-carried-out", "report-delay", "recommend", "resolve-item", "close-item", "log-time", "create-follow-up"),
+                "close-not-carried-out", "report-delay", "recommend", "resolve-item", "close-item", "log-time", "create-follow-up",
+                        "start-timer"),
                 allowed(Life.inProgress(), TOMASZ));
+    }
+
+    @Test
+    void beside_the_timer_of_who_stands_by_one_that_runs_by_itself_is_offered_until_it_runs() {
+        assertTrue(allowed(Life.inProgress(), TOMASZ).contains("start-timer"));
+        assertFalse(names(Life.inProgress().given(TOMASZ, new WorkOrderCommand.StartTimer(null, false)), TOMASZ).contains("start-timer"));
     }
 
     @Test
