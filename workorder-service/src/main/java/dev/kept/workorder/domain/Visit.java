@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param endedAt null: it stands, or it was cancelled
 /// @param newEta when they think to be there, where that is later than was promised; null: nobody said so
 /// @param course how it goes on, as was chosen last on site; null: nobody has
-/// @param adHoc nobody booked it: it began as somebody came
+/// @param adHoc nobody booked it: it began as somebody came, or took up the work, which may be done from afar: only an arrival makes it a trip
 public record Visit(String visitId, Appointment appointment, List<String> personIds, Stage stage, boolean travelled, boolean reached,
         @Nullable Instant endedAt, @Nullable Instant newEta, boolean adHoc, @Nullable Course course) {
 
@@ -44,9 +44,9 @@ public record Visit(String visitId, Appointment appointment, List<String> person
         return new Visit(visitId, appointment, personIds, Stage.SCHEDULED, false, false, null, null, false, null);
     }
 
-    /// Who opens one is there.
+    /// Who opens one is at the work.
     static Visit opened(String visitId, Appointment appointment, List<String> personIds) {
-        return new Visit(visitId, appointment, personIds, Stage.ARRIVED, true, true, null, null, true, null);
+        return new Visit(visitId, appointment, personIds, Stage.ARRIVED, false, true, null, null, true, null);
     }
 
     public boolean stands() {
@@ -66,18 +66,22 @@ public record Visit(String visitId, Appointment appointment, List<String> person
     }
 
     /// Who is on site came, whether or not they said that they set out.
-    private static boolean isThere(Stage now) {
-        return now.stands() && !now.planned();
+    private boolean isTrip(Stage now) {
+        return switch (now) {
+            case EN_ROUTE, ARRIVED -> true;
+            case WORKING, DONE -> !adHoc;
+            case SCHEDULED, DISPATCHED, NOT_DONE, MISSED, CANCELLED -> false;
+        };
     }
 
     Visit at(Stage now) {
-        return new Visit(visitId, appointment, personIds, now, travelled || isThere(now),
+        return new Visit(visitId, appointment, personIds, now, travelled || isTrip(now),
                 reached || now == Stage.ARRIVED || now == Stage.WORKING, endedAt,
                 now.compareTo(Stage.ARRIVED) < 0 ? newEta : null, adHoc, course);
     }
 
     Visit ended(Stage now, Instant at) {
-        return new Visit(visitId, appointment, personIds, now, travelled || now == Stage.DONE, reached || now == Stage.DONE, at, null, adHoc, course);
+        return new Visit(visitId, appointment, personIds, now, travelled || isTrip(now), reached || now == Stage.DONE, at, null, adHoc, course);
     }
 
     Visit delayedTo(Instant eta) {

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kept.decision.Asked;
 import dev.kept.decision.Decision.Kind;
 import dev.kept.events.WorkOrderEvent.Arrived;
+import dev.kept.events.WorkOrderEvent.Course;
 import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.HoldReleased;
 import dev.kept.events.WorkOrderEvent.TimerStarted;
@@ -154,7 +155,7 @@ class AdHocTest {
         var life = given().given(TOMASZ, new Arrive(null, "visit-1")).later(Duration.ofMinutes(50));
         life.when(AOIFE, new CancelVisit("visit-1", "ill")).thenRefused("visit-begun");
         life.when(KEPT, Samples.reschedule("visit-1")).thenRefused("visit-begun");
-        life.when(TOMASZ, Samples.complete());
+        life.given(TOMASZ, Samples.course(Course.AS_STIPULATED)).when(TOMASZ, Samples.complete());
         assertEquals(1, life.fact(WorkCompleted.class).trips(), "it is a trip");
         assertEquals(Duration.ofMinutes(50), life.fact(WorkCompleted.class).worked());
         assertTrue(life.order().visits().getFirst().adHoc());

@@ -21,6 +21,7 @@ import dev.kept.events.WorkOrderEvent.TimerStarted;
 import dev.kept.events.WorkOrderEvent.TimerStopped;
 import dev.kept.events.WorkOrderEvent.VisitFinished;
 import dev.kept.events.WorkOrderEvent.VisitOpened;
+import dev.kept.events.WorkOrderEvent.WorkCompleted;
 import dev.kept.events.WorkOrderEvent.WorkOrderAssigned;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.events.WorkOrderEvent.WorkOrderReleased;
@@ -76,6 +77,7 @@ class AssigningTest {
                 why(life, WorkOrderAssigned.class));
         assertEquals("start.on = OPEN", Objects.requireNonNull(why(life, WorkStarted.class)).rule());
         life.later(Duration.ofMinutes(30)).given(TOMASZ, Samples.note("found")).given(TOMASZ, Samples.complete(Samples.preset("it-provider")));
+        assertEquals(0, life.fact(WorkCompleted.class).trips(), "work from afar is no trip");
         assertEquals(Duration.ofMinutes(30), life.order().work().worked());
     }
 
