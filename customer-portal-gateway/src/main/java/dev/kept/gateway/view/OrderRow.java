@@ -61,7 +61,8 @@ record OrderRow(String id, String tenant, String number, String status, @Nullabl
         return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
                 policyId,
                 "CLOSED", released, technicianId, visitId, appointment, visits, hold, openedAt, now, approvalId,
-                "REQUESTED".equals(approvalState) ? "LAPSED" : approvalState, amountMinor, currency, revision, version, assigneeId, forAnybody, free);
+                "REQUESTED".equals(approvalState) ? "LAPSED" : approvalState, amountMinor, currency, revision, version, assigneeId,
+                forAnybody, free);
     }
 
     OrderRow asking(String words, String soon) {

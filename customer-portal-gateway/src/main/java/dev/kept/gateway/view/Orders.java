@@ -92,7 +92,8 @@ public class Orders extends RowView<OrderRow> {
         return new OrderRow(fact.streamId(), fact.tenant(), opened.number(), "DRAFT", null, opened.priority().name(),
                 opened.description().text(), opened.serviceType(), opened.customerId(), opened.siteId(), opened.zone(),
                 opened.requesterId(), opened.policy().substring(0, opened.policy().indexOf('@')),
-                "DRAFT", false, null, null, null, List.of(), null, fact.envelope().recordedAt(), null, null, null, null, null, 0, 0, null, false, false);
+                "DRAFT", false, null, null, null, List.of(), null, fact.envelope().recordedAt(), null, null, null, null, null, 0, 0, null,
+                false, false);
     }
 
     private static OrderRow after(OrderRow row, WorkOrderEvent event) {
@@ -103,7 +104,8 @@ public class Orders extends RowView<OrderRow> {
                     granted.approvalId(), "GRANTED", granted.amount());
             case ApprovalDenied denied -> (denied.kind() == ApprovalKind.INITIAL ? row.withPhase("DENIED") : row)
                     .withApproval(denied.approvalId(), "DENIED", row.amountMinor(), row.currency());
-            case WorkOrderReleased released -> row.withRelease(released.assignment() == AssignmentMode.SELF).withRevision(released.revision());
+            case WorkOrderReleased released ->
+                row.withRelease(released.assignment() == AssignmentMode.SELF).withRevision(released.revision());
             case VisitScheduled visit -> row.withVisits(OrderVisit.and(row.visits(), new OrderVisit(visit.visitId(),
                     visit.resourceIds().isEmpty() ? null : visit.resourceIds().getFirst(), Stage.SCHEDULED, visit.appointment())));
             case VisitOpened visit -> row.withVisits(OrderVisit.and(row.visits(), new OrderVisit(visit.visitId(),
