@@ -15,6 +15,7 @@ import dev.kept.events.WorkOrderEvent.Priority;
 import dev.kept.events.WorkOrderEvent.Source;
 import dev.kept.events.WorkOrderEvent.VendorWanted;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
+import dev.kept.events.WorkOrderEvent.AssignmentMode;
 import dev.kept.events.WorkOrderEvent.WorkOrderReleased;
 import dev.kept.runtime.log.EventLog;
 import dev.kept.runtime.log.Recorded;
@@ -117,7 +118,7 @@ class OfferedWorkTest {
                 "maeve", "maeve", new Personal("maeve", "Boiler"), "boiler-repair", Priority.ROUTINE, false, List.of(), List.of(),
                 List.of(), null, null));
         var reference = happens(order, new WorkOrderReleased("boiler-repair", List.of(skill), Duration.ofHours(1), "site",
-                "Europe/Dublin", 1));
+                "Europe/Dublin", 1, AssignmentMode.OFFER));
         office.get("/calendar?after=" + reference);
         return order;
     }

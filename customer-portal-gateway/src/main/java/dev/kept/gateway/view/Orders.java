@@ -109,7 +109,8 @@ public class Orders extends RowView<OrderRow> {
                     granted.approvalId(), "GRANTED", granted.amount());
             case ApprovalDenied denied -> (denied.kind() == ApprovalKind.INITIAL ? row.withPhase("DENIED") : row)
                     .withApproval(denied.approvalId(), "DENIED", row.amountMinor(), row.currency());
-            case WorkOrderReleased released -> row.withRelease(released.assignment() == AssignmentMode.SELF).withRevision(released.revision());
+            case WorkOrderReleased released ->
+                row.withRelease(released.assignment() == AssignmentMode.SELF).withRevision(released.revision());
             case VisitScheduled visit -> row.withVisits(OrderVisit.and(row.visits(), new OrderVisit(visit.visitId(),
                     visit.resourceIds().isEmpty() ? null : visit.resourceIds().getFirst(), Stage.SCHEDULED, visit.appointment())));
             case VisitOpened visit -> row.withVisits(OrderVisit.and(row.visits(), new OrderVisit(visit.visitId(),

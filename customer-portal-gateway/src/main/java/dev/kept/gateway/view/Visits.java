@@ -90,7 +90,8 @@ public class Visits extends RowView<VisitRow> {
     }
 
     private VisitRow row(String key, Recorded fact, String status, Appointment appointment, List<String> people) {
-        return new VisitRow(key, fact.tenant(), fact.streamId(), people.isEmpty() ? null : people.getFirst(), status, written(appointment), at(appointment, appointment.start()), at(appointment, appointment.end()));
+        return new VisitRow(key, fact.tenant(), fact.streamId(), people.isEmpty() ? null : people.getFirst(), status, written(appointment),
+                at(appointment, appointment.start()), at(appointment, appointment.end()));
     }
 
     private static Instant at(Appointment appointment, LocalDateTime wallTime) {

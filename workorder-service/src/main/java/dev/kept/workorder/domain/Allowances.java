@@ -172,7 +172,8 @@ public final class Allowances {
                 yield Stream
                         .of(PROBES.stream().map(probe -> byHours(probe, order, asked)), approving(order), assigning(asked.by()),
                                 cancelVisit(order),
-                                noShow(asked.by()), offers(order), hold(order, asked), extra(order, asked), course(order), items(order), recommendations(order), merging(order),
+                                noShow(asked.by()), offers(order), hold(order, asked), extra(order, asked), course(order), items(order),
+                                recommendations(order), merging(order),
                                 times(order, asked), returns(order))
                         .flatMap(Function.identity()).map(probe -> answering(probe, order, asked))
                         .flatMap(probe -> allowance(probe, order, sawAll).stream())

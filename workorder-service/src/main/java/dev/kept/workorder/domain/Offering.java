@@ -89,7 +89,8 @@ final class Offering {
         if (asked.by().is(Role.OFFICE))
             return Optional.empty();
         if (offers.knows(it.vendorId()))
-            return Optional.of(Decision.refused("already-asked", "They were asked already, and it came to nothing. The office may ask again."));
+            return Optional
+                    .of(Decision.refused("already-asked", "They were asked already, and it came to nothing. The office may ask again."));
         return offers.made().size() < policy.assignment().rounds()
                 ? Optional.empty()
                 : Optional.of(Decision.refused("rounds-used-up", "It was offered as often as the policy says. The office may go on."));

@@ -50,20 +50,21 @@ final class OnSite {
     }
 
     static Decision<WorkOrderEvent> arrive(Arrive it, Order order, Policy policy, Asked asked) {
-        return onVisit(it.visitId(), order, asked.by(), () -> AdHoc.arrive(it.newVisitId(), order, policy, asked), visit -> switch (visit.stage()) {
-            case SCHEDULED, DISPATCHED, EN_ROUTE -> {
-                if (order.waitsForApproval())
-                    yield Refusals.waitsForApproval();
-                var story = Story.of(order, policy);
-                Holding.endWith(story, HoldEnd.ARRIVED, asked, new Arrived(visit.visitId(), asked.by().id()));
-                if (policy.start().on() == StartOn.ARRIVE)
-                    begin(story, visit.visitId(), asked);
-                yield story.decision();
-            }
-            case ARRIVED -> Decision.accepted(List.of());
-            case WORKING -> Decision.refused("already-working", "The work has begun already. Go on with it.");
-            case DONE, NOT_DONE, MISSED, CANCELLED -> over();
-        });
+        return onVisit(it.visitId(), order, asked.by(), () -> AdHoc.arrive(it.newVisitId(), order, policy, asked),
+                visit -> switch (visit.stage()) {
+                    case SCHEDULED, DISPATCHED, EN_ROUTE -> {
+                        if (order.waitsForApproval())
+                            yield Refusals.waitsForApproval();
+                        var story = Story.of(order, policy);
+                        Holding.endWith(story, HoldEnd.ARRIVED, asked, new Arrived(visit.visitId(), asked.by().id()));
+                        if (policy.start().on() == StartOn.ARRIVE)
+                            begin(story, visit.visitId(), asked);
+                        yield story.decision();
+                    }
+                    case ARRIVED -> Decision.accepted(List.of());
+                    case WORKING -> Decision.refused("already-working", "The work has begun already. Go on with it.");
+                    case DONE, NOT_DONE, MISSED, CANCELLED -> over();
+                });
     }
 
     static Decision<WorkOrderEvent> startWork(StartWork it, Order order, Policy policy, Asked asked) {

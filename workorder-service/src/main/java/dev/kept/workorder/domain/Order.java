@@ -191,15 +191,18 @@ public record Order(Request request, Phase phase, Cycle cycle, int revision, Sco
     }
 
     Order with(Scope now) {
-        return new Order(request, phase, cycle, revision, now, approvals, visits, refusedVisits, held, items, work, papers, assignee, facts);
+        return new Order(request, phase, cycle, revision, now, approvals, visits, refusedVisits, held, items, work, papers, assignee,
+                facts);
     }
 
     Order in(Phase now) {
-        return new Order(request, now, cycle, revision, scope, approvals, visits, refusedVisits, held, items, work, papers, assignee, facts);
+        return new Order(request, now, cycle, revision, scope, approvals, visits, refusedVisits, held, items, work, papers, assignee,
+                facts);
     }
 
     Order in(Cycle now) {
-        return new Order(request, phase, now, revision, scope, approvals, visits, refusedVisits, held, items, work, papers, assignee, facts);
+        return new Order(request, phase, now, revision, scope, approvals, visits, refusedVisits, held, items, work, papers, assignee,
+                facts);
     }
 
     Order withApprovals(List<Approval> now) {
@@ -215,15 +218,18 @@ public record Order(Request request, Phase phase, Cycle cycle, int revision, Sco
     }
 
     Order held(@Nullable Held now) {
-        return new Order(request, phase, cycle, revision, scope, approvals, visits, refusedVisits, now, items, work, papers, assignee, facts);
+        return new Order(request, phase, cycle, revision, scope, approvals, visits, refusedVisits, now, items, work, papers, assignee,
+                facts);
     }
 
     Order withItems(List<Item> now) {
-        return new Order(request, phase, cycle, revision, scope, approvals, visits, refusedVisits, held, now, work, papers, assignee, facts);
+        return new Order(request, phase, cycle, revision, scope, approvals, visits, refusedVisits, held, now, work, papers, assignee,
+                facts);
     }
 
     Order with(Work now) {
-        return new Order(request, phase, cycle, revision, scope, approvals, visits, refusedVisits, held, items, now, papers, assignee, facts);
+        return new Order(request, phase, cycle, revision, scope, approvals, visits, refusedVisits, held, items, now, papers, assignee,
+                facts);
     }
 
     Order with(Papers now) {
@@ -235,6 +241,7 @@ public record Order(Request request, Phase phase, Cycle cycle, int revision, Sco
     }
 
     Order oneFactLater() {
-        return new Order(request, phase, cycle, revision, scope, approvals, visits, refusedVisits, held, items, work, papers, assignee, facts + 1);
+        return new Order(request, phase, cycle, revision, scope, approvals, visits, refusedVisits, held, items, work, papers, assignee,
+                facts + 1);
     }
 }

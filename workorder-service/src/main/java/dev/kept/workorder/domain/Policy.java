@@ -64,9 +64,11 @@ public record Policy(String id, int version, Create create, Approval approval, R
         if (create.autoSubmit() && !forms.submit().isEmpty())
             throw new IllegalArgumentException("forms.submit is answered when a draft is sent in, and create.autoSubmit leaves no drafts");
         if (assignment.mode() == Assignment.Mode.SELF && scheduling.need() != Scheduling.Need.OPTIONAL)
-            throw new IllegalArgumentException("assignment.mode SELF goes with scheduling.need OPTIONAL: who takes an order has no booked time");
+            throw new IllegalArgumentException(
+                    "assignment.mode SELF goes with scheduling.need OPTIONAL: who takes an order has no booked time");
         if (start.on() == Start.StartOn.OPEN && assignment.mode() != Assignment.Mode.SELF)
-            throw new IllegalArgumentException("start.on OPEN goes with assignment.mode SELF: nobody else works as soon as an order is there");
+            throw new IllegalArgumentException(
+                    "start.on OPEN goes with assignment.mode SELF: nobody else works as soon as an order is there");
         labels.forEach((status, label) -> {
             if (!LABELLED.contains(status))
                 throw new IllegalArgumentException("labels." + status + " names nothing that there is. There are "
@@ -86,7 +88,8 @@ public record Policy(String id, int version, Create create, Approval approval, R
         public Create {
             roles = Set.copyOf(roles);
             if (roles.isEmpty() || !CAN_OPEN.containsAll(roles))
-                throw new IllegalArgumentException("create.roles names at least one of CUSTOMER, OFFICE, TECHNICIAN, SERVICE, not " + roles);
+                throw new IllegalArgumentException(
+                        "create.roles names at least one of CUSTOMER, OFFICE, TECHNICIAN, SERVICE, not " + roles);
         }
     }
 

@@ -81,7 +81,8 @@ public record Visit(String visitId, Appointment appointment, List<String> person
     }
 
     Visit ended(Stage now, Instant at) {
-        return new Visit(visitId, appointment, personIds, now, travelled || isTrip(now), reached || now == Stage.DONE, at, null, adHoc, course);
+        return new Visit(visitId, appointment, personIds, now, travelled || isTrip(now), reached || now == Stage.DONE, at, null, adHoc,
+                course);
     }
 
     Visit delayedTo(Instant eta) {
@@ -90,7 +91,8 @@ public record Visit(String visitId, Appointment appointment, List<String> person
 
     /// A moved visit has to be handed to its people anew.
     Visit movedTo(Appointment time, List<String> people) {
-        return new Visit(visitId, time, people, stage.planned() ? Stage.SCHEDULED : stage, travelled, reached, endedAt, null, adHoc, course);
+        return new Visit(visitId, time, people, stage.planned() ? Stage.SCHEDULED : stage, travelled, reached, endedAt, null, adHoc,
+                course);
     }
 
     Visit with(List<String> people) {

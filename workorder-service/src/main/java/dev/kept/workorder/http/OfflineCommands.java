@@ -58,7 +58,8 @@ class OfflineCommands {
     private final Lookup lookup;
 
     @Inject
-    OfflineCommands(WorkResource work, ReportResource report, HoldResource hold, AmendingResource amending, EndingResource ending, CourseResource course,
+    OfflineCommands(WorkResource work, ReportResource report, HoldResource hold, AmendingResource amending, EndingResource ending,
+            CourseResource course,
             FollowUpResource followUp, Commands commands, Lookup lookup) {
         this.work = work;
         this.report = report;

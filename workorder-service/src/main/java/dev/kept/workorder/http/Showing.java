@@ -41,7 +41,8 @@ final class Showing {
                         item -> new ShownOrder.Item(item.itemId(), item.description().text(), order.state(item).name(),
                                 order.undone().get(item.itemId())))
                         .toList(),
-                opened.attachments(), opened.estimate(), order.technicianId(), around.person(order.technicianId()), visit == null ? null : visit.visitId(),
+                opened.attachments(), opened.estimate(), order.technicianId(), around.person(order.technicianId()),
+                visit == null ? null : visit.visitId(),
                 visit == null ? null : visit.appointment(), order.visits().stream().map(this::visit).toList(), approval(), billing(),
                 order.documents().stream().map(it -> new ShownOrder.Document(it.documentId(), it.kind(), it.edition(), it.revision(),
                         it.file(), it.issuedAt())).toList(),
@@ -59,7 +60,8 @@ final class Showing {
                 policy.map(Policy::extraWork).map(Policy.ExtraWork::limit).orElse(null),
                 order.times().stream().map(it -> new ShownOrder.Time(it.personId(), name(it.personId()), it.from(), it.to(),
                         it.attended())).toList(),
-                order.running().stream().map(this::running).toList(), ties(links), ended == null ? null : ended.outcome(), ended == null ? null : ended.at(),
+                order.running().stream().map(this::running).toList(), ties(links), ended == null ? null : ended.outcome(),
+                ended == null ? null : ended.at(),
                 ended == null ? null : ended.reason());
     }
 

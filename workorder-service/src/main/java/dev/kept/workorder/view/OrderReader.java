@@ -68,7 +68,8 @@ final class OrderReader {
                 when(Objects.requireNonNull(opening)), revision, items, undone, List.copyOf(visits.values()),
                 List.copyOf(approvals.values()),
                 notes, photos, parts.stream().filter(part -> part.left().signum() > 0).toList(),
-                List.copyOf(recommendations.values()), answers, amendments, documents, worked, List.copyOf(running.values()), times, offer, hold,
+                List.copyOf(recommendations.values()), answers, amendments, documents, worked, List.copyOf(running.values()), times, offer,
+                hold,
                 lastDone, done, billing, ended, assignee);
     }
 

@@ -49,7 +49,8 @@ import org.jspecify.annotations.Nullable;
 public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revision, Map<String, ItemState> items,
         Map<String, String> undone, List<Visit> visits, List<Approval> approvals, List<Note> notes, List<Photo> photos, List<Part> parts,
         List<Recommendation> recommendations, List<Answered> answers, List<Amendment> amendments, List<Document> documents, Duration worked,
-        List<Running> running, List<Time> times, @Nullable Offer offer, @Nullable Hold hold, @Nullable String lastDone, @Nullable Done done, @Nullable Billing billing,
+        List<Running> running, List<Time> times, @Nullable Offer offer, @Nullable Hold hold, @Nullable String lastDone, @Nullable Done done,
+        @Nullable Billing billing,
         @Nullable Ended ended, @Nullable String assignee) {
     /// As they come one after another.
     private static final List<String> STANDING = List.of("SCHEDULED", "DISPATCHED", "EN_ROUTE", "ARRIVED", "WORKING");

@@ -106,7 +106,8 @@ class AdHocTest {
                 .given(TOMASZ, Samples.openUnder("it-provider@1")).thenStatus(Status.SUBMITTED)
                 .when(TOMASZ, new StartWork(null, "visit-1")).thenRefused("not-released")
                 .given(DECLAN, Samples.approve()).thenStatus(Status.READY)
-                .given(TOMASZ, new StartWork(null, "visit-1")).given(TOMASZ, Samples.note("found")).given(TOMASZ, Samples.complete(Samples.preset("it-provider")))
+                .given(TOMASZ, new StartWork(null, "visit-1")).given(TOMASZ, Samples.note("found"))
+                .given(TOMASZ, Samples.complete(Samples.preset("it-provider")))
                 .when(TOMASZ, new Arrive(null, "visit-2")).thenRefused("order-closed");
     }
 

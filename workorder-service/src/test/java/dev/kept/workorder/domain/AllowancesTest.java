@@ -37,7 +37,7 @@ class AllowancesTest {
                 allowed(Life.dispatched(), TOMASZ));
         assertEquals(Set.of("stop-timer", "finish-visit", "add-note", "add-photo", "use-part", "report-not-done", "hold",
                 "close-not-carried-out", "report-delay", "recommend", "resolve-item", "close-item", "log-time", "create-follow-up",
-                        "start-timer"),
+                "start-timer"),
                 allowed(Life.inProgress(), TOMASZ));
     }
 

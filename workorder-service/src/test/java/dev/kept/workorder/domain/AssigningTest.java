@@ -76,7 +76,8 @@ class AssigningTest {
         assertEquals(new Why("it-provider@1", "assignment.mode = SELF", "Who opens an order at the work has it"),
                 why(life, WorkOrderAssigned.class));
         assertEquals("start.on = OPEN", Objects.requireNonNull(why(life, WorkStarted.class)).rule());
-        life.later(Duration.ofMinutes(30)).given(TOMASZ, Samples.note("found")).given(TOMASZ, Samples.complete(Samples.preset("it-provider")));
+        life.later(Duration.ofMinutes(30)).given(TOMASZ, Samples.note("found")).given(TOMASZ,
+                Samples.complete(Samples.preset("it-provider")));
         assertEquals(0, life.fact(WorkCompleted.class).trips(), "work from afar is no trip");
         assertEquals(Duration.ofMinutes(30), life.order().work().worked());
     }
@@ -161,7 +162,8 @@ class AssigningTest {
         free().when(AOIFE, new AssignTechnician("maeve", false, null)).thenRefused(Kind.INVALID, "unknown-technician");
         Life.under(Samples.preset("service-order")).given(MAEVE, Samples.openUnder("service-order@1")).when(AOIFE, to("tomasz"))
                 .thenRefused("not-released").thenMissing("submission");
-        free().given(TOMASZ, to("tomasz")).given(TOMASZ, Samples.note("found")).given(TOMASZ, Samples.complete(Samples.preset("it-provider"))).when(AOIFE, to("zofia"))
+        free().given(TOMASZ, to("tomasz")).given(TOMASZ, Samples.note("found"))
+                .given(TOMASZ, Samples.complete(Samples.preset("it-provider"))).when(AOIFE, to("zofia"))
                 .thenRefused("order-closed");
     }
 
@@ -196,7 +198,8 @@ class AssigningTest {
 
     @Test
     void an_order_that_lives_once_more_is_whose_it_was() {
-        var life = free().given(TOMASZ, to("tomasz")).given(TOMASZ, Samples.note("found")).given(TOMASZ, Samples.complete(Samples.preset("it-provider")))
+        var life = free().given(TOMASZ, to("tomasz")).given(TOMASZ, Samples.note("found"))
+                .given(TOMASZ, Samples.complete(Samples.preset("it-provider")))
                 .given(AOIFE, new Reopen("It hangs again.")).thenStatus(Status.READY);
         assertFalse(Access.sees(life.state(), ZOFIA));
         life.when(TOMASZ, new StartWork(null, "visit-2")).then(VisitOpened.class, WorkStarted.class, TimerStarted.class);

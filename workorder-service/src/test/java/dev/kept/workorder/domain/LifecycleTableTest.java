@@ -130,7 +130,8 @@ class LifecycleTableTest {
     }
 
     static Stream<Row> everything() {
-        return Stream.of(new Row("open", MAEVE, Samples.open()), new Row("open", TOMASZ, Samples.open()), new Row("edit-draft", MAEVE, Samples.edit("Now it leaks.")),
+        return Stream.of(new Row("open", MAEVE, Samples.open()), new Row("open", TOMASZ, Samples.open()),
+                new Row("edit-draft", MAEVE, Samples.edit("Now it leaks.")),
                 new Row("add-item", MAEVE, new AddItem(new NewItem("item-3", "The pump hums"))),
                 new Row("set-estimate", AOIFE, new SetEstimate(Samples.euro(9_000))), new Row("submit", MAEVE, Samples.submit(null)),
                 new Row("withdraw-submission", MAEVE, new WithdrawSubmission()),
@@ -138,7 +139,8 @@ class LifecycleTableTest {
                 new Row("reset-to-draft", MAEVE, new ResetToDraft()), new Row("close-denied", MAEVE, new CloseDenied()),
                 new Row("release", AOIFE, new Release(Samples.BOILER)), new Row("approve", DECLAN, Samples.approve()),
                 new Row("deny", DECLAN, Samples.deny()), new Row("echo", KEPT, Samples.schedule("visit-2")),
-                new Row("echo", KEPT, Samples.reschedule("visit-1")), new Row("offer-to", AOIFE, new OfferTo("offer-2", "zofia", true, List.of())),
+                new Row("echo", KEPT, Samples.reschedule("visit-1")),
+                new Row("offer-to", AOIFE, new OfferTo("offer-2", "zofia", true, List.of())),
                 new Row("echo", KEPT, Samples.proposed("offer-3", "zofia")),
                 new Row("accept-offer", TOMASZ, new AcceptOffer(Samples.OPEN)),
                 new Row("decline-offer", TOMASZ, new DeclineOffer(Samples.OPEN, "On holiday.")),
@@ -152,7 +154,8 @@ class LifecycleTableTest {
                 new Row("start-work", TOMASZ, new StartWork(null, "visit-3")),
                 new Row("assign-technician", TOMASZ, new AssignTechnician("tomasz", true, "visit-3")),
                 new Row("assign-technician", AOIFE, new AssignTechnician("zofia", true, "visit-3")),
-                new Row("unassign", TOMASZ, new Unassign()), new Row("unassign", AOIFE, new Unassign()), new Row("start-timer", TOMASZ, new StartTimer(null, true)),
+                new Row("unassign", TOMASZ, new Unassign()), new Row("unassign", AOIFE, new Unassign()),
+                new Row("start-timer", TOMASZ, new StartTimer(null, true)),
                 new Row("start-timer", TOMASZ, new StartTimer(null, false)), new Row("stop-timer", TOMASZ, new StopTimer()),
                 new Row("log-time", TOMASZ, Samples.logTime("time-1")),
                 new Row("finish-visit", TOMASZ, new FinishVisit(null)),

@@ -33,9 +33,11 @@ import org.jspecify.annotations.Nullable;
 /// @param adHoc whether nobody booked the visit that stands
 /// @param billing what invoicing last said of this cycle
 record Looks(Phase phase, @Nullable String openedBy, @Nullable Money estimate, @Nullable ApprovalKind question, List<String> asks,
-        @Nullable HoldReason held, @Nullable Stage standing, @Nullable Course course, String offers, List<String> timers, boolean over, boolean reached, boolean ended,
+        @Nullable HoldReason held, @Nullable Stage standing, @Nullable Course course, String offers, List<String> timers, boolean over,
+        boolean reached, boolean ended,
         boolean came,
-        Item.State item, boolean moreItems, boolean result, boolean done, boolean noted, boolean again, boolean billed, @Nullable BillingState billing,
+        Item.State item, boolean moreItems, boolean result, boolean done, boolean noted, boolean again, boolean billed,
+        @Nullable BillingState billing,
         boolean hasIt, boolean assigned, boolean adHoc) {
 
     static Looks of(Order order, Policy policy) {
@@ -73,7 +75,8 @@ record Looks(Phase phase, @Nullable String openedBy, @Nullable Money estimate, @
 
     private static @Nullable Course course(Order order) {
         var standing = order.standingVisits();
-        return standing.isEmpty() ? order.visits().stream().reduce((_, later) -> later).map(Visit::course).orElse(null)
+        return standing.isEmpty()
+                ? order.visits().stream().reduce((_, later) -> later).map(Visit::course).orElse(null)
                 : standing.getFirst().course();
     }
 

@@ -118,7 +118,8 @@ class RandomWalkTest {
             Samples.drafting(), Samples.amending(), Samples.turned(), Samples.lookedAt(), Samples.asking(), Samples.choosing(),
             Samples.varied(Map.of("close", Samples.BY_HAND)),
             Samples.offering(),
-            Samples.offering(Map.of("amend", "{\"allowed\":true}")), HoursTest.hours("BILLED\",\"minBilled\":\"PT1H"), HoursTest.hours("WORKED"),
+            Samples.offering(Map.of("amend", "{\"allowed\":true}")), HoursTest.hours("BILLED\",\"minBilled\":\"PT1H"),
+            HoursTest.hours("WORKED"),
             Samples.varied(Map.of("approval",
                     "{\"initial\":\"ALWAYS\",\"withoutApprover\":\"GRANT\",\"onDeny\":\"CLOSE\",\"self\":true}")),
             Samples.varied(Map.of("complete", "{\"requires\":[\"NOTES\",\"DONE_OR_REASON\"]}")))).toList();
@@ -212,7 +213,9 @@ class RandomWalkTest {
         assertTrue(now.approvals().stream().filter(Approval::isOpen).count() <= 1, "one question at a time");
         assertEquals(now.openApproval().filter(open -> open.kind() == ApprovalKind.EXTRA_WORK).isPresent(), now.waitsForApproval(),
                 "an order waits as long as somebody is asked");
-        assertTrue(now.offers().made().stream().filter(it -> it.state() == Offer.State.SENT || it.state() == Offer.State.ACCEPTED).count() <= 1,
+        assertTrue(
+                now.offers().made().stream().filter(it -> it.state() == Offer.State.SENT || it.state() == Offer.State.ACCEPTED)
+                        .count() <= 1,
                 "one is asked, or has it");
         var running = now.work().running().stream().map(timer -> timer.personId() + timer.attended()).toList();
         assertEquals(running.stream().distinct().toList(), running, "a person has one timer of a kind");
@@ -305,7 +308,8 @@ class RandomWalkTest {
             case 13 -> new CancelVisit("visit-" + step / 20 + id, "ill");
             case 14, 15, 16 -> new StartTravel(random.nextInt(5) == 0 ? "visit-0" + id : null, null);
             case 17, 18, 19 -> new Arrive(random.nextInt(5) == 0 ? "visit-0" + id : null, "visit-of-" + step);
-            case 20, 21, 22 -> new StartWork(random.nextInt(5) == 0 ? "visit-0" + id : null, random.nextBoolean() ? "visit-of-" + step : "visit-0" + id);
+            case 20, 21, 22 ->
+                new StartWork(random.nextInt(5) == 0 ? "visit-0" + id : null, random.nextBoolean() ? "visit-of-" + step : "visit-0" + id);
             case 93, 94, 95 -> any(random, new WorkOrderCommand[]{new AssignTechnician("tomasz", true, "visit-of-" + step),
                     new AssignTechnician("zofia", random.nextInt(9) > 0, "visit-of-" + step), new Unassign()});
             case 23 -> time(random, id, step);
