@@ -32,7 +32,6 @@ import dev.kept.events.WorkOrderEvent.HoldReleased;
 import dev.kept.events.WorkOrderEvent.LimitRaised;
 import dev.kept.events.WorkOrderEvent.Outcome;
 import dev.kept.events.WorkOrderEvent.TimerStopped;
-import dev.kept.events.WorkOrderEvent.VisitDispatched;
 import dev.kept.events.WorkOrderEvent.VisitFinished;
 import dev.kept.events.WorkOrderEvent.VisitRefused;
 import dev.kept.events.WorkOrderEvent.Withdrawal;
@@ -42,13 +41,12 @@ import dev.kept.workorder.domain.WorkOrderCommand.Amend;
 import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
 import dev.kept.workorder.domain.WorkOrderCommand.ProposeExtraWork;
-import dev.kept.workorder.domain.WorkOrderCommand.RescheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Resume;
-import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.WithdrawExtra;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -217,34 +215,17 @@ class AmendingTest {
     }
 
     @Test
-    void whatever_is_answered_hands_over_the_visit_that_was_moved_meanwhile() {
-        moved().when(DECLAN, deny()).then(ApprovalDenied.class, HoldReleased.class, VisitDispatched.class);
-        moved().when(TOMASZ, extra("extra-2", 2_000)).then(ApprovalWithdrawn.class, HoldReleased.class, ApprovalGranted.class,
-                WorkOrderAmended.class, VisitDispatched.class);
-    }
-
-    /// Zofia was to come as well, and is to come on another day, while Declan is asked.
-    private static Life moved() {
-        return Life.agreedOn(amending()).given(KEPT, new ScheduleVisit("visit-2", Samples.TUESDAY, List.of("zofia")))
-                .given(TOMASZ, extra("extra-1", 25_000))
-                .given(KEPT, new RescheduleVisit("visit-2", Samples.WEDNESDAY, List.of("zofia")));
+    void an_amount_may_be_nothing_and_as_large_as_the_limits_say() {
+        var unlimited = Samples.varied(Map.of("amend", "{\"allowed\":true}"));
+        Life.inProgress(unlimited).when(TOMASZ, amend(euro(Limits.LARGEST_AMOUNT + 1))).thenRefused(Kind.INVALID, "bad-amount")
+                .given(TOMASZ, amend(euro(0))).given(TOMASZ, amend(euro(Limits.LARGEST_AMOUNT)));
     }
 
     @Test
-    void who_proposes_extra_work_is_not_asked_about_it() {
-        Life.agreedOn(amending())
-                .when(AOIFE, new ProposeExtraWork("extra-1", "The pump too.", List.of(), euro(25_000), List.of(),
-                        List.of("aoife", "declan")))
-                .thenFact(new ApprovalRequested("extra-1", ApprovalKind.EXTRA_WORK, euro(25_000), List.of("declan"), 1));
-    }
-
-    @Test
-    void a_proposal_says_why_and_what_is_to_be_done() {
-        var pump = List.of(new NewItem("item-1", "Change the pump"));
-        Life.agreedOn(amending())
-                .when(TOMASZ, new ProposeExtraWork("extra-1", " ", List.of(), euro(1), List.of(), List.of("declan")))
-                .thenRefused(Kind.INVALID, "missing-text")
-                .when(TOMASZ, new ProposeExtraWork("extra-1", "The pump too.", pump, euro(1), List.of(), List.of("declan")))
-                .thenRefused(Kind.INVALID, "bad-items");
+    void things_are_added_as_far_as_there_is_room_and_each_says_what_it_is() {
+        var room = IntStream.rangeClosed(3, Limits.MOST_ITEMS).mapToObj(n -> new NewItem("item-" + n, "Thing " + n)).toList();
+        Life.agreedOn(amending()).when(TOMASZ, new Amend("More", List.of(new NewItem("item-3", " ")), List.of(), null))
+                .thenRefused(Kind.INVALID, "missing-text").given(TOMASZ, new Amend("More", room, List.of(), null))
+                .when(TOMASZ, new Amend("More", List.of(new NewItem("one-more", "Thing")), List.of(), null)).thenRefused("bad-items");
     }
 }

@@ -12,16 +12,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kept.decision.Asked;
 import dev.kept.decision.Decision.Kind;
 import dev.kept.events.WorkOrderEvent.Arrived;
+import dev.kept.events.WorkOrderEvent.NoShow;
 import dev.kept.events.WorkOrderEvent.TimerStarted;
 import dev.kept.events.WorkOrderEvent.TimerStopped;
 import dev.kept.events.WorkOrderEvent.TravelStarted;
 import dev.kept.events.WorkOrderEvent.VisitFinished;
+import dev.kept.events.WorkOrderEvent.VisitMissed;
 import dev.kept.events.WorkOrderEvent.VisitNotDone;
 import dev.kept.events.WorkOrderEvent.WorkStarted;
 import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.ReportNoShow;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
 import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.StartTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
@@ -163,5 +167,33 @@ class OnSiteTest {
     void steps_are_the_technicians_alone() {
         Life.dispatched().when(AOIFE, new StartTravel(null, null)).thenRefused(Kind.FORBIDDEN, "not-yours-to-do");
         Life.dispatched().when(MAEVE, new Arrive(null)).thenRefused(Kind.FORBIDDEN, "not-yours-to-do");
+    }
+
+    @Test
+    void what_ends_one_visit_leaves_the_timers_of_the_others_alone() {
+        twoAtWork().when(TOMASZ, new StopTimer()).then(TimerStopped.class).thenFact(stopped("visit-1", "tomasz"));
+        twoAtWork().when(TOMASZ, new FinishVisit(null)).then(TimerStopped.class, VisitFinished.class)
+                .thenFact(stopped("visit-1", "tomasz"));
+        twoAtWork().when(TOMASZ, new ReportNotDone(null, "The part is on order")).then(TimerStopped.class, VisitNotDone.class)
+                .thenFact(stopped("visit-1", "tomasz"));
+        var waiting = Life.inProgress().given(KEPT, new ScheduleVisit("visit-2", Samples.WEDNESDAY, List.of("zofia")))
+                .given(ZOFIA, new Arrive(null)).given(ZOFIA, new StartTimer(null, true));
+        waiting.when(ZOFIA, new ReportNoShow(null, NoShow.CUSTOMER)).then(TimerStopped.class, VisitMissed.class)
+                .thenFact(stopped("visit-2", "zofia"));
+    }
+
+    @Test
+    void the_office_stops_everybodys_timer() {
+        twoAtWork().when(AOIFE, new StopTimer()).then(TimerStopped.class, TimerStopped.class);
+    }
+
+    /// Each on a visit of their own.
+    private static Life twoAtWork() {
+        return Life.inProgress().given(KEPT, new ScheduleVisit("visit-2", Samples.WEDNESDAY, List.of("zofia")))
+                .given(ZOFIA, new StartWork(null));
+    }
+
+    private static TimerStopped stopped(String visitId, String personId) {
+        return new TimerStopped(visitId, personId, true, Life.START, Life.START);
     }
 }

@@ -214,4 +214,13 @@ class ReportingTest {
                 .when(TOMASZ, Samples.lateReport("report-1")).thenRefused("not-late")
                 .when(ZOFIA, Samples.lateReport("report-1")).then(LateReportReceived.class);
     }
+
+    @Test
+    void a_delay_may_name_the_visit_and_only_ones_own() {
+        var both = Life.dispatched().given(KEPT, new ScheduleVisit("visit-2", Samples.WEDNESDAY, List.of("tomasz")));
+        both.when(TOMASZ, new ReportDelay("visit-2", "Stuck in traffic.", LATER));
+        assertEquals("visit-2", both.fact(DelayReported.class).visitId());
+        Life.dispatched().given(KEPT, new ScheduleVisit("visit-2", Samples.WEDNESDAY, List.of("zofia")))
+                .when(TOMASZ, new ReportDelay("visit-2", "Stuck in traffic.", LATER)).thenRefused("no-visit");
+    }
 }

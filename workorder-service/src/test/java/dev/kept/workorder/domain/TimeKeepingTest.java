@@ -7,6 +7,7 @@ import static dev.kept.workorder.domain.People.TOMASZ;
 import static dev.kept.workorder.domain.People.ZOFIA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.kept.decision.Decision.Kind;
 import dev.kept.events.WorkOrderEvent.HoldReason;
@@ -16,6 +17,8 @@ import dev.kept.events.WorkOrderEvent.TimerStarted;
 import dev.kept.events.WorkOrderEvent.TimerStopped;
 import dev.kept.events.WorkOrderEvent.VisitMissed;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
+import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
+import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
 import dev.kept.workorder.domain.WorkOrderCommand.Reopen;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportNoShow;
@@ -127,5 +130,36 @@ class TimeKeepingTest {
 
     private static LogTime time(Instant from, Instant to) {
         return new LogTime("time-1", null, from, to, true);
+    }
+
+    @Test
+    void a_timer_is_for_ones_own_visit_that_is_under_way() {
+        var both = Life.enRoute().given(KEPT, new ScheduleVisit("visit-2", Samples.WEDNESDAY, List.of("zofia")))
+                .given(ZOFIA, new Arrive(null));
+        assertEquals("visit-2", both.when(ZOFIA, new StartTimer(null, true)).fact(TimerStarted.class).visitId());
+        var second = Life.inProgress().given(TOMASZ, new FinishVisit(null)).given(KEPT, Samples.schedule("visit-2"))
+                .given(TOMASZ, new StartWork(null)).given(TOMASZ, Samples.hold(HoldReason.OTHER));
+        assertEquals("visit-2", second.when(TOMASZ, new StartTimer(null, false)).fact(TimerStarted.class).visitId());
+    }
+
+    @Test
+    void while_an_order_waits_what_runs_by_itself_belongs_to_the_visit_that_somebody_was_there_for() {
+        var life = Life.inProgress().given(KEPT, Samples.schedule("visit-2")).given(TOMASZ, new FinishVisit("visit-1"))
+                .given(TOMASZ, Samples.hold(HoldReason.OTHER));
+        assertEquals("visit-1", life.when(TOMASZ, new StartTimer(null, false)).fact(TimerStarted.class).visitId());
+    }
+
+    @Test
+    void time_that_is_told_afterwards_belongs_to_the_visit_that_is_named_or_under_way() {
+        var life = Life.dispatched().given(KEPT, new ScheduleVisit("visit-2", Samples.WEDNESDAY, List.of("zofia")));
+        assertNull(life.when(TOMASZ, Samples.logTime("time-1")).fact(TimeLogged.class).visitId());
+        assertEquals("visit-1", life.when(TOMASZ, timeOf("time-2", "visit-1")).fact(TimeLogged.class).visitId());
+        life.when(TOMASZ, timeOf("time-3", "visit-2")).thenRefused("unknown-visit");
+        life.given(TOMASZ, new Arrive(null)).given(ZOFIA, new Arrive(null));
+        assertEquals("visit-2", life.when(ZOFIA, Samples.logTime("time-4")).fact(TimeLogged.class).visitId());
+    }
+
+    private static LogTime timeOf(String timeId, String visitId) {
+        return new LogTime(timeId, visitId, Life.START.minus(HOUR), Life.START, true);
     }
 }
