@@ -140,7 +140,8 @@ class MessagesTest extends NotificationTests {
         story.happens(new OfferWithdrawn("offer", story.zofia, Withdrawal.RECALLED));
         var over = mail.eventually(to(story.zofia, "no longer yours"));
         assertFalse(over.text().contains("/technician/jobs/"), "there is nothing to see any more");
-        assertEquals(List.of(), ledger(story.order).getList("items.findAll { it.recipientId == '" + story.maeve + "' && it.rule != 'M01' }"),
+        assertEquals(List.of(),
+                ledger(story.order).getList("items.findAll { it.recipientId == '" + story.maeve + "' && it.rule != 'M01' }"),
                 "the customer hears of it when a time is booked");
     }
 
@@ -151,7 +152,8 @@ class MessagesTest extends NotificationTests {
         story.person(office, "Aoife Byrne", Story.address(office), "OFFICE");
         story.happens(new AssignmentExhausted(1, 4));
         var told = mail.eventually(it -> it.to().equals(Story.address(office)) && it.subject().contains(story.number));
-        assertTrue(told.subject().startsWith("Nobody takes this work") && told.text().contains("/office/orders/" + story.order), told.text());
+        assertTrue(told.subject().startsWith("Nobody takes this work") && told.text().contains("/office/orders/" + story.order),
+                told.text());
     }
 
     @Test

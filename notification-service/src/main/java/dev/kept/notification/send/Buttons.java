@@ -33,7 +33,8 @@ class Buttons {
                     intent.subjectId(), intent.orderId(), 0, intent.recipientId(), SYSTEM.instant().plus(TO_PAY)));
             case DISPATCHED, OFFERED -> "/technician/jobs/" + intent.orderId();
             case NOBODY_LEFT -> "/office/orders/" + intent.orderId();
-            case RECEIVED, APPROVED, DENIED, EXTRA_DENIED, BOOKED, MOVED, DAY_BEFORE, MORNING_OF, ON_THE_WAY, COMPLETED, PAID, CANCELLED, OFFER_OVER, MERGED ->
+            case RECEIVED, APPROVED, DENIED, EXTRA_DENIED, BOOKED, MOVED, DAY_BEFORE, MORNING_OF, ON_THE_WAY, COMPLETED, PAID, CANCELLED,
+                    OFFER_OVER, MERGED ->
                 "/portal/orders/" + intent.orderId();
         };
     }

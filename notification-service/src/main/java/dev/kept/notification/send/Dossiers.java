@@ -113,7 +113,8 @@ class Dossiers {
         return new Dossier.Particulars("EXTRA_WORK".equals(event.path("kind").textValue()),
                 amount.isObject() ? new Money(amount.path("minor").asLong(), amount.path("currency").asText()) : null,
                 event.path("reason").path("text").textValue(), event.path("number").textValue(),
-                dueOn == null ? null : LocalDate.parse(dueOn), eta == null ? null : Instant.parse(eta), event.path("intoNumber").textValue(),
+                dueOn == null ? null : LocalDate.parse(dueOn), eta == null ? null : Instant.parse(eta),
+                event.path("intoNumber").textValue(),
                 acceptBy == null ? null : Instant.parse(acceptBy));
     }
 
