@@ -81,7 +81,7 @@ class OfflineTest extends InTown {
         var said = sent(List.of(queued("none", "paint", Map.of()))).getString("results[0].problem.detail");
         var names = Set.of(said.substring(said.indexOf("There are: ") + "There are: ".length(), said.length() - 1).split(", "));
         var endpoints = Stream.of(WorkResource.class, ReportResource.class, HoldResource.class, AmendingResource.class,
-                        CourseResource.class)
+                CourseResource.class)
                 .flatMap(resource -> Arrays.stream(resource.getDeclaredMethods())).filter(it -> it.isAnnotationPresent(POST.class))
                 .map(endpoint -> endpoint.getAnnotation(Path.class).value().substring(1)).collect(Collectors.toSet());
         assertEquals(endpoints, names);

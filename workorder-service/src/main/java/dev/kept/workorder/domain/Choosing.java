@@ -25,8 +25,9 @@ final class Choosing {
         if (policy.forms().course().isEmpty())
             return Decision.refused("no-course", "No course is chosen here: complete the work, or close the order as not carried out.");
         return OnSite.onVisit(it.visitId(), order, asked.by(), visit -> switch (visit.stage()) {
-            case SCHEDULED, DISPATCHED, EN_ROUTE -> Decision.refused("not-arrived", "The course is chosen on site, and nobody has arrived yet.",
-                    new Missing("arrival", "The arrival of the technician", "arrive"));
+            case SCHEDULED, DISPATCHED, EN_ROUTE ->
+                Decision.refused("not-arrived", "The course is chosen on site, and nobody has arrived yet.",
+                        new Missing("arrival", "The arrival of the technician", "arrive"));
             case ARRIVED, WORKING -> {
                 if (order.held() != null)
                     yield Refusals.onHold(order);
@@ -61,8 +62,11 @@ final class Choosing {
     /// On the caller's visit that stands.
     static Optional<Missing> missing(Set<Course> fitting, Order order, Policy policy, Asked asked) {
         boolean fits = !isAsked(asked.by(), order, policy)
-                || OnSite.theirs(order.standingVisits(), asked.by()).map(visit -> isChosen(fitting, List.of(visit), asked.by())).orElse(true);
-        return fits ? Optional.empty() : Optional.of(new Missing("course", "Choose the course first: " + words(fitting) + ".", Forms.COURSE));
+                || OnSite.theirs(order.standingVisits(), asked.by()).map(visit -> isChosen(fitting, List.of(visit), asked.by()))
+                        .orElse(true);
+        return fits
+                ? Optional.empty()
+                : Optional.of(new Missing("course", "Choose the course first: " + words(fitting) + ".", Forms.COURSE));
     }
 
     private static boolean isAsked(Caller by, Order order, Policy policy) {

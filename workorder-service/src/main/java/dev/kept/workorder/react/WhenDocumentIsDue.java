@@ -94,7 +94,8 @@ public class WhenDocumentIsDue implements Reaction {
 
     private Uni<Void> issue(SqlConnection transaction, Recorded fact, OrderReading order, Policy policy, At at) {
         return Multi.createFrom().iterable(policy.documents()).filter(document -> document.at() == at).onItem()
-                .transformToUniAndConcatenate(document -> issue(transaction, fact, document.kind(), order, policy.labels())).collect().last()
+                .transformToUniAndConcatenate(document -> issue(transaction, fact, document.kind(), order, policy.labels())).collect()
+                .last()
                 .replaceWithVoid();
     }
 

@@ -49,7 +49,8 @@ public record Surroundings(Tenant tenant, String customerName, String billingAdd
 
     private static Surroundings read(Row row) {
         return new Surroundings(new Tenant(text(row, "tenant_name"), text(row, "email"), text(row, "phone")), text(row, "customer"),
-                text(row, "billing_address"), text(row, "address"), text(row, "access_notes"), text(row, "kind"), text(row, "requester_email"), map(row, "people"),
+                text(row, "billing_address"), text(row, "address"), text(row, "access_notes"), text(row, "kind"),
+                text(row, "requester_email"), map(row, "people"),
                 map(row, "parts"));
     }
 

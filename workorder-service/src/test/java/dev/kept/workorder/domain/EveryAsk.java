@@ -164,11 +164,12 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
     private static Stream<EveryAsk> changing(Order order) {
         var holds = Stream.of(HoldReason.values()).map(reason -> ask(TOMASZ, Samples.hold(reason)));
         var courses = Stream.of(Course.values()).map(course -> ask(TOMASZ, Samples.course(course)));
-        return Stream.concat(Stream.concat(holds, courses), Stream.of(ask(AOIFE, new Hold(HoldReason.WAITING_PARTS, "On order", null, HeldVisits.KEPT)),
-                ask(AOIFE, new Resume()), ask(MAEVE, new Resume()), ask(MAEVE, new Reply("reply-" + order.facts(), "On Friday")),
-                ask(TOMASZ, Samples.amend(null)), ask(TOMASZ, Samples.amend(Samples.euro(1_000_000))),
-                ask(TOMASZ, extra(order, 1_000_000)), ask(AOIFE, extra(order, 0)), ask(TOMASZ, new WithdrawExtra()),
-                ask(MAEVE, new CorrectDetails("It leaks " + order.facts(), null, null, null))));
+        return Stream.concat(Stream.concat(holds, courses),
+                Stream.of(ask(AOIFE, new Hold(HoldReason.WAITING_PARTS, "On order", null, HeldVisits.KEPT)),
+                        ask(AOIFE, new Resume()), ask(MAEVE, new Resume()), ask(MAEVE, new Reply("reply-" + order.facts(), "On Friday")),
+                        ask(TOMASZ, Samples.amend(null)), ask(TOMASZ, Samples.amend(Samples.euro(1_000_000))),
+                        ask(TOMASZ, extra(order, 1_000_000)), ask(AOIFE, extra(order, 0)), ask(TOMASZ, new WithdrawExtra()),
+                        ask(MAEVE, new CorrectDetails("It leaks " + order.facts(), null, null, null))));
     }
 
     private static ProposeExtraWork extra(Order order, long minor) {

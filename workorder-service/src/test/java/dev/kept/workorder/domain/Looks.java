@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// @param again whether the order lives once more
 /// @param billing what invoicing last said of this cycle
 record Looks(Phase phase, @Nullable String openedBy, @Nullable Money estimate, @Nullable ApprovalKind question, List<String> asks,
-        @Nullable HoldReason held, @Nullable Stage standing, @Nullable Course course, List<String> timers, boolean over, boolean reached, boolean ended,
+        @Nullable HoldReason held, @Nullable Stage standing, @Nullable Course course, List<String> timers, boolean over, boolean reached,
+        boolean ended,
         boolean came,
         Item.State item, boolean moreItems, boolean result, boolean done, boolean again, boolean billed, @Nullable BillingState billing) {
 
@@ -50,7 +51,8 @@ record Looks(Phase phase, @Nullable String openedBy, @Nullable Money estimate, @
 
     private static @Nullable Course course(Order order) {
         var standing = order.standingVisits();
-        return standing.isEmpty() ? order.visits().stream().reduce((_, later) -> later).map(Visit::course).orElse(null)
+        return standing.isEmpty()
+                ? order.visits().stream().reduce((_, later) -> later).map(Visit::course).orElse(null)
                 : standing.getFirst().course();
     }
 

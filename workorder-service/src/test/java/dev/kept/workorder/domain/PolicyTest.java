@@ -72,14 +72,16 @@ class PolicyTest {
     }
 
     private static Policy with(String id, int version, Map<String, String> labels) {
-        return new Policy(id, version, POLICY.create(), POLICY.approval(), POLICY.release(), POLICY.assignment(), POLICY.scheduling(), POLICY.dispatch(), POLICY.start(),
+        return new Policy(id, version, POLICY.create(), POLICY.approval(), POLICY.release(), POLICY.assignment(), POLICY.scheduling(),
+                POLICY.dispatch(), POLICY.start(),
                 POLICY.hold(),
                 POLICY.amend(), POLICY.extraWork(), POLICY.complete(),
                 POLICY.verify(), POLICY.cancel(), POLICY.close(), POLICY.reopen(), POLICY.forms(), POLICY.documents(), labels);
     }
 
     private static Policy documents(Document... documents) {
-        return new Policy("home-service", 1, POLICY.create(), POLICY.approval(), POLICY.release(), POLICY.assignment(), POLICY.scheduling(), POLICY.dispatch(), POLICY.start(),
+        return new Policy("home-service", 1, POLICY.create(), POLICY.approval(), POLICY.release(), POLICY.assignment(), POLICY.scheduling(),
+                POLICY.dispatch(), POLICY.start(),
                 POLICY.hold(),
                 POLICY.amend(), POLICY.extraWork(), POLICY.complete(),
                 POLICY.verify(), POLICY.cancel(), POLICY.close(), POLICY.reopen(), POLICY.forms(), List.of(documents), Map.of());

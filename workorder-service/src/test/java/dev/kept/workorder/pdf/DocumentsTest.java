@@ -55,7 +55,8 @@ class DocumentsTest {
             LocalDateTime.parse("2026-11-26T12:00"), LocalDateTime.parse("2026-11-26T10:00"), LocalDateTime.parse("2026-11-26T12:00"));
     private static final Surroundings AROUND = new Surroundings(
             new Surroundings.Tenant("Alder Home Services", "orders@alder.example", "01 555 0142"), "Zielińska & <Sons>",
-            "14 Orchard Terrace, Rathmines, Dublin 6", "14 Orchard Terrace, Rathmines, Dublin 6", "Gate code 4812.", "Boiler repair", "maeve@home.example",
+            "14 Orchard Terrace, Rathmines, Dublin 6", "14 Orchard Terrace, Rathmines, Dublin 6", "Gate code 4812.", "Boiler repair",
+            "maeve@home.example",
             Map.of("maeve", "Maeve Brennan", "declan", "Declan Brennan", "tomasz", "Tomasz Nowak"),
             Map.of("p1", "Expansion vessel, 8 l", "p2", "Seal"));
     private final Documents documents = new Documents(engine());
@@ -91,13 +92,15 @@ class DocumentsTest {
         opened(2);
         granted();
         happens("tomasz", AT, new WorkOrderAmended(1, new Personal("maeve", "Two more radiators are cold."),
-                List.of(new ActionItem("more", new Personal("maeve", "Bleed the two in the hall"))), List.of(), new Money(5_000, "EUR"), 2));
+                List.of(new ActionItem("more", new Personal("maeve", "Bleed the two in the hall"))), List.of(), new Money(5_000, "EUR"),
+                2));
         var labels = Map.of("WORK_ORDER", "Service Order", "AMENDMENT", "Confirmation");
         var second = text(render(DocumentKind.ORDER, "order-changed", 2, labels), 1);
         for (var expected : List.of("Service Order", "Version 2", "Confirmation 1, 24 Nov 2026", "Two more radiators are cold.", "+ €50.00",
                 "Bleed the two in the hall", "Find why it loses pressure 2"))
             assertTrue(second.contains(expected), expected + " in " + second);
-        happens("tomasz", AT, new WorkOrderAmended(2, new Personal("maeve", "The second is not needed."), List.of(), List.of("i2"), null, 3));
+        happens("tomasz", AT,
+                new WorkOrderAmended(2, new Personal("maeve", "The second is not needed."), List.of(), List.of("i2"), null, 3));
         var third = text(render(DocumentKind.ORDER, "order-changed-again", 3, labels), 1);
         for (var expected : List.of("Version 3", "Two more radiators are cold.", "Confirmation 2", "The second is not needed."))
             assertTrue(third.contains(expected), expected + " in " + third);
