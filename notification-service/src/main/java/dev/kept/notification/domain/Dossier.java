@@ -35,6 +35,6 @@ public record Dossier(LetterKind kind, Tenant tenant, String to, Order order, Pl
     public record Particulars(boolean isExtra, @Nullable Money amount, @Nullable String reason, @Nullable String invoiceNumber,
             @Nullable LocalDate dueOn,
             @Nullable Instant eta, @Nullable String into, @Nullable Instant acceptBy) {
-        public static final Particulars NONE = new Particulars(false, null, null, null, null, null, null);
+        public static final Particulars NONE = new Particulars(false, null, null, null, null, null, null, null);
     }
 }

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class OrderReader {
     private @Nullable WorkOrderOpened opened;
     private @Nullable Envelope opening;
-    private int revision;
+    private int revision = 1;
     private final Map<String, ItemState> items = new LinkedHashMap<>();
     private final Map<String, String> undone = new LinkedHashMap<>();
     private final Map<String, Visit> visits = new LinkedHashMap<>();

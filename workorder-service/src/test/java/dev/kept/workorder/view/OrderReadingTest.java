@@ -56,6 +56,11 @@ class OrderReadingTest {
     }
 
     @Test
+    void an_order_that_was_only_opened_is_at_its_first_revision() {
+        assertEquals(1, OrderReading.of(facts.subList(0, 1)).revision());
+    }
+
+    @Test
     void the_visit_that_is_meant_is_the_one_that_stands_whichever_was_booked_last() {
         booked("friday", 6, "zofia");
         booked("tuesday", 3, "tomasz");
