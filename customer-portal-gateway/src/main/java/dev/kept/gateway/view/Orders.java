@@ -8,6 +8,7 @@ import dev.kept.events.Topic;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.ActionItemAdded;
 import dev.kept.events.WorkOrderEvent.ApprovalDenied;
+import dev.kept.events.WorkOrderEvent.ApprovalExpired;
 import dev.kept.events.WorkOrderEvent.ApprovalGranted;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.ApprovalRequested;
@@ -122,6 +123,8 @@ public class Orders extends RowView<OrderRow> {
             case WorkOrderAmended it -> row.withRevision(it.revision());
             case WorkOrderReset _ -> row.withPhase("DRAFT");
             case ApprovalWithdrawn it -> withdrawn(row, it);
+            case ApprovalExpired it -> (it.kind() == ApprovalKind.INITIAL ? row.withPhase("DRAFT") : row)
+                    .withApproval(it.approvalId(), "EXPIRED", row.amountMinor(), row.currency());
             case WorkSentBack _,WorkOrderReopened _ -> row.again();
             case HoldPlaced hold -> row.withHold(hold.reason().name());
             case HoldReleased _ -> row.withHold(null);

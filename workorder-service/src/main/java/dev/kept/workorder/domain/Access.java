@@ -23,6 +23,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.CorrectDetails;
 import dev.kept.workorder.domain.WorkOrderCommand.Deny;
 import dev.kept.workorder.domain.WorkOrderCommand.DismissRecommendation;
 import dev.kept.workorder.domain.WorkOrderCommand.EditDraft;
+import dev.kept.workorder.domain.WorkOrderCommand.ExpireApproval;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Hold;
 import dev.kept.workorder.domain.WorkOrderCommand.IssueDocument;
@@ -32,6 +33,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.ProposeExtraWork;
 import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
 import dev.kept.workorder.domain.WorkOrderCommand.Recommend;
 import dev.kept.workorder.domain.WorkOrderCommand.Release;
+import dev.kept.workorder.domain.WorkOrderCommand.RemindApprover;
 import dev.kept.workorder.domain.WorkOrderCommand.Reopen;
 import dev.kept.workorder.domain.WorkOrderCommand.Reply;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportDelay;
@@ -137,6 +139,8 @@ public final class Access {
             case Reopen _ -> unless(by.is(Role.OFFICE) || by.is(Role.CUSTOMER), "The customer reopens an order, or the office.");
             case Cancel _ -> unless(by.is(Role.OFFICE) || by.is(Role.CUSTOMER), "The customer cancels an order, or the office.");
             case AdoptPolicy _ -> unless(by.is(Role.OFFICE), "The office moves orders to another version of their policy.");
+            case RemindApprover _,ExpireApproval _ ->
+                unless(by.is(Role.SERVICE), "Time does that by itself, as the order's policy says.");
             case NoteBilling _,IssueDocument _ -> unless(by.is(Role.SERVICE), "Kept records this by itself.");
         };
     }

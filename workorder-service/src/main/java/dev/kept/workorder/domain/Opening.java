@@ -32,14 +32,15 @@ public final class Opening {
         if (known.requester() == null || !known.site().customerId().equals(known.requester().customerId()))
             return Decision.invalid("unknown-requester", "An order is for a person of the site's customer. Name one as the requester.");
         var parties = new Parties(known.site(), known.serviceType(), known.requester());
-        return nonsense(it).orElseGet(() -> opened(it, parties, policy, by));
+        return nonsense(it).orElseGet(() -> opened(it, parties, policy, asked));
     }
 
     private static boolean isForeign(Known.Site site, Caller by) {
         return !by.is(Role.OFFICE) && !by.is(Role.SERVICE) && !site.customerId().equals(by.customerId());
     }
 
-    private static Decision<WorkOrderEvent> opened(OpenOrder it, Parties parties, Policy policy, Caller by) {
+    private static Decision<WorkOrderEvent> opened(OpenOrder it, Parties parties, Policy policy, Asked asked) {
+        var by = asked.by();
         var site = parties.site();
         var requester = parties.requester().personId();
         var items = it.items().stream().map(item -> new ActionItem(item.itemId(), new Personal(requester, item.description()))).toList();
@@ -47,7 +48,7 @@ public final class Opening {
                 site.zone(), requester, by.id(), new Personal(requester, it.description()), parties.serviceType().code(), it.priority(),
                 it.asap(), it.availability(), items, it.attachments(), it.estimate(), it.policyRule()), policy);
         if (policy.create().autoSubmit())
-            Submitting.submit(story, it.approvalId(), it.known().approvers(), parties.serviceType(), by);
+            Submitting.submit(story, it.approvalId(), it.known().approvers(), parties.serviceType(), asked);
         return story.decision();
     }
 

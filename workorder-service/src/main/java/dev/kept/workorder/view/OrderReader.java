@@ -93,11 +93,13 @@ final class OrderReader {
             case EstimateSet it -> asks(it.revision(), was -> asking(was, was.items(), it.estimate()));
             case ApprovalReassigned it -> approvals.computeIfPresent(it.approvalId(), (id, was) -> new Approval(id, was.kind(), was.state(),
                     was.amount(), was.revision(), List.of(it.to()), null, null, null));
-            case VisitRefused _,ReadyToBill _,WorkVerified _,WorkOrderReset _,ExtraWorkProposed _,LimitRaised _ -> {
+            case VisitRefused _,ReadyToBill _,WorkVerified _,WorkOrderReset _,ExtraWorkProposed _,LimitRaised _,ApprovalVoted _,
+                    ApprovalReminded _ -> {
                 // between services, or a step of its own; the timeline has them
             }
             case ApprovalWithdrawn it -> approvals.computeIfPresent(it.approvalId(),
                     (id, was) -> was.now(it.cause() == Withdrawal.ORDER_ENDED ? "LAPSED" : "WITHDRAWN"));
+            case ApprovalExpired it -> approvals.computeIfPresent(it.approvalId(), (_, was) -> was.now("EXPIRED"));
             case WorkSentBack _ -> done = null;
             case WorkNotCarriedOut it -> reason = it.reason().text();
             case WorkOrderReopened _ -> {

@@ -5,6 +5,7 @@ import dev.kept.decision.Decision;
 import dev.kept.decision.Decision.Accepted;
 import dev.kept.decision.Decision.Refused;
 import dev.kept.events.WorkOrderEvent;
+import dev.kept.workorder.domain.WorkOrderCommand.ExpireApproval;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -29,6 +30,8 @@ final class EveryState<K extends Record> {
     private static final int MOST_STATES = 100_000;
     /// After the time of the visits, so that who did not come can be missed.
     private static final Instant START = Instant.parse("2026-03-09T08:00:00Z");
+    /// Longer than any policy gives.
+    private static final Duration PATIENCE = Duration.ofDays(60);
     private final WorkOrderDecider decider;
     private final Policy policy;
     private final Policy next;
@@ -141,7 +144,8 @@ final class EveryState<K extends Record> {
 
     private Decision<WorkOrderEvent> answer(WorkOrder state, EveryAsk ask) {
         var order = state instanceof Order it ? it : null;
-        var now = START.plus(Duration.ofMinutes(order == null ? 0 : order.facts()));
+        var late = ask.command() instanceof ExpireApproval ? PATIENCE : Duration.ZERO; // time passes in this one only
+        var now = START.plus(Duration.ofMinutes(order == null ? 0 : order.facts())).plus(late);
         return decider.decide(ask.command(), state, new Asked(ask.by(), now, now, order == null ? null : order.revision()));
     }
 }
