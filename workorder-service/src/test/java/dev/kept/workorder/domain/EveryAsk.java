@@ -26,7 +26,6 @@ import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import dev.kept.workorder.domain.WorkOrderCommand.CorrectDetails;
 import dev.kept.workorder.domain.WorkOrderCommand.DismissRecommendation;
-import dev.kept.workorder.domain.WorkOrderCommand.ExpireApproval;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Hold;
 import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
@@ -125,7 +124,7 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
                 : Stream.<EveryAsk>of();
         return Stream.concat(asked, Stream.of(ask(AOIFE, new ReassignApprover("ronan", "Declan is away.", both)),
                 ask(AOIFE, new ReassignApprover("declan", "Declan is back.", both)), ask(MAEVE, new ResetToDraft()),
-                ask(MAEVE, new CloseDenied()), ask(KEPT, new ExpireApproval(order.openApproval().map(Approval::approvalId).orElse("none"))), ask(AOIFE, new Release(Samples.BOILER)), ask(CIARA, Samples.approve()),
+                ask(MAEVE, new CloseDenied()), ask(KEPT, Samples.expire()), ask(AOIFE, new Release(Samples.BOILER)), ask(CIARA, Samples.approve()),
                 ask(CIARA, Samples.deny()), ask(AOIFE, new AdoptPolicy(next, "Agreed on Monday"))));
     }
 

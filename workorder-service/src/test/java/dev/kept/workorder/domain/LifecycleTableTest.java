@@ -30,13 +30,11 @@ import dev.kept.workorder.domain.WorkOrderCommand.CloseItem;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
 import dev.kept.workorder.domain.WorkOrderCommand.CorrectDetails;
 import dev.kept.workorder.domain.WorkOrderCommand.DismissRecommendation;
-import dev.kept.workorder.domain.WorkOrderCommand.ExpireApproval;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
 import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
 import dev.kept.workorder.domain.WorkOrderCommand.Recommend;
 import dev.kept.workorder.domain.WorkOrderCommand.Release;
-import dev.kept.workorder.domain.WorkOrderCommand.RemindApprover;
 import dev.kept.workorder.domain.WorkOrderCommand.Reopen;
 import dev.kept.workorder.domain.WorkOrderCommand.Reply;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportDelay;
@@ -119,7 +117,7 @@ class LifecycleTableTest {
                 new Row("set-estimate", AOIFE, new SetEstimate(Samples.euro(9_000))), new Row("submit", MAEVE, Samples.submit(null)),
                 new Row("withdraw-submission", MAEVE, new WithdrawSubmission()),
                 new Row("reassign-approver", AOIFE, new ReassignApprover("ronan", "Declan is away.", List.of("declan", "ronan"))),
-                new Row("timer", KEPT, new RemindApprover("approval-2")), new Row("timer", KEPT, new ExpireApproval("approval-2")),
+                new Row("timer", KEPT, Samples.remind()), new Row("timer", KEPT, Samples.expire()),
                 new Row("reset-to-draft", MAEVE, new ResetToDraft()), new Row("close-denied", MAEVE, new CloseDenied()),
                 new Row("release", AOIFE, new Release(Samples.BOILER)), new Row("approve", DECLAN, Samples.approve()),
                 new Row("deny", DECLAN, Samples.deny()), new Row("echo", KEPT, Samples.schedule("visit-2")),

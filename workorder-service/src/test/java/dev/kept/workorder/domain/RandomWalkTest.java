@@ -22,6 +22,7 @@ import dev.kept.events.Appointment;
 import dev.kept.events.Quantity;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
+import dev.kept.events.WorkOrderEvent.ApprovalNeed;
 import dev.kept.events.WorkOrderEvent.BillingState;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
 import dev.kept.events.WorkOrderEvent.HeldVisits;
@@ -49,6 +50,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import dev.kept.workorder.domain.WorkOrderCommand.CorrectDetails;
 import dev.kept.workorder.domain.WorkOrderCommand.DismissRecommendation;
+import dev.kept.workorder.domain.WorkOrderCommand.ExpireApproval;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Hold;
 import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
@@ -56,6 +58,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
 import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
 import dev.kept.workorder.domain.WorkOrderCommand.Recommend;
 import dev.kept.workorder.domain.WorkOrderCommand.Release;
+import dev.kept.workorder.domain.WorkOrderCommand.RemindApprover;
 import dev.kept.workorder.domain.WorkOrderCommand.Reopen;
 import dev.kept.workorder.domain.WorkOrderCommand.Reply;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportDelay;
@@ -103,7 +106,7 @@ class RandomWalkTest {
     private static final int OFTEN_ENOUGH = 20;
     /// Those that come with Kept, and the usual one with knobs turned as none of them has it.
     private static final List<Policy> POLICIES = Stream.concat(Samples.PRESETS.stream(), Stream.of(Samples.verifying(),
-            Samples.drafting(), Samples.amending(), Samples.turned(), Samples.lookedAt(), Samples.asking(),
+            Samples.drafting(), Samples.amending(), Samples.turned(), Samples.lookedAt(), Samples.asking(), Samples.patient(),
             Samples.varied(Map.of("close", Samples.BY_HAND)),
             HoursTest.hours("BILLED\",\"minBilled\":\"PT1H"), HoursTest.hours("WORKED"),
             Samples.varied(Map.of("approval",
@@ -244,7 +247,9 @@ class RandomWalkTest {
     }
 
     private static Ask ask(Random random, int step, Policy policy, Life life) {
-        return new Ask(who(random), what(random, step, policy), revision(random, life.state()));
+        var command = what(random, step, policy);
+        boolean isTime = command instanceof RemindApprover || command instanceof ExpireApproval;
+        return new Ask(isTime && random.nextInt(9) > 0 ? KEPT : who(random), command, revision(random, life.state()));
     }
 
     private static boolean leadsOn(Ask ask, Life life) {
@@ -268,7 +273,7 @@ class RandomWalkTest {
     /// Endings are rare, so that most walks go far.
     private static WorkOrderCommand what(Random random, int step, Policy policy) {
         var id = String.valueOf(random.nextInt(4));
-        return switch (random.nextInt(step == 0 ? 2 : random.nextBoolean() ? 40 : 93)) {
+        return switch (random.nextInt(step == 0 ? 2 : random.nextBoolean() ? 40 : 95)) {
             case 0, 1 -> Samples.under(policy.name(),
                     Samples.open(random.nextBoolean() ? null : Samples.euro(random.nextInt(30_000)), "declan"));
             case 2 -> Samples.deny();
@@ -306,7 +311,8 @@ class RandomWalkTest {
             case 52 -> new AddItem(new NewItem("item-" + id, "The pump hums"));
             case 53 -> new SetEstimate(random.nextBoolean() ? null : Samples.euro(random.nextInt(30_000)));
             case 54, 55, 56, 57 ->
-                new Submit("submitted-" + step, random.nextInt(3) == 0 ? "ronan" : "declan", Samples.submit(null).known());
+                new Submit("submitted-" + step, policy.approval().need() == ApprovalNeed.ALL ? null : random.nextInt(3) == 0 ? "ronan" : "declan",
+                        Samples.submit(null).known());
             case 58 -> random.nextInt(4) == 0 ? new WithdrawSubmission() : new Release(Samples.BOILER);
             case 59 -> new ReassignApprover(random.nextBoolean() ? "declan" : "ronan", "Away", List.of("declan", "ronan"));
             case 60 -> random.nextInt(3) == 0 ? new CloseDenied() : new ResetToDraft();
@@ -326,6 +332,7 @@ class RandomWalkTest {
             case 74 -> new AdoptPolicy(random.nextInt(5) == 0 ? null : EveryAsk.next(policy), "Agreed on Monday");
             case 75, 76 -> Samples.lateReport("report-" + id);
             case 79, 80, 81, 82, 88, 89, 90, 91 -> new Close();
+            case 92, 93 -> random.nextInt(3) == 0 ? Samples.expire() : Samples.remind();
             case 83 -> any(random, new WorkOrderCommand[]{new Verify(), new SendBack("It drips")});
             case 84, 85 -> any(random, new WorkOrderCommand[]{new WithdrawExtra(), new WithdrawSubmission()});
             default -> Samples.document("document-" + id, any(random, DocumentKind.values()));
