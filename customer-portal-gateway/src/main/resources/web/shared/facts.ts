@@ -76,7 +76,7 @@ const SENTENCES: Record<string, Sentence> = {
   'workorder.submitted': () => ({ title: 'Request sent', small: true, kind: 'decision' }),
   'workorder.approval-requested': (data, _, telling) => ({
     title: data.kind === 'EXTRA_WORK' ? `Asked to agree to more work${data.amount ? `, ${sum(data.amount)}` : ''}` : 'Asked for approval',
-    detail: list(data.approvers).length ? `To answer: ${list(data.approvers).map(id => name(id, telling)).join(' or ')}` : undefined, kind: 'decision',
+    detail: list(data.approvers).length ? `To answer: ${list(data.approvers).map(id => name(id, telling)).join(data.need === 'ALL' ? ' and ' : ' or ')}` : undefined, kind: 'decision',
   }),
   'workorder.approval-granted': (data, fact, telling) => ({
     title: fact.actor.startsWith('policy:') ? 'Approved, no answer needed'
@@ -90,6 +90,16 @@ const SENTENCES: Record<string, Sentence> = {
     small: data.cause !== 'RECALLED', kind: 'decision',
   }),
   'workorder.approval-reassigned': (data, _, telling) => ({ title: `${name(data.to, telling)} is asked instead`, detail: quoted(data.why), kind: 'decision' }),
+  'workorder.approval-voted': (data, fact, telling) => ({
+    title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} approved${data.amount ? ` ${sum(data.amount)}` : ''}; others are still asked`, kind: 'decision',
+  }),
+  'workorder.approval-reminded': (data, _, telling) => ({
+    title: data.times === 1 ? 'Asked again: no answer yet' : `Asked again (${String(data.times)} times now): no answer yet`,
+    detail: list(data.approvers).length ? `To answer: ${list(data.approvers).map(id => name(id, telling)).join(', ')}` : undefined, small: true, kind: 'decision',
+  }),
+  'workorder.approval-expired': data => ({
+    title: data.kind === 'EXTRA_WORK' ? 'Nobody answered about more work in time' : 'Nobody answered in time: it is a draft again', kind: 'decision',
+  }),
   'workorder.reset': (_, fact, telling) => ({ title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} made it a draft again`, kind: 'decision' }),
   'workorder.extra-work-proposed': (data, _, telling) => ({
     title: `${name(data.proposedBy, telling)} proposed more work, ${sum(data.amount)}`, detail: quoted(data.why), kind: 'decision',

@@ -22,6 +22,11 @@ public sealed interface WorkOrderEvent extends DomainEvent {
         INITIAL, EXTRA_WORK
     }
 
+    /// Whose yes a question needs, of those who are asked. One no decides in either case.
+    enum ApprovalNeed {
+        ANY, ALL
+    }
+
     enum PhotoPhase {
         PROBLEM, IN_PROGRESS, RESULT
     }
@@ -140,8 +145,31 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     @StoredName(value = "workorder.submitted", version = 2)
     record WorkOrderSubmitted(int revision, @Nullable String submittedBy) implements WorkOrderEvent {}
 
-    @StoredName("workorder.approval-requested")
-    record ApprovalRequested(String approvalId, ApprovalKind kind, @Nullable Money amount, List<String> approvers, int revision)
+    /// `need`: absent, where one yes is enough. `remindAt` and `expiresAt` say when it is asked again, and when it is over; absent: never.
+    /// All three are absent in facts of version 1.
+    @StoredName(value = "workorder.approval-requested", version = 2)
+    record ApprovalRequested(String approvalId, ApprovalKind kind, @Nullable Money amount, List<String> approvers, int revision,
+            @Nullable ApprovalNeed need, @Nullable Instant remindAt, @Nullable Instant expiresAt) implements WorkOrderEvent {
+        /// One yes is enough, and nothing happens with time.
+        public ApprovalRequested(String approvalId, ApprovalKind kind, @Nullable Money amount, List<String> approvers, int revision) {
+            this(approvalId, kind, amount, approvers, revision, null, null, null);
+        }
+    }
+
+    /// One of several said yes, where each has to; with the last one the approval is granted.
+    @StoredName("workorder.approval-voted")
+    record ApprovalVoted(String approvalId, ApprovalKind kind, String by, @Nullable Money amount, int revision)
+            implements
+                WorkOrderEvent {}
+
+    /// Those who have not answered are asked once more, the `times`th time; `nextAt` absent: the last time.
+    @StoredName("workorder.approval-reminded")
+    record ApprovalReminded(String approvalId, ApprovalKind kind, int times, @Nullable Instant nextAt, List<String> approvers,
+            @Nullable Money amount, int revision) implements WorkOrderEvent {}
+
+    /// Nobody answered in time: the question is over, and `approvers` need not answer any more.
+    @StoredName("workorder.approval-expired")
+    record ApprovalExpired(String approvalId, ApprovalKind kind, List<String> approvers, @Nullable Money amount)
             implements
                 WorkOrderEvent {}
 

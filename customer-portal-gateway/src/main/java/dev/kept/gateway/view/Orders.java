@@ -8,6 +8,7 @@ import dev.kept.events.Topic;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.ActionItemAdded;
 import dev.kept.events.WorkOrderEvent.ApprovalDenied;
+import dev.kept.events.WorkOrderEvent.ApprovalExpired;
 import dev.kept.events.WorkOrderEvent.ApprovalGranted;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.ApprovalRequested;
@@ -142,6 +143,8 @@ public class Orders extends RowView<OrderRow> {
             case OfferDeclined _,OfferExpired _,OfferWithdrawn _,VendorUnassigned _ -> row.offeredTo(null, null);
             case WorkSentBack _ -> row.again();
             case WorkOrderReopened _ -> row.again().offeredTo(null, null);
+            case ApprovalExpired it -> (it.kind() == ApprovalKind.INITIAL ? row.withPhase("DRAFT") : row)
+                    .withApproval(it.approvalId(), "EXPIRED", row.amountMinor(), row.currency());
             case HoldPlaced hold -> row.withHold(hold.reason().name());
             case HoldReleased _ -> row.withHold(null);
             case WorkCompleted _ -> row.withPhase("COMPLETED");

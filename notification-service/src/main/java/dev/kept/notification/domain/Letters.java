@@ -17,6 +17,8 @@ public final class Letters {
         return switch (it.kind()) {
             case RECEIVED -> received(it);
             case APPROVAL_ASKED -> approvalAsked(it);
+            case APPROVAL_REMINDED -> approvalReminded(it);
+            case APPROVAL_EXPIRED -> approvalExpired(it);
             case APPROVED -> approved(it);
             case DENIED -> denied(it);
             case EXTRA_DENIED -> extraDenied(it);
@@ -45,11 +47,31 @@ public final class Letters {
     }
 
     private static Letter approvalAsked(Dossier it) {
+        return toDecide(it, "Please decide: ", it.particulars().isExtra()
+                ? "there is more to do than was agreed on, and it needs your yes."
+                : it.order().requesterName() + " asks for work that needs your yes.");
+    }
+
+    private static Letter approvalReminded(Dossier it) {
+        return toDecide(it, "Still to decide: ", it.particulars().isExtra()
+                ? "a reminder: the work waits for your answer about what is to be done on top."
+                : "a reminder: " + it.order().requesterName() + " waits for your answer.");
+    }
+
+    private static Letter approvalExpired(Dossier it) {
+        boolean extra = it.particulars().isExtra();
+        // no button: those who decide, ask and come have different pages
+        return new Draft(it).subject("Not decided in time")
+                .lead(extra
+                        ? "nobody answered the question about more work in time. The order is on hold until somebody asks again, or goes on without it."
+                        : "nobody decided about this work in time. It is a draft again: who asked for it may change it and ask again.")
+                .row("Number", it.order().number()).what().where().because("you take part in this order")
+                .brief("Nobody decided in time about " + (extra ? "more work on " : "") + it.order().number() + ".").letter();
+    }
+
+    private static Letter toDecide(Dossier it, String subject, String lead) {
         var amount = it.particulars().amount();
-        var draft = new Draft(it).subject("Please decide: " + shortened(it.order().description()))
-                .lead(it.particulars().isExtra()
-                        ? "there is more to do than was agreed on, and it needs your yes."
-                        : it.order().requesterName() + " asks for work that needs your yes.")
+        var draft = new Draft(it).subject(subject + shortened(it.order().description())).lead(lead)
                 .row("Number", it.order().number()).what().where();
         if (amount != null)
             draft.row(it.particulars().isExtra() ? "On top" : "Amount", amount.written());

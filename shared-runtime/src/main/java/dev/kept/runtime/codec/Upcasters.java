@@ -14,6 +14,7 @@ final class Upcasters {
     /// From the version in the key to the next.
     private static final Map<String, UnaryOperator<ObjectNode>> STEPS = Map.of("workorder.opened@1", A_FIELD_MORE,
             "workorder.submitted@1", A_FIELD_MORE, "workorder.approval-reassigned@1", A_FIELD_MORE, "workorder.note-added@1", A_FIELD_MORE,
+            "workorder.approval-requested@1", A_FIELD_MORE,
             "workorder.action-item-closed@1", A_FIELD_MORE,
             "workorder.work-completed@1", A_FIELD_MORE, "workorder.released@1", A_FIELD_MORE);
 

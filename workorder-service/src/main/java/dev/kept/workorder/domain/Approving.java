@@ -8,6 +8,7 @@ import dev.kept.events.WorkOrderEvent.ApprovalDenied;
 import dev.kept.events.WorkOrderEvent.ApprovalGranted;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.ApprovalReassigned;
+import dev.kept.events.WorkOrderEvent.ApprovalVoted;
 import dev.kept.events.WorkOrderEvent.AssignmentMode;
 import dev.kept.events.WorkOrderEvent.Outcome;
 import dev.kept.events.WorkOrderEvent.WorkOrderReleased;
@@ -27,6 +28,8 @@ final class Approving {
 
     static Decision<WorkOrderEvent> approve(Approve it, Order order, Policy policy, Asked asked) {
         return onOpen(it.approvalId(), order, asked, open -> {
+            if (open.waitsForOthersThan(asked.by().id()))
+                return oneOfAll(open, order, policy, asked.by().id());
             if (open.kind() == ApprovalKind.EXTRA_WORK)
                 return ExtraWork.granted(open, order, policy, asked);
             var story = Story.of(order, policy)
@@ -34,6 +37,17 @@ final class Approving {
             release(story, it.serviceType());
             return story.decision();
         });
+    }
+
+    /// Each yes is a fact, and the last one grants. Who said it already has nothing to add.
+    private static Decision<WorkOrderEvent> oneOfAll(Approval open, Order order, Policy policy, String by) {
+        return open.agreed().contains(by)
+                ? Decision.accepted(List.of())
+                : Story.of(order, policy).happened(voted(open, by)).decision();
+    }
+
+    private static ApprovalVoted voted(Approval open, String by) {
+        return new ApprovalVoted(open.approvalId(), open.kind(), by, open.amount(), open.revision());
     }
 
     static Decision<WorkOrderEvent> deny(Deny it, Order order, Policy policy, Asked asked) {
@@ -139,6 +153,7 @@ final class Approving {
                             ? "This order was denied already. Who asked may change it and ask again."
                             : "This order was denied already. Open a new one if the work is wanted after all.";
             case RECALLED -> "This question was taken back by who asked it. Nothing is to be answered.";
+            case EXPIRED -> "Nobody answered this question in time, so it is over. Who asked it may ask again.";
             case SUPERSEDED -> "This question was replaced by a newer one, which is answered. Open the order to see it.";
             case LAPSED, NONE_YET -> "This order has ended: it waits for no approval.";
         });

@@ -91,7 +91,7 @@ final class Drafting {
                 return lacking.get();
             var story = Story.of(order, policy);
             Answering.answered(story, Forms.SUBMIT, it.answers());
-            Submitting.submit(story, it.approvalId(), it.approver() == null ? eligible : List.of(it.approver()), serviceType, asked.by());
+            Submitting.submit(story, it.approvalId(), it.approver() == null ? eligible : List.of(it.approver()), serviceType, asked);
             return story.decision();
         });
     }

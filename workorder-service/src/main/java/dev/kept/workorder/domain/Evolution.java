@@ -8,10 +8,13 @@ import dev.kept.events.WorkOrderEvent.ActionItemClosed;
 import dev.kept.events.WorkOrderEvent.ActionItemMoved;
 import dev.kept.events.WorkOrderEvent.ActionItemResolved;
 import dev.kept.events.WorkOrderEvent.ApprovalDenied;
+import dev.kept.events.WorkOrderEvent.ApprovalExpired;
 import dev.kept.events.WorkOrderEvent.ApprovalGranted;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.ApprovalReassigned;
+import dev.kept.events.WorkOrderEvent.ApprovalReminded;
 import dev.kept.events.WorkOrderEvent.ApprovalRequested;
+import dev.kept.events.WorkOrderEvent.ApprovalVoted;
 import dev.kept.events.WorkOrderEvent.ApprovalWithdrawn;
 import dev.kept.events.WorkOrderEvent.Arrived;
 import dev.kept.events.WorkOrderEvent.AssignmentExhausted;
@@ -102,13 +105,14 @@ final class Evolution {
             case WorkOrderOpened _ -> order; // the first one made it
             case PolicyAdopted it -> order.asks(order.request().under(it.to()));
             case WorkOrderSubmitted it -> order.in(new Phase.Submitted(it.submittedBy()));
-            case ApprovalRequested it -> order.withApprovals(and(order.approvals(),
-                    new Approval(it.approvalId(), it.kind(), it.amount(), it.approvers(), it.revision(), Answer.NONE_YET)));
+            case ApprovalRequested it -> order.withApprovals(and(order.approvals(), Approval.asked(it)));
+            case ApprovalVoted it -> approval(order, it.approvalId(), approval -> approval.agreedBy(it.by()));
+            case ApprovalReminded it -> approval(order, it.approvalId(), approval -> approval.with(it));
+            case ApprovalExpired it -> expired(order, it);
             case ApprovalGranted it -> granted(order, it);
             case ApprovalDenied it -> denied(order, it);
             case ApprovalWithdrawn it -> withdrawn(order, it);
-            case ApprovalReassigned it -> order.withApprovals(order.approvals().stream()
-                    .map(approval -> approval.approvalId().equals(it.approvalId()) ? approval.askedOf(it.to()) : approval).toList());
+            case ApprovalReassigned it -> approval(order, it.approvalId(), approval -> approval.askedOf(it.to()));
             case ExtraWorkProposed it -> order.with(order.scope().proposed(it));
             case LimitRaised it -> order.with(order.scope().raisedTo(it.ceiling()));
             case WorkOrderAmended it -> amended(order, it);
@@ -191,7 +195,7 @@ final class Evolution {
 
     private static Order granted(Order order, ApprovalGranted it) {
         boolean asked = order.approvals().stream().anyMatch(approval -> approval.approvalId().equals(it.approvalId()));
-        var byRule = new Approval(it.approvalId(), it.kind(), it.amount(), List.of(), it.revision(), Answer.GRANTED);
+        var byRule = Approval.byRule(it.approvalId(), it.kind(), it.amount(), it.revision());
         var now = asked ? answered(order, it.approvalId(), Answer.GRANTED) : order.withApprovals(and(order.approvals(), byRule));
         return it.kind() == ApprovalKind.INITIAL ? now.in(new Phase.Approved()) : now;
     }
@@ -218,9 +222,18 @@ final class Evolution {
         return it.kind() == ApprovalKind.INITIAL && it.cause() == Withdrawal.RECALLED ? now.in(new Phase.Draft()) : now;
     }
 
+    private static Order expired(Order order, ApprovalExpired it) {
+        var now = answered(order, it.approvalId(), Answer.EXPIRED);
+        return it.kind() == ApprovalKind.INITIAL ? now.in(new Phase.Draft()) : now;
+    }
+
     private static Order answered(Order order, String approvalId, Answer answer) {
+        return approval(order, approvalId, approval -> approval.answered(answer));
+    }
+
+    private static Order approval(Order order, String approvalId, UnaryOperator<Approval> change) {
         return order.withApprovals(order.approvals().stream()
-                .map(approval -> approval.approvalId().equals(approvalId) ? approval.answered(answer) : approval).toList());
+                .map(approval -> approval.approvalId().equals(approvalId) ? change.apply(approval) : approval).toList());
     }
 
     /// With the order, a question that nobody has answered is over too.

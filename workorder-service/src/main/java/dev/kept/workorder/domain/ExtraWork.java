@@ -7,7 +7,6 @@ import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.ApprovalDenied;
 import dev.kept.events.WorkOrderEvent.ApprovalGranted;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
-import dev.kept.events.WorkOrderEvent.ApprovalRequested;
 import dev.kept.events.WorkOrderEvent.ApprovalWithdrawn;
 import dev.kept.events.WorkOrderEvent.ExtraWorkProposed;
 import dev.kept.events.WorkOrderEvent.HeldVisits;
@@ -87,8 +86,8 @@ final class ExtraWork {
         Holding.end(story, HoldEnd.REPLACED, asked);
         Timing.stop(story, asked, Work.Running::attended);
         story.byRule(rule, words,
-                new ApprovalRequested(it.approvalId(), ApprovalKind.EXTRA_WORK, it.amount(), approvers(it, order, asked),
-                        order.revision()));
+                Patience.question(it.approvalId(), ApprovalKind.EXTRA_WORK, it.amount(), approvers(it, order, asked),
+                        order.revision(), policy, asked));
         return story.byRule(rule, words, new HoldPlaced(HoldReason.WAITING_APPROVAL, why, HeldVisits.KEPT, null, asked.now())).decision();
     }
 

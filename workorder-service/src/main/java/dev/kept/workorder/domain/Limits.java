@@ -14,6 +14,7 @@ public final class Limits {
     public static final int MOST_WINDOWS = 20;
     public static final int MOST_ATTACHMENTS = 20;
     public static final int MOST_APPROVERS = 20;
+    public static final int MOST_REMINDERS = 5;
     public static final int MOST_VISITS = 50;
     /// In one cycle.
     public static final int MOST_OFFERS = 50;

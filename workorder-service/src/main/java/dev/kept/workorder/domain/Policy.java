@@ -3,6 +3,7 @@ package dev.kept.workorder.domain;
 import dev.kept.decision.Caller.Role;
 import dev.kept.events.Money;
 import dev.kept.events.Why;
+import dev.kept.events.WorkOrderEvent.ApprovalNeed;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
 import dev.kept.events.WorkOrderEvent.HeldVisits;
 import dev.kept.events.WorkOrderEvent.HoldReason;
@@ -96,8 +97,12 @@ public record Policy(String id, int version, Create create, Approval approval, R
     /// @param limit up to this estimate OVER_LIMIT asks nobody; null for the others
     /// @param when for WHEN, and null for the others
     /// @param self whether who asks for the work may be among those who approve it; may be left out: no
+    /// @param need whose yes is needed, of those who are asked; may be left out: one of them
+    /// @param remind how long after the question those who have not answered are asked once more, and again, up to
+    ///        [Limits#MOST_REMINDERS] times; may be left out: never
+    /// @param expires how long after it the question is over, and the order a draft again; may be left out: never
     public record Approval(Initial initial, @Nullable Money limit, @Nullable Condition when, WithoutApprover withoutApprover,
-            OnDeny onDeny, Boolean self) {
+            OnDeny onDeny, Boolean self, ApprovalNeed need, @Nullable Duration remind, @Nullable Duration expires) {
         public enum Initial {
             /// Nobody is asked.
             NONE,
@@ -119,11 +124,13 @@ public record Policy(String id, int version, Create create, Approval approval, R
         }
 
         public Approval(Initial initial, @Nullable Money limit, @Nullable Condition when, WithoutApprover withoutApprover, OnDeny onDeny) {
-            this(initial, limit, when, withoutApprover, onDeny, false);
+            this(initial, limit, when, withoutApprover, onDeny, false, ApprovalNeed.ANY, null, null);
         }
 
         public Approval {
             self = Objects.requireNonNullElse(self, false);
+            need = Objects.requireNonNullElse(need, ApprovalNeed.ANY);
+            requireInOrder("approval", remind, expires);
             if ((initial == Initial.OVER_LIMIT) != (limit != null))
                 throw new IllegalArgumentException("approval.limit is given for OVER_LIMIT and for nothing else");
             if ((initial == Initial.WHEN) != (when != null))
@@ -131,6 +138,15 @@ public record Policy(String id, int version, Create create, Approval approval, R
             if (limit != null && limit.minor() < 0)
                 throw new IllegalArgumentException("approval.limit is not below zero, as " + limit.minor() + " is");
         }
+    }
+
+    private static void requireInOrder(String knob, @Nullable Duration remind, @Nullable Duration expires) {
+        if (remind != null && !remind.isPositive())
+            throw new IllegalArgumentException(knob + ".remind is longer than nothing, as P2D, not " + remind);
+        if (expires != null && !expires.isPositive())
+            throw new IllegalArgumentException(knob + ".expires is longer than nothing, as P14D, not " + expires);
+        if (remind != null && expires != null && remind.compareTo(expires) >= 0)
+            throw new IllegalArgumentException(knob + ".remind comes before " + knob + ".expires, not " + remind + " and " + expires);
     }
 
     public enum Release {
@@ -239,7 +255,11 @@ public record Policy(String id, int version, Create create, Approval approval, R
     }
 
     /// @param limit up to which, for everything together, nobody is asked
-    public record ExtraWork(Money limit, Then then, AfterNo onDeny) {
+    /// @param need as in [Approval]
+    /// @param remind as in [Approval]
+    /// @param expires how long after it the question is over, and the order on hold until somebody decides; may be left out: never
+    public record ExtraWork(Money limit, Then then, AfterNo onDeny, ApprovalNeed need, @Nullable Duration remind,
+            @Nullable Duration expires) {
         public enum Then {
             /// The visit that stands goes on.
             GO_ON,
@@ -254,7 +274,13 @@ public record Policy(String id, int version, Create create, Approval approval, R
             CLOSE
         }
 
+        public ExtraWork(Money limit, Then then, AfterNo onDeny) {
+            this(limit, then, onDeny, ApprovalNeed.ANY, null, null);
+        }
+
         public ExtraWork {
+            need = Objects.requireNonNullElse(need, ApprovalNeed.ANY);
+            requireInOrder("extraWork", remind, expires);
             if (limit.minor() < 0)
                 throw new IllegalArgumentException("extraWork.limit is not below zero, as " + limit.minor() + " is");
         }

@@ -1,9 +1,9 @@
 package dev.kept.workorder.domain;
 
+import dev.kept.decision.Asked;
 import dev.kept.decision.Caller;
 import dev.kept.events.WorkOrderEvent.ApprovalGranted;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
-import dev.kept.events.WorkOrderEvent.ApprovalRequested;
 import dev.kept.events.WorkOrderEvent.WorkOrderSubmitted;
 import dev.kept.workorder.domain.Policy.Approval.WithoutApprover;
 import java.util.List;
@@ -15,16 +15,18 @@ final class Submitting {
     private Submitting() {}
 
     /// @param eligible who may approve for the customer; of these, whom the submitter did not pick are left out by the caller
-    static void submit(Story story, String approvalId, List<String> eligible, Known.ServiceType serviceType, Caller by) {
+    static void submit(Story story, String approvalId, List<String> eligible, Known.ServiceType serviceType, Asked asked) {
+        var by = asked.by();
         var submitted = new WorkOrderSubmitted(story.order().revision(), by.id());
         if (story.policy().create().autoSubmit() && story.order().facts() == 1)
             story.byRule("create.autoSubmit = true", "A request is complete when it is made: it needs no draft", submitted);
         else
             story.happened(submitted);
-        askOrGrant(story, approvalId, approvers(story.order(), eligible, story.policy(), by), serviceType);
+        askOrGrant(story, approvalId, approvers(story.order(), eligible, story.policy(), by), serviceType, asked);
     }
 
-    private static void askOrGrant(Story story, String approvalId, List<String> approvers, Known.ServiceType serviceType) {
+    private static void askOrGrant(Story story, String approvalId, List<String> approvers, Known.ServiceType serviceType,
+            Asked asked) {
         var approval = story.policy().approval();
         var estimate = story.order().request().estimate();
         var need = need(approval, story.policy().extraWork(), story.order().request());
@@ -37,7 +39,7 @@ final class Submitting {
                     need.answer().because() + ", but this customer has nobody besides the requester who approves", grant);
         else {
             story.byRule(need.rule(), need.answer().because(),
-                    new ApprovalRequested(approvalId, ApprovalKind.INITIAL, estimate, approvers, revision));
+                    Patience.question(approvalId, ApprovalKind.INITIAL, estimate, approvers, revision, story.policy(), asked));
             return;
         }
         Approving.release(story, serviceType);

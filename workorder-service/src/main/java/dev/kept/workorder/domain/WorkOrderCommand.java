@@ -92,6 +92,12 @@ public sealed interface WorkOrderCommand {
         }
     }
 
+    /// Asks those who have not answered once more. From a timer.
+    record RemindApprover(String approvalId) implements WorkOrderCommand {}
+
+    /// Nobody has answered in time. From a timer.
+    record ExpireApproval(String approvalId) implements WorkOrderCommand {}
+
     /// A denied order becomes a draft again.
     record ResetToDraft() implements WorkOrderCommand {}
 

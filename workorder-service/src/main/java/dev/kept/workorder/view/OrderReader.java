@@ -113,11 +113,13 @@ final class OrderReader {
             case VendorWanted _,AssignmentExhausted _ -> {
                 // the timeline has them
             }
-            case VisitRefused _,ReadyToBill _,WorkVerified _,WorkOrderReset _,ExtraWorkProposed _,LimitRaised _ -> {
+            case VisitRefused _,ReadyToBill _,WorkVerified _,WorkOrderReset _,ExtraWorkProposed _,LimitRaised _,ApprovalVoted _,
+                    ApprovalReminded _ -> {
                 // between services, or a step of its own; the timeline has them
             }
             case ApprovalWithdrawn it -> approvals.computeIfPresent(it.approvalId(),
                     (id, was) -> was.now(it.cause() == Withdrawal.ORDER_ENDED ? "LAPSED" : "WITHDRAWN"));
+            case ApprovalExpired it -> approvals.computeIfPresent(it.approvalId(), (_, was) -> was.now("EXPIRED"));
             case WorkSentBack _ -> done = null;
             case WorkNotCarriedOut it -> reason = it.reason().text();
             case WorkOrderReopened _ -> {

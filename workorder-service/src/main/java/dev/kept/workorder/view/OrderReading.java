@@ -82,7 +82,7 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
     public record Visit(String visitId, String status, Appointment appointment, @Nullable String technicianId,
             @Nullable Instant arrivedAt, @Nullable Instant newEta, @Nullable Course course) {}
 
-    /// @param state REQUESTED, GRANTED, DENIED, WITHDRAWN, or LAPSED where the order ended first
+    /// @param state REQUESTED, GRANTED, DENIED, WITHDRAWN, EXPIRED, or LAPSED where the order ended first
     /// @param by who decided: a person, or the policy
     public record Approval(String approvalId, ApprovalKind kind, String state, @Nullable Money amount, int revision, List<String> approvers,
             @Nullable Actor by, @Nullable Instant decidedAt, @Nullable String reason) {

@@ -5,6 +5,7 @@ import dev.kept.decision.Decision;
 import dev.kept.decision.Decision.Accepted;
 import dev.kept.decision.Decision.Refused;
 import dev.kept.events.WorkOrderEvent;
+import dev.kept.workorder.domain.WorkOrderCommand.ExpireApproval;
 import dev.kept.workorder.domain.WorkOrderCommand.ExpireOffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,8 @@ final class EveryState<K extends Record> {
     private static final int MOST_STATES = 100_000;
     /// After the time of the visits, so that who did not come can be missed.
     private static final Instant START = Instant.parse("2026-03-09T08:00:00Z");
+    /// Longer than any policy gives.
+    private static final Duration PATIENCE = Duration.ofDays(60);
     private final WorkOrderDecider decider;
     private final Policy policy;
     private final Policy next;
@@ -145,6 +148,8 @@ final class EveryState<K extends Record> {
         var now = START.plus(Duration.ofMinutes(order == null ? 0 : order.facts()));
         if (ask.command() instanceof ExpireOffer)
             now = now.plus(Duration.ofDays(2)); // the timer asks when it is time
+        if (ask.command() instanceof ExpireApproval)
+            now = now.plus(PATIENCE);
         return decider.decide(ask.command(), state, new Asked(ask.by(), now, now, order == null ? null : order.revision()));
     }
 }

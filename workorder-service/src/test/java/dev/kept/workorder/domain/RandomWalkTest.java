@@ -22,6 +22,7 @@ import dev.kept.events.Appointment;
 import dev.kept.events.Quantity;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
+import dev.kept.events.WorkOrderEvent.ApprovalNeed;
 import dev.kept.events.WorkOrderEvent.BillingState;
 import dev.kept.events.WorkOrderEvent.Course;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
@@ -55,6 +56,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import dev.kept.workorder.domain.WorkOrderCommand.CorrectDetails;
 import dev.kept.workorder.domain.WorkOrderCommand.DeclineOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.DismissRecommendation;
+import dev.kept.workorder.domain.WorkOrderCommand.ExpireApproval;
 import dev.kept.workorder.domain.WorkOrderCommand.ExpireOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Hold;
@@ -65,6 +67,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.OfferTo;
 import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
 import dev.kept.workorder.domain.WorkOrderCommand.Recommend;
 import dev.kept.workorder.domain.WorkOrderCommand.Release;
+import dev.kept.workorder.domain.WorkOrderCommand.RemindApprover;
 import dev.kept.workorder.domain.WorkOrderCommand.Reopen;
 import dev.kept.workorder.domain.WorkOrderCommand.Reply;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportDelay;
@@ -115,7 +118,7 @@ class RandomWalkTest {
     private static final int OFTEN_ENOUGH = 20;
     /// Those that come with Kept, and the usual one with knobs turned as none of them has it.
     private static final List<Policy> POLICIES = Stream.concat(Samples.PRESETS.stream(), Stream.of(Samples.verifying(),
-            Samples.drafting(), Samples.amending(), Samples.turned(), Samples.lookedAt(), Samples.asking(), Samples.choosing(),
+            Samples.drafting(), Samples.amending(), Samples.turned(), Samples.lookedAt(), Samples.asking(), Samples.patient(), Samples.choosing(),
             Samples.varied(Map.of("close", Samples.BY_HAND)),
             Samples.offering(),
             Samples.offering(Map.of("amend", "{\"allowed\":true}")), HoursTest.hours("BILLED\",\"minBilled\":\"PT1H"),
@@ -271,7 +274,9 @@ class RandomWalkTest {
     }
 
     private static Ask ask(Random random, int step, Policy policy, Life life) {
-        return new Ask(who(random), what(random, step, policy), revision(random, life.state()));
+        var command = what(random, step, policy);
+        boolean isTime = command instanceof RemindApprover || command instanceof ExpireApproval;
+        return new Ask(isTime && random.nextInt(9) > 0 ? KEPT : who(random), command, revision(random, life.state()));
     }
 
     private static boolean leadsOn(Ask ask, Life life) {
@@ -297,7 +302,7 @@ class RandomWalkTest {
         var id = String.valueOf(random.nextInt(4));
         if (step > 0 && !policy.forms().course().isEmpty() && random.nextInt(12) == 0)
             return Samples.course(any(random, Course.values()));
-        return switch (random.nextInt(step == 0 ? 2 : random.nextBoolean() ? 40 : 115)) {
+        return switch (random.nextInt(step == 0 ? 2 : random.nextBoolean() ? 40 : 117)) {
             case 0, 1 -> Samples.under(policy.name(),
                     Samples.open(random.nextBoolean() ? null : Samples.euro(random.nextInt(30_000)), "declan"));
             case 2 -> Samples.deny();
@@ -338,7 +343,8 @@ class RandomWalkTest {
             case 52 -> new AddItem(new NewItem("item-" + id, "The pump hums"));
             case 53 -> new SetEstimate(random.nextBoolean() ? null : Samples.euro(random.nextInt(30_000)));
             case 54, 55, 56, 57 ->
-                new Submit("submitted-" + step, random.nextInt(3) == 0 ? "ronan" : "declan", Samples.submit(null).known());
+                new Submit("submitted-" + step, policy.approval().need() == ApprovalNeed.ALL ? null : random.nextInt(3) == 0 ? "ronan" : "declan",
+                        Samples.submit(null).known());
             case 58 -> random.nextInt(4) == 0 ? new WithdrawSubmission() : new Release(Samples.BOILER);
             case 59 -> new ReassignApprover(random.nextBoolean() ? "declan" : "ronan", "Away", List.of("declan", "ronan"));
             case 60 -> random.nextBoolean() ? new CloseDenied() : new ResetToDraft();
@@ -366,6 +372,7 @@ class RandomWalkTest {
             case 105, 109, 110 -> new ExpireOffer(Samples.OPEN);
             case 106, 107, 111, 112 -> new UnassignVendor(random.nextInt(5) == 0 ? "" : "Ill");
             case 77, 83, 92 -> any(random, new WorkOrderCommand[]{new Verify(), new SendBack("It drips")});
+            case 115, 116 -> random.nextInt(3) == 0 ? Samples.expire() : Samples.remind();
             case 84, 85 -> any(random, new WorkOrderCommand[]{new WithdrawExtra(), new WithdrawSubmission()});
             case 96, 97, 98 -> Samples.followUp(any(random, FollowUpKind.values()), "follow-up-" + id,
                     random.nextInt(4) == 0 ? new String[0] : new String[]{"item-" + id});

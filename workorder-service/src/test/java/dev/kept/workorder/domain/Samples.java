@@ -31,6 +31,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.CreateFollowUp;
 import dev.kept.workorder.domain.WorkOrderCommand.DeclineOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.Deny;
 import dev.kept.workorder.domain.WorkOrderCommand.EditDraft;
+import dev.kept.workorder.domain.WorkOrderCommand.ExpireApproval;
 import dev.kept.workorder.domain.WorkOrderCommand.ExpireOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.Hold;
 import dev.kept.workorder.domain.WorkOrderCommand.IssueDocument;
@@ -42,6 +43,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
 import dev.kept.workorder.domain.WorkOrderCommand.OfferTo;
 import dev.kept.workorder.domain.WorkOrderCommand.OpenOrder;
 import dev.kept.workorder.domain.WorkOrderCommand.ProposeExtraWork;
+import dev.kept.workorder.domain.WorkOrderCommand.RemindApprover;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportLate;
 import dev.kept.workorder.domain.WorkOrderCommand.RescheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
@@ -153,6 +155,13 @@ final class Samples {
         return varied(Map.of("create", DRAFTS, "approval", RESETTABLE, "release", "\"MANUAL\""));
     }
 
+    /// Everybody who is asked has to say yes, is asked again after twenty minutes, and has an hour.
+    static Policy patient() {
+        var terms = ",\"need\":\"ALL\",\"remind\":\"PT20M\",\"expires\":\"PT1H\"}";
+        return varied(Map.of("create", DRAFTS, "approval", RESETTABLE.replace("}", terms), "amend", "{\"allowed\":true}", "extraWork",
+                EXTRA.replace("\"GO_ON\"}", "\"GO_ON\"" + terms)));
+    }
+
     static Submit submit(@Nullable String approver) {
         return new Submit("approval-2", approver, new Known(SITE, BOILER, REQUESTER, List.of("declan", "maeve", "ronan")));
     }
@@ -261,6 +270,8 @@ final class Samples {
         var open = state instanceof Order order ? order.openApproval().map(it -> it.approvalId()).orElse("none") : "none";
         return switch (command) {
             case Approve it when OPEN.equals(it.approvalId()) -> new Approve(open, it.serviceType(), it.asked());
+            case RemindApprover it when OPEN.equals(it.approvalId()) -> new RemindApprover(open);
+            case ExpireApproval it when OPEN.equals(it.approvalId()) -> new ExpireApproval(open);
             case Deny it when OPEN.equals(it.approvalId()) -> new Deny(open, it.reason());
             case AcceptOffer it when OPEN.equals(it.offerId()) -> new AcceptOffer(offered(state));
             case DeclineOffer it when OPEN.equals(it.offerId()) -> new DeclineOffer(offered(state), it.reason());
@@ -271,6 +282,14 @@ final class Samples {
 
     private static String offered(WorkOrder state) {
         return state instanceof Order order ? order.offers().open().map(Offer::offerId).orElse("none") : "none";
+    }
+
+    static RemindApprover remind() {
+        return new RemindApprover(OPEN);
+    }
+
+    static ExpireApproval expire() {
+        return new ExpireApproval(OPEN);
     }
 
     static Approve approve() {
