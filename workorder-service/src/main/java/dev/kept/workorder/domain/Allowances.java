@@ -158,7 +158,8 @@ public final class Allowances {
                 var sawAll = new Asked(asked.by(), asked.now(), asked.occurredAt(), order.revision());
                 yield Stream
                         .of(PROBES.stream().map(probe -> byHours(probe, order, asked)), approving(order), cancelVisit(order),
-                                noShow(asked.by()), hold(order, asked), extra(order, asked), items(order), recommendations(order), merging(order),
+                                noShow(asked.by()), hold(order, asked), extra(order, asked), items(order), recommendations(order),
+                                merging(order),
                                 times(order, asked), returns(order))
                         .flatMap(Function.identity()).map(probe -> answering(probe, order, asked))
                         .flatMap(probe -> allowance(probe, order, sawAll).stream())

@@ -52,7 +52,8 @@ final class Showing {
                 order.recommendations().stream().map(it -> new ShownOrder.Recommendation(it.recommendationId(), it.text(), it.inMonths(),
                         name(it.by()), it.at())).toList(),
                 order.answers().stream().map(this::answered).toList(), forms, order.worked(),
-                running(reader), hold(), completion(), ties(links), ended == null ? null : ended.outcome(), ended == null ? null : ended.at(),
+                running(reader), hold(), completion(), ties(links), ended == null ? null : ended.outcome(),
+                ended == null ? null : ended.at(),
                 ended == null ? null : ended.reason());
     }
 

@@ -111,7 +111,8 @@ class FollowingUpTest {
     void words_months_and_things_are_checked_and_there_is_an_end_to_it() {
         Life.inProgress().when(TOMASZ, new CreateFollowUp(FollowUpKind.TASK, "t", null, List.of(), " ", null))
                 .thenRefused(Kind.INVALID, "missing-text")
-                .when(TOMASZ, new CreateFollowUp(FollowUpKind.TASK, "t", null, List.of(), "Order it", 3)).thenRefused(Kind.INVALID, "bad-months")
+                .when(TOMASZ, new CreateFollowUp(FollowUpKind.TASK, "t", null, List.of(), "Order it", 3))
+                .thenRefused(Kind.INVALID, "bad-months")
                 .when(TOMASZ, new CreateFollowUp(FollowUpKind.REMINDER, "t", null, List.of(), "Ask", null))
                 .thenRefused(Kind.INVALID, "bad-months")
                 .when(TOMASZ, new CreateFollowUp(FollowUpKind.REMINDER, "t", null, List.of(), "Ask", 121))

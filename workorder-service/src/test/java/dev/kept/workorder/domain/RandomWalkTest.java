@@ -272,7 +272,7 @@ class RandomWalkTest {
     /// Endings are rare, so that most walks go far.
     private static WorkOrderCommand what(Random random, int step, Policy policy) {
         var id = String.valueOf(random.nextInt(4));
-        return switch (random.nextInt(step == 0 ? 2 : random.nextBoolean() ? 40 : 97)) {
+        return switch (random.nextInt(step == 0 ? 2 : random.nextBoolean() ? 40 : 98)) {
             case 0, 1 -> Samples.under(policy.name(),
                     Samples.open(random.nextBoolean() ? null : Samples.euro(random.nextInt(30_000)), "declan"));
             case 2 -> Samples.deny();
@@ -334,6 +334,7 @@ class RandomWalkTest {
             case 84, 85 -> any(random, new WorkOrderCommand[]{new WithdrawExtra(), new WithdrawSubmission()});
             case 93, 94, 95 -> Samples.followUp(any(random, FollowUpKind.values()), "follow-up-" + id,
                     random.nextInt(4) == 0 ? new String[0] : new String[]{"item-" + id});
+            case 97 -> any(random, new WorkOrderCommand[]{new SendBack("It drips"), new Verify(), new WithdrawExtra()});
             case 96 -> step > STEPS * 3 / 4 ? Samples.merge() : Samples.duplicate("order-" + id);
             default -> Samples.document("document-" + id, any(random, DocumentKind.values()));
         };
