@@ -51,11 +51,12 @@ final class Merging {
             return Optional.of(Decision.refused("same-order", "An order is not merged into itself. Name the one that goes on."));
         if (!into.customerId().equals(order.request().customerId()))
             return Optional.of(Decision.refused("other-customer", "That order is another customer's. Name one of the same customer."));
-        if (into.mergedIntoThis())
-            return Optional.of(Decision.refused("merged-already", into.number() + " was merged into this order before. Cancel this one."));
-        return into.open()
-                ? Optional.empty()
-                : Optional.of(Decision.refused("other-ended", into.number() + " has ended. Name an order that goes on."));
+        if (!into.open())
+            return Optional.of(Decision.refused("other-ended", into.number() + " has ended. Name an order that goes on."));
+        return into.mergedIntoThis()
+                ? Optional.of(
+                        Decision.refused("merged-already", into.number() + " was merged into this order before. Cancel this one."))
+                : Optional.empty();
     }
 
     /// An echo: the same news again says nothing new. Pictures that find no room are to be seen in the order that ended.

@@ -70,6 +70,7 @@ class MergingTest {
         var customer = life.order().request().customerId();
         life.when(AOIFE, into("a", customer, true, true, false)).thenRefused("same-order");
         life.when(AOIFE, into("b", customer, false, false, false)).thenRefused("other-ended");
+        life.when(AOIFE, into("b", customer, false, false, true)).thenRefused("other-ended");
         life.when(AOIFE, into("b", customer, false, true, true)).thenRefused("merged-already");
     }
 

@@ -302,7 +302,7 @@ class RandomWalkTest {
         var id = String.valueOf(random.nextInt(4));
         if (step > 0 && !policy.forms().course().isEmpty() && random.nextInt(12) == 0)
             return Samples.course(any(random, Course.values()));
-        return switch (random.nextInt(step == 0 ? 2 : random.nextBoolean() ? 40 : 117)) {
+        return switch (random.nextInt(step == 0 ? 2 : random.nextBoolean() ? 40 : 124)) {
             case 0, 1 -> Samples.under(policy.name(),
                     Samples.open(random.nextBoolean() ? null : Samples.euro(random.nextInt(30_000)), "declan"));
             case 2 -> Samples.deny();
@@ -378,6 +378,10 @@ class RandomWalkTest {
                     random.nextInt(4) == 0 ? new String[0] : new String[]{"item-" + id});
             case 99 -> step > STEPS * 3 / 4 ? Samples.merge() : Samples.duplicate("order-" + id);
             case 113, 114 -> Samples.course(any(random, Course.values()));
+            case 117 -> any(random, new WorkOrderCommand[]{new SendBack("It drips"), new Verify(), new WithdrawExtra()});
+            case 118, 119 -> new DeclineOffer(Samples.OPEN, "Too far");
+            case 120, 121 -> new OfferTo("offer-" + step, "zofia", true, List.of("Near"));
+            case 122, 123 -> new ExpireOffer(Samples.OPEN);
             default -> Samples.document("document-" + id, any(random, DocumentKind.values()));
         };
     }
