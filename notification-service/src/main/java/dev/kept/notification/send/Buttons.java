@@ -26,14 +26,15 @@ class Buttons {
 
     String link(Intent intent, LetterKind kind) {
         return publicUrl + switch (kind) {
-            case APPROVAL_ASKED,APPROVAL_REMINDED -> "/a/" + links.sign(new Link("approve", intent.tenant(), intent.orderId(),
+            case APPROVAL_ASKED, APPROVAL_REMINDED -> "/a/" + links.sign(new Link("approve", intent.tenant(), intent.orderId(),
                     intent.event().path("approvalId").asText(), intent.event().path("revision").asInt(), intent.recipientId(),
                     SYSTEM.instant().plus(TO_DECIDE)));
             case INVOICE -> intent.event().path("payPath").asText("/pay") + "/" + links.sign(new Link("pay", intent.tenant(),
                     intent.subjectId(), intent.orderId(), 0, intent.recipientId(), SYSTEM.instant().plus(TO_PAY)));
             case DISPATCHED, OFFERED -> "/technician/jobs/" + intent.orderId();
             case NOBODY_LEFT -> "/office/orders/" + intent.orderId();
-            case RECEIVED, APPROVAL_EXPIRED, APPROVED, DENIED, EXTRA_DENIED, BOOKED, MOVED, DAY_BEFORE, MORNING_OF, ON_THE_WAY, COMPLETED, PAID, CANCELLED,
+            case RECEIVED, APPROVAL_EXPIRED, APPROVED, DENIED, EXTRA_DENIED, BOOKED, MOVED, DAY_BEFORE, MORNING_OF, ON_THE_WAY, COMPLETED,
+                    PAID, CANCELLED,
                     OFFER_OVER, MERGED ->
                 "/portal/orders/" + intent.orderId();
         };

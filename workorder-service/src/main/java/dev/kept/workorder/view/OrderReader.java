@@ -113,8 +113,7 @@ final class OrderReader {
             case VendorWanted _,AssignmentExhausted _ -> {
                 // the timeline has them
             }
-            case VisitRefused _,ReadyToBill _,WorkVerified _,WorkOrderReset _,ExtraWorkProposed _,LimitRaised _,ApprovalVoted _,
-                    ApprovalReminded _ -> {
+            case VisitRefused _,ReadyToBill _,WorkVerified _,WorkOrderReset _,ExtraWorkProposed _,LimitRaised _,ApprovalVoted _,ApprovalReminded _ -> {
                 // between services, or a step of its own; the timeline has them
             }
             case ApprovalWithdrawn it -> approvals.computeIfPresent(it.approvalId(),

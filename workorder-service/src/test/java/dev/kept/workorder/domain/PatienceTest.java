@@ -98,7 +98,8 @@ class PatienceTest {
                 .thenWhy(ApprovalExpired.class, "approval.expires = PT1H", "Nobody had answered by " + Life.START.plus(AN_HOUR))
                 .thenStatus(Status.DRAFT).when(KEPT, new ExpireApproval("approval-2")).thenRefused("already-answered")
                 .when(DECLAN, new Approve("approval-2", Samples.BOILER)).thenRefused("already-answered")
-                .thenSays("in time").when(MAEVE, submitAgain()).then(WorkOrderSubmitted.class, ApprovalRequested.class).thenStatus(Status.SUBMITTED);
+                .thenSays("in time").when(MAEVE, submitAgain()).then(WorkOrderSubmitted.class, ApprovalRequested.class)
+                .thenStatus(Status.SUBMITTED);
     }
 
     private static WorkOrderCommand submitAgain() {

@@ -118,7 +118,8 @@ class RandomWalkTest {
     private static final int OFTEN_ENOUGH = 20;
     /// Those that come with Kept, and the usual one with knobs turned as none of them has it.
     private static final List<Policy> POLICIES = Stream.concat(Samples.PRESETS.stream(), Stream.of(Samples.verifying(),
-            Samples.drafting(), Samples.amending(), Samples.turned(), Samples.lookedAt(), Samples.asking(), Samples.patient(), Samples.choosing(),
+            Samples.drafting(), Samples.amending(), Samples.turned(), Samples.lookedAt(), Samples.asking(), Samples.patient(),
+            Samples.choosing(),
             Samples.varied(Map.of("close", Samples.BY_HAND)),
             Samples.offering(),
             Samples.offering(Map.of("amend", "{\"allowed\":true}")), HoursTest.hours("BILLED\",\"minBilled\":\"PT1H"),
@@ -343,7 +344,8 @@ class RandomWalkTest {
             case 52 -> new AddItem(new NewItem("item-" + id, "The pump hums"));
             case 53 -> new SetEstimate(random.nextBoolean() ? null : Samples.euro(random.nextInt(30_000)));
             case 54, 55, 56, 57 ->
-                new Submit("submitted-" + step, policy.approval().need() == ApprovalNeed.ALL ? null : random.nextInt(3) == 0 ? "ronan" : "declan",
+                new Submit("submitted-" + step,
+                        policy.approval().need() == ApprovalNeed.ALL ? null : random.nextInt(3) == 0 ? "ronan" : "declan",
                         Samples.submit(null).known());
             case 58 -> random.nextInt(4) == 0 ? new WithdrawSubmission() : new Release(Samples.BOILER);
             case 59 -> new ReassignApprover(random.nextBoolean() ? "declan" : "ronan", "Away", List.of("declan", "ronan"));
