@@ -94,7 +94,7 @@ public class ToldVisits extends RowView<ToldVisits.Row> {
             case TravelStarted _,Arrived _,WorkStarted _ -> row.now(State.BEGUN);
             case VisitFinished _,VisitMissed _ -> row.now(State.DONE);
             case VisitNotDone it -> row.now(WITH_ITS_ORDER.contains(it.cause()) ? State.FELL_WITH_ORDER : State.DONE);
-            case VisitCancelled it -> row.now(it.cause().equals(WITH_ITS_ORDER) ? State.FELL_WITH_ORDER : State.CANCELLED);
+            case VisitCancelled it -> row.now(WITH_ITS_ORDER.contains(it.cause()) ? State.FELL_WITH_ORDER : State.CANCELLED);
             default -> row;
         };
     }
