@@ -124,7 +124,7 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
                 : Stream.<EveryAsk>of();
         return Stream.concat(asked, Stream.of(ask(AOIFE, new ReassignApprover("ronan", "Declan is away.", both)),
                 ask(AOIFE, new ReassignApprover("declan", "Declan is back.", both)), ask(MAEVE, new ResetToDraft()),
-                ask(MAEVE, new CloseDenied()), ask(KEPT, Samples.expire()), ask(AOIFE, new Release(Samples.BOILER)), ask(CIARA, Samples.approve()),
+                ask(MAEVE, new CloseDenied()), ask(KEPT, Samples.expire()), ask(KEPT, Samples.remind()), ask(AOIFE, new Release(Samples.BOILER)), ask(CIARA, Samples.approve()),
                 ask(CIARA, Samples.deny()), ask(AOIFE, new AdoptPolicy(next, "Agreed on Monday"))));
     }
 
