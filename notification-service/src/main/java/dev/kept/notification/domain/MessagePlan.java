@@ -75,10 +75,9 @@ public record MessagePlan(String id, List<Row> rows) {
                 && WallTime.before(appointment, 1, wake.at()).isAfter(now)).map(Wake::at).findFirst().orElse(null);
     }
 
-    /// The row of a rule and medium, and of the fact that led to it: one rule may say two things.
-    public Row row(String rule, Medium medium, String storedName) {
-        return rows.stream().filter(row -> row.rule().equals(rule) && row.medium() == medium && row.on().contains(storedName)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "The message plan has no row " + rule + " by " + medium + " on " + storedName));
+    /// The row of a rule and medium.
+    public Row row(String rule, Medium medium) {
+        return rows.stream().filter(row -> row.rule().equals(rule) && row.medium() == medium).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The message plan has no row " + rule + " by " + medium));
     }
 }

@@ -38,7 +38,7 @@ public class VisitReminder implements TimerHandler {
     @Override
     public Uni<Void> fire(SqlConnection transaction, Timer timer) {
         var it = read(timer.payload());
-        var row = plan.row(it.rule(), it.medium(), it.eventType());
+        var row = plan.row(it.rule(), it.medium());
         return recipients.of(transaction, timer.tenant(), it.orderId(), it.event()).chain(parties -> {
             var people = parties.of(row.to());
             return recipients.book(transaction, timer.tenant(), people).chain(book -> intents.write(transaction,

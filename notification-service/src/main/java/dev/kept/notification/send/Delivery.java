@@ -55,7 +55,7 @@ class Delivery {
     }
 
     private Uni<Ending> written(Intent intent) {
-        var row = plan.row(intent.rule(), intent.medium(), intent.eventType());
+        var row = plan.row(intent.rule(), intent.medium());
         return dossiers.gather(intent, row.letter()).chain(gathered -> {
             if (gathered.overtaken())
                 return ending(new Outcome.Skipped("The visit no longer stands at that time."));

@@ -129,7 +129,7 @@ class Sender {
     }
 
     private boolean resendsOnce(Intent intent) {
-        return plan.row(intent.rule(), intent.medium(), intent.eventType()).ifUnknown() == IfUnknown.RESEND_ONCE;
+        return plan.row(intent.rule(), intent.medium()).ifUnknown() == IfUnknown.RESEND_ONCE;
     }
 
     static Duration delay(int attempts) {
