@@ -54,12 +54,12 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     }
 
     enum DocumentKind {
-        /// What was asked for, before anybody decided on it.
-        OPENING,
         /// What was agreed on.
         ORDER,
         /// What was done.
-        REPORT
+        REPORT,
+        /// What was asked for, before anybody decided on it.
+        OPENING
     }
 
     /// Who did not show: the one who was to come, or the customer who was to be there.
