@@ -59,9 +59,9 @@ class PhoneWorkTest {
             tomasz.shows("billed 30 min").picture("phone-complete");
             tomasz.button("Complete the job").click();
             tomasz.shows("The work is done.").hadNoTrouble();
+            var done = eventually(order, "status", "CLOSED").path("completion");
+            assertEquals("PT30M It took one click.", done.path("billed").asText() + " " + done.path("billedReason").asText());
         }
-        var done = eventually(order, "status", "CLOSED").path("completion");
-        assertEquals("PT30M It took one click.", done.path("billed").asText() + " " + done.path("billedReason").asText());
     }
 
     @Test
@@ -147,8 +147,8 @@ class PhoneWorkTest {
             tomasz.find(".bottom").getByText("Complete job").click();
             tomasz.button("Complete the job").click();
             tomasz.shows("The work is done.").hadNoTrouble();
+            assertEquals(List.of("RESOLVED", "CLOSED"), eventually(order, "status", "CLOSED").path("items").findValuesAsText("state"));
         }
-        assertEquals(List.of("RESOLVED", "CLOSED"), eventually(order, "status", "CLOSED").path("items").findValuesAsText("state"));
     }
 
     @Test
@@ -188,6 +188,8 @@ class PhoneWorkTest {
             tomasz.button("Propose it").click();
             tomasz.button("Take the extra work back").click();
             assertThat(tomasz.find(".job-bar .pill")).hasText("Scheduled");
+            assertThat(tomasz.find(".saved .waiting")).hasCount(0);
+            assertThat(tomasz.find(".saved .refused")).hasCount(0);
             tomasz.hadNoTrouble();
         }
         var facts = STAGE.office().get("/work-orders/" + order + "/timeline?limit=200").ok().path("items").toString();
