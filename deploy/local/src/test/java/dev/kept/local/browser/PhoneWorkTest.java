@@ -73,6 +73,7 @@ class PhoneWorkTest {
             tomasz.button("One more").click();
             tomasz.find("tech-parts button[type=submit]").click();
             assertThat(tomasz.find("tech-parts .used li")).containsText("2 ");
+            assertThat(tomasz.find(".saved .sent")).hasCount(1);
             tomasz.awaitKeptForOffline();
 
             tomasz.context().setOffline(true);
@@ -130,6 +131,7 @@ class PhoneWorkTest {
             assertThat(tomasz.find(".saved .sent")).hasCount(1);
             assertThat(tomasz.find(".saved .noted")).hasCount(0);
             tomasz.button("Done:").first().click();
+            assertThat(tomasz.button("Not done:")).hasCount(1);
             tomasz.button("Not done:").click();
             tomasz.button("Close it undone").click();
             tomasz.shows("Say in a few words why.");
