@@ -59,9 +59,9 @@ class PhoneWorkTest {
             tomasz.shows("billed 30 min").picture("phone-complete");
             tomasz.button("Complete the job").click();
             tomasz.shows("The work is done.").hadNoTrouble();
+            var done = eventually(order, "status", "CLOSED").path("completion");
+            assertEquals("PT30M It took one click.", done.path("billed").asText() + " " + done.path("billedReason").asText());
         }
-        var done = eventually(order, "status", "CLOSED").path("completion");
-        assertEquals("PT30M It took one click.", done.path("billed").asText() + " " + done.path("billedReason").asText());
     }
 
     @Test
@@ -73,6 +73,7 @@ class PhoneWorkTest {
             tomasz.button("One more").click();
             tomasz.find("tech-parts button[type=submit]").click();
             assertThat(tomasz.find("tech-parts .used li")).containsText("2 ");
+            assertThat(tomasz.find(".saved .sent")).hasCount(1);
             tomasz.awaitKeptForOffline();
 
             tomasz.context().setOffline(true);
@@ -130,6 +131,7 @@ class PhoneWorkTest {
             assertThat(tomasz.find(".saved .sent")).hasCount(1);
             assertThat(tomasz.find(".saved .noted")).hasCount(0);
             tomasz.button("Done:").first().click();
+            assertThat(tomasz.button("Not done:")).hasCount(1);
             tomasz.button("Not done:").click();
             tomasz.button("Close it undone").click();
             tomasz.shows("Say in a few words why.");
@@ -147,8 +149,8 @@ class PhoneWorkTest {
             tomasz.find(".bottom").getByText("Complete job").click();
             tomasz.button("Complete the job").click();
             tomasz.shows("The work is done.").hadNoTrouble();
+            assertEquals(List.of("RESOLVED", "CLOSED"), eventually(order, "status", "CLOSED").path("items").findValuesAsText("state"));
         }
-        assertEquals(List.of("RESOLVED", "CLOSED"), eventually(order, "status", "CLOSED").path("items").findValuesAsText("state"));
     }
 
     @Test
@@ -188,6 +190,8 @@ class PhoneWorkTest {
             tomasz.button("Propose it").click();
             tomasz.button("Take the extra work back").click();
             assertThat(tomasz.find(".job-bar .pill")).hasText("Scheduled");
+            assertThat(tomasz.find(".saved .waiting")).hasCount(0);
+            assertThat(tomasz.find(".saved .refused")).hasCount(0);
             tomasz.hadNoTrouble();
         }
         var facts = STAGE.office().get("/work-orders/" + order + "/timeline?limit=200").ok().path("items").toString();
