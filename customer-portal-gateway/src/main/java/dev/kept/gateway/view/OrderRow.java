@@ -23,7 +23,8 @@ record OrderRow(String id, String tenant, String number, String status, @Nullabl
         String serviceType, String customerId, String siteId, String zone, String requesterId, String policyId, String phase,
         boolean released,
         @Nullable String technicianId, @Nullable String visitId, @Nullable String appointment, List<OrderVisit> visits,
-        @Nullable String hold, @Nullable String vendorId, @Nullable String offer, Instant openedAt, @Nullable String outcome, @Nullable String approvalId, @Nullable String approvalState,
+        @Nullable String hold, @Nullable String vendorId, @Nullable String offer, Instant openedAt, @Nullable String outcome,
+        @Nullable String approvalId, @Nullable String approvalState,
         @Nullable Long amountMinor,
         @Nullable String currency, int revision, long version, @Nullable String assigneeId, boolean forAnybody, boolean free) {
 
@@ -60,14 +61,16 @@ record OrderRow(String id, String tenant, String number, String status, @Nullabl
     OrderRow withHold(@Nullable String reason) {
         return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
                 policyId,
-                phase, released, technicianId, visitId, appointment, visits, reason, vendorId, offer, openedAt, outcome, approvalId, approvalState,
+                phase, released, technicianId, visitId, appointment, visits, reason, vendorId, offer, openedAt, outcome, approvalId,
+                approvalState,
                 amountMinor, currency, revision, version, assigneeId, forAnybody, free);
     }
 
     OrderRow withPhase(String now) {
         return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
                 policyId,
-                now, released, technicianId, visitId, appointment, visits, hold, vendorId, offer, openedAt, outcome, approvalId, approvalState, amountMinor,
+                now, released, technicianId, visitId, appointment, visits, hold, vendorId, offer, openedAt, outcome, approvalId,
+                approvalState, amountMinor,
                 currency, revision, version, assigneeId, forAnybody, free);
     }
 
@@ -76,13 +79,15 @@ record OrderRow(String id, String tenant, String number, String status, @Nullabl
         return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
                 policyId,
                 "CLOSED", released, technicianId, visitId, appointment, visits, hold, vendorId, offer, openedAt, now, approvalId,
-                "REQUESTED".equals(approvalState) ? "LAPSED" : approvalState, amountMinor, currency, revision, version, assigneeId, forAnybody, free);
+                "REQUESTED".equals(approvalState) ? "LAPSED" : approvalState, amountMinor, currency, revision, version, assigneeId,
+                forAnybody, free);
     }
 
     OrderRow asking(String words, String soon) {
         return new OrderRow(id, tenant, number, status, billing, soon, words, serviceType, customerId, siteId, zone, requesterId, policyId,
                 phase,
-                released, technicianId, visitId, appointment, visits, hold, vendorId, offer, openedAt, outcome, approvalId, approvalState, amountMinor,
+                released, technicianId, visitId, appointment, visits, hold, vendorId, offer, openedAt, outcome, approvalId, approvalState,
+                amountMinor,
                 currency, revision, version, assigneeId, forAnybody, free);
     }
 
@@ -90,21 +95,24 @@ record OrderRow(String id, String tenant, String number, String status, @Nullabl
     OrderRow again() {
         return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
                 policyId,
-                "READY", released, technicianId, visitId, appointment, visits, hold, vendorId, offer, openedAt, null, approvalId, approvalState, amountMinor,
+                "READY", released, technicianId, visitId, appointment, visits, hold, vendorId, offer, openedAt, null, approvalId,
+                approvalState, amountMinor,
                 currency, revision, version, assigneeId, forAnybody, free);
     }
 
     OrderRow withRelease(boolean whoeverIsFirst) {
         return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
                 policyId,
-                "READY", true, technicianId, visitId, appointment, visits, hold, vendorId, offer, openedAt, outcome, approvalId, approvalState, amountMinor,
+                "READY", true, technicianId, visitId, appointment, visits, hold, vendorId, offer, openedAt, outcome, approvalId,
+                approvalState, amountMinor,
                 currency, revision, version, assigneeId, whoeverIsFirst, free);
     }
 
     OrderRow withAssignee(@Nullable String now) {
         return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
                 policyId,
-                phase, released, technicianId, visitId, appointment, visits, hold, vendorId, offer, openedAt, outcome, approvalId, approvalState,
+                phase, released, technicianId, visitId, appointment, visits, hold, vendorId, offer, openedAt, outcome, approvalId,
+                approvalState,
                 amountMinor,
                 currency, revision, version, now, forAnybody, free);
     }
@@ -112,7 +120,8 @@ record OrderRow(String id, String tenant, String number, String status, @Nullabl
     OrderRow withRevision(int now) {
         return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
                 policyId,
-                phase, released, technicianId, visitId, appointment, visits, hold, vendorId, offer, openedAt, outcome, approvalId, approvalState,
+                phase, released, technicianId, visitId, appointment, visits, hold, vendorId, offer, openedAt, outcome, approvalId,
+                approvalState,
                 amountMinor,
                 currency, now, version, assigneeId, forAnybody, free);
     }
@@ -121,13 +130,15 @@ record OrderRow(String id, String tenant, String number, String status, @Nullabl
         return new OrderRow(id, tenant, number, status, now, priority, description, serviceType, customerId, siteId, zone, requesterId,
                 policyId,
                 phase,
-                released, technicianId, visitId, appointment, visits, hold, vendorId, offer, openedAt, outcome, approvalId, approvalState, amountMinor,
+                released, technicianId, visitId, appointment, visits, hold, vendorId, offer, openedAt, outcome, approvalId, approvalState,
+                amountMinor,
                 currency, revision, version, assigneeId, forAnybody, free);
     }
 
     OrderRow withApproval(String id, String state, @Nullable Long minor, @Nullable String inCurrency) {
         return new OrderRow(this.id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone,
-                requesterId, policyId, phase, released, technicianId, visitId, appointment, visits, hold, vendorId, offer, openedAt, outcome, id, state,
+                requesterId, policyId, phase, released, technicianId, visitId, appointment, visits, hold, vendorId, offer, openedAt,
+                outcome, id, state,
                 minor,
                 inCurrency, revision, version, assigneeId, forAnybody, free);
     }
@@ -135,7 +146,8 @@ record OrderRow(String id, String tenant, String number, String status, @Nullabl
     OrderRow withVisits(List<OrderVisit> now) {
         return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
                 policyId,
-                phase, released, technicianId, visitId, appointment, now, hold, vendorId, offer, openedAt, outcome, approvalId, approvalState, amountMinor,
+                phase, released, technicianId, visitId, appointment, now, hold, vendorId, offer, openedAt, outcome, approvalId,
+                approvalState, amountMinor,
                 currency, revision, version, assigneeId, forAnybody, free);
     }
 }

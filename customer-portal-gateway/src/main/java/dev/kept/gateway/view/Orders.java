@@ -99,7 +99,8 @@ public class Orders extends RowView<OrderRow> {
         return new OrderRow(fact.streamId(), fact.tenant(), opened.number(), "DRAFT", null, opened.priority().name(),
                 opened.description().text(), opened.serviceType(), opened.customerId(), opened.siteId(), opened.zone(),
                 opened.requesterId(), opened.policy().substring(0, opened.policy().indexOf('@')),
-                "DRAFT", false, null, null, null, List.of(), null, null, null, fact.envelope().recordedAt(), null, null, null, null, null, 0, 0, null, false, false);
+                "DRAFT", false, null, null, null, List.of(), null, null, null, fact.envelope().recordedAt(), null, null, null, null, null,
+                0, 0, null, false, false);
     }
 
     private static OrderRow after(OrderRow row, WorkOrderEvent event) {

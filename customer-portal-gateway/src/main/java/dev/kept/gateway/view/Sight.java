@@ -26,8 +26,10 @@ public record Sight(String condition, Map<String, Object> parameters) {
         }
         if (caller.is(Role.TECHNICIAN)) {
             parameters.put("me", caller.id());
-            return new Sight("o.tenant = :tenant and (o.free = true or o.assigneeId = :me or (o.released = true and (o.vendorId = :me or exists"
-                    + " (select 1 from ListedVisit mine where mine.orderId = o.id and mine.technicianId = :me))))", parameters);
+            return new Sight(
+                    "o.tenant = :tenant and (o.free = true or o.assigneeId = :me or (o.released = true and (o.vendorId = :me or exists"
+                            + " (select 1 from ListedVisit mine where mine.orderId = o.id and mine.technicianId = :me))))",
+                    parameters);
         }
         return new Sight("o.tenant = :tenant and 1 = 0", parameters);
     }

@@ -93,7 +93,8 @@ class WaysOfWorkingTest {
 
     private static String itProvider() {
         return StreamSupport.stream(STAGE.office().get("/directory/policies").ok().path("items").spliterator(), false)
-                .filter(policy -> policy.path("policyId").asText().equals("it-provider")).findFirst().orElseThrow().path("document").asText();
+                .filter(policy -> policy.path("policyId").asText().equals("it-provider")).findFirst().orElseThrow().path("document")
+                .asText();
     }
 
     private static String selected(Locator text) {
