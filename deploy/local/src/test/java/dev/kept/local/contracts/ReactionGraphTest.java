@@ -20,7 +20,9 @@ class ReactionGraphTest {
             Set.of("scheduling-service/WhenVisitEnds", "workorder-service/WhenBookingReleased"),
             "whoever gives the time back first: a released booking and a cancelled visit answer the echo with no fact",
             Set.of("scheduling-service/WhenVendorWanted", "workorder-service/WhenCandidateProposed", "workorder-service/WhenOfferIsSent"),
-            "nobody is asked twice by rule: it ends with the policy's rounds, or when the calendar knows nobody else");
+            "nobody is asked twice by rule: it ends with the policy's rounds, or when the calendar knows nobody else",
+            Set.of("workorder-service/WhenAnswerIsAwaited"),
+            "a reminder sets the next one: at most as many as the rules have it, and none where the question is answered or has run out");
 
     private final ReactionGraph graph = ReactionGraph.of(ROOT);
 
