@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kept.events.InvoicingEvent.InvoicePaid;
 import dev.kept.events.Personal;
 import dev.kept.events.WorkOrderEvent.ApprovalDenied;
+import dev.kept.events.WorkOrderEvent.ApprovalExpired;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
+import dev.kept.events.WorkOrderEvent.ApprovalReminded;
 import dev.kept.events.WorkOrderEvent.ApprovalRequested;
 import dev.kept.events.WorkOrderEvent.ApprovalReassigned;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
@@ -236,15 +238,25 @@ class MessagesTest extends NotificationTests {
 
         offered.happens(new OfferSent("offer", offered.zofia, 1, Instant.now().plusSeconds(86_400), List.of()))
                 .happens(new OfferExpired("offer", offered.zofia)).happens(new AssignmentExhausted(1, 1));
+        var asked = new Story(elsewhere).withPeople().opened();
+        asked.approvalAsked(asked.declan)
+                .happens(new ApprovalReminded("approval-" + asked.mark, ApprovalKind.INITIAL, 1, null, List.of(asked.declan), Story.AMOUNT,
+                        3));
+        eventuallyState(asked, "M30", "SENT");
+        asked.happens(new ApprovalExpired("approval-" + asked.mark, ApprovalKind.INITIAL, List.of(asked.declan), Story.AMOUNT));
         var merged = new Story(elsewhere).withPeople().opened().withVisit(START.plusDays(2));
         eventuallyState(merged, "M10", "SENT");
         merged.happens(new VisitCancelled(merged.visit, List.of(merged.zofia), "order-merged", Instant.now()));
         merged.happens(new WorkOrderMerged("another", "WO-2026-000777"));
 
         var rows = plan.rows().stream().map(row -> row.rule() + " " + row.medium()).collect(Collectors.toCollection(TreeSet::new));
-        eventually("every row is sent: " + rows, rows.toString()::equals, () -> sent(whole, denied, cancelled, offered, merged).toString());
+        eventually("every row is sent: " + rows, rows.toString()::equals,
+                () -> sent(whole, denied, cancelled, offered, asked, merged).toString());
         assertTrue(mail.eventually(to(denied.maeve, "Not approved")).text().contains("Why: Too dear."));
         assertTrue(mail.eventually(to(cancelled.zofia, "Cancelled")).text().contains("Nobody comes any more."), "the technician, too");
+        assertTrue(mail.eventually(to(asked.declan, "Still to decide")).text().contains("/a/"), "with a link of their own");
+        for (var person : List.of(asked.declan, asked.maeve))
+            assertTrue(mail.eventually(to(person, "Not decided in time")).text().contains("It is a draft again"), person);
         for (var person : List.of(merged.maeve, merged.zofia))
             assertTrue(mail.eventually(to(person, "Goes on as WO-2026-000777")).text().contains("Goes on as: WO-2026-000777"), person);
         assertTrue(mail.eventually(to(whole.maeve, "Payment received")).text().contains("Paid: €190.68"));

@@ -36,7 +36,7 @@ final class Story {
     static final Money AMOUNT = new Money(19_068, "EUR");
     private static final Personal NOTHING = new Personal("nobody", "");
     private final Elsewhere elsewhere;
-    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+    final String mark = UUID.randomUUID().toString().substring(0, 8);
     final String order = UUID.randomUUID().toString();
     final String number = "WO-2026-" + mark;
     final String visit = UUID.randomUUID().toString();

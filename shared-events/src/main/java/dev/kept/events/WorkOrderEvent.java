@@ -427,7 +427,7 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     record BillingNoted(BillingState state, String document, Money amount) implements WorkOrderEvent {}
 
     /// A PDF was rendered. `edition` counts 1, 2, 3 per kind; `revision` is the content that it shows.
-    @StoredName("workorder.document-issued")
+    @StoredName(value = "workorder.document-issued", version = 2)
     record DocumentIssued(String documentId, DocumentKind kind, int edition, int revision, FileRef file) implements WorkOrderEvent {}
 
     /// `stage` is the status that the order had.

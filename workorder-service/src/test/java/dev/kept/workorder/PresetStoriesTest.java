@@ -317,7 +317,8 @@ class PresetStoriesTest extends InTown {
         assertEquals("READY", shown(order).getString("status"), "the visit was given back");
         did(town.tomasz, order, "start-work", Map.of());
         assertEquals(List.of("DONE", "WORKING"), shown(order).getList("visits.status"));
-        did(town.tomasz, order, "complete", Map.of("summary", "Changed the disk."));
+        did(town.tomasz, order, "add-note", Map.of("text", "The disk had bad sectors."));
+        did(town.tomasz, order, "complete", Map.of("summary", "Changed the disk.", "billed", "PT1H"));
         closed(order, "RESOLVED", "it-provider", "Work Order Finished");
     }
 

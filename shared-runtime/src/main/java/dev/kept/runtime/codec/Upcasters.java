@@ -11,12 +11,15 @@ import java.util.function.UnaryOperator;
 final class Upcasters {
     /// The next version has a field more, or some, null in what was kept before.
     private static final UnaryOperator<ObjectNode> A_FIELD_MORE = UnaryOperator.identity();
+    /// A field of the next version may say one thing more, which was never said before.
+    private static final UnaryOperator<ObjectNode> A_VALUE_MORE = UnaryOperator.identity();
     /// From the version in the key to the next.
     private static final Map<String, UnaryOperator<ObjectNode>> STEPS = Map.of("workorder.opened@1", A_FIELD_MORE,
             "workorder.submitted@1", A_FIELD_MORE, "workorder.approval-reassigned@1", A_FIELD_MORE, "workorder.note-added@1", A_FIELD_MORE,
             "workorder.approval-requested@1", A_FIELD_MORE,
             "workorder.action-item-closed@1", A_FIELD_MORE,
-            "workorder.work-completed@1", A_FIELD_MORE, "workorder.released@1", A_FIELD_MORE);
+            "workorder.work-completed@1", A_FIELD_MORE, "workorder.released@1", A_FIELD_MORE,
+            "workorder.document-issued@1", A_VALUE_MORE);
 
     private Upcasters() {}
 
