@@ -121,7 +121,9 @@ final class Completing {
         var meant = isBegun(order)
                 ? Optional.<Visit>empty()
                 : OnSite.theirs(order.standingVisits(), asked.by())
-                        .or(() -> OnSite.furthest(order.standingVisits().stream()));
+                        .or(() -> isOnlyByVisit(asked.by(), order, policy)
+                                ? Optional.empty() // theirs is over, and of another's they tell nothing
+                                : OnSite.furthest(order.standingVisits().stream()));
         order.standingVisits().forEach(visit -> story.happened(meant.filter(visit::equals).isPresent()
                 ? new VisitFinished(visit.visitId(), visit.personIds(), asked.now())
                 : visit.leftOn(COMPLETED, asked.now())));

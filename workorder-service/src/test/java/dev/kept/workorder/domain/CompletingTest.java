@@ -20,6 +20,8 @@ import dev.kept.events.WorkOrderEvent.VisitFinished;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
 import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
+import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
+import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseItem;
 import dev.kept.workorder.domain.WorkOrderCommand.ResolveItem;
@@ -46,6 +48,14 @@ class CompletingTest {
                 .when(ZOFIA, Samples.complete());
         assertEquals("visit-2", life.fact(VisitFinished.class).visitId());
         assertEquals("visit-1", life.fact(VisitCancelled.class).visitId());
+    }
+
+    @Test
+    void whose_own_visit_is_over_does_not_make_a_trip_of_anothers() {
+        var life = booked("\"from\":\"SCHEDULED\"").given(TOMASZ, new Arrive(null)).given(TOMASZ, new FinishVisit(null))
+                .given(KEPT, new ScheduleVisit("visit-2", Samples.WEDNESDAY, List.of(ZOFIA.id()))).when(TOMASZ, Samples.complete());
+        assertEquals("visit-2", life.fact(VisitCancelled.class).visitId());
+        assertEquals(1, life.fact(WorkCompleted.class).trips());
     }
 
     @Test
