@@ -29,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(OrderAnnotation.class)
 @Timeout(300)
 class TerminalTest {
+    /// The addresses are said one by one, after it is ready.
+    private static final String LAST_ADDRESS = ", PostgreSQL ";
     private static final Path ROOT = Path.of(System.getProperty("kept.root", "../..")).toAbsolutePath().normalize();
     private static final Duration READY = Duration.ofMinutes(3);
     private static final Duration SECONDS = Duration.ofSeconds(15);
@@ -110,7 +112,7 @@ class TerminalTest {
         var kept = ChildProcess.start("kept " + String.join(" ", arguments), folder.resolve("said " + String.join(" ", arguments)),
                 ENVIRONMENT, plus(line, "--data", data(), "--port-base", String.valueOf(PORTS.gateway())));
         started.add(kept);
-        kept.awaitUntil(() -> said(kept).contains("Ready after"), READY);
+        kept.awaitUntil(() -> said(kept).contains("Ready after") && said(kept).contains(LAST_ADDRESS), READY);
         return kept;
     }
 
