@@ -137,7 +137,8 @@ class OfficeCommandsTest {
         var order = STAGE.scheduledUnder("it-provider");
         var tomasz = KEPT.signedIn("TECHNICIAN");
         tomasz.post("/work-orders/" + order + "/start-work", Map.of()).ok();
-        tomasz.post("/work-orders/" + order + "/complete", Map.of("summary", "Changed the washer.")).ok();
+        tomasz.post("/work-orders/" + order + "/add-note", Map.of("text", "The washer was worn.")).ok();
+        tomasz.post("/work-orders/" + order + "/complete", Map.of("summary", "Changed the washer.", "billed", "PT1H")).ok();
         KEPT.signedIn("CUSTOMER").post("/work-orders/" + order + "/reopen", Map.of("reason", "It drips again.")).ok();
         opened(order);
         assertThat(AOIFE.find(".office-head .notice")).containsText("by Maeve Brennan, its second round: the work is complained of.");

@@ -207,8 +207,8 @@ class PhoneWorkTest {
         try (var tomasz = phone(absent)) {
             way(tomasz, "Nobody was there");
             tomasz.button("Nobody was there").last().click();
-            assertThat(tomasz.find(".job-bar .pill")).hasText("Ready to schedule");
-            assertEquals("MISSED", eventually(absent, "status", "READY").path("visits").get(0).path("status").asText());
+            assertThat(tomasz.find(".job-bar .pill")).hasText("Accepted");
+            assertEquals("MISSED", eventually(absent, "status", "ACCEPTED").path("visits").get(0).path("status").asText());
             tomasz.hadNoTrouble();
         }
         var order = STAGE.scheduledUnder("vendor-and-owner");

@@ -10,6 +10,7 @@ import java.util.stream.StreamSupport;
 
 /// Orders as far as a test needs them, made through the API.
 final class Stage {
+    private static final String OFFERING = "vendor-and-owner";
     private final RunningSystem kept;
     private final Api customer;
     private final Api office;
@@ -53,8 +54,19 @@ final class Stage {
     /// The id of an order under that policy, for which the technician is to come.
     String scheduledUnder(String policy) {
         var order = openedUnder(policy);
+        if (policy.equals(OFFERING))
+            accept(order);
         book(order, "SCHEDULED");
         return order;
+    }
+
+    /// Whomever the rule has asked, it is the technician who takes it.
+    private void accept(String order) {
+        var at = "/work-orders/" + order;
+        office.eventually(at, Chromium.SOON, answer -> answer.path("status").asText().equals("OFFERED"));
+        office.post(at + "/withdraw-offer", Map.of()).ok();
+        office.post(at + "/offer-to", Map.of("vendorId", kept.personId("TECHNICIAN"))).ok();
+        technician.post(at + "/accept-offer", Map.of("offerId", office.get(at).ok().path("offer").path("offerId").asText())).ok();
     }
 
     /// The id of an order under that policy. It is chosen by a kind of work of its own, so that other tests' orders are not meant.
