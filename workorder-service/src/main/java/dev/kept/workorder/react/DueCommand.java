@@ -2,6 +2,7 @@ package dev.kept.workorder.react;
 
 import static dev.kept.workorder.Streams.WORK_ORDERS;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kept.decision.Asked;
@@ -16,52 +17,44 @@ import dev.kept.runtime.log.Submission;
 import dev.kept.runtime.timer.Timer;
 import dev.kept.runtime.timer.TimerHandler;
 import dev.kept.workorder.domain.WorkOrderCommand;
-import dev.kept.workorder.domain.WorkOrderCommand.ExpireApproval;
-import dev.kept.workorder.domain.WorkOrderCommand.RemindApprover;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// What time asks of an order: a command whose hour has come. What happened first stands; the order's no is the end of the timer.
-@Singleton
-public class DueCommand implements TimerHandler {
+abstract class DueCommand implements TimerHandler {
     private static final Logger LOG = Logger.getLogger(DueCommand.class);
-    static final String KIND = "due-command";
+    private final String kind;
     private final EventLog log;
     private final Clock clock;
     private final ObjectMapper json;
 
-    public enum What {
-        REMIND_APPROVER, EXPIRE_APPROVAL
-    }
-
     /// What a timer keeps.
     ///
-    /// @param about id of the thing in the order: the question
-    record Due(String orderId, What what, String about, String correlationId, int hops) {
-        private WorkOrderCommand command() {
-            return switch (what) {
-                case REMIND_APPROVER -> new RemindApprover(about);
-                case EXPIRE_APPROVAL -> new ExpireApproval(about);
-            };
-        }
-    }
+    /// @param what which of its kind's commands; null where there is one only
+    /// @param about id of the thing in the order: the question, the offer
+    record Due(String orderId, @Nullable String what, @JsonAlias("offerId") String about, String correlationId, int hops) {}
 
-    @Inject
-    DueCommand(EventLog log, Clock clock, Codec codec) {
+    /// @param kind stored with each timer
+    DueCommand(String kind, EventLog log, Clock clock, Codec codec) {
+        this.kind = kind;
         this.log = log;
         this.clock = clock;
         this.json = codec.mapper();
     }
 
-    /// The payload of a timer that a fact sets on its order.
-    String of(Recorded fact, What what, String about) {
+    abstract WorkOrderCommand command(Due due);
+
+    /// The timer that a fact sets on its order.
+    Timer timer(String key, Recorded fact, Instant dueAt, @Nullable String what, String about) {
         var cause = Submission.Cause.of(fact);
         try {
-            return json.writeValueAsString(new Due(fact.streamId(), what, about, cause.correlationId(), cause.hops()));
+            return new Timer(key, kind, fact.tenant(), dueAt,
+                    json.writeValueAsString(new Due(fact.streamId(), what, about, cause.correlationId(), cause.hops())),
+                    fact.envelope().eventId());
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -69,14 +62,14 @@ public class DueCommand implements TimerHandler {
 
     @Override
     public String kind() {
-        return KIND;
+        return kind;
     }
 
     @Override
     public Uni<Void> fire(SqlConnection transaction, Timer timer) {
         var due = read(timer.payload());
-        var asked = Asked.at(Caller.service(timer.tenant(), Actor.timer(KIND)), clock.instant());
-        return log.submit(new Submission<>(WORK_ORDERS, due.orderId(), due.command(), asked, null,
+        var asked = Asked.at(Caller.service(timer.tenant(), Actor.timer(kind)), clock.instant());
+        return log.submit(new Submission<>(WORK_ORDERS, due.orderId(), command(due), asked, null,
                 new Submission.Key(timer.key() + ":" + timer.reference(), ""),
                 new Submission.Cause(timer.reference(), due.correlationId(), due.hops(), null))).replaceWithVoid()
                 .onFailure(DueCommand::isAnAnswer).recoverWithItem(no -> {

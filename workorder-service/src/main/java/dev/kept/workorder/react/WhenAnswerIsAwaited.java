@@ -9,9 +9,8 @@ import dev.kept.events.WorkOrderEvent.ApprovalRequested;
 import dev.kept.events.WorkOrderEvent.ApprovalWithdrawn;
 import dev.kept.runtime.inbox.Reaction;
 import dev.kept.runtime.log.Recorded;
-import dev.kept.runtime.timer.Timer;
 import dev.kept.runtime.timer.Timers;
-import dev.kept.workorder.react.DueCommand.What;
+import dev.kept.workorder.react.QuestionIsDue.What;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
@@ -24,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class WhenAnswerIsAwaited implements Reaction {
     private final Timers timers;
-    private final DueCommand due;
+    private final QuestionIsDue due;
 
     @Inject
-    WhenAnswerIsAwaited(Timers timers, DueCommand due) {
+    WhenAnswerIsAwaited(Timers timers, QuestionIsDue due) {
         this.timers = timers;
         this.due = due;
     }
@@ -54,8 +53,7 @@ public class WhenAnswerIsAwaited implements Reaction {
     private Uni<Void> set(SqlConnection transaction, Recorded fact, What what, String approvalId, @Nullable Instant dueAt) {
         return dueAt == null
                 ? Reaction.nothing()
-                : timers.set(transaction, new Timer(prefix(approvalId) + what, DueCommand.KIND, fact.tenant(), dueAt,
-                        due.of(fact, what, approvalId), fact.envelope().eventId()));
+                : timers.set(transaction, due.timer(prefix(approvalId) + what, fact, dueAt, what.name(), approvalId));
     }
 
     private Uni<Void> forget(SqlConnection transaction, String approvalId) {
