@@ -20,6 +20,7 @@ import './ask-card';
 import { calendarEntry, download } from './calendar-entry';
 import './change-form';
 import './draft-card';
+import './time-card';
 import { offered, take, type Offered } from './ways';
 import { customersWord, stepOf, STEPS } from './whose-turn';
 
@@ -35,6 +36,7 @@ export class MyOrder extends Piece {
   @property({ attribute: false }) house?: Organisation;
   @state() private whole = false;
   @state() private correcting = false;
+  @state() private moving = false;
   private readonly doing = new Doing(this);
   private names: ReadonlyMap<string, string> = new Map();
   private readonly concerns = { concerns: (change: { family: string; id: string }) => change.id === this.order || change.family !== 'workorder' };
@@ -79,6 +81,7 @@ export class MyOrder extends Piece {
     if (reply && order.hold?.reason === 'WAITING_CUSTOMER')
       return html`<kept-answer-card .order=${order} .allowed=${reply} .phone=${this.house?.phone} @answered=${again}></kept-answer-card>`;
     if (allows('submit')) return html`<kept-draft-card .order=${order} @changed=${again}></kept-draft-card>`;
+    if (allows('book') && order.status === 'READY') return html`<kept-time-card .order=${order} @answered=${again}></kept-time-card>`;
     return offered(order).filter(way => way.primary).map(way => this.way(order, way)) as unknown as Part;
   }
 
@@ -154,7 +157,7 @@ export class MyOrder extends Piece {
     const refused = order.notAllowed.find(one => one.command === 'cancel');
     return html`<div class="stack">
       ${this.house ? html`<p class="row close">${icon('phone')}<a href="tel:${this.house.phone.replace(/\s/g, '')}">Call ${this.house.name}, ${this.house.phone}</a></p>` : nothing}
-      ${this.correct(order)}${offered(order).filter(way => !way.primary).map(way => this.way(order, way))}
+      ${this.correct(order)}${this.another(order)}${offered(order).filter(way => !way.primary).map(way => this.way(order, way))}
       ${refused && order.status !== 'CLOSED' ? html`<p class="muted small row">${icon('lock')}<span><b class="strong">Cancel:</b> ${refused.sentence}</span></p>` : nothing}</div>`;
   }
 
@@ -166,6 +169,16 @@ export class MyOrder extends Piece {
     return this.correcting ? html`<section class="card" aria-label="Correct what you wrote"><kept-change-form .order=${order} .allowed=${allowed} @left=${shut}
         @changed=${(event: CustomEvent<string>) => { shut(); this.again(event.detail); }}></kept-change-form></section>`
       : button('Correct what you wrote', () => { this.correcting = true; }, false, { icon: 'pen-line' });
+  }
+
+  /** Another time for the visit that is booked, where who asked for the work finds it. */
+  private another(order: Order): Part {
+    const planned = order.visits.find(visit => visit.visitId === order.visitId && (visit.status === 'SCHEDULED' || visit.status === 'DISPATCHED'));
+    if (!planned || !order.allowed.some(one => one.command === 'move')) return nothing;
+    return this.moving ? html`<kept-time-card .order=${order} .move=${planned} @answered=${(event: CustomEvent<string>) => {
+      this.moving = false;
+      this.again(event.detail);
+    }}></kept-time-card>` : button('Find another time', () => { this.moving = true; }, false, { icon: 'calendar' });
   }
 
   private way(order: Order, way: Offered): Part {

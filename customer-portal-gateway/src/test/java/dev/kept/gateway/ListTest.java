@@ -174,7 +174,7 @@ class ListTest {
         var zofia = new Story(elsewhere).technician;
         assertFalse(sees(zofia, story, story.submitted()), "not before the release");
         var released = story.then(new WorkOrderReleased("boiler-repair", List.of("boiler"), Duration.ofHours(2), story.site, Story.ZONE, 1,
-                AssignmentMode.SELF));
+                AssignmentMode.SELF, List.of()));
         assertTrue(row(story, released).getBoolean("free"));
         assertTrue(sees(zofia, story, released) && sees(story.technician, story, released));
         assertFalse(sees(new Api(People.bearer(Tokens.Holder.of("other-tenant", "z", "z", null, Role.TECHNICIAN))), story, released));
@@ -410,6 +410,10 @@ class ListTest {
         assertTrue(OFFICE.get("/people").jsonPath().getList("items.id").containsAll(Set.of(story.maeve, story.tomasz)));
         assertFalse(story.technician.get("/people").jsonPath().getList("items.id").contains(story.maeve));
         assertEquals(List.of(), ELSEWHERE_OFFICE.get("/people").jsonPath().getList("items"));
+        var names = story.portal.get("/technician-names").jsonPath();
+        assertTrue(names.getList("items.id").contains(story.tomasz) && !names.getList("items.id").contains(story.maeve));
+        assertEquals(Set.of("id", "name"), names.getMap("items[0]").keySet());
+        assertEquals(List.of(), ELSEWHERE_OFFICE.get("/technician-names").jsonPath().getList("items"));
         var operator = new Api(People.bearer("sean", Role.OPERATOR));
         for (var path : List.of("/customers", "/sites", "/people"))
             assertEquals(403, operator.get(path).statusCode(), path + ": an operator looks after the system");

@@ -88,7 +88,7 @@ final class Story {
     String released() {
         elsewhere.happens("workorder", order, new ApprovalGranted(approval, ApprovalKind.INITIAL, new Money(24_000, "EUR"), 1));
         return elsewhere.happens("workorder", order,
-                new WorkOrderReleased("boiler-repair", List.of("boiler"), Duration.ofHours(2), site, ZONE, 1, null));
+                new WorkOrderReleased("boiler-repair", List.of("boiler"), Duration.ofHours(2), site, ZONE, 1, null, null));
     }
 
     /// Scheduled for tomorrow, assigned and dispatched.

@@ -118,7 +118,7 @@ class OfferedWorkTest {
                 "maeve", "maeve", new Personal("maeve", "Boiler"), "boiler-repair", Priority.ROUTINE, false, List.of(), List.of(),
                 List.of(), null, null));
         var reference = happens(order, new WorkOrderReleased("boiler-repair", List.of(skill), Duration.ofHours(1), "site",
-                "Europe/Dublin", 1, AssignmentMode.OFFER));
+                "Europe/Dublin", 1, AssignmentMode.OFFER, List.of()));
         office.get("/calendar?after=" + reference);
         return order;
     }

@@ -103,6 +103,28 @@ class SchedulingServiceTest {
     }
 
     @Test
+    @Tag("A12")
+    void who_asked_for_the_work_finds_a_time_and_moves_it_where_that_is_left_to_them() throws Exception {
+        var skill = "skill-" + technician;
+        addTechnician(technician, skill);
+        var slots = "/slots?order=" + order + "&from=" + DAY + "&days=3&after=" + released(skill, List.of("maeve"));
+        var maeve = new Api(People.bearer("maeve", Role.CUSTOMER));
+        var neighbour = new Api(People.bearer("ronan", Role.CUSTOMER));
+        assertEquals(403, neighbour.get(slots).statusCode());
+        var best = technicianSlots(maeve.get(slots)).getFirst();
+        var body = booking(UUID.randomUUID().toString(), best);
+        assertEquals(404, neighbour.post("/bookings", body).statusCode());
+        var booked = maeve.post("/bookings", body);
+        assertEquals(201, booked.statusCode(), booked.asString());
+
+        var visit = booked.jsonPath().getString("id");
+        office.get("/calendar?after=" + booked.jsonPath().getString("reference"));
+        var later = "{\"appointment\":" + at(LocalDateTime.parse(best).plusDays(1)) + "}";
+        assertEquals(404, neighbour.post("/bookings/" + visit + "/move", later).statusCode());
+        assertEquals(200, maeve.post("/bookings/" + visit + "/move", later).statusCode());
+    }
+
+    @Test
     @Tag("D22")
     void it_appears_in_the_calendar_and_is_confirmed_by_the_orders_echo() throws Exception {
         addTechnician(technician, "any");
@@ -365,6 +387,10 @@ class SchedulingServiceTest {
     }
 
     private String released(String skill) {
+        return released(skill, List.of());
+    }
+
+    private String released(String skill, List<String> pickers) {
         var site = UUID.randomUUID().toString();
         elsewhere.happens("site", site,
                 new SiteRegistered("customer", new Personal("maeve", "14 Orchard Terrace"), new Personal("maeve", ""),
@@ -374,7 +400,7 @@ class SchedulingServiceTest {
                 List.of(new AvailabilityWindow(DAY.plusDays(1), LocalTime.of(9, 0), LocalTime.of(17, 0))), List.of(), List.of(), null,
                 null));
         return elsewhere.happens("workorder", order,
-                new WorkOrderReleased("boiler-repair", List.of(skill), Duration.ofHours(1), site, "Europe/Dublin", 1, null));
+                new WorkOrderReleased("boiler-repair", List.of(skill), Duration.ofHours(1), site, "Europe/Dublin", 1, null, pickers));
     }
 
     private String booked(LocalDateTime start) throws InterruptedException {

@@ -208,10 +208,11 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     record WorkOrderAmended(int number, Personal words, List<ActionItem> added, List<String> dropped, @Nullable Money amount,
             int revision) implements WorkOrderEvent {}
 
-    /// From here on the order may be scheduled, and those who will do it may see it. `assignment` is absent in facts of version 1.
-    @StoredName(value = "workorder.released", version = 2)
+    /// From here on the order may be scheduled, and those who will do it may see it. `assignment` is absent in facts of version 1;
+    /// `pickers`, who may book a time besides the office and who accepted the work, in those of 1 and 2.
+    @StoredName(value = "workorder.released", version = 3)
     record WorkOrderReleased(String serviceType, List<String> skills, Duration expectedDuration, String siteId, String zone, int revision,
-            @Nullable AssignmentMode assignment) implements WorkOrderEvent {}
+            @Nullable AssignmentMode assignment, @Nullable List<String> pickers) implements WorkOrderEvent {}
 
     /// Somebody has the order itself, whether or not a time is booked; `replaced` had it before.
     @StoredName("workorder.assigned")

@@ -83,6 +83,13 @@ public class ListResource {
         return lists.people(callers.current());
     }
 
+    /// Those who may come, by name.
+    @GET
+    @Path("/technician-names")
+    public Uni<Page<PlainLists.Technician>> technicians(@RestQuery @Nullable String after) {
+        return lists.technicians(callers.current());
+    }
+
     /// The caller's tenant as its customers know it; 404 until its first fact has arrived.
     @GET
     @Path("/organisation")

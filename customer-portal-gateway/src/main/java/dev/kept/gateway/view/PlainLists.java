@@ -24,6 +24,9 @@ public class PlainLists {
 
     public record Person(String id, String name, String email, String phone, @Nullable String customerId, List<String> roles) {}
 
+    /// One of those who may come.
+    public record Technician(String id, String name) {}
+
     public record ServiceType(String code, String name, long expectedMinutes) {}
 
     public record StockItem(String partId, String number, String name, String location, BigDecimal onHand, String unit, boolean low,
@@ -64,6 +67,13 @@ public class PlainLists {
                 condition.parameters()).range(0, MOST - 1).list())
                 .map(all -> Page.all(all.stream().map(
                         it -> new Person(it.id, it.name, it.email, it.phone, it.customerId, Arrays.asList(it.roles.split(",")))).toList()));
+    }
+
+    /// Names alone: a customer who picks a time is told with whom.
+    public Uni<Page<Technician>> technicians(Caller caller) {
+        return Panache.withSession(() -> ListedPerson.<ListedPerson>find(
+                "tenant = ?1 and customerId is null and concat(',', roles, ',') like '%,TECHNICIAN,%' order by name, id", caller.tenant())
+                .range(0, MOST - 1).list()).map(all -> Page.all(all.stream().map(it -> new Technician(it.id, it.name)).toList()));
     }
 
     public Uni<Page<ServiceType>> serviceTypes(Caller caller) {

@@ -19,7 +19,8 @@ public sealed interface BookingCommand {
     /// Another time for the same resources, in one step: there is no moment without a reservation.
     ///
     /// @param begun whether scheduling has heard that somebody is on the way or there
-    record Move(Appointment appointment, boolean begun) implements BookingCommand {}
+    /// @param pickers who may do so, besides the office
+    record Move(Appointment appointment, boolean begun, Set<String> pickers) implements BookingCommand {}
 
     /// Gives the time back, from `freesFrom` on. Only a service asks this: people command the order, and scheduling follows.
     record Release(String cause, Instant freesFrom) implements BookingCommand {}

@@ -42,8 +42,11 @@ public final class BookingDecider implements Decider<BookingCommand, Booking, Sc
     @Override
     public Decision<SchedulingEvent> decide(BookingCommand command, Booking state, Asked asked) {
         return switch (command) {
-            case Book book -> mayBook(asked.by()) || isTheirs(book, asked.by()) ? book(book, state, asked.now()) : notTheirs(asked.by());
-            case Move move -> mayBook(asked.by()) ? move(move, state, asked.now()) : notTheirs(asked.by());
+            case Book book -> mayBook(asked.by()) || isTheirs(book, asked.by()) || picks(book, asked.by())
+                    ? book(book, state, asked.now())
+                    : notTheirs(asked.by());
+            case Move move ->
+                mayBook(asked.by()) || move.pickers().contains(asked.by().id()) ? move(move, state, asked.now()) : notTheirs(asked.by());
             case Release release -> asked.by().is(Role.SERVICE)
                     ? release(release, state)
                     : Decision.forbidden("A visit is cancelled at its order; its time is then free by itself.");
@@ -157,8 +160,13 @@ public final class BookingDecider implements Decider<BookingCommand, Booking, Sc
     /// Who accepted the work picks a time of their own.
     private static boolean isTheirs(Book book, Caller caller) {
         return caller.is(Role.TECHNICIAN) && book.resourceIds().equals(List.of(caller.id()))
-                && book.order() instanceof KnownOrder.Released(_, var vendor) && vendor != null && vendor.accepted()
+                && book.order() instanceof KnownOrder.Released(_, var vendor, _) && vendor != null && vendor.accepted()
                 && vendor.personId().equals(caller.id());
+    }
+
+    /// Where the order's way of working leaves it to who asked for the work.
+    private static boolean picks(Book book, Caller caller) {
+        return book.order() instanceof KnownOrder.Released(_, _, var pickers) && pickers.contains(caller.id());
     }
 
     /// A customer does not even learn whether there is such a booking.

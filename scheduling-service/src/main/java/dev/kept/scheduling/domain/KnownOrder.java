@@ -1,5 +1,6 @@
 package dev.kept.scheduling.domain;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// An order as far as its facts have arrived here.
@@ -9,9 +10,14 @@ public sealed interface KnownOrder {
     record NotReleased() implements KnownOrder {}
 
     /// @param vendor who is asked for the work, or has it; null where nobody is, or it is not offered at all
-    record Released(String siteId, @Nullable Vendor vendor) implements KnownOrder {
+    /// @param pickers who may book a time, besides the office and that vendor
+    record Released(String siteId, @Nullable Vendor vendor, Set<String> pickers) implements KnownOrder {
+        public Released {
+            pickers = Set.copyOf(pickers);
+        }
+
         public Released(String siteId) {
-            this(siteId, null);
+            this(siteId, null, Set.of());
         }
     }
 

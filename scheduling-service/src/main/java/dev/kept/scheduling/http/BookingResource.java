@@ -59,8 +59,8 @@ public class BookingResource {
     public record BookedVisit(@JsonUnwrapped Answer answer, String orderId, @Nullable String siteId, @Nullable Appointment appointment,
             List<String> resourceIds) {}
 
-    /// Reserves the technician's time: the office does, or who accepted offered work and books themself (409 `not-the-vendors` for
-    /// anybody else, `offer-open` while somebody is asked). 409 `overlap` when it was taken meanwhile, `not-released` while the order is not known to be
+    /// Reserves the technician's time: the office does, who asked for the work where the order's policy says so, or who accepted offered
+    /// work and books themself (409 `not-the-vendors` for anybody else, `offer-open` while somebody is asked). 409 `overlap` when it was taken meanwhile, `not-released` while the order is not known to be
     /// released (send `Kept-After` with the order's reference to wait for it).
     @POST
     public Uni<RestResponse<Answer>> book(NewBooking body) {
@@ -78,8 +78,10 @@ public class BookingResource {
     @Path("/{visit}/move")
     public Uni<RestResponse<Answer>> move(@RestPath String visit, NewTime body) {
         var tenant = commands.asked().by().tenant();
-        return commands.afterWhatTheCallerSaw().chain(() -> Panache.withSession(() -> BookingEntry.begun(tenant, visit)))
-                .chain(begun -> commands.answer(BOOKINGS, visit, new Move(body.appointment(), begun)));
+        return commands.afterWhatTheCallerSaw()
+                .chain(() -> Panache.withSession(() -> BookingEntry.begun(tenant, visit).chain(begun -> OrderEntry.pickersOf(tenant, visit)
+                        .map(pickers -> new Move(body.appointment(), begun, pickers)))))
+                .chain(move -> commands.answer(BOOKINGS, visit, move));
     }
 
     @GET

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/// Free times for an order, across all technicians; where somebody accepted the work, theirs.
+/// Free times for an order, across all technicians; where somebody accepted the work, theirs. For the office, and for those who may book one.
 @Path("/slots")
 public class SlotResource {
     private final Commands commands;
@@ -71,14 +71,19 @@ public class SlotResource {
     @Extension(name = "x-kept-problems", value = "404,409")
     public Uni<Found> slots(@RestQuery @Nullable String order, @RestQuery @Nullable String from, @RestQuery @Nullable Integer days) {
         var asked = commands.asked();
-        if (!asked.by().is(Role.OFFICE) && !asked.by().is(Role.SERVICE) && !asked.by().is(Role.TECHNICIAN))
-            throw NotDone.forbidden("The office looks for free times. Ask it for one.");
         if (order == null)
             throw NotDone.badRequest("missing-order", "Say for which order: /slots?order=<id>.");
         return Panache
-                .withSession(() -> OrderEntry.of(asked.by().tenant(), order).chain(entry -> OfferedWorkEntry.of(asked.by().tenant(), order)
-                        .chain(vendor -> search(entry, mine(vendor, asked.by()), from, days, asked))))
+                .withSession(() -> OrderEntry.of(asked.by().tenant(), order).invoke(entry -> requirePicking(entry, asked.by()))
+                        .chain(entry -> OfferedWorkEntry.of(asked.by().tenant(), order)
+                                .chain(vendor -> search(entry, mine(vendor, asked.by()), from, days, asked))))
                 .chain(this::found);
+    }
+
+    private static void requirePicking(@Nullable OrderEntry order, Caller by) {
+        if (!by.is(Role.OFFICE) && !by.is(Role.SERVICE) && !by.is(Role.TECHNICIAN)
+                && (order == null || !order.pickers.contains(by.id())))
+            throw NotDone.forbidden("The office looks for free times. Ask it for one.");
     }
 
     /// Who accepted offered work, whose times alone come into question; a technician looks for none but their own.

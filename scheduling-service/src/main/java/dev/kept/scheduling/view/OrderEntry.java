@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.List;
+import java.util.Set;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,25 @@ public class OrderEntry extends PanacheEntityBase {
     public long durationMinutes;
     public String siteId;
     public String zone;
+    public List<String> pickers;
 
     /// Null where no fact of this order has come, or it is another tenant's.
     public static Uni<@Nullable OrderEntry> of(String tenant, String orderId) {
         return find("tenant = ?1 and orderId = ?2", tenant, orderId).firstResult();
+    }
+
+    /// Who may find a time for the order of this visit.
+    public static Uni<Set<String>> pickersOf(String tenant, String visitId) {
+        return OrderEntry
+                .<OrderEntry>find("tenant = ?1 and orderId in (select orderId from BookingEntry where tenant = ?1 and visitId = ?2)",
+                        tenant, visitId)
+                .firstResult().map(OrderEntry::pickers);
+    }
+
+    private static Set<String> pickers(@Nullable OrderEntry entry) {
+        if (entry == null)
+            return Set.of();
+        return Set.copyOf(entry.pickers);
     }
 
     /// The same as the decider sees it. Without a conditional expression: Quarkus rewrites entities on Maven's own Java, which may be 17
@@ -41,6 +57,6 @@ public class OrderEntry extends PanacheEntityBase {
             return new KnownOrder.NotReleased();
         if (entry.ended)
             return new KnownOrder.Ended();
-        return new KnownOrder.Released(entry.siteId, vendor);
+        return new KnownOrder.Released(entry.siteId, vendor, Set.copyOf(entry.pickers));
     }
 }

@@ -20,6 +20,7 @@ import dev.kept.runtime.log.Recorded;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,20 +30,21 @@ public class Orders extends RowView<Orders.Row> {
     private final ObjectMapper json;
 
     /// @param availability the customer's hours, JSON
+    /// @param pickers who may find a time, besides the office and who accepted the work
     public record Row(String orderId, String tenant, String number, boolean released, boolean ended, boolean urgent, String availability,
-            List<String> skills, long durationMinutes, String siteId, String zone) {
+            List<String> skills, long durationMinutes, String siteId, String zone, List<String> pickers) {
 
         Row releasedAs(WorkOrderReleased it) {
             return new Row(orderId, tenant, number, true, ended, urgent, availability, it.skills(), it.expectedDuration().toMinutes(),
-                    it.siteId(), it.zone());
+                    it.siteId(), it.zone(), Objects.requireNonNullElse(it.pickers(), List.of()));
         }
 
         Row wanting(boolean soon, String hours) {
-            return new Row(orderId, tenant, number, released, ended, soon, hours, skills, durationMinutes, siteId, zone);
+            return new Row(orderId, tenant, number, released, ended, soon, hours, skills, durationMinutes, siteId, zone, pickers);
         }
 
         Row over(boolean now) {
-            return new Row(orderId, tenant, number, released, now, urgent, availability, skills, durationMinutes, siteId, zone);
+            return new Row(orderId, tenant, number, released, now, urgent, availability, skills, durationMinutes, siteId, zone, pickers);
         }
     }
 
@@ -70,7 +72,7 @@ public class Orders extends RowView<Orders.Row> {
     protected @Nullable Row fold(String key, @Nullable Row row, Recorded fact) {
         if (fact.event() instanceof WorkOrderOpened it)
             return new Row(key, fact.tenant(), it.number(), false, false, isUrgent(it.asap(), it.priority()),
-                    written(it.availability()), List.of(), 0, it.siteId(), it.zone());
+                    written(it.availability()), List.of(), 0, it.siteId(), it.zone(), List.of());
         if (row == null)
             throw new IllegalStateException("The first fact of order " + key + " is not its opening");
         return switch (fact.event()) {

@@ -67,7 +67,7 @@ class BookingDeciderTest {
     @Test
     void a_time_that_is_over_is_refused() {
         assertEquals("in-the-past", refusal(decide(book(at("2026-03-02T06:00", "2026-03-02T07:30"), RELEASED))));
-        assertEquals("in-the-past", refusal(decide(new Move(at("2026-03-02T06:00", "2026-03-02T07:30"), false), MADE)));
+        assertEquals("in-the-past", refusal(decide(new Move(at("2026-03-02T06:00", "2026-03-02T07:30"), false, Set.of()), MADE)));
         assertEquals(1, facts(decide(book(at("2026-03-02T07:00", "2026-03-02T09:00"), RELEASED))).size(), "one that has begun is taken");
     }
 
@@ -85,26 +85,26 @@ class BookingDeciderTest {
     void a_year_that_no_calendar_has_is_refused() {
         for (var year : List.of("+999999999", "+300000", "2030", "2022", "-999999999"))
             assertEquals("too-far", refusal(decide(book(at(year + "-03-03T10:00", year + "-03-03T12:00"), RELEASED))), year);
-        assertEquals("too-far", refusal(decide(new Move(at("2030-03-03T10:00", "2030-03-03T12:00"), false), MADE)));
+        assertEquals("too-far", refusal(decide(new Move(at("2030-03-03T10:00", "2030-03-03T12:00"), false, Set.of()), MADE)));
     }
 
     @Test
     void a_move_keeps_the_people_and_names_the_time_before() {
         assertEquals(List.of(new BookingMoved("order-1", "site-1", WEDNESDAY, TUESDAY, List.of("tomasz"))),
-                facts(decide(new Move(WEDNESDAY, false), MADE)));
-        assertEquals(List.of(), facts(decide(new Move(TUESDAY, false), MADE)), "to where it is");
+                facts(decide(new Move(WEDNESDAY, false, Set.of()), MADE)));
+        assertEquals(List.of(), facts(decide(new Move(TUESDAY, false, Set.of()), MADE)), "to where it is");
     }
 
     @Test
     void nobody_is_called_back_who_is_on_the_way() {
-        assertEquals("visit-begun", refusal(decide(new Move(WEDNESDAY, true), MADE)));
-        assertEquals(List.of(), facts(decide(new Move(TUESDAY, true), MADE)), "to where it is");
-        assertEquals("released", refusal(decide(new Move(WEDNESDAY, true), MADE, GIVEN_BACK)), "it is over by now");
+        assertEquals("visit-begun", refusal(decide(new Move(WEDNESDAY, true, Set.of()), MADE)));
+        assertEquals(List.of(), facts(decide(new Move(TUESDAY, true, Set.of()), MADE)), "to where it is");
+        assertEquals("released", refusal(decide(new Move(WEDNESDAY, true, Set.of()), MADE, GIVEN_BACK)), "it is over by now");
     }
 
     @Test
     void what_was_given_back_neither_moves_nor_comes_again() {
-        assertEquals("released", refusal(decide(new Move(WEDNESDAY, false), MADE, GIVEN_BACK)));
+        assertEquals("released", refusal(decide(new Move(WEDNESDAY, false, Set.of()), MADE, GIVEN_BACK)));
         assertEquals("released", refusal(decide(book(TUESDAY, RELEASED), MADE, GIVEN_BACK)));
     }
 
@@ -119,7 +119,7 @@ class BookingDeciderTest {
     @Test
     void only_the_office_books_and_a_customer_does_not_even_see_it() {
         assertEquals(Decision.Kind.FORBIDDEN, kind(decide(person(Role.TECHNICIAN), book(TUESDAY, RELEASED))));
-        assertEquals(Decision.Kind.NOT_FOUND, kind(decide(person(Role.CUSTOMER), new Move(WEDNESDAY, false), MADE)));
+        assertEquals(Decision.Kind.NOT_FOUND, kind(decide(person(Role.CUSTOMER), new Move(WEDNESDAY, false, Set.of()), MADE)));
         assertEquals(Decision.Kind.FORBIDDEN, kind(decide(person(Role.OFFICE), new Release("because", NOW), MADE)), "that is the order's");
     }
 
@@ -128,7 +128,7 @@ class BookingDeciderTest {
     void who_accepted_offered_work_books_their_own_time_and_nobody_else_is_booked_for_it() {
         var tomasz = new Caller("acme", Actor.person("tomasz"), Set.of(Role.TECHNICIAN), null, null, Channel.API);
         var zofia = new Caller("acme", Actor.person("zofia"), Set.of(Role.TECHNICIAN), null, null, Channel.API);
-        var accepted = new KnownOrder.Released("site-1", new KnownOrder.Vendor("tomasz", true));
+        var accepted = new KnownOrder.Released("site-1", new KnownOrder.Vendor("tomasz", true), Set.of());
         var another = new Book("order-1", accepted, TUESDAY, List.of("zofia"), Set.of());
         assertEquals(List.of(MADE), facts(decide(tomasz, book(TUESDAY, accepted))));
         assertEquals(List.of(MADE), facts(decide(book(TUESDAY, accepted))), "the office may too");
@@ -142,8 +142,19 @@ class BookingDeciderTest {
     @Test
     @Tag("C18")
     void nobody_is_booked_while_somebody_is_asked() {
-        var asked = new KnownOrder.Released("site-1", new KnownOrder.Vendor("tomasz", false));
+        var asked = new KnownOrder.Released("site-1", new KnownOrder.Vendor("tomasz", false), Set.of());
         assertEquals("offer-open", refusal(decide(book(TUESDAY, asked))));
+    }
+
+    @Test
+    @Tag("A12")
+    void where_who_asked_for_the_work_picks_the_time_they_book_and_move_it_and_no_other_customer_does() {
+        var theirs = new KnownOrder.Released("site-1", null, Set.of("p-1"));
+        var another = new KnownOrder.Released("site-1", null, Set.of("p-2"));
+        assertEquals(List.of(MADE), facts(decide(person(Role.CUSTOMER), book(TUESDAY, theirs))));
+        assertEquals(Decision.Kind.NOT_FOUND, kind(decide(person(Role.CUSTOMER), book(TUESDAY, another))));
+        assertEquals(1, facts(decide(person(Role.CUSTOMER), new Move(WEDNESDAY, false, Set.of("p-1")), MADE)).size());
+        assertEquals(Decision.Kind.NOT_FOUND, kind(decide(person(Role.CUSTOMER), new Move(WEDNESDAY, false, Set.of("p-2")), MADE)));
     }
 
     private Decision<SchedulingEvent> decide(BookingCommand command, SchedulingEvent... given) {

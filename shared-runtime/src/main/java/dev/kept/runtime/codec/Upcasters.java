@@ -18,7 +18,7 @@ final class Upcasters {
             "workorder.submitted@1", A_FIELD_MORE, "workorder.approval-reassigned@1", A_FIELD_MORE, "workorder.note-added@1", A_FIELD_MORE,
             "workorder.approval-requested@1", A_FIELD_MORE,
             "workorder.action-item-closed@1", A_FIELD_MORE,
-            "workorder.work-completed@1", A_FIELD_MORE, "workorder.released@1", A_FIELD_MORE,
+            "workorder.work-completed@1", A_FIELD_MORE, "workorder.released@1", A_FIELD_MORE, "workorder.released@2", A_FIELD_MORE,
             "workorder.document-issued@1", A_VALUE_MORE);
 
     private Upcasters() {}

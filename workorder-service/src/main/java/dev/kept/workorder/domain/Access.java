@@ -5,6 +5,7 @@ import dev.kept.decision.Caller.Role;
 import dev.kept.decision.Decision;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.NoShow;
+import dev.kept.workorder.domain.Policy.Scheduling.WhoPicks;
 import dev.kept.workorder.domain.WorkOrderCommand.AcceptOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.AddItem;
 import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
@@ -229,7 +230,13 @@ public final class Access {
     }
 
     static boolean isSubmitter(Order order, Caller by) {
-        return !by.is(Role.LINK) && (order.request().openedBy().equals(by.id()) || order.request().requesterId().equals(by.id()));
+        return !by.is(Role.LINK) && order.request().submitters().contains(by.id());
+    }
+
+    /// Who finds a time for it: the office, who accepted the work, or as the policy says.
+    static boolean picks(Order order, Caller by, Policy policy) {
+        return by.is(Role.OFFICE) || (policy.scheduling().whoPicks() == WhoPicks.SUBMITTER && isSubmitter(order, by))
+                || (by.is(Role.TECHNICIAN) && order.offers().accepted().filter(offer -> offer.vendorId().equals(by.id())).isPresent());
     }
 
     /// Asked, and signed in: a link is good for its one answer.

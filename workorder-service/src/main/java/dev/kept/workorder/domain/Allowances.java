@@ -187,6 +187,11 @@ public final class Allowances {
         return state instanceof Order order ? decider.policyOf(order, asked).flatMap(order::bookingRefusal) : Optional.empty();
     }
 
+    /// Whether the caller is one of those who find a time for the order.
+    public boolean picks(Order order, Asked asked) {
+        return decider.policyOf(order, asked).filter(policy -> Access.picks(order, asked.by(), policy)).isPresent();
+    }
+
     /// Where it is offered: to whom, the body says. An offer that stands is answered by who was asked.
     private static Stream<Probe> offers(Order order) {
         var open = order.offers().open().map(Offer::offerId).stream().flatMap(

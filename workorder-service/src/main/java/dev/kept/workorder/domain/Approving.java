@@ -95,7 +95,14 @@ final class Approving {
     private static WorkOrderReleased released(Order order, Known.ServiceType serviceType, Policy policy) {
         var request = order.request();
         return new WorkOrderReleased(serviceType.code(), serviceType.skills(), serviceType.expectedDuration(), request.siteId(),
-                request.zone(), order.revision(), AssignmentMode.valueOf(policy.assignment().mode().name()));
+                request.zone(), order.revision(), AssignmentMode.valueOf(policy.assignment().mode().name()), pickers(order, policy));
+    }
+
+    private static List<String> pickers(Order order, Policy policy) {
+        return switch (policy.scheduling().whoPicks()) {
+            case OFFICE -> List.of();
+            case SUBMITTER -> order.request().submitters();
+        };
     }
 
     /// Somebody else answers the open question.

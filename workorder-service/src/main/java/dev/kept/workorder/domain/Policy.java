@@ -192,8 +192,19 @@ public record Policy(String id, int version, Create create, Approval approval, R
         }
     }
 
-    public record Scheduling(Need need) {
-        static final Scheduling USUAL = new Scheduling(Need.REQUIRED);
+    /// @param whoPicks who finds a time and somebody for it, besides the office; may be left out: nobody
+    public record Scheduling(Need need, WhoPicks whoPicks) {
+        static final Scheduling USUAL = new Scheduling(Need.REQUIRED, WhoPicks.OFFICE);
+
+        public Scheduling {
+            whoPicks = Objects.requireNonNullElse(whoPicks, WhoPicks.OFFICE);
+        }
+
+        public enum WhoPicks {
+            OFFICE,
+            /// Who asked for the work, or opened the order.
+            SUBMITTER
+        }
 
         public enum Need {
             /// Nobody comes without a booked time.

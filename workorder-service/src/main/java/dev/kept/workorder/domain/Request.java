@@ -29,6 +29,11 @@ public record Request(String policy, String customerId, String siteId, String zo
                 it.serviceType(), it.priority(), it.asap(), it.availability(), it.items(), it.estimate());
     }
 
+    /// Who asked for the work, and who opened the order in their place.
+    List<String> submitters() {
+        return Stream.of(requesterId, openedBy).distinct().toList();
+    }
+
     Request under(String otherPolicy) {
         return new Request(otherPolicy, customerId, siteId, zone, requesterId, openedBy, description, serviceType, priority, asap,
                 availability, items, estimate);

@@ -1,16 +1,15 @@
 package dev.kept.workorder.http;
 
-import dev.kept.decision.Caller;
+import dev.kept.decision.Asked;
 import dev.kept.decision.Caller.Role;
-import dev.kept.decision.Decision;
 import dev.kept.decision.Decision.Refused;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.runtime.http.Answer;
+import dev.kept.workorder.domain.Allowances;
 import dev.kept.workorder.domain.Order;
 import dev.kept.workorder.domain.Visit;
 import dev.kept.workorder.domain.WorkOrder;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Commands that lead an order on and are scheduling's: the answer names the way, scheduling may still refuse.
@@ -20,22 +19,16 @@ final class Calendar {
 
     private Calendar() {}
 
-    /// @param refusal why no further visit is taken, where it is not
-    static Stream<Answer.Allowed> allowed(WorkOrder state, Caller by, Optional<Decision<WorkOrderEvent>> refusal) {
-        if (!(state instanceof Order order) || !books(order, by) || !order.takesVisits())
+    static Stream<Answer.Allowed> allowed(WorkOrder state, Allowances allowances, Asked asked) {
+        if (!(state instanceof Order order) || !order.takesVisits() || !allowances.picks(order, asked))
             return Stream.empty();
-        var move = order.visits().stream().filter(visit -> visit.stage().planned() && by.is(Role.OFFICE)).map(Calendar::move);
-        if (refusal.isPresent())
+        boolean moves = !asked.by().is(Role.TECHNICIAN) || asked.by().is(Role.OFFICE);
+        var move = order.visits().stream().filter(visit -> visit.stage().planned() && moves).map(Calendar::move);
+        if (allowances.bookingRefusal(state, asked).isPresent())
             return move;
         var fields = List.of("orderId", "technicianId", "appointment");
         var book = new Answer.Allowed(BOOK, LABEL, "POST", "/bookings", fields, fields);
         return Stream.concat(Stream.of(book), move);
-    }
-
-    /// Who accepted the work picks their own time.
-    private static boolean books(Order order, Caller by) {
-        return by.is(Role.OFFICE) || (by.is(Role.TECHNICIAN)
-                && order.offers().accepted().filter(offer -> offer.vendorId().equals(by.id())).isPresent());
     }
 
     private static Answer.Allowed move(Visit visit) {
@@ -43,10 +36,10 @@ final class Calendar {
                 .requiring(List.of("appointment"));
     }
 
-    static Stream<Answer.NotAllowed> notAllowed(WorkOrder state, Caller by, Optional<Decision<WorkOrderEvent>> refusal) {
-        if (!(state instanceof Order order) || !books(order, by))
+    static Stream<Answer.NotAllowed> notAllowed(WorkOrder state, Allowances allowances, Asked asked) {
+        if (!(state instanceof Order order) || !allowances.picks(order, asked))
             return Stream.empty();
-        return refusal.stream().flatMap(answer -> answer instanceof Refused<WorkOrderEvent> no
+        return allowances.bookingRefusal(state, asked).stream().flatMap(answer -> answer instanceof Refused<WorkOrderEvent> no
                 ? Stream.of(new Answer.NotAllowed(BOOK, LABEL, no.code(), no.sentence(), no.missing()))
                 : Stream.empty());
     }

@@ -47,13 +47,13 @@ public class WorkOrderStanding implements Standing<WorkOrder> {
         var own = allowances.of(state, asked).stream().filter(Allowance::isAllowed)
                 .map(it -> Answer.Allowed.post("/work-orders/" + id, it.command(), it.label(), it.fields().toArray(String[]::new))
                         .requiring(it.required()));
-        return Stream.concat(own, Calendar.allowed(state, asked.by(), allowances.bookingRefusal(state, asked))).toList();
+        return Stream.concat(own, Calendar.allowed(state, allowances, asked)).toList();
     }
 
     @Override
     public List<Answer.NotAllowed> notAllowed(String id, WorkOrder state, Asked asked) {
         var own = allowances.of(state, asked).stream().flatMap(WorkOrderStanding::notAllowed);
-        return Stream.concat(own, Calendar.notAllowed(state, asked.by(), allowances.bookingRefusal(state, asked))).toList();
+        return Stream.concat(own, Calendar.notAllowed(state, allowances, asked)).toList();
     }
 
     private static Stream<Answer.NotAllowed> notAllowed(Allowance it) {

@@ -14,6 +14,7 @@ import static dev.kept.workorder.domain.Samples.SITE;
 import static dev.kept.workorder.domain.Samples.euro;
 import static dev.kept.workorder.domain.Samples.open;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kept.decision.Asked;
 import dev.kept.decision.Decision.Kind;
@@ -39,6 +40,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -126,10 +128,26 @@ class OpeningTest {
     }
 
     @Test
+    @Tag("A12")
+    void the_release_tells_who_finds_a_time_where_that_is_left_to_who_asked_for_the_work() {
+        var theirs = Samples.varied(Map.of("scheduling", "{\"need\":\"REQUIRED\",\"whoPicks\":\"SUBMITTER\"}"));
+        var opened = Life.under(theirs).when(AOIFE, open(null)).thenFact(new WorkOrderReleased("boiler-repair", List.of("boiler"),
+                BOILER.expectedDuration(), SITE.siteId(), "Europe/Dublin", 1, AssignmentMode.DIRECT, List.of("maeve", "aoife")));
+        var allowances = new Allowances(opened.decider());
+        var order = (Order) opened.state();
+        for (var picks : List.of(MAEVE, AOIFE))
+            assertTrue(allowances.picks(order, Asked.at(picks, opened.now())), picks.id());
+        for (var other : List.of(DECLAN, TOMASZ))
+            assertFalse(allowances.picks(order, Asked.at(other, opened.now())), other.id());
+        var offices = Life.nothing().given(MAEVE, open(null));
+        assertFalse(new Allowances(offices.decider()).picks((Order) offices.state(), Asked.at(MAEVE, offices.now())));
+    }
+
+    @Test
     @Tag("D19")
     void the_release_tells_what_scheduling_needs() {
         Life.nothing().when(MAEVE, open(null)).thenFact(new WorkOrderReleased("boiler-repair", List.of("boiler"),
-                BOILER.expectedDuration(), SITE.siteId(), "Europe/Dublin", 1, AssignmentMode.DIRECT))
+                BOILER.expectedDuration(), SITE.siteId(), "Europe/Dublin", 1, AssignmentMode.DIRECT, List.of()))
                 .thenWhy(WorkOrderReleased.class, "release = AUTO", "The order is approved and nothing else is waited for");
     }
 
