@@ -5,11 +5,14 @@ import { organisation } from '../shared/session';
 import type { Allowed, Order, OrderItem, Page, Site } from '../shared/shapes';
 import type { Choice } from './controls';
 
+interface Named { id: string; name: string }
+
 export interface About {
   order: Order;
   allowed: Allowed;
   currency: string;
   people: Contact[];
+  approvers: Named[];
   technicians: Technician[];
   sites: Site[];
   parts: PartItem[];
@@ -20,7 +23,8 @@ export interface About {
 const MOST_ORDERS = 100;
 /** Which list a field chooses from; what is not asked for stays empty. */
 const NEEDS: { list: keyof About; path: (order: Order) => string; when: RegExp }[] = [
-  { list: 'people', path: () => '/people', when: /approver|^to$|person|technician|vendor|assignee|lead|helper|location/i },
+  { list: 'approvers', path: order => `/work-orders/${order.id}/approvers`, when: /approver|^to$/i },
+  { list: 'people', path: () => '/people', when: /person|technician|vendor|assignee|lead|helper|location/i },
   { list: 'technicians', path: () => '/technicians', when: /person|technician|vendor|assignee|lead|helper|location/i },
   { list: 'sites', path: () => '/sites', when: /site/i },
   { list: 'parts', path: () => '/parts', when: /^part(Id)?$/ },
@@ -31,18 +35,18 @@ const NEEDS: { list: keyof About; path: (order: Order) => string; when: RegExp }
 export async function aboutOf(allowed: Allowed, order: Order): Promise<About> {
   const house = await organisation();
   const about: About = { order, allowed, currency: order.estimate?.currency ?? order.approval?.amount?.currency ?? house?.currency ?? 'EUR',
-    people: [], technicians: [], sites: [], parts: [], orders: [], versions: [] };
+    people: [], approvers: [], technicians: [], sites: [], parts: [], orders: [], versions: [] };
   const wanted = NEEDS.filter(need => allowed.fields.some(field => need.when.test(field)));
   const pages = await Promise.all(wanted.map(need => get<Page<never>>(need.path(order))));
   wanted.forEach((need, index) => { (about[need.list] as never[]) = pages[index]!.items; });
   return about;
 }
 
-const named = (people: Contact[]): Choice[] => people.map(person => ({ value: person.id, label: person.name }));
+const named = (people: Named[]): Choice[] => people.map(person => ({ value: person.id, label: person.name }));
 
-/** Those who may approve for the order's customer. */
-export function approvers({ people, order }: About): Choice[] {
-  return named(people.filter(person => person.customerId === order.customerId && person.roles.includes('APPROVER')));
+/** Those who may be asked about this order, as its policy says. */
+export function approvers(about: About): Choice[] {
+  return named(about.approvers);
 }
 
 export function technicians({ people, technicians: known }: About): Choice[] {

@@ -2,10 +2,11 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { button, Doing } from '../shared/actions';
 import { command, pathOf } from '../shared/api';
-import { field, textInput, toFirstWrong } from '../shared/field';
+import { field, select, textInput, toFirstWrong } from '../shared/field';
 import { idOf, isAnswered, questions, sentAnswers, type Given } from '../shared/form';
+import { Load } from '../shared/load';
 import { icon, Piece, type Part } from '../shared/piece';
-import type { Allowed, Answer, FormField, Order } from '../shared/shapes';
+import type { Allowed, Answer, FormField, Order, Page } from '../shared/shapes';
 import { notice } from '../shared/states';
 import { toast } from '../shared/toast';
 import './change-form';
@@ -20,6 +21,9 @@ export class DraftCard extends Piece {
   @state() private given: Given = {};
   @state() private item = '';
   @state() private wrong = '';
+  @state() private approver = '';
+  private readonly approvers = new Load<Page<{ id: string; name: string }>>(this, () => `/work-orders/${this.order.id}/approvers`,
+    { concerns: change => change.family === 'directory' });
   private readonly doing = new Doing(this);
 
   private get form(): FormField[] {
@@ -41,10 +45,18 @@ export class DraftCard extends Piece {
   }
 
   private ways(): Part {
-    return html`${this.allowed('submit') ? questions(this.form, this.given, given => { this.given = given; }) : nothing}${this.allowed('submit') ? button('Send the order in', () => void this.submit(), this.doing.is('submit'),
+    return html`${this.allowed('submit') ? html`${questions(this.form, this.given, given => { this.given = given; })}${this.who()}` : nothing}${this.allowed('submit') ? button('Send the order in', () => void this.submit(), this.doing.is('submit'),
       { kind: 'primary', size: 'wide', icon: 'send', busyLabel: 'Sending' }) : nothing}
       <div class="two fits">${this.allowed('edit-draft') ? button('Change it', () => { this.open = 'edit-draft'; }, false, { icon: 'pencil-line' }) : nothing}
       ${this.allowed('add-item') ? button('Add a thing to fix', () => { this.open = 'add-item'; }, false, { icon: 'plus' }) : nothing}</div>`;
+  }
+
+  /** Of those who may approve it; all of them are asked where nobody is picked. */
+  private who(): Part {
+    const those = this.approvers.value?.items ?? [];
+    if (those.length < 2) return nothing;
+    return field({ id: 'approver', label: 'Who is asked' }, select({ id: 'approver', value: this.approver, input: id => { this.approver = id; } },
+      [{ value: '', label: 'All who may approve it' }, ...those.map(one => ({ value: one.id, label: one.name }))]));
   }
 
   private more(): Part {
@@ -71,7 +83,7 @@ export class DraftCard extends Piece {
       return this.querySelector<HTMLElement>(`#${idOf(unanswered)}`)?.focus();
     }
     const answers = this.form.length ? { answers: await sentAnswers(this.form, this.given) } : {};
-    const answer = await this.send('submit', answers);
+    const answer = await this.send('submit', this.approver ? { ...answers, approver: this.approver } : answers);
     if (answer) toast(answer.status === 'SUBMITTED' ? 'The order is sent in. You see here who answers, and what.' : 'The order is sent in. We find a time.');
   }
 

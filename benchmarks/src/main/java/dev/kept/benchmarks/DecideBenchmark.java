@@ -67,7 +67,7 @@ final class DecideBenchmark implements Benchmark {
     private List<WorkOrderEvent> stream() {
         var known = new Known(new Known.Site("site", "customer", "Europe/Dublin"),
                 new Known.ServiceType("boiler", List.of(), Duration.ofHours(2)),
-                new Known.Person("maeve", "customer"), List.of());
+                new Known.Person("maeve", "customer"), Known.Circles.NOBODY);
         var facts = new ArrayList<>(
                 decided(new OpenOrder("WO-2026-000001", POLICY, null, "approval", "No hot water", Priority.ROUTINE, false,
                         List.of(), List.of(new NewItem("item", "No hot water")), List.of(), null, known), decider.initial()));

@@ -39,7 +39,7 @@ final class Town {
                 List.of("boiler")));
         town.person(town.aoifeId, "Aoife Byrne", Map.of(), "OFFICE");
         town.person(town.maeveId, "Maeve Brennan", Map.of("customerId", town.customer), "CUSTOMER");
-        town.person(town.declanId, "Declan Brennan", Map.of("customerId", town.customer), "CUSTOMER", "APPROVER");
+        town.person(town.declanId, "Declan Brennan", Map.of("customerId", town.customer), "CUSTOMER", "APPROVER", "ADMIN");
         town.person(town.tomaszId, "Tomasz Nowak", Map.of(), "TECHNICIAN");
         town.person(town.zofiaId, "Zofia Kowalska", Map.of(), "TECHNICIAN");
         town.person(town.pawelId, "Pawel Zielinski", Map.of(), "TECHNICIAN");

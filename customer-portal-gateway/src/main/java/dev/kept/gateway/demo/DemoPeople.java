@@ -30,7 +30,7 @@ public final class DemoPeople {
             Set<Role> roles) {
         /// Roles as the directory keeps them.
         List<String> directoryRoles() {
-            return face.equals("APPROVER") ? List.of("CUSTOMER", "APPROVER") : roles.stream().map(Role::name).toList();
+            return face.equals("APPROVER") ? List.of("CUSTOMER", "APPROVER", "ADMIN") : roles.stream().map(Role::name).toList();
         }
     }
 

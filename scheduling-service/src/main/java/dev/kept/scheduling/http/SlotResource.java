@@ -71,8 +71,10 @@ public class SlotResource {
     @Extension(name = "x-kept-problems", value = "404,409")
     public Uni<Found> slots(@RestQuery @Nullable String order, @RestQuery @Nullable String from, @RestQuery @Nullable Integer days) {
         var asked = commands.asked();
-        if (order == null)
+        if (order == null) {
+            requirePicking(null, asked.by());
             throw NotDone.badRequest("missing-order", "Say for which order: /slots?order=<id>.");
+        }
         return Panache
                 .withSession(() -> OrderEntry.of(asked.by().tenant(), order).invoke(entry -> requirePicking(entry, asked.by()))
                         .chain(entry -> OfferedWorkEntry.of(asked.by().tenant(), order)

@@ -128,15 +128,21 @@ public final class Access {
         return by.is(Role.TECHNICIAN) && order.offers().accepted().filter(offer -> offer.vendorId().equals(by.id())).isPresent();
     }
 
-    /// Empty where the caller may ask for it; whether the order can take it is another question.
-    static Optional<Decision<WorkOrderEvent>> refusal(WorkOrderCommand command, Order order, Caller by) {
-        if (!sees(order, by) && !wasOffered(command, order, by))
-            return Optional.of(Decision.notFound());
+    /// Whether the order is there for them at all.
+    static boolean mayAsk(WorkOrderCommand command, Order order, Caller by) {
+        return sees(order, by) || wasOffered(command, order, by);
+    }
+
+    /// Empty where a caller for whom the order is there may ask for it; whether the order can take it is another question.
+    static Optional<Decision<WorkOrderEvent>> refusal(WorkOrderCommand command, Order order, Policy policy, Caller by) {
+        var kept = SameOrganisation.refusal(command, order, policy, by);
+        if (kept.isPresent())
+            return kept;
         return switch (command) {
             case OpenOrder _ -> Optional.empty(); // the policy says who opens
             case EditDraft _,AddItem _,SetEstimate _,Submit _,WithdrawSubmission _,ResetToDraft _,CloseDenied _,Release _ ->
-                unless(by.is(Role.OFFICE) || isSubmitter(order, by), "Who asked for the work does that, or the office.");
-            case ReassignApprover _ -> unless(by.is(Role.OFFICE) || isSubmitter(order, by) || approves(order, by),
+                unless(by.is(Role.OFFICE) || isSubmitter(order, policy, by), "Who asked for the work does that, or the office.");
+            case ReassignApprover _ -> unless(by.is(Role.OFFICE) || isSubmitter(order, policy, by) || approves(order, by),
                     "Who asked for the work picks who approves it, or the office.");
             case Approve it -> unless(by.is(Role.OFFICE) || isAsked(order, by, it.approvalId()), DECIDES).or(() -> fourEyes(it, order, by));
             case Deny it -> unless(by.is(Role.OFFICE) || isAsked(order, by, it.approvalId()), DECIDES);
@@ -163,11 +169,11 @@ public final class Access {
             case DismissRecommendation _ -> unless(by.is(Role.OFFICE) || by.is(Role.CUSTOMER), "The customer decides that, or the office.");
             case ReportDelay _,Recommend _,ReportLate _,StopTimer _,FinishVisit _,ReportNotDone _,UsePart _,ReturnPart _ ->
                 unless(isTechnician(order, by) || by.is(Role.OFFICE), "The technician of the visit does that, or the office.");
-            case Complete _ -> unless(isTechnician(order, by) || by.is(Role.OFFICE) || isSubmitter(order, by),
+            case Complete _ -> unless(isTechnician(order, by) || by.is(Role.OFFICE) || isSubmitter(order, policy, by),
                     "The technician of the visit does that, or the office."); // the policy says who of them
             case CreateFollowUp _ -> unless(isTechnician(order, by) || by.is(Role.OFFICE),
                     "The technician of the visit does that, or the office.").or(() -> unlessReplaced(order, by));
-            case ResolveItem _,CloseItem _ -> unless(isTechnician(order, by) || by.is(Role.OFFICE) || isSubmitter(order, by),
+            case ResolveItem _,CloseItem _ -> unless(isTechnician(order, by) || by.is(Role.OFFICE) || isSubmitter(order, policy, by),
                     WHO_SETTLES_ITEMS).or(() -> unlessReplaced(order, by)); // the policy says whether the submitter
             case Hold _ -> unless(isTechnician(order, by) || by.is(Role.OFFICE), "The technician puts an order on hold, or the office.")
                     .or(() -> unlessReplaced(order, by));
@@ -185,13 +191,15 @@ public final class Access {
             case Close _ -> unless(by.is(Role.OFFICE) || by.is(Role.ACCOUNTANT) || by.is(Role.CUSTOMER) || isTechnician(order, by),
                     "Those who take part close an order.");
             case CloseNotCarriedOut _ ->
-                unless(isTechnician(order, by) || by.is(Role.OFFICE), "The technician says that, or the office.");
+                unless(isTechnician(order, by) || by.is(Role.OFFICE) || SameOrganisation.isOneOfThem(order, policy, by),
+                        "The technician says that, or the office.");
             case Reopen _ -> unless(by.is(Role.OFFICE) || by.is(Role.CUSTOMER), "The customer reopens an order, or the office.");
             case Cancel _ -> unless(by.is(Role.OFFICE) || by.is(Role.CUSTOMER), "The customer cancels an order, or the office.");
             case AdoptPolicy _ -> unless(by.is(Role.OFFICE), "The office moves orders to another version of their policy.");
             case RemindApprover _,ExpireApproval _ ->
                 unless(by.is(Role.SERVICE), "Time does that by itself, as the order's policy says.");
-            case MergeInto _ -> unless(by.is(Role.OFFICE) || isSubmitter(order, by), "Who asked for the work does that, or the office.");
+            case MergeInto _ ->
+                unless(by.is(Role.OFFICE) || isSubmitter(order, policy, by), "Who asked for the work does that, or the office.");
             case JoinDuplicate _,NoteBilling _,IssueDocument _ -> unless(by.is(Role.SERVICE), "Kept records this by itself.");
         };
     }
@@ -229,7 +237,12 @@ public final class Access {
                 || (order.phase() instanceof Phase.Submitted(var submitter) && by.id().equals(submitter));
     }
 
-    static boolean isSubmitter(Order order, Caller by) {
+    /// Who asked for the work or opened the order, or whoever stands for them.
+    static boolean isSubmitter(Order order, Policy policy, Caller by) {
+        return isSubmitter(order, by) || SameOrganisation.isOneOfThem(order, policy, by);
+    }
+
+    private static boolean isSubmitter(Order order, Caller by) {
         return !by.is(Role.LINK) && order.request().submitters().contains(by.id());
     }
 

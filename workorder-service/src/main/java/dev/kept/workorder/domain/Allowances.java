@@ -89,16 +89,17 @@ public final class Allowances {
     private static final String NEW = "probe of a new one";
     private static final FileRef FILE = new FileRef("0".repeat(64), "image/png", 1, ANY, ANY);
     private static final Known.ServiceType KIND = new Known.ServiceType(ANY, List.of(), Duration.ofHours(1));
+    private static final Known.Circles ANYBODY = new Known.Circles(List.of(ANY), List.of(ANY), List.of(ANY));
     private static final List<Probe> PROBES = List.of(
             probe("edit-draft", "Change the draft", new EditDraft(ANY, null, null, null, null), must("revision"), may("description"),
                     may("priority"), may("asap"), may("availability"), may("items")),
             probe("add-item", "Add a thing to fix", new AddItem(new WorkOrderCommand.NewItem(ANY, ANY)), must("revision"),
                     must("description")),
             probe("set-estimate", "Set the estimate", new SetEstimate(new Money(1, "XTS")), must("revision"), may("estimate")),
-            probe("submit", "Send the order in", new Submit(ANY, null, new Known(null, KIND, null, List.of())), must("revision"),
+            probe("submit", "Send the order in", new Submit(ANY, null, new Known(null, KIND, null, Known.Circles.NOBODY)), must("revision"),
                     may("approver")),
             probe("withdraw-submission", "Take it back", new WithdrawSubmission()),
-            probe("reassign-approver", "Ask somebody else", new ReassignApprover(ANY, ANY, List.of(ANY)), must("to"), must("why")),
+            probe("reassign-approver", "Ask somebody else", new ReassignApprover(ANY, ANY, ANYBODY), must("to"), must("why")),
             probe("reset-to-draft", "Make it a draft again", new ResetToDraft()),
             probe("close-denied", "Close the denied order", new CloseDenied()),
             probe("release", "Release the order", new Release(KIND)),
@@ -185,6 +186,13 @@ public final class Allowances {
     /// Why no further visit is taken; empty where it is, or where nobody can say.
     public Optional<Decision<WorkOrderEvent>> bookingRefusal(WorkOrder state, Asked asked) {
         return state instanceof Order order ? decider.policyOf(order, asked).flatMap(order::bookingRefusal) : Optional.empty();
+    }
+
+    /// Whom the caller may ask for an approval; nobody, where asking is not theirs.
+    public List<String> approvers(Order order, Known.Circles circles, Asked asked) {
+        return decider.policyOf(order, asked)
+                .filter(policy -> Access.refusal(new ReassignApprover(ANY, ANY, circles), order, policy, asked.by()).isEmpty())
+                .map(policy -> Submitting.approvers(order, circles, policy, asked.by())).orElse(List.of());
     }
 
     /// Whether the caller is one of those who find a time for the order.

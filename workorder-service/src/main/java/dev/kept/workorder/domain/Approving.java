@@ -112,7 +112,7 @@ final class Approving {
             return nothingOpen(order);
         if (open.get().approvers().equals(List.of(it.to())))
             return Decision.accepted(List.of());
-        if (!Submitting.approvers(order, it.eligible(), policy, asked.by()).contains(it.to()))
+        if (!Submitting.approvers(order, it.circles(), policy, asked.by()).contains(it.to()))
             return Refusals.notEligible();
         return Limits.text("reason", it.why(), Limits.LONGEST_REASON).orElseGet(() -> Story.of(order, policy)
                 .happened(new ApprovalReassigned(open.get().approvalId(), open.get().kind(), open.get().approvers(), it.to(),

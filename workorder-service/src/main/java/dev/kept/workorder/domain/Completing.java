@@ -68,7 +68,7 @@ final class Completing {
 
     private static boolean mayWithoutVisit(Caller by, Order order, Policy policy) {
         var those = policy.complete().by();
-        return (those.contains(By.OFFICE) && by.is(Role.OFFICE)) || (those.contains(By.SUBMITTER) && Access.isSubmitter(order, by));
+        return (those.contains(By.OFFICE) && by.is(Role.OFFICE)) || (those.contains(By.SUBMITTER) && Access.isSubmitter(order, policy, by));
     }
 
     private static String who(Policy policy) {

@@ -31,7 +31,7 @@ final class DirectoryShape {
     private static final int MOST_RULES = 100;
     private static final Duration LONGEST_WORK = Duration.ofDays(7);
     private static final Set<String> TENANTS_ROLES = Set.of("OFFICE", "TECHNICIAN", "ACCOUNTANT", "OPERATOR");
-    private static final Set<String> CUSTOMERS_ROLES = Set.of("CUSTOMER", "APPROVER");
+    private static final Set<String> CUSTOMERS_ROLES = Set.of("CUSTOMER", "APPROVER", "ADMIN");
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,200}");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()/.-]{3,40}");

@@ -83,7 +83,7 @@ final class Drafting {
             var serviceType = it.known().serviceType();
             if (serviceType == null)
                 return Decision.refused("unknown-service-type", "There is no such kind of work any more. Open the order anew.");
-            var eligible = Submitting.approvers(order, it.known().approvers(), policy, asked.by());
+            var eligible = Submitting.approvers(order, it.known().circles(), policy, asked.by());
             if (it.approver() != null && !eligible.contains(it.approver()))
                 return Refusals.notEligible();
             var lacking = Answering.refusal(Forms.SUBMIT, policy, it.answers(), "The order cannot be sent in yet.");

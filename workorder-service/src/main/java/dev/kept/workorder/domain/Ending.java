@@ -52,7 +52,7 @@ final class Ending {
             return Refusals.ended(order);
         if (!order.phase().released())
             return Refusals.notReleased(order);
-        if (!asked.by().is(Role.OFFICE) && !order.comes(asked.by().id()))
+        if (asked.by().is(Role.TECHNICIAN) && !asked.by().is(Role.OFFICE) && !order.comes(asked.by().id()))
             return Refusals.comesNoMore();
         var course = Choosing.refusal(Set.of(Course.NOT_CARRIED_OUT), order, policy, asked);
         if (course.isPresent())

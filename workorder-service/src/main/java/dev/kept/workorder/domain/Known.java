@@ -8,10 +8,30 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param requester the person for whom the order is; the edge looks up the named one, else the caller, else (for the office) the site's
 ///        customer's primary contact
-/// @param approvers persons of the site's customer who may approve
-public record Known(@Nullable Site site, @Nullable ServiceType serviceType, @Nullable Person requester, List<String> approvers) {
-    public Known {
-        approvers = List.copyOf(approvers);
+/// @param circles who of the site's customer may be asked for an approval
+public record Known(@Nullable Site site, @Nullable ServiceType serviceType, @Nullable Person requester, Circles circles) {
+
+    /// The people of a customer, as ids.
+    ///
+    /// @param approvers who is named as one
+    /// @param users everybody
+    /// @param admins who administers the customer's own people
+    public record Circles(List<String> approvers, List<String> users, List<String> admins) {
+        public static final Circles NOBODY = new Circles(List.of(), List.of(), List.of());
+
+        public Circles {
+            approvers = List.copyOf(approvers);
+            users = List.copyOf(users);
+            admins = List.copyOf(admins);
+        }
+
+        List<String> of(Policy.Approval.Circle circle) {
+            return switch (circle) {
+                case APPROVERS -> approvers;
+                case USERS -> users;
+                case ADMINS -> admins;
+            };
+        }
     }
 
     public record Site(String siteId, String customerId, String zone) {}

@@ -56,7 +56,8 @@ public final class Opening {
         if (policy.assignment().mode() == Mode.SELF && source(by) == Source.TECHNICIAN)
             story.byRule("assignment.mode = SELF", "Who opens an order at the work has it", new WorkOrderAssigned(by.id(), null));
         if (policy.create().autoSubmit())
-            Submitting.submit(story, it.approvalId(), it.known().approvers(), parties.serviceType(), asked);
+            Submitting.submit(story, it.approvalId(), Submitting.approvers(story.order(), it.known().circles(), policy, by),
+                    parties.serviceType(), asked);
         var parent = it.parent();
         if (parent != null)
             story.happened(new OrderLinked(parent.orderId(), parent.number(), LinkKind.FOLLOW_UP));

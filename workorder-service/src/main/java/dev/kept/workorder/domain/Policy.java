@@ -83,11 +83,18 @@ public record Policy(String id, int version, Create create, Approval approval, R
 
     /// @param roles who may open an order
     /// @param autoSubmit a new order is submitted at once; `false`: it begins as a draft
-    public record Create(Set<Role> roles, boolean autoSubmit) {
+    /// @param sameOrganisationOnly whether what a customer's own people opened is sent in, resolved and closed by the people of that customer
+    ///        alone; may be left out: no
+    public record Create(Set<Role> roles, boolean autoSubmit, Boolean sameOrganisationOnly) {
         private static final Set<Role> CAN_OPEN = Set.of(Role.CUSTOMER, Role.OFFICE, Role.TECHNICIAN, Role.SERVICE);
+
+        public Create(Set<Role> roles, boolean autoSubmit) {
+            this(roles, autoSubmit, false);
+        }
 
         public Create {
             roles = Set.copyOf(roles);
+            sameOrganisationOnly = Objects.requireNonNullElse(sameOrganisationOnly, false);
             if (roles.isEmpty() || !CAN_OPEN.containsAll(roles))
                 throw new IllegalArgumentException(
                         "create.roles names at least one of CUSTOMER, OFFICE, TECHNICIAN, SERVICE, not " + roles);
@@ -96,13 +103,15 @@ public record Policy(String id, int version, Create create, Approval approval, R
 
     /// @param limit up to this estimate OVER_LIMIT asks nobody; null for the others
     /// @param when for WHEN, and null for the others
+    /// @param eligible who may be asked, by who created the order; for whom it may be left out: those who are named as approvers
     /// @param self whether who asks for the work may be among those who approve it; may be left out: no
     /// @param need whose yes is needed, of those who are asked; may be left out: one of them
     /// @param remind how long after the question those who have not answered are asked once more, and again, up to
     ///        [Limits#MOST_REMINDERS] times; may be left out: never
     /// @param expires how long after it the question is over, and the order a draft again; may be left out: never
     public record Approval(Initial initial, @Nullable Money limit, @Nullable Condition when, WithoutApprover withoutApprover,
-            OnDeny onDeny, Boolean self, ApprovalNeed need, @Nullable Duration remind, @Nullable Duration expires) {
+            OnDeny onDeny, Map<Creator, Circle> eligible, Boolean self, ApprovalNeed need, @Nullable Duration remind,
+            @Nullable Duration expires) {
         public enum Initial {
             /// Nobody is asked.
             NONE,
@@ -117,6 +126,18 @@ public record Policy(String id, int version, Create create, Approval approval, R
             GRANT, ASK_OFFICE
         }
 
+        public enum Creator {
+            /// One of the customer's own people, in the portal.
+            CUSTOMER,
+            /// The office, a technician, or another system.
+            PROVIDER
+        }
+
+        /// People of the customer.
+        public enum Circle {
+            APPROVERS, USERS, ADMINS
+        }
+
         public enum OnDeny {
             CLOSE,
             /// Who asked may change the order and ask again.
@@ -124,10 +145,11 @@ public record Policy(String id, int version, Create create, Approval approval, R
         }
 
         public Approval(Initial initial, @Nullable Money limit, @Nullable Condition when, WithoutApprover withoutApprover, OnDeny onDeny) {
-            this(initial, limit, when, withoutApprover, onDeny, false, ApprovalNeed.ANY, null, null);
+            this(initial, limit, when, withoutApprover, onDeny, Map.of(), false, ApprovalNeed.ANY, null, null);
         }
 
         public Approval {
+            eligible = Map.copyOf(Objects.requireNonNullElse(eligible, Map.of()));
             self = Objects.requireNonNullElse(self, false);
             need = Objects.requireNonNullElse(need, ApprovalNeed.ANY);
             requireInOrder("approval", remind, expires);
@@ -137,6 +159,10 @@ public record Policy(String id, int version, Create create, Approval approval, R
                 throw new IllegalArgumentException("approval.when is given for WHEN and for nothing else");
             if (limit != null && limit.minor() < 0)
                 throw new IllegalArgumentException("approval.limit is not below zero, as " + limit.minor() + " is");
+        }
+
+        Circle circle(Creator creator) {
+            return eligible.getOrDefault(creator, Circle.APPROVERS);
         }
     }
 

@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class Submitting {
     private Submitting() {}
 
-    /// @param eligible who may approve for the customer; of these, whom the submitter did not pick are left out by the caller
-    static void submit(Story story, String approvalId, List<String> eligible, Known.ServiceType serviceType, Asked asked) {
+    /// @param approvers who is asked, where somebody is: those who may, or of them whom the submitter picked
+    static void submit(Story story, String approvalId, List<String> approvers, Known.ServiceType serviceType, Asked asked) {
         var by = asked.by();
         var submitted = new WorkOrderSubmitted(story.order().revision(), by.id());
         if (story.policy().create().autoSubmit() && story.order().facts() == 1)
             story.byRule("create.autoSubmit = true", "A request is complete when it is made: it needs no draft", submitted);
         else
             story.happened(submitted);
-        askOrGrant(story, approvalId, approvers(story.order(), eligible, story.policy(), by), serviceType, asked);
+        askOrGrant(story, approvalId, approvers, serviceType, asked);
     }
 
     private static void askOrGrant(Story story, String approvalId, List<String> approvers, Known.ServiceType serviceType,
@@ -66,10 +66,11 @@ final class Submitting {
         };
     }
 
-    /// Four eyes, unless the policy trusts two: who asks for the work does not approve it.
-    static List<String> approvers(Order order, List<String> eligible, Policy policy, Caller by) {
+    /// Who may be asked, by the kind of who created the order. Four eyes, unless the policy trusts two: who asks for the work does not
+    /// approve it.
+    static List<String> approvers(Order order, Known.Circles circles, Policy policy, Caller by) {
         var request = order.request();
-        return eligible.stream()
+        return circles.of(policy.approval().circle(request.creator())).stream()
                 .filter(person -> policy.approval().self() || (!person.equals(request.requesterId()) && !person.equals(request.openedBy())
                         && !person.equals(by.id())))
                 .distinct().limit(Limits.MOST_APPROVERS).toList();

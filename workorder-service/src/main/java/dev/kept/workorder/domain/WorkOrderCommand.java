@@ -85,12 +85,7 @@ public sealed interface WorkOrderCommand {
     record WithdrawSubmission() implements WorkOrderCommand {}
 
     /// @param to who is asked from now on
-    /// @param eligible who may approve for this customer
-    record ReassignApprover(String to, String why, List<String> eligible) implements WorkOrderCommand {
-        public ReassignApprover {
-            eligible = List.copyOf(eligible);
-        }
-    }
+    record ReassignApprover(String to, String why, Known.Circles circles) implements WorkOrderCommand {}
 
     /// Asks those who have not answered once more. From a timer.
     record RemindApprover(String approvalId) implements WorkOrderCommand {}

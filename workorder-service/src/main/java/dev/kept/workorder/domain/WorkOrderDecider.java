@@ -92,9 +92,11 @@ public final class WorkOrderDecider implements Decider<WorkOrderCommand, WorkOrd
     public Decision<WorkOrderEvent> decide(WorkOrderCommand command, WorkOrder state, Asked asked) {
         return switch (state) {
             case WorkOrder.None _ -> command instanceof OpenOrder open ? open(open, asked) : Decision.notFound();
-            case Order order -> Access.refusal(command, order, asked.by())
-                    .orElseGet(() -> policyOf(order, asked).map(policy -> decide(command, order, policy, asked))
-                            .orElseGet(() -> unknownPolicy(order.request().policy())));
+            case Order order when !Access.mayAsk(command, order, asked.by()) -> Decision.notFound();
+            case Order order -> policyOf(order, asked)
+                    .map(policy -> Access.refusal(command, order, policy, asked.by())
+                            .orElseGet(() -> decide(command, order, policy, asked)))
+                    .orElseGet(() -> unknownPolicy(order.request().policy()));
         };
     }
 

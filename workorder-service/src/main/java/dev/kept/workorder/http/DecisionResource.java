@@ -7,6 +7,8 @@ import dev.kept.runtime.access.Callers.LinkClaim;
 import dev.kept.runtime.http.Answer;
 import dev.kept.runtime.http.Commands;
 import dev.kept.runtime.http.Ids;
+import dev.kept.runtime.http.Page;
+import dev.kept.workorder.domain.Allowances;
 import dev.kept.workorder.domain.Approval;
 import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
@@ -18,10 +20,12 @@ import dev.kept.workorder.domain.WorkOrderCommand.Submit;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +38,12 @@ public class DecisionResource {
     private final Callers callers;
     private final Lookup lookup;
     private final KeptFiles files;
+    private final Allowances allowances;
 
     @Inject
-    DecisionResource(Commands commands, Callers callers, Lookup lookup, KeptFiles files) {
+    DecisionResource(Commands commands, Callers callers, Lookup lookup, KeptFiles files, Allowances allowances) {
         this.commands = commands;
+        this.allowances = allowances;
         this.callers = callers;
         this.lookup = lookup;
         this.files = files;
@@ -85,12 +91,21 @@ public class DecisionResource {
                 known -> commands.answer(WORK_ORDERS, id, new Submit(approval, body.approver(), known, answers), body.revision()));
     }
 
+    /// Who may be asked for an approval of this order, as its policy says: for those who ask. Nobody for other readers.
+    @GET
+    @Path("/approvers")
+    @Extension(name = "x-kept-problems", value = "404")
+    public Uni<Page<ShownOrder.Person>> approvers(@RestPath String id) {
+        return lookup.seen(id).chain(order -> lookup.known(id).map(known -> allowances.approvers(order, known.circles(), commands.asked())))
+                .chain(lookup::people).map(Page::all);
+    }
+
     /// Somebody else answers the open question.
     @POST
     @Path("/reassign-approver")
     public Uni<RestResponse<Answer>> reassignApprover(@RestPath String id, Reassignment body) {
         return lookup.known(id)
-                .chain(known -> commands.answer(WORK_ORDERS, id, new ReassignApprover(body.to(), body.why().strip(), known.approvers())));
+                .chain(known -> commands.answer(WORK_ORDERS, id, new ReassignApprover(body.to(), body.why().strip(), known.circles())));
     }
 
     /// By hand, where the policy does not release an approved order by itself.

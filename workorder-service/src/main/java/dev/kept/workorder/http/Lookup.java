@@ -39,6 +39,14 @@ public class Lookup {
         });
     }
 
+    /// 404 where there is none that the caller may see.
+    Uni<Order> seen(String id) {
+        return order(id).invoke(order -> {
+            if (!Access.sees(order, commands.asked().by()))
+                throw NotDone.notFound();
+        });
+    }
+
     Uni<Known.ServiceType> kind(Order order) {
         return parties.kind(tenant(), order.request().serviceType()).map(kind -> {
             if (kind == null)
@@ -64,6 +72,12 @@ public class Lookup {
 
     Uni<List<String>> names(List<String> people) {
         return parties.names(tenant(), people);
+    }
+
+    /// In the order of their ids.
+    Uni<List<ShownOrder.Person>> people(List<String> people) {
+        return parties.people(tenant(), people)
+                .map(known -> known.stream().map(it -> new ShownOrder.Person(it.personId, it.name)).toList());
     }
 
     Uni<Boolean> isTechnician(String personId) {

@@ -14,9 +14,10 @@ import java.util.List;
 /// What the directory says now of the parties of an order, for a new order that comes out of it. [Parties] is the same for requests.
 public final class KnownParties {
     private static final String NOW = """
+            with them as (select person_id, roles from known_person where tenant = $1 and customer_id = $3 order by person_id limit 200)
             select k.code, k.skills, k.duration_minutes,
-                   array(select p.person_id from known_person p
-                         where p.tenant = $1 and p.customer_id = $3 and 'APPROVER' = any(p.roles) order by p.person_id) as approvers
+                   array(select person_id from them where 'APPROVER' = any(roles)) as approvers,
+                   array(select person_id from them) as users, array(select person_id from them where 'ADMIN' = any(roles)) as admins
             from known_service_type k where k.tenant = $1 and k.service_type_id = $1 || ':' || $2""";
 
     private KnownParties() {}
@@ -27,6 +28,10 @@ public final class KnownParties {
                 .map(rows -> known(rows, order));
     }
 
+    private static List<String> those(Row row, String circle) {
+        return List.of(row.getArrayOfStrings(circle));
+    }
+
     private static Known known(RowSet<Row> rows, WorkOrderOpened order) {
         if (rows.size() == 0)
             throw new NotYetKnown("The kind of work " + order.serviceType() + " has not arrived yet.");
@@ -34,6 +39,7 @@ public final class KnownParties {
         return new Known(new Known.Site(order.siteId(), order.customerId(), order.zone()),
                 new Known.ServiceType(row.getString("code"), List.of(row.getArrayOfStrings("skills")),
                         Duration.ofMinutes(row.getLong("duration_minutes"))),
-                new Known.Person(order.requesterId(), order.customerId()), List.of(row.getArrayOfStrings("approvers")));
+                new Known.Person(order.requesterId(), order.customerId()),
+                new Known.Circles(those(row, "approvers"), those(row, "users"), those(row, "admins")));
     }
 }

@@ -9,20 +9,22 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Looks up what the rules of a new order need to know of the directory.
 @Singleton
 public class Parties {
     private static final String APPROVER = "APPROVER";
+    private static final String ADMIN = "ADMIN";
     private static final String TECHNICIAN = "TECHNICIAN";
 
     /// @param requesterId whom the caller named; null for none
     public Uni<Known> of(Caller caller, String siteId, String serviceType, @Nullable String requesterId) {
         return Panache.withSession(() -> SiteEntry.of(caller.tenant(), siteId)
                 .chain(site -> serviceType(caller.tenant(), serviceType).chain(kind -> requester(caller, site, requesterId)
-                        .chain(requester -> approvers(caller.tenant(), site)
-                                .map(approvers -> new Known(known(site), known(kind), known(requester), approvers))))));
+                        .chain(requester -> circles(caller.tenant(), site)
+                                .map(circles -> new Known(known(site), known(kind), known(requester), circles))))));
     }
 
     /// Null where there is no such kind of work in this tenant.
@@ -38,10 +40,14 @@ public class Parties {
 
     /// What these people are called, by their ids; who is not known is left out.
     public Uni<List<String>> names(String tenant, List<String> personIds) {
+        return people(tenant, personIds).map(people -> people.stream().map(person -> person.name).toList());
+    }
+
+    /// Those of these ids who are known, by id.
+    public Uni<List<PersonEntry>> people(String tenant, List<String> personIds) {
         return personIds.isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : Panache.withSession(() -> PersonEntry.those(tenant, personIds))
-                        .map(people -> people.stream().map(person -> person.name).toList());
+                : Panache.withSession(() -> PersonEntry.those(tenant, personIds));
     }
 
     private static Uni<@Nullable ServiceTypeEntry> serviceType(String tenant, String code) {
@@ -57,11 +63,19 @@ public class Parties {
                 customer == null ? caller.id() : customer.primaryContactId));
     }
 
-    private static Uni<List<String>> approvers(String tenant, @Nullable SiteEntry site) {
+    private static Uni<Known.Circles> circles(String tenant, @Nullable SiteEntry site) {
         if (site == null)
-            return Uni.createFrom().item(List.of());
-        return PersonEntry.of(tenant, site.customerId).map(people -> people.stream().filter(person -> person.roles.contains(APPROVER))
-                .map(person -> person.personId).toList());
+            return Uni.createFrom().item(Known.Circles.NOBODY);
+        return PersonEntry.of(tenant, site.customerId).map(people -> new Known.Circles(those(people, APPROVER), ids(people.stream()),
+                those(people, ADMIN)));
+    }
+
+    private static List<String> those(List<PersonEntry> people, String role) {
+        return ids(people.stream().filter(person -> person.roles.contains(role)));
+    }
+
+    private static List<String> ids(Stream<PersonEntry> people) {
+        return people.map(person -> person.personId).toList();
     }
 
     private static Known.@Nullable Site known(@Nullable SiteEntry site) {

@@ -81,7 +81,7 @@ class ApprovingTest {
 
     @Test
     void who_was_asked_once_does_not_answer_what_others_are_asked() {
-        var ronans = Life.askedForMore().given(AOIFE, new ReassignApprover("ronan", "Declan left.", List.of("declan", "ronan")));
+        var ronans = Life.askedForMore().given(AOIFE, new ReassignApprover("ronan", "Declan left.", Samples.approving("declan", "ronan")));
         ronans.when(DECLAN, new Approve("extra-1", BOILER)).thenRefused(Kind.FORBIDDEN, "not-yours-to-do")
                 .when(DECLAN, new Deny("extra-1", "No.")).thenRefused(Kind.FORBIDDEN, "not-yours-to-do")
                 .when(DECLANS_LINK, new Approve("extra-1", BOILER)).thenRefused(Kind.NOT_FOUND, "not-found");
@@ -95,7 +95,7 @@ class ApprovingTest {
         Life.submitted().given(DECLAN, approve()).when(DECLANS_LINK, new Approve("approval-1", BOILER)).thenRefused("already-answered");
         var ronans = Life.under(Samples.amending()).given(MAEVE, Samples.open(Samples.euro(20_000), "declan")).given(DECLAN, approve())
                 .given(AOIFE, Samples.extra("extra-1", 50_000))
-                .given(AOIFE, new ReassignApprover("ronan", "Declan left.", List.of("declan", "ronan")));
+                .given(AOIFE, new ReassignApprover("ronan", "Declan left.", Samples.approving("declan", "ronan")));
         ronans.when(DECLANS_LINK, new Approve("approval-1", BOILER)).thenRefused(Kind.CONFLICT, "already-answered");
     }
 

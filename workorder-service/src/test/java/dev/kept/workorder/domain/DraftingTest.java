@@ -55,7 +55,7 @@ import org.junit.jupiter.api.Test;
 
 class DraftingTest {
     private static final AddItem PUMP = new AddItem(new NewItem("item-3", "The pump hums"));
-    private static final ReassignApprover TO_RONAN = new ReassignApprover("ronan", "Declan is away.", List.of("declan", "ronan"));
+    private static final ReassignApprover TO_RONAN = new ReassignApprover("ronan", "Declan is away.", Samples.approving("declan", "ronan"));
 
     @Test
     void a_denied_order_that_was_closed_stays_closed() {
@@ -102,7 +102,7 @@ class DraftingTest {
                 .thenRefused("not-eligible").when(MAEVE, submit("ronan"))
                 .thenFact(new ApprovalRequested("approval-2", ApprovalKind.INITIAL, null, List.of("ronan"), 1))
                 .when(DECLAN, approve()).thenRefused(Kind.FORBIDDEN, "not-yours-to-do");
-        Life.drafted().when(MAEVE, new Submit("approval-2", null, new Known(Samples.SITE, null, null, List.of())))
+        Life.drafted().when(MAEVE, new Submit("approval-2", null, new Known(Samples.SITE, null, null, Known.Circles.NOBODY)))
                 .thenRefused("unknown-service-type");
     }
 
@@ -167,8 +167,8 @@ class DraftingTest {
                         new Personal("maeve", "Declan is away."), null, 1))
                 .when(AOIFE, TO_RONAN).then().when(DECLAN, approve()).thenRefused(Kind.FORBIDDEN, "not-yours-to-do")
                 .when(CIARA, approve()).thenStatus(Status.READY).when(AOIFE, TO_RONAN).thenRefused("already-answered");
-        Life.submitted().when(AOIFE, new ReassignApprover("maeve", "She knows.", List.of("maeve"))).thenRefused("not-eligible")
-                .when(AOIFE, new ReassignApprover("ronan", " ", List.of("ronan"))).thenRefused(Kind.INVALID, "missing-text");
+        Life.submitted().when(AOIFE, new ReassignApprover("maeve", "She knows.", Samples.approving("maeve"))).thenRefused("not-eligible")
+                .when(AOIFE, new ReassignApprover("ronan", " ", Samples.approving("ronan"))).thenRefused(Kind.INVALID, "missing-text");
     }
 
     @Test

@@ -128,11 +128,11 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
 
     private static Submit submit(Order order, String... approvers) {
         return new Submit("approval-" + order.facts(), null,
-                new Known(Samples.SITE, Samples.BOILER, Samples.REQUESTER, List.of(approvers)));
+                new Known(Samples.SITE, Samples.BOILER, Samples.REQUESTER, Samples.approving(approvers)));
     }
 
     private static Stream<EveryAsk> deciding(Order order, Policy next) {
-        var both = List.of("declan", "ronan");
+        var both = Samples.approving("declan", "ronan");
         var asked = order.openApproval().isPresent()
                 ? Stream.of(ask(DECLAN, Samples.approve()), ask(DECLAN, Samples.deny()))
                 : Stream.<EveryAsk>of();

@@ -135,7 +135,7 @@ class LifecycleTableTest {
                 new Row("add-item", MAEVE, new AddItem(new NewItem("item-3", "The pump hums"))),
                 new Row("set-estimate", AOIFE, new SetEstimate(Samples.euro(9_000))), new Row("submit", MAEVE, Samples.submit(null)),
                 new Row("withdraw-submission", MAEVE, new WithdrawSubmission()),
-                new Row("reassign-approver", AOIFE, new ReassignApprover("ronan", "Declan is away.", List.of("declan", "ronan"))),
+                new Row("reassign-approver", AOIFE, new ReassignApprover("ronan", "Declan is away.", Samples.approving("declan", "ronan"))),
                 new Row("timer", KEPT, Samples.remind()), new Row("timer", KEPT, Samples.expire()),
                 new Row("reset-to-draft", MAEVE, new ResetToDraft()), new Row("close-denied", MAEVE, new CloseDenied()),
                 new Row("release", AOIFE, new Release(Samples.BOILER)), new Row("approve", DECLAN, Samples.approve()),

@@ -154,21 +154,23 @@ class OpeningTest {
     @Test
     void another_customers_place_looks_as_if_it_were_not_there() {
         Life.nothing().when(NEIGHBOUR, open()).thenRefused(Kind.INVALID, "unknown-site");
-        Life.nothing().when(MAEVE, open("?", null, new Known(null, BOILER, REQUESTER, List.of()))).thenRefused("unknown-site");
+        Life.nothing().when(MAEVE, open("?", null, new Known(null, BOILER, REQUESTER, Known.Circles.NOBODY))).thenRefused("unknown-site");
     }
 
     @Test
     void kind_of_work_and_requester_have_to_be_known_and_to_belong_there() {
-        Life.nothing().when(MAEVE, open("?", null, new Known(SITE, null, REQUESTER, List.of()))).thenRefused("unknown-service-type");
-        Life.nothing().when(AOIFE, open("?", null, new Known(SITE, BOILER, null, List.of()))).thenRefused("unknown-requester");
+        Life.nothing().when(MAEVE, open("?", null, new Known(SITE, null, REQUESTER, Known.Circles.NOBODY)))
+                .thenRefused("unknown-service-type");
+        Life.nothing().when(AOIFE, open("?", null, new Known(SITE, BOILER, null, Known.Circles.NOBODY))).thenRefused("unknown-requester");
         var stranger = new Known.Person("neighbour", "customer-next-door");
-        Life.nothing().when(AOIFE, open("?", null, new Known(SITE, BOILER, stranger, List.of()))).thenRefused("unknown-requester");
+        Life.nothing().when(AOIFE, open("?", null, new Known(SITE, BOILER, stranger, Known.Circles.NOBODY)))
+                .thenRefused("unknown-requester");
     }
 
     @Test
     void the_same_request_again_changes_nothing_and_another_under_its_id_is_refused() {
         Life.submitted().when(MAEVE, open()).then();
-        Life.submitted().when(MAEVE, open("Something else", null, new Known(SITE, BOILER, REQUESTER, List.of())))
+        Life.submitted().when(MAEVE, open("Something else", null, new Known(SITE, BOILER, REQUESTER, Known.Circles.NOBODY)))
                 .thenRefused(Kind.CONFLICT, "already-opened");
     }
 
@@ -203,7 +205,7 @@ class OpeningTest {
             @Nullable Money estimate) {
         Life.nothing()
                 .when(MAEVE, new OpenOrder("WO-2026-000001", Samples.POLICY.name(), null, "approval-1", description, Priority.ROUTINE, true,
-                        hours, items, files, estimate, new Known(SITE, BOILER, REQUESTER, List.of())))
+                        hours, items, files, estimate, new Known(SITE, BOILER, REQUESTER, Known.Circles.NOBODY)))
                 .thenRefused(Kind.INVALID, code);
     }
 }

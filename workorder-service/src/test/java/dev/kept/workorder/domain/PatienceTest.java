@@ -146,7 +146,7 @@ class PatienceTest {
     @Test
     void the_office_answers_for_all_and_who_is_asked_instead_of_all_is_the_only_one() {
         asked().when(AOIFE, Samples.approve()).then(ApprovalGranted.class, WorkOrderReleased.class);
-        asked().given(DECLAN, Samples.approve()).given(AOIFE, new ReassignApprover("ronan", "Declan left.", List.of("ronan")))
+        asked().given(DECLAN, Samples.approve()).given(AOIFE, new ReassignApprover("ronan", "Declan left.", Samples.approving("ronan")))
                 .when(RONAN, Samples.approve()).then(ApprovalGranted.class, WorkOrderReleased.class);
     }
 

@@ -14,6 +14,8 @@ final class People {
     /// Approves for the Brennans.
     static final Caller DECLAN = person("declan", Role.CUSTOMER, BRENNANS);
     /// The same, by the link in the mail.
+    /// She looks after the people of the same house.
+    static final Caller UNA = person("una", Role.CUSTOMER, BRENNANS);
     static final Caller DECLANS_LINK = new Caller("alder", Actor.person("declan"), Set.of(Role.LINK), null, null, Channel.MAIL_LINK);
     static final Caller SOMEBODYS_LINK = new Caller("alder", Actor.person("somebody"), Set.of(Role.LINK), null, null, Channel.MAIL_LINK);
     static final Caller NEIGHBOUR = person("neighbour", Role.CUSTOMER, "customer-next-door");

@@ -348,7 +348,7 @@ class RandomWalkTest {
                         policy.approval().need() == ApprovalNeed.ALL ? null : random.nextInt(3) == 0 ? "ronan" : "declan",
                         Samples.submit(null).known());
             case 58 -> random.nextInt(4) == 0 ? new WithdrawSubmission() : new Release(Samples.BOILER);
-            case 59 -> new ReassignApprover(random.nextBoolean() ? "declan" : "ronan", "Away", List.of("declan", "ronan"));
+            case 59 -> new ReassignApprover(random.nextBoolean() ? "declan" : "ronan", "Away", Samples.approving("declan", "ronan"));
             case 60 -> random.nextBoolean() ? new CloseDenied() : new ResetToDraft();
             case 61 -> new Release(Samples.BOILER);
             case 62 -> Samples.amend(random.nextBoolean() ? null : Samples.euro(random.nextInt(20_000)));

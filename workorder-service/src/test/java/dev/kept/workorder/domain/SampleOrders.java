@@ -50,7 +50,7 @@ final class SampleOrders {
         orders.put("submitted", asked(Samples.POLICY));
         orders.put("submitted after a draft", asked(Samples.turned()));
         orders.put("submitted, another approver asked", draft().given(ORLA, Samples.submit("ronan"))
-                .given(AOIFE, new ReassignApprover("declan", "Ronan is away.", List.of("declan", "ronan"))));
+                .given(AOIFE, new ReassignApprover("declan", "Ronan is away.", Samples.approving("declan", "ronan"))));
         orders.put("denied, to be changed", asked(Samples.turned()).given(DECLAN, Samples.deny()));
         orders.put("approved, not released", asked(Samples.turned()).given(DECLAN, Samples.approve()));
         orders.put("released by a rule", ready(Samples.POLICY));

@@ -54,6 +54,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,17 +83,19 @@ final class Samples {
     private static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
     /// The policies that come with Kept, one for each way of working.
+    /// Every version of each.
     static final List<Policy> PRESETS = PolicyFiles.read().stream().map(PolicyFiles.Included::policy).toList();
 
     private Samples() {}
 
+    /// Its newest version.
     static Policy preset(String id) {
-        return PRESETS.stream().filter(policy -> policy.id().equals(id)).findFirst().orElseThrow();
+        return PRESETS.stream().filter(policy -> policy.id().equals(id)).max(Comparator.comparingInt(Policy::version)).orElseThrow();
     }
 
     /// One that comes with Kept, with other knobs, as its file would have them.
     static Policy preset(String id, Map<String, String> knobs) {
-        return varied(id + "-1", knobs);
+        return varied(id + "-" + preset(id).version(), knobs);
     }
 
     static Policy policy(Approval approval) {
@@ -162,8 +165,14 @@ final class Samples {
                 EXTRA.replace("\"GO_ON\"}", "\"GO_ON\"" + terms)));
     }
 
+    /// Whoever is asked, by whichever policy.
+    static Known.Circles approving(String... approvers) {
+        var those = List.of(approvers);
+        return new Known.Circles(those, those, those);
+    }
+
     static Submit submit(@Nullable String approver) {
-        return new Submit("approval-2", approver, new Known(SITE, BOILER, REQUESTER, List.of("declan", "maeve", "ronan")));
+        return new Submit("approval-2", approver, new Known(SITE, BOILER, REQUESTER, Samples.approving("declan", "maeve", "ronan")));
     }
 
     static EditDraft edit(String description) {
@@ -253,7 +262,8 @@ final class Samples {
     }
 
     static OpenOrder open(@Nullable Money estimate, String... approvers) {
-        return open("Boiler pressure keeps dropping to 0.4 bar.", estimate, new Known(SITE, BOILER, REQUESTER, List.of(approvers)));
+        return open("Boiler pressure keeps dropping to 0.4 bar.", estimate,
+                new Known(SITE, BOILER, REQUESTER, Samples.approving(approvers)));
     }
 
     static OpenOrder open(String description, @Nullable Money estimate, Known known) {

@@ -6,6 +6,7 @@ import static dev.kept.workorder.domain.People.KEPT;
 import static dev.kept.workorder.domain.People.MAEVE;
 import static dev.kept.workorder.domain.People.TOMASZ;
 
+import dev.kept.decision.Caller;
 import dev.kept.events.WorkOrderEvent.Course;
 import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.workorder.domain.Policy.Assignment.Mode;
@@ -72,7 +73,7 @@ record Way(Policy policy) {
         places.put("CLOSED, denied", () -> submitted().map(it -> it.given(DECLAN, Samples.deny()))
                 .map(it -> it.order().status() == Status.DENIED ? it.given(MAEVE, new CloseDenied()) : it));
         places.put("CLOSED, not carried out", () -> Optional.of(chosen(Course.NOT_CARRIED_OUT, this::booked)
-                .given(TOMASZ, new CloseNotCarriedOut("Past repair."))));
+                .given(ends(), new CloseNotCarriedOut("Past repair."))));
         places.put("CLOSED, cancelled", () -> Optional.of(booked().given(AOIFE, Samples.cancel())));
         return places;
     }
@@ -123,7 +124,11 @@ record Way(Policy policy) {
     }
 
     private Life completed() {
-        return finished().given(TOMASZ, Samples.complete(policy));
+        return finished().given(ends(), Samples.complete(policy));
+    }
+
+    private Caller ends() {
+        return policy.create().sameOrganisationOnly() ? MAEVE : TOMASZ;
     }
 
     private Life resolved() {

@@ -99,6 +99,7 @@ final class GoodRequests {
         add("GET /api/work-orders", who.aoife, null, null);
         add("GET /api/work-orders/{id}", who.liam, null, null, order.order());
         add("GET /api/work-orders/{id}/timeline", who.maeve, null, null, order.order());
+        add("GET /api/work-orders/{id}/approvers", who.maeve, null, null, order.order());
         add("GET /api/work-orders/{id}/files/{sha256}", who.maeve, null, null, order.order(), made.photo.path("sha256").asText());
         add("GET /api/invoices", who.niamh, null, who.tomasz);
         add("GET /api/invoices/{id}", who.niamh, null, null, order.invoice());
@@ -113,7 +114,8 @@ final class GoodRequests {
             add("GET /api/" + list, who.aoife, null, who.tomasz);
         add("GET /api/directory/policies/{policyId}", who.aoife, null, who.tomasz, "home-service");
         add("GET /api/people", who.aoife, null, who.sean);
-        for (var list : List.of("service-types", "organisation", "me", "sessions/current", "changes", "directory/labels"))
+        for (var list : List.of("service-types", "technician-names", "organisation", "me", "sessions/current", "changes",
+                "directory/labels"))
             add("GET /api/" + list, who.maeve, null, null);
         for (var list : List.of("consumers", "parked", "stream"))
             add("GET /api/console/" + list, who.sean, null, who.aoife);

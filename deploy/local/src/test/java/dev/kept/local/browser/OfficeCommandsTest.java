@@ -67,7 +67,7 @@ class OfficeCommandsTest {
     @Tag("A08")
     @Tag("A09")
     void a_draft_is_changed_estimated_and_sent_to_one_of_those_who_may_approve() {
-        var order = opened(STAGE.openedUnder("facility-approval"));
+        var order = opened(STAGE.openedForSomebodyUnder("facility-approval"));
         assertThat(primary()).hasText("Send the order in");
         press("Change the draft");
         asked("What is to be fixed").fill("Tap drips\nCupboard is wet");

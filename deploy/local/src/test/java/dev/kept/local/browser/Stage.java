@@ -29,13 +29,13 @@ final class Stage {
 
     /// The id of an order that waits for its approval.
     String asked() {
-        return asked("boiler-repair");
+        return asked(customer, "boiler-repair");
     }
 
-    private String asked(String serviceType) {
+    private String asked(Api who, String serviceType) {
         var site = customer.get("/sites").ok().path("items").get(0).path("id").asText();
-        var photo = customer.upload("tap.jpg", "image/jpeg", Pictures.jpeg("Tap")).ok();
-        return customer
+        var photo = who.upload("tap.jpg", "image/jpeg", Pictures.jpeg("Tap")).ok();
+        return who
                 .post("/work-orders", Map.of("description", "Kitchen tap drips all night and the cupboard below is wet.", "serviceType",
                         serviceType, "siteId", site, "priority", "ROUTINE", "attachments", List.of(photo), "availability", List.of()))
                 .ok()
@@ -71,13 +71,22 @@ final class Stage {
 
     /// The id of an order under that policy. It is chosen by a kind of work of its own, so that other tests' orders are not meant.
     String openedUnder(String policy) {
+        return asked(customer, kindUnder(policy));
+    }
+
+    /// The same where the office opened it for its customer.
+    String openedForSomebodyUnder(String policy) {
+        return asked(office, kindUnder(policy));
+    }
+
+    private String kindUnder(String policy) {
         var kind = "for-" + policy;
         office.post("/directory/service-types", Map.of("code", kind, "name", kind, "expectedDuration", "PT1H", "skills", List.of())).ok();
         var rule = Map.of("sources", List.of(), "siteIds", List.of(), "serviceTypes", List.of(kind), "policyId", policy);
         office.post("/directory/policy-rules", Map.of("rules", List.of(rule))).ok();
         office.eventually("/directory/policy-rules", Chromium.SOON, rules -> rules.path("items").toString().contains(kind));
         office.eventually("/service-types", Chromium.SOON, kinds -> kinds.path("items").toString().contains(kind));
-        return asked(kind);
+        return kind;
     }
 
     private void book(String order, String status) {
