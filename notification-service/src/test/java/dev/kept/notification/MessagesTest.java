@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kept.events.InvoicingEvent.InvoicePaid;
 import dev.kept.events.Personal;
+import dev.kept.events.WorkOrderEvent.ApprovalGranted;
+import dev.kept.events.WorkOrderEvent.DelayReported;
+import dev.kept.events.WorkOrderEvent.DocumentIssued;
+import dev.kept.events.WorkOrderEvent.HoldReason;
+import dev.kept.events.WorkOrderEvent.WorkOrderReopened;
 import dev.kept.events.WorkOrderEvent.ApprovalDenied;
 import dev.kept.events.WorkOrderEvent.ApprovalExpired;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
@@ -249,9 +254,21 @@ class MessagesTest extends NotificationTests {
         merged.happens(new VisitCancelled(merged.visit, List.of(merged.zofia), "order-merged", Instant.now()));
         merged.happens(new WorkOrderMerged("another", "WO-2026-000777"));
 
-        var rows = plan.rows().stream().map(row -> row.rule() + " " + row.medium()).collect(Collectors.toCollection(TreeSet::new));
+        var told = new Story(elsewhere).withPeople().opened().agreedTo().document(DocumentKind.OPENING, file("opening.pdf"))
+                .withVisit(START);
+        told.happens(new DelayReported(told.visit, told.zofia, new Personal(told.zofia, "Traffic."), Instant.now(), false));
+        for (var reason : List.of(HoldReason.WAITING_PARTS, HoldReason.WAITING_VENDOR, HoldReason.WAITING_CUSTOMER))
+            told.waits(reason, "Soon.");
+        told.happens(new ApprovalGranted("extra", ApprovalKind.EXTRA_WORK, Story.AMOUNT, 4))
+                .happens(new DocumentIssued("second", DocumentKind.ORDER, 2, 4, file("order-2.pdf")));
+        for (var rule : List.of("M32", "M19", "M20"))
+            eventuallyState(told, rule, "SENT");
+        told.completed().happens(new WorkOrderReopened(2, new Personal(told.maeve, "It drips again."), true, List.of(), List.of()));
+
+        var rows = plan.rows().stream().filter(row -> row.later() == null).map(row -> row.rule() + " " + row.medium())
+                .collect(Collectors.toCollection(TreeSet::new));
         eventually("every row is sent: " + rows, rows.toString()::equals,
-                () -> sent(whole, denied, cancelled, offered, asked, merged).toString());
+                () -> sent(whole, denied, cancelled, offered, asked, merged, told).toString());
         assertTrue(mail.eventually(to(denied.maeve, "Not approved")).text().contains("Why: Too dear."));
         assertTrue(mail.eventually(to(cancelled.zofia, "Cancelled")).text().contains("Nobody comes any more."), "the technician, too");
         assertTrue(mail.eventually(to(asked.declan, "Still to decide")).text().contains("/a/"), "with a link of their own");
@@ -259,10 +276,15 @@ class MessagesTest extends NotificationTests {
             assertTrue(mail.eventually(to(person, "Not decided in time")).text().contains("It is a draft again"), person);
         for (var person : List.of(merged.maeve, merged.zofia))
             assertTrue(mail.eventually(to(person, "Goes on as WO-2026-000777")).text().contains("Goes on as: WO-2026-000777"), person);
+        assertTrue(mail.eventually(to(told.maeve, "Work order opened")).text().contains("E-mail: " + Story.address(told.maeve)));
+        assertTrue(mail.eventually(to(told.maeve, "Zofia is late")).text().contains("Why: Traffic."));
+        assertTrue(mail.eventually(to(told.zofia, "More work agreed to")).text().contains("On top: €190.68"));
+        assertEquals("order-2.pdf", mail.eventually(to(told.maeve, "The order has changed")).files().getFirst().name());
+        assertTrue(mail.eventually(to(told.maeve, "Taken up again")).text().contains("Why: It drips again."));
         assertTrue(mail.eventually(to(whole.maeve, "Payment received")).text().contains("Paid: €190.68"));
         assertTrue(mail.eventually(to(whole.maeve, "12:00–14:00: Zofia comes")).text().contains("has been moved"));
 
-        for (var story : List.of(whole, denied, cancelled, merged)) {
+        for (var story : List.of(whole, denied, cancelled, merged, told)) {
             var toCustomers = mail.all(it -> it.subject().contains(story.number) && !it.to().startsWith(story.zofia));
             assertFalse(toCustomers.isEmpty());
             toCustomers.forEach(it -> assertFalse((it.text() + it.html()).contains("Gate code"), "a gate code in: " + it.subject()));

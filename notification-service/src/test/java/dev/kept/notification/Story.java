@@ -1,5 +1,11 @@
 package dev.kept.notification;
 
+import dev.kept.events.Actor;
+import dev.kept.events.WorkOrderEvent.ApprovalGranted;
+import dev.kept.events.WorkOrderEvent.HoldPlaced;
+import dev.kept.events.WorkOrderEvent.HoldReason;
+import dev.kept.events.WorkOrderEvent.HeldVisits;
+import java.time.Instant;
 import dev.kept.events.Appointment;
 import dev.kept.events.DirectoryEvent.CustomerRegistered;
 import dev.kept.events.DirectoryEvent.OrganisationRegistered;
@@ -133,6 +139,20 @@ final class Story {
     Story invoiced(DomainEvent event) {
         elsewhere.happens("invoice", invoice, event);
         return this;
+    }
+
+    /// Done by this person.
+    Story does(String person, DomainEvent event) {
+        elsewhere.happens(Actor.person(person), "workorder", order, event);
+        return this;
+    }
+
+    Story agreedTo() {
+        return does(declan, new ApprovalGranted("approval-" + mark, ApprovalKind.INITIAL, AMOUNT, 3));
+    }
+
+    Story waits(HoldReason reason, String note) {
+        return happens(new HoldPlaced(reason, new Personal(zofia, note), HeldVisits.KEPT, null, Instant.now()));
     }
 
     Story happens(DomainEvent event) {

@@ -18,8 +18,9 @@ public record Dossier(LetterKind kind, Tenant tenant, String to, Order order, Pl
     public record Tenant(String name, String email, String phone) {}
 
     /// @param summary the technician's words at the end; empty before
-    public record Order(String number, String description, String summary, String customerName, String customerPhone,
-            String requesterName) {}
+    /// @param serviceType the kind of work
+    public record Order(String number, String description, String serviceType, String summary, String customerName, String customerPhone,
+            String requesterName, String requesterEmail) {}
 
     /// @param accessNotes for the technician's eyes
     public record Place(String address, String accessNotes, String zone, double latitude, double longitude) {}
@@ -32,9 +33,12 @@ public record Dossier(LetterKind kind, Tenant tenant, String to, Order order, Pl
     /// @param into of an order that was merged, the number of the one that goes on
     /// @param invoiceNumber of an invoice's facts
     /// @param acceptBy until when an offer may be answered
-    public record Particulars(boolean isExtra, @Nullable Money amount, @Nullable String reason, @Nullable String invoiceNumber,
+    /// @param reason why, or what was said
+    /// @param waitsFor of an order on hold, what for: WAITING_PARTS
+    public record Particulars(boolean isExtra, @Nullable Money amount, @Nullable String reason, @Nullable String waitsFor,
+            @Nullable String invoiceNumber,
             @Nullable LocalDate dueOn,
             @Nullable Instant eta, @Nullable String into, @Nullable Instant acceptBy) {
-        public static final Particulars NONE = new Particulars(false, null, null, null, null, null, null, null);
+        public static final Particulars NONE = new Particulars(false, null, null, null, null, null, null, null, null);
     }
 }

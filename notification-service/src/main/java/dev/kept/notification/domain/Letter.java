@@ -34,4 +34,12 @@ public record Letter(String subject, String tenantName, String greeting, String 
     static String cut(String text, int longest) {
         return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
+
+    /// At a word's end, for a subject.
+    static String shortened(String text) {
+        int most = 60;
+        return text.length() <= most
+                ? text
+                : text.substring(0, text.lastIndexOf(' ', most) > 0 ? text.lastIndexOf(' ', most) : most) + " …";
+    }
 }

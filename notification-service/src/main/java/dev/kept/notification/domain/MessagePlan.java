@@ -21,7 +21,11 @@ public record MessagePlan(String id, List<Row> rows) {
     public enum Audience {
         REQUESTER, PRIMARY_CONTACT, APPROVERS, TECHNICIAN, OFFICE, RECIPIENT,
         /// Whom an offer is about.
-        VENDOR
+        VENDOR,
+        /// Who sent the order in; the requester where nobody did by hand.
+        SUBMITTER,
+        /// Who said yes to the order; nobody, where a rule did.
+        APPROVER
     }
 
     /// What becomes of a message of which nobody knows whether it was sent.
@@ -32,14 +36,35 @@ public record MessagePlan(String id, List<Row> rows) {
     /// A wall time at the site, reckoned from the day of the visit.
     public record Wake(String timer, int daysBefore, LocalTime at) {}
 
+    /// A span after the fact, in place of at once.
+    ///
+    /// @param timer its name in the plan: `T4`; or null: it only waits for what may make it needless
+    /// @param after the span; absent where `months` names the field of the fact that says in how many months
+    /// @param unless stored names of facts that make it needless
+    /// @param times how often it is said, the same span between; 1 where it is absent
+    public record Later(@Nullable String timer, @Nullable Duration after, @Nullable String months, List<String> unless,
+            @Nullable Integer times) {
+        private static final int MOST_TIMES = 12;
+
+        public Later {
+            unless = List.copyOf(unless);
+            if ((after == null) == (months == null))
+                throw new IllegalArgumentException("What is said later says either after what span or in which field the months stand");
+            if (unless.isEmpty() || (times != null && (times < 1 || times > MOST_TIMES)))
+                throw new IllegalArgumentException("What is said later says what makes it needless, and is said up to " + MOST_TIMES
+                        + " times");
+        }
+    }
+
     /// @param rule the message's number in the plan: `M10`
     /// @param on stored name of the fact; of a reminder, the fact that plans the visit
-    /// @param when values that fields of the fact must have, as text
+    /// @param when values that fields of the fact must have, as text; after a `!`, must not have. `actor` is who did it: PERSON, POLICY, TIMER
     /// @param usefulFor after this it is skipped, reckoned from the fact or from the wake-up
     /// @param wake set for a reminder: not at once but then
+    /// @param later set for what is said some time after the fact
     /// @param attach the fact's file goes with it
     public record Row(String rule, List<String> on, Map<String, String> when, List<Audience> to, Medium medium, LetterKind letter,
-            Duration usefulFor, @Nullable Wake wake, boolean attach, IfUnknown ifUnknown) {
+            Duration usefulFor, @Nullable Wake wake, @Nullable Later later, boolean attach, IfUnknown ifUnknown) {
         private static final Duration LONGEST = Duration.ofDays(60);
 
         public Row {
@@ -49,19 +74,35 @@ public record MessagePlan(String id, List<Row> rows) {
             ifUnknown = ifUnknown == null ? IfUnknown.LEAVE : ifUnknown;
             if (on.isEmpty() || to.isEmpty())
                 throw new IllegalArgumentException("Row " + rule + " of the message plan needs a fact and somebody to tell");
+            if (wake != null && later != null)
+                throw new IllegalArgumentException("Row " + rule + " of the message plan is said at one time, not at two");
             if (!usefulFor.isPositive() || usefulFor.compareTo(LONGEST) > 0)
                 throw new IllegalArgumentException("Row " + rule + " of the message plan is useful for " + usefulFor + ": 60 days at most");
         }
 
         boolean isAbout(String storedName, Map<String, String> fields) {
             return on.contains(storedName)
-                    && when.entrySet().stream().allMatch(wanted -> wanted.getValue().equals(fields.get(wanted.getKey())));
+                    && when.entrySet().stream().allMatch(wanted -> is(wanted.getValue(), fields.getOrDefault(wanted.getKey(), "")));
+        }
+
+        private static boolean is(String wanted, String value) {
+            return wanted.startsWith("!") ? !wanted.substring(1).equals(value) : wanted.equals(value);
         }
     }
 
     /// What a fact leads to at once.
     public List<Row> atOnce(String storedName, Map<String, String> fields) {
-        return rows.stream().filter(row -> row.wake() == null && row.isAbout(storedName, fields)).toList();
+        return rows.stream().filter(row -> row.wake() == null && row.later() == null && row.isAbout(storedName, fields)).toList();
+    }
+
+    /// What a fact leads to some time after it.
+    public List<Row> later(String storedName, Map<String, String> fields) {
+        return rows.stream().filter(row -> row.later() != null && row.isAbout(storedName, fields)).toList();
+    }
+
+    /// What a fact makes needless.
+    public List<Row> needless(String storedName) {
+        return rows.stream().filter(row -> row.later() != null && row.later().unless().contains(storedName)).toList();
     }
 
     /// The reminders of a planned visit.

@@ -1,6 +1,5 @@
 package dev.kept.notification.domain;
 
-import dev.kept.notification.domain.Letters.Draft;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,7 +10,7 @@ final class OfferLetters {
     private OfferLetters() {}
 
     static Letter offered(Dossier it) {
-        var draft = new Draft(it).subject("A job for you? " + Letters.shortened(it.order().description()))
+        var draft = new Draft(it).subject("A job for you? " + Letter.shortened(it.order().description()))
                 .lead("we would like you to do this work. Please say whether you take it.").row("Number", it.order().number()).what()
                 .where().row("Answer by", until(it.particulars().acceptBy(), it.place().zone()));
         return draft.button("Look and answer")

@@ -32,7 +32,7 @@ class Recipients {
     private static final String[] STILL_TO_COME = {State.STANDS.name(), State.BEGUN.name(), State.FELL_WITH_ORDER.name()};
     /// At most so many people of the office hear of one fact.
     private static final String PARTIES = """
-            select o.requester_id, c.primary_contact_id,
+            select o.requester_id, o.submitter_id, o.approver_id, c.primary_contact_id,
                    array(select distinct v.technician_id from told_visit v
                          where v.order_id = o.order_id and v.state = any($3) and v.technician_id <> ''
                          union select o.assignee_id where o.assignee_id <> '') as technicians,
@@ -59,6 +59,9 @@ class Recipients {
                         ? Stream.of(event.path("personId").asText())
                         : Arrays.stream(row.getArrayOfStrings("technicians"));
                 case OFFICE -> Arrays.stream(row.getArrayOfStrings("office"));
+                case SUBMITTER ->
+                    Stream.of(row.getString("submitter_id"), row.getString("requester_id")).filter(id -> !id.isEmpty()).limit(1);
+                case APPROVER -> Stream.of(row.getString("approver_id")).filter(id -> !id.isEmpty());
                 case VENDOR -> Stream.of(event.path("vendorId").asText());
                 case RECIPIENT -> Stream.of(event.path("recipientId").asText());
             };

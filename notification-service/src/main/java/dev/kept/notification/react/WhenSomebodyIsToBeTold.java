@@ -51,7 +51,7 @@ public class WhenSomebodyIsToBeTold implements Reaction {
     @Override
     public Uni<Void> react(SqlConnection transaction, Recorded fact) {
         JsonNode event = json.valueToTree(fact.event());
-        var rows = plan.atOnce(fact.envelope().type().name(), fields(event));
+        var rows = plan.atOnce(fact.envelope().type().name(), fields(fact, event));
         if (rows.isEmpty())
             return Reaction.nothing();
         var order = event.path("orderId").asText(fact.streamId());
@@ -79,8 +79,9 @@ public class WhenSomebodyIsToBeTold implements Reaction {
                 envelope.correlationId(), envelope.hops() + 1);
     }
 
-    static Map<String, String> fields(JsonNode event) {
+    static Map<String, String> fields(Recorded fact, JsonNode event) {
         var fields = new HashMap<String, String>();
+        fields.put("actor", fact.envelope().actor().kind().name());
         event.properties().stream().filter(field -> field.getValue().isValueNode())
                 .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
         return fields;

@@ -20,7 +20,9 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a letter speaks of, gathered from the views and the fact; a [NotYetKnown] names what is missing.
@@ -28,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 class Dossiers {
     private static final String GATHER = """
             select p.name as to_name, p.email as to_email, p.phone as to_phone, t.name as tenant_name, t.email as tenant_email,
-                   t.phone as tenant_phone, o.number, o.description, o.zone, o.summary, r.name as requester_name, s.address,
+                   t.phone as tenant_phone, o.number, o.description, o.zone, o.summary, o.service_type, r.name as requester_name,
+                   r.email as requester_email, s.address,
                    s.access_notes, s.latitude, s.longitude, c.name as customer_name, k.phone as customer_phone,
                    v.appointment::text as appointment, v.state as visit_state, l.name as technician_name, i.due_on
             from (select $1::text as tenant) q
@@ -71,8 +74,9 @@ class Dossiers {
 
     private Gathered gathered(Intent intent, LetterKind kind, Row row) {
         var order = new Dossier.Order(known(row, "number", "the order " + intent.orderId()), row.getString("description"),
-                row.getString("summary"), known(row, "customer_name", "the order's customer"), text(row, "customer_phone"),
-                known(row, "requester_name", "the person who asked for the work"));
+                row.getString("service_type").replace('-', ' '), row.getString("summary"),
+                known(row, "customer_name", "the order's customer"), text(row, "customer_phone"),
+                known(row, "requester_name", "the person who asked for the work"), text(row, "requester_email"));
         var place = new Dossier.Place(known(row, "address", "the order's site"), row.getString("access_notes"), row.getString("zone"),
                 row.getDouble("latitude"), row.getDouble("longitude"));
         var tenant = new Dossier.Tenant(known(row, "tenant_name", "the tenant's name"), row.getString("tenant_email"),
@@ -108,14 +112,21 @@ class Dossiers {
 
     private Dossier.Particulars particulars(JsonNode event, @Nullable String dueOn) {
         var amount = event.path("gross").isObject() ? event.path("gross") : event.path("amount");
-        var eta = event.path("eta").textValue();
+        var eta = event.path("eta").textValue() == null ? event.path("newEta").textValue() : event.path("eta").textValue();
         var acceptBy = event.path("acceptBy").textValue();
         return new Dossier.Particulars("EXTRA_WORK".equals(event.path("kind").textValue()),
                 amount.isObject() ? new Money(amount.path("minor").asLong(), amount.path("currency").asText()) : null,
-                event.path("reason").path("text").textValue(), event.path("number").textValue(),
+                words(event), event.path("reason").textValue(), event.path("number").textValue(),
                 dueOn == null ? null : LocalDate.parse(dueOn), eta == null ? null : Instant.parse(eta),
                 event.path("intoNumber").textValue(),
                 acceptBy == null ? null : Instant.parse(acceptBy));
+    }
+
+    /// What somebody said with the fact.
+    private static @Nullable String words(JsonNode event) {
+        return Stream.of("reason", "note", "words", "text").map(field -> event.path(field).path("text").textValue())
+                .filter(Objects::nonNull)
+                .findFirst().orElse(null);
     }
 
     private Appointment read(String written) {

@@ -1,11 +1,17 @@
 package dev.kept.notification.view;
 
+import dev.kept.events.Actor;
 import dev.kept.events.Topic;
+import dev.kept.events.WorkOrderEvent.ApprovalGranted;
+import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.DetailsCorrected;
 import dev.kept.events.WorkOrderEvent.DraftChanged;
+import dev.kept.events.WorkOrderEvent.OfferAccepted;
+import dev.kept.events.WorkOrderEvent.VendorUnassigned;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
 import dev.kept.events.WorkOrderEvent.WorkOrderAssigned;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
+import dev.kept.events.WorkOrderEvent.WorkOrderSubmitted;
 import dev.kept.events.WorkOrderEvent.WorkOrderUnassigned;
 import dev.kept.runtime.codec.Codec;
 import dev.kept.runtime.inbox.RowView;
@@ -19,21 +25,38 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ToldOrders extends RowView<ToldOrders.Row> {
 
+    /// @param serviceType its code
     /// @param summary the technician's words at the end; empty before
     /// @param assigneeId who has the order itself, whether or not a time is booked; empty: nobody
+    /// @param submitterId who sent it in by hand; empty: nobody
+    /// @param approverId who said yes to it; empty: nobody, or a rule
     public record Row(String orderId, String tenant, String number, String description, String customerId, String siteId,
-            String requesterId, String zone, String summary, String assigneeId) {
+            String requesterId, String zone, String serviceType, String summary, String assigneeId, String submitterId, String approverId) {
 
         Row asking(String words) {
-            return new Row(orderId, tenant, number, words, customerId, siteId, requesterId, zone, summary, assigneeId);
+            return new Row(orderId, tenant, number, words, customerId, siteId, requesterId, zone, serviceType, summary, assigneeId,
+                    submitterId, approverId);
         }
 
         Row done(String words) {
-            return new Row(orderId, tenant, number, description, customerId, siteId, requesterId, zone, words, assigneeId);
+            return new Row(orderId, tenant, number, description, customerId, siteId, requesterId, zone, serviceType, words, assigneeId,
+                    submitterId, approverId);
         }
 
         Row had(String by) {
-            return new Row(orderId, tenant, number, description, customerId, siteId, requesterId, zone, summary, by);
+            return new Row(orderId, tenant, number, description, customerId, siteId, requesterId, zone, serviceType, summary, by,
+                    submitterId, approverId);
+        }
+
+        Row sentIn(String by) {
+            return new Row(orderId, tenant, number, description, customerId, siteId, requesterId, zone, serviceType, summary, assigneeId,
+                    by,
+                    "");
+        }
+
+        Row agreedTo(String by) {
+            return new Row(orderId, tenant, number, description, customerId, siteId, requesterId, zone, serviceType, summary, assigneeId,
+                    submitterId, by);
         }
     }
 
@@ -50,7 +73,7 @@ public class ToldOrders extends RowView<ToldOrders.Row> {
     @Override
     protected Set<String> keys(Recorded fact) {
         return switch (fact.event()) {
-            case WorkOrderOpened _,DraftChanged _,DetailsCorrected _,WorkCompleted _,WorkOrderAssigned _,WorkOrderUnassigned _ ->
+            case WorkOrderOpened _,DraftChanged _,DetailsCorrected _,WorkCompleted _,WorkOrderAssigned _,WorkOrderUnassigned _,OfferAccepted _,VendorUnassigned _,WorkOrderSubmitted _,ApprovalGranted _ ->
                 Set.of(fact.streamId());
             default -> Set.of();
         };
@@ -60,13 +83,22 @@ public class ToldOrders extends RowView<ToldOrders.Row> {
     protected @Nullable Row fold(String key, @Nullable Row row, Recorded fact) {
         return switch (fact.event()) {
             case WorkOrderOpened it -> new Row(key, fact.tenant(), it.number(), it.description().text(), it.customerId(), it.siteId(),
-                    it.requesterId(), it.zone(), "", "");
+                    it.requesterId(), it.zone(), it.serviceType(), "", "", "", "");
             case DraftChanged it when row != null -> row.asking(it.description().text());
             case DetailsCorrected it when row != null -> row.asking(it.description().text());
             case WorkCompleted it when row != null -> row.done(it.summary().text());
             case WorkOrderAssigned it when row != null -> row.had(it.personId());
             case WorkOrderUnassigned _ when row != null -> row.had("");
+            case OfferAccepted it when row != null -> row.had(it.vendorId());
+            case VendorUnassigned _ when row != null -> row.had("");
+            case WorkOrderSubmitted _ when row != null -> row.sentIn(byHand(fact));
+            case ApprovalGranted it when row != null && it.kind() == ApprovalKind.INITIAL -> row.agreedTo(byHand(fact));
             default -> row;
         };
+    }
+
+    private static String byHand(Recorded fact) {
+        var actor = fact.envelope().actor();
+        return actor.kind() == Actor.Kind.PERSON ? actor.id() : "";
     }
 }

@@ -10,6 +10,7 @@ import dev.kept.events.NotificationEvent.Medium;
 import dev.kept.notification.Plan;
 import dev.kept.notification.domain.MessagePlan.Audience;
 import dev.kept.notification.domain.MessagePlan.IfUnknown;
+import dev.kept.notification.domain.MessagePlan.Later;
 import dev.kept.notification.domain.MessagePlan.Row;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,8 @@ class MessagePlanTest {
     void a_row_may_ask_for_a_value_of_the_fact() {
         assertEquals(List.of("M05"),
                 plan.atOnce("workorder.document-issued", Map.of("kind", "ORDER", "edition", "1")).stream().map(Row::rule).toList());
-        assertEquals(List.of(), plan.atOnce("workorder.document-issued", Map.of("kind", "ORDER", "edition", "2")));
+        assertEquals(List.of("M20"), plan.atOnce("workorder.document-issued", Map.of("kind", "ORDER", "edition", "2")).stream()
+                .map(Row::rule).toList(), "any but the first");
         assertEquals(List.of(), plan.atOnce("workorder.note-added", Map.of()));
     }
 
@@ -54,8 +56,21 @@ class MessagePlanTest {
         row(Duration.ofDays(60), List.of(Audience.OFFICE));
     }
 
+    @Test
+    void what_is_said_later_says_when_and_what_makes_it_needless() {
+        assertThrows(IllegalArgumentException.class, () -> new Later("T9", null, null, List.of("workorder.closed"), null));
+        assertThrows(IllegalArgumentException.class,
+                () -> new Later("T9", Duration.ofDays(1), "inMonths", List.of("workorder.closed"), null));
+        assertThrows(IllegalArgumentException.class, () -> new Later("T9", Duration.ofDays(1), null, List.of(), null));
+        assertThrows(IllegalArgumentException.class, () -> new Later("T9", Duration.ofDays(1), null, List.of("workorder.closed"), 13));
+        assertEquals(List.of("M16"),
+                plan.later("workorder.hold-placed", Map.of("reason", "WAITING_CUSTOMER")).stream().map(Row::rule).toList());
+        assertEquals(List.of(), plan.later("workorder.hold-placed", Map.of("reason", "WAITING_PARTS")));
+        assertEquals(List.of("M16"), plan.needless("workorder.customer-replied").stream().map(Row::rule).toList());
+    }
+
     private static Row row(Duration usefulFor, List<Audience> to) {
-        return new Row("M99", List.of("workorder.opened"), Map.of(), to, Medium.EMAIL, LetterKind.RECEIVED, usefulFor, null, false,
-                IfUnknown.LEAVE);
+        return new Row("M99", List.of("workorder.opened"), Map.of(), to, Medium.EMAIL, LetterKind.RECEIVED, usefulFor, null, null,
+                false, IfUnknown.LEAVE);
     }
 }

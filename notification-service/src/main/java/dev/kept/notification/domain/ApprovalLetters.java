@@ -1,0 +1,93 @@
+package dev.kept.notification.domain;
+
+/// The words of the messages about what somebody decides.
+final class ApprovalLetters {
+    private ApprovalLetters() {}
+
+    static Letter sentIn(Dossier it) {
+        return new Draft(it).subject("Your order is sent in")
+                .lead("the order that you sent in waits for a decision. You hear from us as soon as there is one.")
+                .row("Number", it.order().number()).what().where().button("See the order").because("you sent this order in")
+                .brief("Your order " + it.order().number() + " is sent in.").letter();
+    }
+
+    static Letter ready(Dossier it) {
+        return new Draft(it).subject("Approved").lead("the order that you sent in is approved: it is ready to be dispatched.")
+                .row("Number", it.order().number()).what().where().button("See the order").because("you sent this order in")
+                .brief("Your order " + it.order().number() + " is approved: it is ready to be dispatched.").letter();
+    }
+
+    static Letter moreAgreed(Dossier it) {
+        var amount = it.particulars().amount();
+        var draft = new Draft(it).subject("More work agreed to")
+                .lead("the work that was proposed on top is agreed to. Where the visit ended with the question, please find a new time for the whole.")
+                .row("Number", it.order().number()).what();
+        if (amount != null)
+            draft.row("On top", amount.written());
+        return draft.where().button("Open the job").because("the work is yours")
+                .brief("More work on " + it.order().number() + " is agreed to.").letter();
+    }
+
+    static Letter approvalAsked(Dossier it) {
+        return toDecide(it, "Please decide: ", it.particulars().isExtra()
+                ? "there is more to do than was agreed on, and it needs your yes."
+                : it.order().requesterName() + " asks for work that needs your yes.");
+    }
+
+    static Letter approvalReminded(Dossier it) {
+        return toDecide(it, "Still to decide: ", it.particulars().isExtra()
+                ? "a reminder: the work waits for your answer about what is to be done on top."
+                : "a reminder: " + it.order().requesterName() + " waits for your answer.");
+    }
+
+    static Letter approvalExpired(Dossier it) {
+        boolean extra = it.particulars().isExtra();
+        // no button: those who decide, ask and come have different pages
+        return new Draft(it).subject("Not decided in time")
+                .lead(extra
+                        ? "nobody answered the question about more work in time. The order is on hold until somebody asks again, or goes on without it."
+                        : "nobody decided about this work in time. It is a draft again: who asked for it may change it and ask again.")
+                .row("Number", it.order().number()).what().where().because("you take part in this order")
+                .brief("Nobody decided in time about " + (extra ? "more work on " : "") + it.order().number() + ".").letter();
+    }
+
+    static Letter toDecide(Dossier it, String subject, String lead) {
+        var amount = it.particulars().amount();
+        var draft = new Draft(it).subject(subject + Letter.shortened(it.order().description())).lead(lead)
+                .row("Number", it.order().number()).what().where();
+        if (amount != null)
+            draft.row(it.particulars().isExtra() ? "On top" : "Amount", amount.written());
+        return draft.button("Look and decide")
+                .after("The button opens a page with a yes and a no; nothing is decided before you press one of them. The link works for you alone.")
+                .because("you decide on work at this place").brief("Your decision on " + it.order().number() + " is needed.").letter();
+    }
+
+    static Letter approved(Dossier it) {
+        return new Draft(it).subject("Approved")
+                .lead("the work that you asked for is approved and ready to be scheduled. The order is attached.")
+                .row("Number", it.order().number()).what().where().button("See the order").because("you asked for this work")
+                .brief("Your request " + it.order().number() + " is approved.").letter();
+    }
+
+    static Letter denied(Dossier it) {
+        var draft = new Draft(it).subject("Not approved").lead("the work that you asked for was not approved.")
+                .row("Number", it.order().number()).what();
+        var reason = it.particulars().reason();
+        if (reason != null && !reason.isBlank())
+            draft.row("Why", reason);
+        return draft.button("See the request").because("you asked for this work")
+                .brief("Your request " + it.order().number() + " was not approved.").letter();
+    }
+
+    static Letter extraDenied(Dossier it) {
+        var draft = new Draft(it).subject("More work not agreed to")
+                .lead("the work that was proposed on top was not agreed to. Nothing beyond what was agreed on before is to be done.")
+                .row("Number", it.order().number()).what().where();
+        var reason = it.particulars().reason();
+        if (reason != null && !reason.isBlank())
+            draft.row("Why", reason);
+        // no button: those who come and those in the office have different pages
+        return draft.because("you take part in this order")
+                .brief("More work on " + it.order().number() + " was not agreed to.").letter();
+    }
+}
