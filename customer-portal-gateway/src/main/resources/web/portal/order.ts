@@ -64,7 +64,7 @@ export class MyOrder extends Piece {
     document.title = `${titleOf(order.description)} · ${order.number}`;
     const step = stepOf(order);
     return html`<header class="stack">
-      <div class="stack tight"><p class="muted small">${order.number} · ${order.siteAddress}</p><h1 tabindex="-1">${titleOf(order.description)}</h1>
+      <div class="stack tight"><p class="muted small">${order.number} · <a href="/portal?site=${order.siteId}">${order.siteAddress}</a></p><h1 tabindex="-1">${titleOf(order.description)}</h1>
         <p>${pill(order.status, { outcome: order.outcome, word: customersWord(order.status, order.approval, this.person.id, order.hold?.reason), hold: order.hold?.reason,
           policy: order.policy })}</p></div>
       ${order.outcome && ENDED.includes(order.outcome) ? nothing : html`<ol class="steps" aria-label="How far it is">${STEPS.map((word, index) => html`<li
