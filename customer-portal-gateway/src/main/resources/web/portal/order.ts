@@ -6,6 +6,7 @@ import type { Telling, Told } from '../shared/facts';
 import { bytes, count, money, plainDate, titleOf } from '../shared/format';
 import { Labels, labelOf } from '../shared/labels';
 import { Load } from '../shared/load';
+import { pathCard } from '../shared/path';
 import { icon, Piece, type Part } from '../shared/piece';
 import { promise } from '../shared/promise';
 import { query } from '../shared/route';
@@ -57,7 +58,7 @@ export class MyOrder extends Piece {
     return html`${this.shown.value ? nothing : html`<h1 class="aside">Order</h1>`}${this.shown.show('We could not load this order.', order => html`<article class="stack loose">
       ${query('sent') === null || order.status !== 'SUBMITTED' ? nothing : notice('ok', 'circle-check', html`<strong>We have it.</strong> You hear from us by mail, and it all stands here.`)}
       ${this.head(order)}
-      ${this.turn(order)}${this.ended(order)}${this.appointment(order)}${this.recommended(order)}${tiesCard(order, id => `/portal/orders/${id}`)}${this.money()}${this.thread(order)}${this.documents(order)}${this.ways(order)}</article>`)}`;
+      ${this.turn(order)}${this.ended(order)}${this.appointment(order)}${this.recommended(order)}${tiesCard(order, id => `/portal/orders/${id}`)}${this.money()}${this.thread(order)}${this.documents(order)}${pathCard(order)}${this.ways(order)}</article>`)}`;
   }
 
   private head(order: Order): Part {
