@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { button, Doing } from '../shared/actions';
 import type { Contact, Customer } from '../shared/answers';
-import { command } from '../shared/api';
+import { command, get } from '../shared/api';
 import { field, fieldSet, select, textArea, textInput, toFirstWrong } from '../shared/field';
 import { addDays, dateIn, minorOf, READER_ZONE } from '../shared/format';
 import { Load } from '../shared/load';
@@ -42,6 +42,7 @@ export class NewOrder extends Piece {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.atPlace(new URLSearchParams(location.search).get('site') ?? '').catch(() => undefined);
     organisation().then(house => { this.currency = house?.currency ?? this.currency; }, () => undefined);
   }
 
@@ -97,6 +98,12 @@ export class NewOrder extends Piece {
 
   private sitesOf(customer: string): Site[] {
     return (this.sites.value?.items ?? []).filter(one => one.customerId === customer);
+  }
+
+  /** Where the address names a place, the call is about that one. */
+  private async atPlace(siteId: string): Promise<void> {
+    const site = siteId ? (await get<Page<Site>>('/sites')).items.find(one => one.id === siteId) : undefined;
+    if (site) this.set({ customerId: site.customerId, siteId: site.id });
   }
 
   private set(change: Partial<Draft>): void {

@@ -98,7 +98,7 @@ function person(name: string, role: string, contact: Contact | undefined): Templ
 
 export function placeCard(order: Order): TemplateResult {
   return html`<section class="card" aria-labelledby="place"><h2 id="place">Place</h2><dl class="facts">
-    <dt>Site</dt><dd>${order.siteAddress || 'Not known yet'}</dd>
+    <dt>Site</dt><dd>${order.siteAddress || 'Not known yet'} <a class="nowrap" href=${to.orders({ site: order.siteId })}>All orders there</a></dd>
     ${order.accessNotes ? html`<dt>Access</dt><dd>${order.accessNotes}</dd>` : nothing}
     <dt>Asked for</dt><dd>${order.description}</dd>
     ${order.items.length > 1 ? html`<dt>Items</dt><dd><ul>${order.items.map(item => html`<li>${item.state === 'OPEN' ? ''

@@ -6,6 +6,7 @@ import type { Telling } from '../shared/facts';
 import { count, titleOf } from '../shared/format';
 import { Labels } from '../shared/labels';
 import { Load } from '../shared/load';
+import { pathCard } from '../shared/path';
 import { Piece } from '../shared/piece';
 import { me } from '../shared/session';
 import type { Fact, InvoiceItem, Order, Page } from '../shared/shapes';
@@ -85,6 +86,7 @@ export class OrderPage extends Piece {
           ${visitsCard(order, this.timeline.value?.items ?? [], this.held)}
           ${moneyCard(order, this.invoices)}
           ${peopleCard(order, this.people.value?.items ?? [])}
+          ${pathCard(order)}
           ${placeCard(order)}
           ${filesCard(order)}
           <office-ties .order=${order} @changed=${(event: CustomEvent<string>) => void this.done(event.detail)}></office-ties>

@@ -4,7 +4,7 @@ import { clock, count, moment, shortDay, titleOf } from '../shared/format';
 import { Labels } from '../shared/labels';
 import { Load } from '../shared/load';
 import { icon, Piece, type Part } from '../shared/piece';
-import type { OrderItem, Page } from '../shared/shapes';
+import type { OrderItem, Page, Site } from '../shared/shapes';
 import { empty } from '../shared/states';
 import { invoicePill, pill, priorityTag } from '../shared/status';
 import { to } from './routes';
@@ -26,6 +26,8 @@ export class Orders extends Piece {
   @property() query = '';
   private readonly orders = new Load<Page<OrderItem>>(this, () => `/work-orders${this.query}`, { concerns: change => change.family === 'workorder' });
 
+  private readonly sites = new Load<Page<Site>>(this, () => this.asked('site') ? '/sites' : undefined, { concerns: change => change.family === 'directory' });
+
   readonly labels = new Labels(this);
 
   private asked(name: string): string {
@@ -33,18 +35,23 @@ export class Orders extends Piece {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('query') && changed.get('query') !== undefined) this.orders.fresh();
+    if (!changed.has('query') || changed.get('query') === undefined) return;
+    this.orders.fresh();
+    if (!this.sites.value) void this.sites.now();
   }
 
   protected override render(): TemplateResult {
     titled('Orders');
     const status = this.asked('status');
     const q = this.asked('q');
+    const site = this.asked('site');
+    const place = this.sites.value?.items.find(one => one.id === site)?.address;
     return html`<div class="stack">
-      <div class="row apart"><h1>Orders</h1><a class="button primary" href=${to.newOrder()}>${icon('plus')}New order</a></div>
-      <nav class="chips" aria-label="Show">${FILTERS.map(filter => html`<a class="chip" href=${to.orders({ status: filter.status, q })}
+      <div class="row apart"><h1>${place ? `Orders at ${place}` : 'Orders'}</h1><a class="button primary" href=${to.newOrder(site)}>${icon('plus')}New order</a></div>
+      <nav class="chips" aria-label="Show">${FILTERS.map(filter => html`<a class="chip" href=${to.orders({ status: filter.status, site, q })}
         aria-current=${filter.status === status ? 'true' : nothing}>${filter.label}</a>`)}</nav>
-      ${q ? html`<p class="row">Found for “${q}” <a href=${to.orders({ status })}>Show all again</a></p>` : nothing}
+      ${site ? html`<p class="row">Of this place only <a href=${to.orders({ status, q })}>Show all places</a></p>` : nothing}
+      ${q ? html`<p class="row">Found for “${q}” <a href=${to.orders({ status, site })}>Show all again</a></p>` : nothing}
       <section class="card list" aria-label="Orders">${this.orders.show('We could not load the orders.', page => this.list(page))}</section></div>`;
   }
 
@@ -61,13 +68,14 @@ export class Orders extends Piece {
   }
 
   private paged(cursor: string): string {
-    return to.orders({ status: this.asked('status'), q: this.asked('q'), cursor });
+    return to.orders({ status: this.asked('status'), site: this.asked('site'), q: this.asked('q'), cursor });
   }
 
   private nothingHere(): TemplateResult {
     if (this.asked('q')) return empty('Nothing found', 'The search looks at numbers, descriptions, names and addresses.',
       html`<a class="button" href=${to.orders()}>Show all orders</a>`, 'search');
     if (this.asked('status')) return empty('No order stands here now', 'They come and go by themselves as work goes on.');
+    if (this.asked('site')) return empty('No orders at this place yet', 'What is asked for there lands here by itself.');
     return empty('No orders yet', 'Requests from the portal land here by themselves.', html`<a class="button" href=${to.newOrder()}>Take a call</a>`);
   }
 }

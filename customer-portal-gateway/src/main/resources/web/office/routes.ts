@@ -38,7 +38,7 @@ export function route(path: string): Route {
 
 export const to = {
   orders: (query: Record<string, string> = {}) => withQuery(`${BASE}/orders`, query),
-  newOrder: () => `${BASE}/orders/new`,
+  newOrder: (site = '') => withQuery(`${BASE}/orders/new`, { site }),
   order: (id: string) => `${BASE}/orders/${encodeURIComponent(id)}`,
   visit: (id: string, move = '') => withQuery(`${BASE}/orders/${encodeURIComponent(id)}/visit`, { move }),
   board: (day = '') => withQuery(`${BASE}/board`, { day }),

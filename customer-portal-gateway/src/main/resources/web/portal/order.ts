@@ -6,6 +6,7 @@ import type { Telling, Told } from '../shared/facts';
 import { bytes, count, money, plainDate, titleOf } from '../shared/format';
 import { Labels, labelOf } from '../shared/labels';
 import { Load } from '../shared/load';
+import { pathCard } from '../shared/path';
 import { icon, Piece, type Part } from '../shared/piece';
 import { promise } from '../shared/promise';
 import { query } from '../shared/route';
@@ -57,14 +58,14 @@ export class MyOrder extends Piece {
     return html`${this.shown.value ? nothing : html`<h1 class="aside">Order</h1>`}${this.shown.show('We could not load this order.', order => html`<article class="stack loose">
       ${query('sent') === null || order.status !== 'SUBMITTED' ? nothing : notice('ok', 'circle-check', html`<strong>We have it.</strong> You hear from us by mail, and it all stands here.`)}
       ${this.head(order)}
-      ${this.turn(order)}${this.ended(order)}${this.appointment(order)}${this.recommended(order)}${tiesCard(order, id => `/portal/orders/${id}`)}${this.money()}${this.thread(order)}${this.documents(order)}${this.ways(order)}</article>`)}`;
+      ${this.turn(order)}${this.ended(order)}${this.appointment(order)}${this.recommended(order)}${tiesCard(order, id => `/portal/orders/${id}`)}${this.money()}${this.thread(order)}${this.documents(order)}${pathCard(order)}${this.ways(order)}</article>`)}`;
   }
 
   private head(order: Order): Part {
     document.title = `${titleOf(order.description)} · ${order.number}`;
     const step = stepOf(order);
     return html`<header class="stack">
-      <div class="stack tight"><p class="muted small">${order.number} · ${order.siteAddress}</p><h1 tabindex="-1">${titleOf(order.description)}</h1>
+      <div class="stack tight"><p class="muted small">${order.number} · <a href="/portal?site=${order.siteId}">${order.siteAddress}</a></p><h1 tabindex="-1">${titleOf(order.description)}</h1>
         <p>${pill(order.status, { outcome: order.outcome, word: customersWord(order.status, order.approval, this.person.id, order.hold?.reason), hold: order.hold?.reason,
           policy: order.policy })}</p></div>
       ${order.outcome && ENDED.includes(order.outcome) ? nothing : html`<ol class="steps" aria-label="How far it is">${STEPS.map((word, index) => html`<li

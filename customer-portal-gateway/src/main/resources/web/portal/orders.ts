@@ -6,7 +6,8 @@ import { Labels } from '../shared/labels';
 import { Load } from '../shared/load';
 import { icon, Piece, type Part } from '../shared/piece';
 import { Problem } from '../shared/problem';
-import type { OrderItem, Page } from '../shared/shapes';
+import { query } from '../shared/route';
+import type { OrderItem, Page, Site } from '../shared/shapes';
 import { empty, failed } from '../shared/states';
 import { pill } from '../shared/status';
 import { customersWord } from './whose-turn';
@@ -16,9 +17,10 @@ const PAGE = 20;
 /** What one has asked for, newest first. */
 @customElement('kept-my-orders')
 export class MyOrders extends Piece {
-  private readonly orders = new Load<Page<OrderItem>>(this, () => `/work-orders?limit=${PAGE}`, {
+  private readonly orders = new Load<Page<OrderItem>>(this, () => this.path(), {
     concerns: change => change.family === 'workorder',
   });
+  private readonly sites = new Load<Page<Site>>(this, () => '/sites', { concerns: change => change.family === 'directory' });
   readonly labels = new Labels(this);
   @state() private older: OrderItem[] = [];
   @state() private next?: string;
@@ -26,12 +28,26 @@ export class MyOrders extends Piece {
 
   protected override render(): Part {
     return html`<div class="stack loose">
-      <div class="stack"><h1>Your orders</h1>
-        <a class="button primary wide" href="/portal/new">${icon('plus')}Ask for help</a></div>
+      <div class="stack"><h1>${this.place ? `Your orders at ${this.place}` : 'Your orders'}</h1>
+        ${this.site ? html`<p><a href="/portal">Show all your orders</a></p>` : ''}
+        <a class="button primary wide" href="/portal/new${this.site ? `?site=${encodeURIComponent(this.site)}` : ''}">${icon('plus')}Ask for help</a></div>
       ${this.orders.show('We could not load your orders.', page => page.items.length === 0
         ? html`<div class="card">${empty('Nothing here yet', 'What you ask for stands here, with everything that happens to it.')}</div>`
         : this.list(page))}
       ${this.problem ? failed('We could not load the older ones.', this.problem, () => void this.more()) : ''}</div>`;
+  }
+
+  /** The place whose orders alone are shown, where the address names one. */
+  private get site(): string {
+    return query('site') ?? '';
+  }
+
+  private get place(): string | undefined {
+    return this.sites.value?.items.find(one => one.id === this.site)?.address;
+  }
+
+  private path(cursor = ''): string {
+    return `/work-orders?limit=${PAGE}${this.site ? `&site=${encodeURIComponent(this.site)}` : ''}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`;
   }
 
   private list(page: Page<OrderItem>): Part {
@@ -45,7 +61,7 @@ export class MyOrders extends Piece {
     if (!cursor) return;
     this.next = cursor;
     try {
-      const page = await get<Page<OrderItem>>(`/work-orders?limit=${PAGE}&cursor=${encodeURIComponent(cursor)}`);
+      const page = await get<Page<OrderItem>>(this.path(cursor));
       this.problem = undefined;
       this.older = [...this.older, ...page.items];
       this.next = page.next;

@@ -6,6 +6,7 @@ import { field, fieldSet, select, textArea, toFirstWrong } from '../shared/field
 import { READER_ZONE } from '../shared/format';
 import { Piece, type Part } from '../shared/piece';
 import { Problem } from '../shared/problem';
+import { query as fromAddress } from '../shared/route';
 import type { Answer, Organisation, Page, Person, ServiceType, Site } from '../shared/shapes';
 import { failed, notice } from '../shared/states';
 import { draft, keepDraft, type Draft } from './draft';
@@ -44,6 +45,8 @@ export class Request extends Piece {
       const [sites, types] = await Promise.all([get<Page<Site>>('/sites'), get<Page<ServiceType>>('/service-types')]);
       this.types = types.items;
       this.sites = sites.items;
+      const asked = sites.items.find(site => site.id === fromAddress('site'));
+      if (asked) this.change({ siteId: asked.id });
       if (!sites.items.some(site => site.id === this.now.siteId)) this.change({ siteId: sites.items[0]?.id ?? '' });
     } catch (thrown) {
       this.problem = Problem.from(thrown);

@@ -41,7 +41,8 @@ export class TimeCard extends Piece {
 
   private time(slot: Slot): Part {
     const at = slot.appointment;
-    const who = firstName(this.names.value?.items.find(one => one.id === slot.technicianId)?.name ?? 'A technician');
+    const name = this.names.value?.items.find(one => one.id === slot.technicianId)?.name;
+    const who = name ? firstName(name) : 'a technician';
     return html`<li class="row apart"><span>${dayInWords(at.start, at.zone)}, ${clock(at.arrivalFrom)}–${clock(at.arrivalTo)} · ${who}</span>
       ${button(this.move ? 'Move here' : 'Book', () => void this.book(slot), this.doing.is(`${slot.technicianId} ${at.start}`), { busyLabel: this.move ? 'Moving' : 'Booking' })}</li>`;
   }

@@ -82,6 +82,8 @@ export interface Order extends Answer {
   extraLimit?: Money;
   times?: { personId: string; personName: string; from: string; to: string; attended: boolean }[];
   timers?: { personId: string; personName: string; since: string; attended: boolean }[];
+  /** That it can take under its policy: where a no leads to, and whether it may wait on the way. */
+  path?: { stops: { status: string; optional: boolean }[]; afterNo: string[]; mayWait: boolean };
   /** To other orders, and what was left for another day. */
   ties?: Ties;
   outcome?: string; endedAt?: string; endedReason?: string;

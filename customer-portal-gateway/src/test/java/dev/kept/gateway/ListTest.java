@@ -305,6 +305,8 @@ class ListTest {
                 story.portal.get("/work-orders?q=" + story.number.toLowerCase(java.util.Locale.ROOT) + "&after=" + reference).jsonPath()
                         .getList("items").size());
         assertEquals(1, story.portal.get("/work-orders?q=orchard&status=submitted,READY&mine=true").jsonPath().getList("items").size());
+        assertEquals(1, story.portal.get("/work-orders?site=" + story.site).jsonPath().getList("items").size());
+        assertEquals(0, story.portal.get("/work-orders?site=elsewhere").jsonPath().getList("items").size());
         assertEquals(0, story.portal.get("/work-orders?q=%25").jsonPath().getList("items").size());
         assertEquals(0, story.portal.get("/work-orders?status=CLOSED").jsonPath().getList("items").size());
     }

@@ -51,9 +51,10 @@ public class OrderList {
     /// @param mine only what the caller asked for or is to do
     /// @param free only what whoever is first may take
     /// @param statuses separated by commas
+    /// @param site id of the place where the work is
     /// @param search part of the number, the description, the customer's name or the address
-    public record Question(@Nullable String statuses, boolean mine, boolean free, @Nullable String search, @Nullable Integer limit,
-            @Nullable String cursor) {}
+    public record Question(@Nullable String statuses, boolean mine, boolean free, @Nullable String site, @Nullable String search,
+            @Nullable Integer limit, @Nullable String cursor) {}
 
     /// One page of the orders that the caller may see.
     public Uni<Page<Item>> page(Caller caller, Question question) {
@@ -85,6 +86,10 @@ public class OrderList {
         }
         if (question.free())
             where.append(" and o.free = true");
+        if (question.site() != null && !question.site().isEmpty()) {
+            where.append(" and o.siteId = :site");
+            parameters.put("site", question.site());
+        }
         if (question.search() != null && !question.search().isBlank()) {
             where.append(" and (lower(o.number) like :search escape '!' or lower(o.description) like :search escape '!'"
                     + " or lower(c.name) like :search escape '!' or lower(s.address) like :search escape '!')");

@@ -69,11 +69,11 @@ public final class Mails {
         }
     }
 
-    Predicate<Mail> withAttachment(String type) {
+    public Predicate<Mail> withAttachment(String type) {
         return mail -> mail.attachments().stream().anyMatch(attachment -> attachment.type().startsWith(type));
     }
 
-    byte[] attachment(Mail mail, int index) {
+    public byte[] attachment(Mail mail, int index) {
         return get(mail.attachments().get(index).url(), BodyHandlers.ofByteArray());
     }
 

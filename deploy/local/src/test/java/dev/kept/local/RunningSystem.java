@@ -87,16 +87,16 @@ public final class RunningSystem {
         return CloudEvents.all(run.addresses().kafka(), "kept." + family).stream().filter(fact -> fact.subject().equals(stream)).toList();
     }
 
-    void moveClockTo(String zone, LocalDateTime wallTime) {
+    public void moveClockTo(String zone, LocalDateTime wallTime) {
         moveClockBy(Duration.between(now(), wallTime.atZone(ZoneId.of(zone)).toInstant()));
     }
 
     /// What the system's own clock says.
-    Instant now() {
+    public Instant now() {
         return Instant.parse(Api.anonymous(gateway()).get("/dev/clock").ok().path("now").asText());
     }
 
-    void moveClockBy(Duration by) {
+    public void moveClockBy(Duration by) {
         Api.anonymous(gateway()).post("/dev/clock", Map.of("offset", by.toString())).ok();
     }
 

@@ -4,6 +4,7 @@ import dev.kept.events.Actor;
 import dev.kept.events.WorkOrderEvent.LinkKind;
 import dev.kept.runtime.http.Answer;
 import dev.kept.workorder.domain.Links;
+import dev.kept.workorder.domain.OrderPath;
 import dev.kept.workorder.domain.Policy;
 import dev.kept.workorder.view.OrderReading;
 import dev.kept.workorder.view.Surroundings;
@@ -60,7 +61,8 @@ final class Showing {
                 policy.map(Policy::extraWork).map(Policy.ExtraWork::limit).orElse(null),
                 order.times().stream().map(it -> new ShownOrder.Time(it.personId(), name(it.personId()), it.from(), it.to(),
                         it.attended())).toList(),
-                order.running().stream().map(this::running).toList(), ties(links), ended == null ? null : ended.outcome(),
+                order.running().stream().map(this::running).toList(), policy.map(OrderPath::of).orElse(null), ties(links),
+                ended == null ? null : ended.outcome(),
                 ended == null ? null : ended.at(),
                 ended == null ? null : ended.reason());
     }

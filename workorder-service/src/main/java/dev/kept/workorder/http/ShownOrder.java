@@ -22,6 +22,7 @@ import dev.kept.events.WorkOrderEvent.Priority;
 import dev.kept.events.WorkOrderEvent.Source;
 import dev.kept.runtime.http.Answer;
 import dev.kept.workorder.domain.FormField;
+import dev.kept.workorder.domain.OrderPath;
 import dev.kept.workorder.domain.Policy;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 ///        limit. It names the currency
 /// @param times that were worked: of stopped timers, and what was logged
 /// @param timers all that run
+/// @param path that it can take; absent where its policy is not known here
 /// @param ties to other orders, and what was left for another day
 /// @param outcome of a closed order; `endedReason` where it was cancelled or not carried out
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -61,7 +63,8 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
         List<Note> notes, List<Part> parts, List<Recommendation> recommendations, List<Answered> answers,
         Map<String, List<FormField>> forms, Map<HoldReason, HeldVisits> holdReasons, Duration worked, @Nullable Running running,
         @Nullable Offer offer, @Nullable Hold hold, @Nullable Completion completion,
-        @Nullable Completing completing, @Nullable Money extraLimit, List<Time> times, List<Running> timers, Ties ties,
+        @Nullable Completing completing, @Nullable Money extraLimit, List<Time> times, List<Running> timers, @Nullable OrderPath path,
+        Ties ties,
         @Nullable Outcome outcome, @Nullable Instant endedAt, @Nullable String endedReason) {
 
     /// @param state OPEN, RESOLVED, CLOSED or MOVED: to a follow-up, or to the order that this one was merged into

@@ -2,6 +2,7 @@ package dev.kept.workorder.domain;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toConcurrentMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +87,19 @@ class PresetsTest {
             missing.add(Status.ARRIVED);
         missing.removeAll(statuses.keySet());
         assertEquals(List.of(), List.copyOf(missing));
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void the_path_that_is_drawn_has_every_status_to_which_an_order_comes_and_no_other(String preset) {
+        var policy = Samples.PRESETS.stream().filter(it -> it.name().equals(preset)).findFirst().orElseThrow();
+        var path = OrderPath.of(policy);
+        var drawn = path.stops().stream().map(OrderPath.Stop::status).collect(toCollection(TreeSet::new));
+        if (!path.afterNo().isEmpty())
+            drawn.add(Status.DENIED);
+        if (path.mayWait())
+            drawn.add(Status.ON_HOLD);
+        assertEquals(states(preset).states().stream().map(state -> state.order().status()).collect(toCollection(TreeSet::new)), drawn);
     }
 
     @Test

@@ -61,7 +61,7 @@ final class Stage {
     }
 
     /// Whomever the rule has asked, it is the technician who takes it.
-    private void accept(String order) {
+    void accept(String order) {
         var at = "/work-orders/" + order;
         office.eventually(at, Chromium.SOON, answer -> answer.path("status").asText().equals("OFFERED"));
         office.post(at + "/withdraw-offer", Map.of()).ok();
@@ -89,7 +89,7 @@ final class Stage {
         return kind;
     }
 
-    private void book(String order, String status) {
+    void book(String order, String status) {
         var slots = office.eventually("/slots?order=" + order + "&from=" + LocalDate.now().plusDays(2) + "&days=7", Chromium.SOON,
                 answer -> answer.path("items").size() > 0);
         var slot = StreamSupport.stream(slots.path("items").spliterator(), false)

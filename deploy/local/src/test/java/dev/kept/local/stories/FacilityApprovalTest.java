@@ -1,0 +1,177 @@
+package dev.kept.local.stories;
+
+import static dev.kept.local.stories.House.AOIFE;
+import static dev.kept.local.stories.House.DECLAN;
+import static dev.kept.local.stories.House.KEPT;
+import static dev.kept.local.stories.House.MAEVE;
+import static dev.kept.local.stories.House.SOON;
+import static dev.kept.local.stories.House.TOMASZ;
+import static dev.kept.local.stories.House.allowed;
+import static dev.kept.local.stories.House.booked;
+import static dev.kept.local.stories.House.did;
+import static dev.kept.local.stories.House.each;
+import static dev.kept.local.stories.House.euro;
+import static dev.kept.local.stories.House.mail;
+import static dev.kept.local.stories.House.refused;
+import static dev.kept.local.stories.House.saying;
+import static dev.kept.local.stories.House.shown;
+import static dev.kept.local.stories.House.status;
+import static dev.kept.local.stories.House.today;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kept.local.Api;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+
+/// A facility's things to fix, through their approval: denied, changed, approved, dispatched by hand, resolved; and once denied for good.
+@TestMethodOrder(OrderAnnotation.class)
+@Timeout(120)
+class FacilityApprovalTest {
+    private static final List<String> ENDED = List.of("edit-draft", "submit", "approve", "deny", "reset-to-draft", "release", "hold",
+            "resolve-item", "close-item", "complete", "close", "close-denied", "cancel", "reopen");
+    private static final Map<String, ?> ITEMS = Map.of("items", List.of(Map.of("itemId", "leak", "description", "Find the leak"),
+            Map.of("itemId", "bleed", "description", "Bleed the radiators")));
+    private static final String DECLAN_ID = KEPT.personId("APPROVER");
+    private static final String TOMASZ_ID = KEPT.personId("TECHNICIAN");
+    private static final House FACILITY = House.under("facility-approval", "2 Dartry Hall, Dublin 6");
+    private static String order = "";
+
+    @BeforeAll
+    @AfterAll
+    static void it_is_now() {
+        KEPT.resetClock();
+    }
+
+    @Test
+    @Order(1)
+    @Tag("A01")
+    @Tag("A02")
+    @Tag("A07")
+    void act_1_maeve_writes_down_two_things_to_fix_at_her_facility_and_finds_the_draft_there() {
+        order = FACILITY.asks(MAEVE, "DRAFT", ITEMS);
+        assertEquals(List.of("Find the leak", "Bleed the radiators"), each(shown(order).path("items"), "description"));
+        assertEquals(List.of("OPEN", "OPEN"), each(shown(order).path("items"), "state"));
+        assertEquals(FACILITY.site(), shown(order).path("siteId").asText());
+
+        var listed = MAEVE.eventually("/work-orders?site=" + FACILITY.site(), SOON, list -> list.path("items").size() > 0);
+        assertEquals(List.of(order), each(listed.path("items"), "id"));
+        var elsewhere = MAEVE.get("/sites").ok().path("items");
+        for (var site : each(elsewhere, "id"))
+            if (!site.equals(FACILITY.site()))
+                assertFalse(each(MAEVE.get("/work-orders?site=" + site).ok().path("items"), "id").contains(order), site);
+    }
+
+    @Test
+    @Order(2)
+    @Tag("A19")
+    @Tag("A20")
+    void act_2_declan_is_asked_and_denies_and_maeve_reads_why() {
+        did(MAEVE, order, "submit", Map.of("revision", 1, "approver", DECLAN_ID));
+        mail("declan.brennan", order, saying("needs your yes"));
+        did(DECLAN, order, "deny", House.no(order, "Too dear. What will it cost?"));
+        assertEquals("DENIED", status(order));
+        mail("maeve.brennan", order, saying("was not approved"), saying("Too dear. What will it cost?"));
+    }
+
+    @Test
+    @Order(3)
+    @Tag("A21")
+    @Tag("A07")
+    @Tag("A08")
+    void act_3_she_makes_it_a_draft_again_writes_down_what_it_costs_and_asks_once_more() {
+        did(MAEVE, order, "reset-to-draft", Map.of());
+        assertEquals("DRAFT", status(order));
+        did(MAEVE, order, "set-estimate", Map.of("revision", 1, "estimate", euro(40_000)));
+        did(MAEVE, order, "add-note", Map.of("text", "The tank is from 1998."));
+        did(MAEVE, order, "submit", Map.of("revision", 2, "approver", DECLAN_ID));
+        mail("declan.brennan", order, saying("400.00"));
+    }
+
+    @Test
+    @Order(4)
+    void act_4_declan_says_yes_and_it_is_dispatched_by_hand() {
+        refused(403, "not-yours-to-do", MAEVE, order, "approve", House.yes(order));
+        did(DECLAN, order, "approve", House.yes(order));
+        assertEquals("APPROVED", status(order), "nobody is sent before she says so");
+        did(MAEVE, order, "release", Map.of());
+        assertEquals("Dispatched", FACILITY.word(MAEVE, order));
+        assertEquals("Dispatched", FACILITY.word(DECLAN, order));
+    }
+
+    @Test
+    @Order(5)
+    @Tag("A12")
+    @Tag("A14")
+    void act_5_the_submitter_schedules_and_assigns_it_and_it_is_on_every_calendar() {
+        var day = today().plusDays(2);
+        assertFalse(calendar(TOMASZ, day.toString()).contains(order));
+        var at = booked(MAEVE, order, day, TOMASZ_ID, "SCHEDULED");
+        var on = at.path("start").asText().substring(0, 10);
+        assertTrue(calendar(AOIFE, on).contains(order), "the office's board");
+        assertTrue(calendar(TOMASZ, on).contains(order), "the assignee's calendar");
+        TOMASZ.eventually("/my-jobs", SOON, jobs -> jobs.toString().contains(order));
+        assertEquals(at, MAEVE.get("/work-orders/" + order).ok().path("appointment"));
+        assertFalse(calendar(Vendors.signedIn("zofia.zielinska"), on).contains(order), "it is nobody else's");
+    }
+
+    @Test
+    @Order(6)
+    @Tag("A15")
+    @Tag("A17")
+    void act_6_after_the_visit_each_thing_is_ticked_off_and_the_order_is_resolved() {
+        did(TOMASZ, order, "resolve-item", Map.of("itemId", "leak"));
+        refused(409, "incomplete", MAEVE, order, "complete", Map.of("summary", "Done."));
+        did(MAEVE, order, "resolve-item", Map.of("itemId", "bleed"));
+        did(MAEVE, order, "complete", Map.of("summary", "The leak is found, the radiators are bled."));
+        assertEquals("Resolved", FACILITY.word(MAEVE, order));
+        assertEquals(List.of("RESOLVED", "RESOLVED"), each(shown(order).path("items"), "state"));
+    }
+
+    @Test
+    @Order(7)
+    @Tag("A18")
+    void act_7_resolved_is_the_end() {
+        endsHere(order);
+        refused(409, "stays-closed", MAEVE, order, "reopen", Map.of("reason", "It drips."));
+        refused(409, "stays-closed", AOIFE, order, "reopen", Map.of("reason", "It drips."));
+        assertEquals("Resolved", FACILITY.word(AOIFE, order));
+    }
+
+    @Test
+    @Order(8)
+    @Tag("A22")
+    @Tag("A23")
+    @Tag("A24")
+    void act_8_what_is_denied_for_good_is_closed_with_everything_undone() {
+        var denied = FACILITY.asks(MAEVE, "DRAFT", ITEMS);
+        did(MAEVE, denied, "submit", Map.of("revision", 1, "approver", DECLAN_ID));
+        did(DECLAN, denied, "deny", House.no(denied, "Not in this year."));
+        did(MAEVE, denied, "close-denied", Map.of());
+        assertEquals("DENIED", shown(denied).path("outcome").asText());
+        assertEquals("Closed", FACILITY.word(MAEVE, denied));
+        assertEquals(List.of("CLOSED", "CLOSED"), each(shown(denied).path("items"), "state"));
+        endsHere(denied);
+        for (var way : List.of("reset-to-draft", "release"))
+            assertEquals(409, MAEVE.post("/work-orders/" + denied + "/" + way, Map.of()).status(), way);
+    }
+
+    private static void endsHere(String ended) {
+        for (var reader : List.of(MAEVE, DECLAN, AOIFE))
+            assertTrue(Collections.disjoint(ENDED, allowed(reader, ended)), () -> "still offered: " + allowed(reader, ended));
+    }
+
+    private static List<String> calendar(Api reader, String day) {
+        return each(reader.get("/calendar?from=" + day + "&days=1").ok().path("items"), "orderId");
+    }
+}
