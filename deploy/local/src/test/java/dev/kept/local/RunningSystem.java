@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class RunningSystem {
     private static final Path ROOT = Path.of(System.getProperty("kept.root", "../..")).toAbsolutePath().normalize();
     private static final Duration SETTLED = Duration.ofSeconds(60);
     private static final Duration QUIET = Duration.ofSeconds(3);
+    private static final Duration SAID_SOON = Duration.ofSeconds(15);
     private static RunningSystem shared;
     private final Settings settings;
     private final EmbeddedRun run;
@@ -184,14 +186,17 @@ public final class RunningSystem {
         return heads;
     }
 
-    /// Those of which no fact says yet what became of them.
+    /// Those of which no fact says yet what became of them, and those that wait some seconds for what would make them needless.
     private long messagesOnTheirWay() {
         var database = run.addresses().database();
         try (var connection = DriverManager.getConnection(run.addresses().jdbcUrl(Service.NOTIFICATION), database.user(),
                 database.password());
-                var count = connection.createStatement().executeQuery("select count(*) from intent where not told")) {
-            count.next();
-            return count.getLong(1);
+                var count = connection.prepareStatement("select (select count(*) from intent where not told)"
+                        + " + (select count(*) from timer where kind = 'said-later' and due_at < ?)")) {
+            count.setObject(1, now().plus(SAID_SOON).atOffset(ZoneOffset.UTC));
+            var found = count.executeQuery();
+            found.next();
+            return found.getLong(1);
         } catch (SQLException unreadable) {
             throw new AssertionError(unreadable);
         }
