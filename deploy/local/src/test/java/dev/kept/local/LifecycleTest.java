@@ -52,7 +52,7 @@ class LifecycleTest {
     @Tag("C17")
     void act_1_maeve_asks_for_help_and_adds_a_photo() {
         var photo = MAEVE.upload("gauge.jpg", "image/jpeg", Pictures.jpeg("Gauge at 0.4 bar")).ok();
-        var site = MAEVE.eventually("/sites", SOON, sites -> sites.path("items").size() > 0).path("items").get(0);
+        var site = KEPT.home();
         var opened = MAEVE.post("/work-orders",
                 Map.of("description", "Boiler pressure keeps dropping to 0.4 bar. Radiators upstairs stay cold.",
                         "serviceType", "boiler-repair", "siteId", site.path("id").asText(), "priority", "URGENT", "attachments",

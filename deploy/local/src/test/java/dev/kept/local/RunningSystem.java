@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.stream.StreamSupport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class RunningSystem {
     private static final Path ROOT = Path.of(System.getProperty("kept.root", "../..")).toAbsolutePath().normalize();
     private static final Duration SETTLED = Duration.ofSeconds(60);
     private static final Duration QUIET = Duration.ofSeconds(3);
+    public static final String HOME = "14 Orchard Terrace, Rathmines, Dublin 6";
     private static final Duration SAID_SOON = Duration.ofSeconds(15);
     private static RunningSystem shared;
     private final Settings settings;
@@ -200,6 +202,13 @@ public final class RunningSystem {
         } catch (SQLException unreadable) {
             throw new AssertionError(unreadable);
         }
+    }
+
+    /// Where Maeve lives: the place that was there from the start, whatever others her family has got since.
+    public JsonNode home() {
+        var sites = signedIn("CUSTOMER").eventually("/sites", SETTLED, answer -> answer.toString().contains(HOME)).path("items");
+        return StreamSupport.stream(sites.spliterator(), false).filter(site -> site.path("address").asText().equals(HOME)).findFirst()
+                .orElseThrow();
     }
 
     /// Sites, technicians and parts reach the services some seconds after the start.

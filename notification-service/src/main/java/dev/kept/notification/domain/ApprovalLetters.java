@@ -55,6 +55,8 @@ final class ApprovalLetters {
         var amount = it.particulars().amount();
         var draft = new Draft(it).subject(subject + Letter.shortened(it.order().description())).lead(lead)
                 .row("Number", it.order().number()).what().where();
+        if (it.particulars().isExtra())
+            draft.row("Why", it.order().extraWhy());
         if (amount != null)
             draft.row(it.particulars().isExtra() ? "On top" : "Amount", amount.written());
         return draft.button("Look and decide")

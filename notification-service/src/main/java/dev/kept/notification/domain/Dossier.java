@@ -19,7 +19,9 @@ public record Dossier(LetterKind kind, Tenant tenant, String to, Order order, Pl
 
     /// @param summary the technician's words at the end; empty before
     /// @param serviceType the kind of work
-    public record Order(String number, String description, String serviceType, String summary, String customerName, String customerPhone,
+    /// @param extraWhy why there is more to do, as was proposed last; empty where nobody proposed more
+    public record Order(String number, String description, String serviceType, String summary, String extraWhy, String customerName,
+            String customerPhone,
             String requesterName, String requesterEmail) {}
 
     /// @param accessNotes for the technician's eyes

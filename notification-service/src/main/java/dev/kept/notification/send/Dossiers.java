@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 class Dossiers {
     private static final String GATHER = """
             select p.name as to_name, p.email as to_email, p.phone as to_phone, t.name as tenant_name, t.email as tenant_email,
-                   t.phone as tenant_phone, o.number, o.description, o.zone, o.summary, o.service_type, r.name as requester_name,
+                   t.phone as tenant_phone, o.number, o.description, o.zone, o.summary, o.service_type, o.extra_why, r.name as requester_name,
                    r.email as requester_email, s.address,
                    s.access_notes, s.latitude, s.longitude, c.name as customer_name, k.phone as customer_phone,
                    v.appointment::text as appointment, v.state as visit_state, l.name as technician_name, i.due_on
@@ -74,7 +74,7 @@ class Dossiers {
 
     private Gathered gathered(Intent intent, LetterKind kind, Row row) {
         var order = new Dossier.Order(known(row, "number", "the order " + intent.orderId()), row.getString("description"),
-                row.getString("service_type").replace('-', ' '), row.getString("summary"),
+                row.getString("service_type").replace('-', ' '), row.getString("summary"), row.getString("extra_why"),
                 known(row, "customer_name", "the order's customer"), text(row, "customer_phone"),
                 known(row, "requester_name", "the person who asked for the work"), text(row, "requester_email"));
         var place = new Dossier.Place(known(row, "address", "the order's site"), row.getString("access_notes"), row.getString("zone"),

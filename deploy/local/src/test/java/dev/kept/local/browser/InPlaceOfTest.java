@@ -22,6 +22,7 @@ class InPlaceOfTest {
         String order;
         try (var aoife = Window.desk(KEPT).as("OFFICE").open("/office/orders/new")) {
             aoife.page().getByLabel("Customer").selectOption(new SelectOption().setLabel("Maeve Brennan"));
+            aoife.page().getByLabel("Where").selectOption(new SelectOption().setLabel(RunningSystem.HOME));
             aoife.page().getByLabel("Kind of work").selectOption(new SelectOption().setLabel("Boiler repair"));
             aoife.page().getByLabel("What is wrong").fill(WORDS);
             aoife.button("Open the order").click();

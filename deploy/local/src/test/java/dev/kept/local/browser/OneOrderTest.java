@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.options.SelectOption;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
@@ -61,6 +62,7 @@ class OneOrderTest {
         MAEVE.open("/portal/new");
         MAEVE.page().getByLabel("What is wrong").fill("Boiler pressure keeps dropping to 0.4 bar. Radiators upstairs stay cold.");
         MAEVE.shows("We think this is boiler repair");
+        MAEVE.page().getByLabel("Where").selectOption(new SelectOption().setLabel(RunningSystem.HOME));
         MAEVE.photograph("kept-photos input[type=file]", "gauge.jpg", Pictures.jpeg("0.4 bar"));
         MAEVE.page().getByLabel("This week").check();
         MAEVE.find(".windows button:not([disabled])").nth(4).click();

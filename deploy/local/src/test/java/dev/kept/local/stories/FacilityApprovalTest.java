@@ -76,9 +76,11 @@ class FacilityApprovalTest {
     @Order(2)
     @Tag("A19")
     @Tag("A20")
-    void act_2_declan_is_asked_and_denies_and_maeve_reads_why() {
+    @Tag("A10")
+    void act_2_both_are_told_that_declan_is_asked_who_denies_and_maeve_reads_why() {
         did(MAEVE, order, "submit", Map.of("revision", 1, "approver", DECLAN_ID));
         mail("declan.brennan", order, saying("needs your yes"));
+        mail("maeve.brennan", order, saying("waits for a decision"));
         did(DECLAN, order, "deny", House.no(order, "Too dear. What will it cost?"));
         assertEquals("DENIED", status(order));
         mail("maeve.brennan", order, saying("was not approved"), saying("Too dear. What will it cost?"));
@@ -87,23 +89,26 @@ class FacilityApprovalTest {
     @Test
     @Order(3)
     @Tag("A21")
-    @Tag("A07")
+    @Tag("A04")
     @Tag("A08")
     void act_3_she_makes_it_a_draft_again_writes_down_what_it_costs_and_asks_once_more() {
         did(MAEVE, order, "reset-to-draft", Map.of());
         assertEquals("DRAFT", status(order));
         did(MAEVE, order, "set-estimate", Map.of("revision", 1, "estimate", euro(40_000)));
         did(MAEVE, order, "add-note", Map.of("text", "The tank is from 1998."));
+        refused(403, "not-yours-to-do", AOIFE, order, "submit", Map.of("revision", 2));
         did(MAEVE, order, "submit", Map.of("revision", 2, "approver", DECLAN_ID));
         mail("declan.brennan", order, saying("400.00"));
     }
 
     @Test
     @Order(4)
+    @Tag("A11")
     void act_4_declan_says_yes_and_it_is_dispatched_by_hand() {
         refused(403, "not-yours-to-do", MAEVE, order, "approve", House.yes(order));
         did(DECLAN, order, "approve", House.yes(order));
         assertEquals("APPROVED", status(order), "nobody is sent before she says so");
+        mail("maeve.brennan", order, saying("it is ready to be dispatched"));
         did(MAEVE, order, "release", Map.of());
         assertEquals("Dispatched", FACILITY.word(MAEVE, order));
         assertEquals("Dispatched", FACILITY.word(DECLAN, order));
@@ -112,6 +117,7 @@ class FacilityApprovalTest {
     @Test
     @Order(5)
     @Tag("A12")
+    @Tag("A13")
     @Tag("A14")
     void act_5_the_submitter_schedules_and_assigns_it_and_it_is_on_every_calendar() {
         var day = today().plusDays(2);
@@ -123,17 +129,23 @@ class FacilityApprovalTest {
         TOMASZ.eventually("/my-jobs", SOON, jobs -> jobs.toString().contains(order));
         assertEquals(at, MAEVE.get("/work-orders/" + order).ok().path("appointment"));
         assertFalse(calendar(Vendors.signedIn("zofia.zielinska"), on).contains(order), "it is nobody else's");
+        mail("declan.brennan", order, saying("has a time"), saying("Who: Tomasz Nowak"));
+        mail("tomasz.nowak", order, saying("this job is yours"));
     }
 
     @Test
     @Order(6)
     @Tag("A15")
+    @Tag("A16")
     @Tag("A17")
     void act_6_after_the_visit_each_thing_is_ticked_off_and_the_order_is_resolved() {
         did(TOMASZ, order, "resolve-item", Map.of("itemId", "leak"));
         refused(409, "incomplete", MAEVE, order, "complete", Map.of("summary", "Done."));
         did(MAEVE, order, "resolve-item", Map.of("itemId", "bleed"));
+        refused(403, "not-yours-to-do", TOMASZ, order, "complete", Map.of("summary", "Done."));
         did(MAEVE, order, "complete", Map.of("summary", "The leak is found, the radiators are bled."));
+        for (var who : List.of("maeve.brennan", "declan.brennan"))
+            mail(who, order, saying("the work is done"), saying("The leak is found, the radiators are bled."));
         assertEquals("Resolved", FACILITY.word(MAEVE, order));
         assertEquals(List.of("RESOLVED", "RESOLVED"), each(shown(order).path("items"), "state"));
     }
@@ -164,6 +176,21 @@ class FacilityApprovalTest {
         endsHere(denied);
         for (var way : List.of("reset-to-draft", "release"))
             assertEquals(409, MAEVE.post("/work-orders/" + denied + "/" + way, Map.of()).status(), way);
+    }
+
+    @Test
+    @Order(9)
+    @Tag("A03")
+    @Tag("A06")
+    void act_9_what_the_provider_opens_an_admin_of_the_company_approves_and_nobody_else_opens() {
+        var asked = Map.of("description", "The pump hums.", "serviceType", "boiler-repair", "siteId", FACILITY.site());
+        assertEquals(403, TOMASZ.post("/work-orders", asked).status(), "neither a company's user nor the provider's admin");
+        var theirs = FACILITY.asks(AOIFE, "DRAFT", ITEMS);
+        assertEquals(List.of("Declan Brennan"), each(AOIFE.get("/work-orders/" + theirs + "/approvers").ok().path("items"), "name"));
+        refused(409, "not-eligible", AOIFE, theirs, "submit", Map.of("revision", 1, "approver", KEPT.personId("CUSTOMER")));
+        did(AOIFE, theirs, "submit", Map.of("revision", 1));
+        did(DECLAN, theirs, "approve", House.yes(theirs));
+        assertEquals("APPROVED", status(theirs));
     }
 
     private static void endsHere(String ended) {

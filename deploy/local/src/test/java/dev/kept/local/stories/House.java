@@ -40,8 +40,7 @@ final class House {
 
     /// One of the Brennans'.
     static House under(String policy, String address) {
-        var brennans = MAEVE.get("/sites").ok().path("items").get(0).path("customerId").asText();
-        return of(brennans, policy, address);
+        return of(KEPT.home().path("customerId").asText(), policy, address);
     }
 
     static House of(String customer, String policy, String address) {

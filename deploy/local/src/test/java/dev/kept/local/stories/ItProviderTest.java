@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,11 +94,15 @@ class ItProviderTest {
 
     @Test
     @Order(4)
+    @Tag("E15")
+    @Tag("E16")
     void act_4_it_waits_for_parts_and_for_a_vendor_in_the_providers_own_words() {
         waits("WAITING_PARTS", "A drum is on order.", "Waiting Parts");
+        mail("maeve.brennan", order, saying("waits for parts"), saying("Why: A drum is on order."));
         did(TOMASZ, order, "resume", Map.of());
         did(TOMASZ, order, "start-work", Map.of());
         waits("WAITING_VENDOR", "The maker looks at the log.", "Waiting on Vendor");
+        mail("maeve.brennan", order, saying("waits for another company"), saying("Why: The maker looks at the log."));
         did(TOMASZ, order, "resume", Map.of());
         did(TOMASZ, order, "start-work", Map.of());
         did(TOMASZ, order, "stop-timer", Map.of());
@@ -106,8 +111,19 @@ class ItProviderTest {
 
     @Test
     @Order(5)
-    void act_5_it_waits_for_the_customer_whose_answer_lets_it_go_on() {
+    @Tag("E17")
+    @Tag("E18")
+    void act_5_it_waits_for_the_customer_who_is_reminded_once_after_three_days_and_whose_answer_lets_it_go_on() {
         waits("WAITING_CUSTOMER", "Does it print now?", "Waiting on Customer");
+        mail("maeve.brennan", order, saying("waits for your answer"), saying("We ask: Does it print now?"));
+        KEPT.moveClockBy(Duration.ofDays(3).minusMinutes(5));
+        KEPT.quiet();
+        assertEquals(0, reminders());
+        KEPT.moveClockBy(Duration.ofMinutes(6));
+        mail("maeve.brennan", order, saying("a reminder: the work waits for your answer"));
+        KEPT.moveClockBy(Duration.ofDays(2));
+        KEPT.quiet();
+        assertEquals(1, reminders());
         did(MAEVE, order, "reply", Map.of("text", "It does."));
         assertEquals("In Progress", OFFICES.word(TOMASZ, order));
         assertTrue(House.timeline(TOMASZ, order).toString().contains("It does."));
@@ -156,6 +172,31 @@ class ItProviderTest {
         assertEquals("In Progress", OFFICES.word(MAEVE, asked));
         assertEquals(404, zofia.get("/work-orders/" + asked).status(), "it is somebody's");
         assertEquals(TOMASZ_ID, shown(asked).at("/running/personId").asText());
+    }
+
+    @Test
+    @Order(9)
+    @Tag("E05")
+    @Tag("E06")
+    @Tag("E07")
+    void act_9_another_person_rings_and_both_they_and_the_primary_contact_get_the_same_mail_once() {
+        var rung = OFFICES.asks(TOMASZ, "IN_PROGRESS", Map.of("description", "The scanner jams.", "requesterId",
+                KEPT.personId("APPROVER")));
+        var both = Stream.of("maeve.brennan", "declan.brennan")
+                .map(who -> mail(who, rung, saying("was opened for you"), KEPT.mails().withAttachment("application/pdf"))).toList();
+        for (var words : List.of("What: The scanner jams.", "Contact: Declan Brennan", "E-mail: declan.brennan@example.com",
+                "Service: boiler repair"))
+            both.forEach(one -> assertTrue(one.text().contains(words), () -> words + " is not in: " + one.text()));
+        assertEquals(2, told(rung, "was opened for you"));
+    }
+
+    private static long reminders() {
+        return told(order, "a reminder: ");
+    }
+
+    private static long told(String about, String words) {
+        var number = number(about);
+        return KEPT.mails().all().stream().filter(mail -> mail.subject().contains(number) && mail.text().contains(words)).count();
     }
 
     private static void waits(String reason, String note, String word) {

@@ -133,17 +133,20 @@ class VendorAndOwnerTest {
     @Test
     @Order(7)
     @Tag("C05")
+    @Tag("C06")
     void act_7_what_the_vendor_enters_about_more_work_is_a_mail_to_the_owner() {
         KEPT.moveClockTo(ZONE, start(visit));
         proposed("The trap is cracked.", 30_100);
         assertEquals("WAITING_APPROVAL", shown(order).at("/hold/reason").asText(), "a euro above the limit");
         var letter = mail("declan.brennan", order, saying("301.00"));
         assertTrue(letter.text().contains("The kitchen drain is blocked."), letter.text());
+        assertTrue(letter.text().contains("Why: The trap is cracked."), letter.text());
     }
 
     @Test
     @Order(8)
     @Tag("C07")
+    @Tag("C08")
     @Tag("C26")
     void act_8_the_owner_agrees_with_one_click_to_the_newest_request_and_the_same_vendor_finds_a_time() {
         var nobody = Api.anonymous(KEPT.gateway());
@@ -159,6 +162,7 @@ class VendorAndOwnerTest {
         assertEquals("already-answered", nobody.post("/links/" + link + "/approve", Map.of()).body().path("code").asText());
         assertEquals("ACCEPTED", status(order));
         assertEquals(ASKED.getLast(), shown(order).at("/offer/vendorId").asText(), "it stays theirs");
+        mail(vendor().get("/me").ok().at("/person/email").asText(), order, saying("find a new time for the whole"));
         visit = booked(vendor(), order, today().plusDays(1), ASKED.getLast(), "SCHEDULED");
     }
 
