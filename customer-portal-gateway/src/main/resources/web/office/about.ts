@@ -28,7 +28,7 @@ const NEEDS: { list: keyof About; path: (order: Order) => string; when: RegExp }
   { list: 'technicians', path: () => '/technicians', when: /person|technician|vendor|assignee|lead|helper|location/i },
   { list: 'sites', path: () => '/sites', when: /site/i },
   { list: 'parts', path: () => '/parts', when: /^part(Id)?$/ },
-  { list: 'orders', path: () => `/work-orders?limit=${MOST_ORDERS}`, when: /order|survivor|duplicate|^into$|parent/i },
+  { list: 'orders', path: () => `/work-orders?limit=${MOST_ORDERS}`, when: /order|survivor|duplicate|^(into|other)$|parent/i },
   { list: 'versions', path: order => `/directory/policies/${encodeURIComponent(order.policy.split('@')[0]!)}`, when: /^policy$/ },
 ];
 

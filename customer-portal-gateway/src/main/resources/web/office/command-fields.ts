@@ -6,7 +6,7 @@ import { labelOf } from '../shared/labels';
 import type { Order, Visit } from '../shared/shapes';
 import { waitingFor } from '../shared/status';
 import { approvers, laterVersions, locations, sites, technicians, type About } from './about';
-import { choiceOf, durationOf, fileOf, instantIn, lineOf, linesOf, moneyOf, quantityOf, textOf, ticksOf, wholeNumber, windowsOf, yesNo,
+import { choiceOf, dayOf, durationOf, fileOf, instantIn, lineOf, linesOf, moneyOf, quantityOf, textOf, ticksOf, wholeNumber, windowsOf, yesNo,
   type Choice, type Control } from './controls';
 import { orderNumber } from './order-number';
 
@@ -52,7 +52,11 @@ const OF_COMMAND: Record<string, Record<string, Kind>> = {
     amount: kind('What it costs more, with VAT', ({ currency }) => moneyOf(currency)) },
   recommend: { text: text('What should be done next', LONGEST_TEXT), inMonths: kind('In how many months', () => wholeNumber(0, 120)) },
   complete: { summary: text('What was done', LONGEST_TEXT) }, 'report-late': { summary: text('What was done', LONGEST_TEXT) },
-  'use-part': { quantity: kind('How much', (about, said) => quantityOf(() => about.parts.find(part => part.id === said('partId'))?.unit ?? '')) },
+  'link-order': { other: kind('The other order', ({ orders, order }) => orderNumber(orders, order.id)), kind: kind('How they belong together', () => choiceOf(TIES)) },
+  'flag-warranty': { covered: kind('A warranty pays', () => yesNo()), words: text('What covers the work, or why nothing does'),
+    until: kind('Its last day', () => dayOf()) },
+  'change-site': { siteId: kind('Where the work is', about => choiceOf(sites(about))) },
+  'use-part': { serial: kind('Serial number', () => lineOf(100)), warrantyUntil: kind('Its maker stands for it until', () => dayOf()), quantity: kind('How much', (about, said) => quantityOf(() => about.parts.find(part => part.id === said('partId'))?.unit ?? '')) },
   'return-part': { quantity: kind('How much of it, all where it is left out', ({ order }, said) =>
     quantityOf(() => order.parts.find(part => part.lineId === said('lineId'))?.quantity.unit ?? '')) },
   'create-follow-up': { kind: kind('As', () => choiceOf(FOLLOW_UPS)), text: text('What is to be done'), items: kind('What moves there', ({ order }) =>
@@ -66,6 +70,7 @@ const OF_COMMAND: Record<string, Record<string, Kind>> = {
 const TIMERS: Choice[] = [{ value: 'attended', label: 'Those of people at work' }, { value: 'alone', label: 'Those that run by themselves' }];
 const FOLLOW_UPS: Choice[] = [{ value: 'ORDER', label: 'An order of its own' }, { value: 'TASK', label: 'A task for the office' },
   { value: 'REMINDER', label: 'A reminder in some months' }];
+const TIES: Choice[] = [{ value: 'RELATED', label: 'They belong together' }, { value: 'CALLBACK', label: 'This one complains of the other’s work' }];
 const HELD: Choice[] = [{ value: 'KEPT', label: 'Who is to come still comes' }, { value: 'RELEASED', label: 'Their time is given back' }];
 
 /** By field alone. */

@@ -111,6 +111,12 @@ export function instantIn(zone: string): Control<{ day: string; time: string }> 
         input: time => keep({ ...value, time }) }))}</div>`) };
 }
 
+/** A day, as the calendar has it. */
+export function dayOf(): Control<string> {
+  return { first: '', isEmpty: blank, sent: value => value,
+    draw: (place, value, keep) => field(wish(place), textInput({ ...place, type: 'date', value, input: keep })) };
+}
+
 /** One thing a line; a line that is among `known` keeps its id. */
 export function linesOf(known: { itemId: string; description: string }[] = []): Control<string> {
   const lines = (value: string): string[] => value.split('\n').map(line => line.trim()).filter(Boolean);

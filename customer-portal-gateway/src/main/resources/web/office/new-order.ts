@@ -4,13 +4,16 @@ import { button, Doing } from '../shared/actions';
 import type { Contact, Customer } from '../shared/answers';
 import { command, get } from '../shared/api';
 import { field, fieldSet, select, textArea, textInput, toFirstWrong } from '../shared/field';
-import { addDays, dateIn, minorOf, READER_ZONE } from '../shared/format';
+import { addDays, dateIn, minorOf, READER_ZONE, titleOf } from '../shared/format';
+import { newKey } from '../shared/key';
 import { Load } from '../shared/load';
 import { now } from '../shared/now';
 import { Piece } from '../shared/piece';
+import { Problem } from '../shared/problem';
 import { organisation } from '../shared/session';
-import type { Page, ServiceType, Site } from '../shared/shapes';
+import type { OrderItem, Page, ServiceType, Site } from '../shared/shapes';
 import { notice } from '../shared/states';
+import { toast } from '../shared/toast';
 import { go, to } from './routes';
 import { titled } from './titled';
 
@@ -20,18 +23,22 @@ const PRIORITIES = [
   { value: 'EMERGENCY', label: 'Emergency', about: 'Danger to life or property' },
 ];
 const LONGEST = 4000;
+const MOST_ORDERS = 200;
+const LONGEST_WARRANTY = 1000;
 
 interface Draft {
   customerId: string; siteId: string; requesterId: string;
   serviceType: string; priority: string; description: string; estimate: string;
   day: string; from: string; to: string;
+  /** An earlier order that it belongs to. */
+  earlier: string; warranty: string;
 }
 
 /** A request that came by telephone: the office writes it down for the customer. */
 @customElement('office-new-order')
 export class NewOrder extends Piece {
   @state() private draft: Draft = { customerId: '', siteId: '', requesterId: '', serviceType: '', priority: 'ROUTINE', description: '',
-    estimate: '', day: '', from: '09:00', to: '17:00' };
+    estimate: '', day: '', from: '09:00', to: '17:00', earlier: '', warranty: '' };
   @state() private wrong: Record<string, string> = {};
   @state() private currency = 'EUR';
   private readonly doing = new Doing(this);
@@ -39,6 +46,8 @@ export class NewOrder extends Piece {
   private readonly sites = new Load<Page<Site>>(this, () => '/sites', { concerns: change => change.family === 'directory' });
   private readonly people = new Load<Page<Contact>>(this, () => '/people', { concerns: change => change.family === 'directory' });
   private readonly kinds = new Load<Page<ServiceType>>(this, () => '/service-types', { concerns: change => change.family === 'directory' });
+
+  private readonly orders = new Load<Page<OrderItem>>(this, () => `/work-orders?limit=${MOST_ORDERS}`, { concerns: change => change.family === 'workorder' });
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -78,6 +87,11 @@ export class NewOrder extends Piece {
         hint: 'Above the customer’s limit, or without one, somebody is asked to approve.', wrong: wrong.estimate },
         textInput({ id: 'estimate', value: draft.estimate, wrong: wrong.estimate, hint: true, inputmode: 'decimal', most: 12,
           input: value => this.set({ estimate: value }) }))}
+      ${this.earlierOrders.length ? field({ id: 'earlier', label: 'Belongs to an earlier order', aside: 'optional' }, select({ id: 'earlier',
+        value: draft.earlier, input: value => this.set({ earlier: value }) }, [{ value: '', label: 'None' }, ...this.earlierOrders.map(one =>
+          ({ value: one.id, label: `${one.number}, ${titleOf(one.description, 50)}` }))])) : nothing}
+      ${field({ id: 'warranty', label: 'A warranty pays: which', aside: 'optional' }, textInput({ id: 'warranty', value: draft.warranty,
+        most: LONGEST_WARRANTY, input: value => this.set({ warranty: value }) }))}
       ${fieldSet({ id: 'priority', label: 'How urgent' }, html`<div class="choice">${PRIORITIES.map(one => html`<label><input type="radio"
         name="priority" value=${one.value} .checked=${draft.priority === one.value} @change=${() => this.set({ priority: one.value })} />
         <span class="strong">${one.label}</span><span class="muted small">${one.about}</span></label>`)}</div>`)}
@@ -100,6 +114,10 @@ export class NewOrder extends Piece {
     return (this.sites.value?.items ?? []).filter(one => one.customerId === customer);
   }
 
+  private get earlierOrders(): OrderItem[] {
+    return (this.orders.value?.items ?? []).filter(one => one.customerId === this.draft.customerId);
+  }
+
   /** Where the address names a place, the call is about that one. */
   private async atPlace(siteId: string): Promise<void> {
     const site = siteId ? (await get<Page<Site>>('/sites')).items.find(one => one.id === siteId) : undefined;
@@ -113,7 +131,7 @@ export class NewOrder extends Piece {
   /** With one site there is nothing to choose. */
   private chooseCustomer(customerId: string): void {
     const sites = this.sitesOf(customerId);
-    this.set({ customerId, siteId: sites.length === 1 ? sites[0]!.id : '', requesterId: '' });
+    this.set({ customerId, siteId: sites.length === 1 ? sites[0]!.id : '', requesterId: '', earlier: '' });
   }
 
   private check(): Record<string, string> {
@@ -142,6 +160,16 @@ export class NewOrder extends Piece {
     };
     const answer = await this.doing.run('open', key => command('/work-orders', { ...body, id: key }, { key, channel: 'OFFICE' }),
       { said: body, quiet: true });
-    if (answer) go(to.order(answer.id));
+    if (!answer) return;
+    await this.beside(answer.id).catch((thrown: unknown) => toast(Problem.from(thrown).detail, { failure: true }));
+    go(to.order(answer.id));
+  }
+
+  /** What is laid beside the new order: it is there, whatever becomes of these. */
+  private async beside(id: string): Promise<void> {
+    const { earlier, warranty } = this.draft;
+    const lay = (name: string, body: object): Promise<unknown> => command(`/work-orders/${id}/${name}`, body, { key: newKey(), channel: 'OFFICE' });
+    if (earlier) await lay('link-order', { other: earlier, kind: 'RELATED' });
+    if (warranty.trim()) await lay('flag-warranty', { covered: true, words: warranty.trim() });
   }
 }

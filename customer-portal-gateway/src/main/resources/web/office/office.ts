@@ -13,8 +13,11 @@ import './board';
 import './invoice';
 import './invoices';
 import './new-order';
+import './new-plan';
 import './order';
 import './orders';
+import './plan';
+import './plans';
 import './policies';
 import './policy';
 import { followLinks, go, route, to, type Route } from './routes';
@@ -74,7 +77,8 @@ export class Office extends Piece {
     const stock = { href: to.stock(), label: 'Stock' };
     if (this.writesInvoices) return [money, orders, stock];
     const count = this.asked.value?.items.length;
-    return [orders, { href: to.orders({ status: 'SUBMITTED' }), label: 'To approve', count }, { href: to.board(), label: 'Board' }, money, stock,
+    return [orders, { href: to.orders({ status: 'SUBMITTED' }), label: 'To approve', count }, { href: to.board(), label: 'Board' },
+      { href: to.plans(), label: 'Plans' }, money, stock,
       { href: to.policies(), label: 'Ways of working' }];
   }
 
@@ -84,6 +88,9 @@ export class Office extends Piece {
       case 'stock': return to.stock();
       case 'invoices':
       case 'invoice': return to.invoices();
+      case 'plans':
+      case 'new-plan':
+      case 'plan': return to.plans();
       case 'policies':
       case 'policy': return to.policies();
       case 'nowhere': return '';
@@ -123,6 +130,9 @@ export class Office extends Piece {
       case 'invoices': return html`<office-invoices .query=${location.search}></office-invoices>`;
       case 'invoice': return html`${keyed(at.id, html`<office-invoice .invoiceId=${at.id}></office-invoice>`)}`;
       case 'stock': return html`<office-stock></office-stock>`;
+      case 'plans': return html`<office-plans></office-plans>`;
+      case 'new-plan': return html`<office-new-plan></office-new-plan>`;
+      case 'plan': return html`${keyed(at.id, html`<office-plan .planId=${at.id}></office-plan>`)}`;
       case 'policies': return html`<office-policies></office-policies>`;
       case 'policy': return html`${keyed(this.address, html`<office-policy .policyId=${at.id}
         .version=${new URLSearchParams(location.search).get('version') ?? ''}></office-policy>`)}`;

@@ -10,6 +10,7 @@ import type { Fact, InvoiceItem, Order, Page, Visit } from '../shared/shapes';
 import { labelOf } from '../shared/labels';
 import { failed } from '../shared/states';
 import { invoicePill, pill } from '../shared/status';
+import { photos } from '../shared/thread';
 import './add-photo';
 import { sums } from './order-state';
 import type { Reserved } from './reserved';
@@ -64,7 +65,8 @@ export function moneyCard(order: Order, invoices: Load<Page<InvoiceItem>>): Temp
     ${known ? html`<table class="lines"><tbody>
       ${sums(order).map(sum => line(sum.label, money(sum.amount)))}
       ${worked >= 1 ? line('Worked', span(worked)) : nothing}
-      ${order.parts.map(part => line(part.name, quantity(part.quantity)))}
+      ${order.parts.map(part => line([part.name, part.serial, part.warrantyUntil ? `under warranty until ${plainDate(part.warrantyUntil)}` : undefined].filter(Boolean).join(', '),
+        quantity(part.quantity)))}
     </tbody></table>` : nothing}
     ${invoices.problem && !invoices.value ? failed('We could not load the invoices. The order itself is safe and up to date.',
       invoices.problem, () => void invoices.now()) : nothing}
@@ -100,6 +102,8 @@ export function placeCard(order: Order): TemplateResult {
   return html`<section class="card" aria-labelledby="place"><h2 id="place">Place</h2><dl class="facts">
     <dt>Site</dt><dd>${order.siteAddress || 'Not known yet'} <a class="nowrap" href=${to.orders({ site: order.siteId })}>All orders there</a></dd>
     ${order.accessNotes ? html`<dt>Access</dt><dd>${order.accessNotes}</dd>` : nothing}
+    ${order.warranty ? html`<dt>Warranty</dt><dd>${order.warranty.covered ? 'It pays' : 'None pays'}: ${order.warranty.words}${order.warranty.until
+      ? `, until ${plainDate(order.warranty.until)}` : ''}</dd>` : nothing}
     <dt>Asked for</dt><dd>${order.description}</dd>
     ${order.items.length > 1 ? html`<dt>Items</dt><dd><ul>${order.items.map(item => html`<li>${item.state === 'OPEN' ? ''
       : item.state === 'MOVED' ? html`${icon('arrow-right', 'Done elsewhere')} ` : html`${icon('check', 'Done')} `}${item.description}</li>`)}</ul></dd>` : nothing}</dl></section>`;
@@ -107,16 +111,19 @@ export function placeCard(order: Order): TemplateResult {
 
 /** What lies with the order; photos are added here. */
 export function filesCard(order: Order): TemplateResult {
-  const pictures = [...order.attachments.map(file => ({ file, words: 'Problem' })), ...order.photos.map(photo => ({ file: photo.file,
+  const isPicture = (file: { contentType: string }): boolean => file.contentType.startsWith('image/');
+  const papers = order.attachments.filter(file => !isPicture(file));
+  const pictures = [...order.attachments.filter(isPicture).map(file => ({ file, words: 'Problem' })), ...order.photos.map(photo => ({ file: photo.file,
     words: photo.phase === 'RESULT' ? 'Result' : photo.phase === 'PROBLEM' ? 'Problem' : 'During' }))];
   const signature = order.completion?.signature;
   const allowed = order.allowed.find(one => one.command === 'add-photo');
   return html`<section class="card" aria-labelledby="files"><h2 id="files">Documents and photos</h2>
-    ${order.documents.length + pictures.length === 0 ? html`<p class="muted">None yet. The work order is written by itself when it is
+    ${order.documents.length + papers.length + pictures.length === 0 ? html`<p class="muted">None yet. The work order is written by itself when it is
       approved.</p>` : nothing}
     ${order.documents.map(one => html`<p class="row">${icon('file-text')}<a href=${fileHref(order.id, one.file.sha256)} target="_blank"
       rel="noopener">${one.kind === 'REPORT' ? 'Service report' : labelOf(order.policy, 'WORK_ORDER') ?? 'Work order'}${one.kind === 'OPENING' ? ', as opened,' : ''} v${one.edition}</a>
       <span class="muted small">${plainDate(one.issuedAt)}, PDF, ${bytes(one.file.bytes)}</span></p>`)}
+    ${photos(order.id, papers)}
     ${pictures.length ? html`<div class="photos">${pictures.map(({ file, words }) => html`<a href=${fileHref(order.id, file.sha256)}
       target="_blank" rel="noopener"><img src=${fileHref(order.id, file.sha256)} alt="Photo ${file.name}" loading="lazy" /><span
         class="caption">${words}</span></a>`)}</div>` : nothing}

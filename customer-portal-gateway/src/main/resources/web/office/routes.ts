@@ -8,6 +8,9 @@ export type Route =
   | { page: 'invoices' }
   | { page: 'invoice'; id: string }
   | { page: 'stock' }
+  | { page: 'plans' }
+  | { page: 'new-plan' }
+  | { page: 'plan'; id: string }
   | { page: 'policies' }
   | { page: 'policy'; id: string }
   | { page: 'nowhere' };
@@ -29,6 +32,8 @@ export function route(path: string): Route {
       return id ? { page: 'invoice', id } : { page: 'invoices' };
     case 'stock':
       return { page: 'stock' };
+    case 'plans':
+      return !id ? { page: 'plans' } : id === 'new' ? { page: 'new-plan' } : { page: 'plan', id };
     case 'policies':
       return id ? { page: 'policy', id } : { page: 'policies' };
     default:
@@ -45,6 +50,9 @@ export const to = {
   invoices: (query: Record<string, string> = {}) => withQuery(`${BASE}/invoices`, query),
   invoice: (id: string) => `${BASE}/invoices/${encodeURIComponent(id)}`,
   stock: () => `${BASE}/stock`,
+  plans: () => `${BASE}/plans`,
+  newPlan: () => `${BASE}/plans/new`,
+  plan: (id: string) => `${BASE}/plans/${encodeURIComponent(id)}`,
   policies: () => `${BASE}/policies`,
   policy: (id: string, version = '') => withQuery(`${BASE}/policies/${encodeURIComponent(id)}`, { version }),
 };

@@ -33,7 +33,7 @@ export class TimeCard extends Piece {
   }
 
   private times(found: Slots): Part {
-    const fitting = found.items.filter(slot => !this.move || slot.technicianId === this.move.technicianId);
+    const fitting = toTell(found.items.filter(slot => !this.move || slot.technicianId === this.move.technicianId));
     if (fitting.length === 0) return html`<p>Nobody is free in the next two weeks. The office can find another way.</p>`;
     return html`<ul class="stack">${fitting.slice(0, this.shown).map(slot => this.time(slot))}</ul>
       ${fitting.length > this.shown ? button('Show more times', () => { this.shown += SOME; }) : ''}`;
@@ -57,4 +57,10 @@ export class TimeCard extends Piece {
     toast('The time is reserved. You both get a mail as soon as it is confirmed.');
     this.dispatchEvent(new CustomEvent('answered', { detail: answer.reference }));
   }
+}
+
+/** Of those that promise the same person at the same hours, the first: nobody could tell them apart. */
+function toTell(slots: Slot[]): Slot[] {
+  const promised = ({ technicianId, appointment: at }: Slot): string => `${technicianId} ${at.arrivalFrom} ${at.arrivalTo}`;
+  return slots.filter((slot, index) => slots.findIndex(one => promised(one) === promised(slot)) === index);
 }

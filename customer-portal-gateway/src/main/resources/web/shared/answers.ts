@@ -123,3 +123,17 @@ export interface PolicyDocument { policyId: string; version: number; document: s
 export interface PolicyVersion { version: number; document: string; publishedAt?: string }
 /** Fits where each of the three names what an order has; one that is empty names all. */
 export interface PolicyRule { sources: string[]; siteIds: string[]; serviceTypes: string[]; policyId: string }
+
+/** When work comes again: by the calendar (a rule of RFC 5545), or so long (an ISO period) after it was done last. */
+export interface Rhythm { calendar?: string; every?: string; startsOn: string; until: string }
+export interface PlanItem {
+  id: string; customerId: string; siteId: string; serviceType: string; description: string; stage: 'DRAFT' | 'ACTIVE' | 'PAUSED' | 'ENDED';
+  /** Absent: nothing, or it counts from when an open order is done. */
+  nextOn?: string; endsOn: string;
+}
+export interface Plan extends Answer {
+  status: PlanItem['stage'];
+  siteId: string; zone: string; serviceType: string; description: string; rhythm: Rhythm; from: string; to: string; leadDays: number;
+  previousOpen: 'SKIP' | 'CREATE'; next?: { number: number; dueOn: string; raiseAt: string };
+  occurrences: { number: number; dueOn: string; state: 'OPEN' | 'DONE' | 'MISSED' | 'SKIPPED'; orderId?: string; orderNumber?: string }[];
+}

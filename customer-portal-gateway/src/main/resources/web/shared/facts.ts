@@ -1,5 +1,5 @@
 // Each fact of an order as a sentence. A fact that this page does not know yet is still shown, by its stored name.
-import { clock, count, dateIn, dayInWords, money, quantity, span, timeIn, windowOf } from './format';
+import { clock, count, dateIn, dayInWords, money, plainDate, quantity, span, timeIn, windowOf } from './format';
 import { labelOf } from './labels';
 import { waitingFor } from './status';
 import type { Appointment, Fact, FileRef, Money, Personal, Quantity } from './shapes';
@@ -51,11 +51,17 @@ const when = (value: unknown, telling: Telling): string => {
   const appointment = value as Appointment | undefined;
   return appointment ? `${dayInWords(appointment.arrivalFrom, appointment.zone, telling.now)}, ${windowOf(appointment)}` : '';
 };
+/** Who answers, and in whose place. */
+const asked = (id: unknown, standIns: unknown, telling: Telling): string => {
+  const away = (list(standIns) as { personId: string; inPlaceOf: string }[]).find(one => one.personId === id)?.inPlaceOf;
+  return name(id, telling) + (away ? ` (in place of ${name(away, telling)})` : '');
+};
 const isYou = (fact: Fact, telling: Telling): boolean => !!telling.reader && fact.actor === `person:${telling.reader}`;
 const joined = (...words: (string | undefined)[]): string | undefined => words.filter(Boolean).join(' · ') || undefined;
 const alone = (data: Data): string | undefined => data.attended === false ? 'ran by itself' : undefined;
 const fromTo = (data: Data, telling: Telling): string | undefined => data.from && data.to
   ? `${timeIn(telling.zone, String(data.from))} – ${timeIn(telling.zone, String(data.to))}` : undefined;
+const until = (day: unknown): string | undefined => day ? `until ${plainDate(String(day))}` : undefined;
 const late = (data: Data): string | undefined => data.late ? 'added after the work was done' : undefined;
 
 const change = (number: string, telling: Telling): string => {
@@ -76,7 +82,7 @@ const SENTENCES: Record<string, Sentence> = {
   'workorder.submitted': () => ({ title: 'Request sent', small: true, kind: 'decision' }),
   'workorder.approval-requested': (data, _, telling) => ({
     title: data.kind === 'EXTRA_WORK' ? `Asked to agree to more work${data.amount ? `, ${sum(data.amount)}` : ''}` : 'Asked for approval',
-    detail: list(data.approvers).length ? `To answer: ${list(data.approvers).map(id => name(id, telling)).join(data.need === 'ALL' ? ' and ' : ' or ')}` : undefined, kind: 'decision',
+    detail: list(data.approvers).length ? `To answer: ${list(data.approvers).map(id => asked(id, data.standIns, telling)).join(data.need === 'ALL' ? ' and ' : ' or ')}` : undefined, kind: 'decision',
   }),
   'workorder.approval-granted': (data, fact, telling) => ({
     title: fact.actor.startsWith('policy:') ? 'Approved, no answer needed'
@@ -169,7 +175,8 @@ const SENTENCES: Record<string, Sentence> = {
   }),
   'workorder.part-used': (data, _, telling) => ({
     title: `Used ${data.quantity ? quantity(data.quantity as Quantity) : ''} ${telling.parts?.get(String(data.partId)) ?? 'of a part'}`.replace(' pcs', ' ×'),
-    detail: joined(data.location ? `from ${String(data.location).startsWith('van') ? 'the van' : 'the store'}` : undefined, late(data)), kind: 'work',
+    detail: joined(data.location ? `from ${String(data.location).startsWith('van') ? 'the van' : 'the store'}` : undefined,
+      data.serial ? `serial number ${String(data.serial)}` : undefined, data.warrantyUntil ? `under warranty ${until(data.warrantyUntil)}` : undefined, late(data)), kind: 'work',
   }),
   'workorder.part-returned': (data, _, telling) => ({
     title: `Returned ${data.quantity ? quantity(data.quantity as Quantity) : ''} ${telling.parts?.get(String(data.partId)) ?? 'of a part'}`.replace(' pcs', ' ×'),
@@ -210,6 +217,11 @@ const SENTENCES: Record<string, Sentence> = {
       : `A reminder ${data.dueInMonths ? `in ${count(Number(data.dueInMonths), 'month')}` : 'soon'}`,
     detail: joined(quoted(data.text), list(data.itemsMoved).length ? `${count(list(data.itemsMoved).length, 'thing')} moved there` : undefined), kind: 'work',
   }),
+  'workorder.file-attached': data => ({ title: 'File attached', files: data.file ? [data.file as FileRef] : [], kind: 'document' }),
+  'workorder.warranty-flagged': data => ({
+    title: data.covered ? 'Under warranty' : 'Not under warranty', detail: joined(quoted(data.words), until(data.until)), kind: 'money',
+  }),
+  'workorder.site-changed': () => ({ title: 'The work is at another place', kind: 'decision' }),
   'workorder.order-linked': data => ({ title: LINKED[String(data.kind)]?.(String(data.otherNumber)) ?? `Belongs to ${String(data.otherNumber)}`, kind: 'decision' }),
   'workorder.merged': (data, fact, telling) => ({
     title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} merged it into ${String(data.intoNumber)}`, kind: 'decision',

@@ -60,7 +60,8 @@ export interface Order extends Answer {
   documents: OrderDocument[];
   photos: { photoId: string; phase: string; file: FileRef; by: string; at: string; late: boolean }[];
   notes: { noteId: string; text: string; by: string; at: string; late: boolean }[];
-  parts: { lineId: string; partId: string; name: string; quantity: Quantity; location: string; late: boolean }[];
+  parts: { lineId: string; partId: string; name: string; quantity: Quantity; location: string; late: boolean;
+    serial?: string; /** a day */ warrantyUntil?: string }[];
   /** What is asked with a command, by the command's name. */
   forms?: Record<string, FormField[]>;
   answers?: { form: string; fieldId: string; label: string; kind: FormField['kind']; text?: string; ticked: string[]; file?: FileRef; by: string; at: string }[];
@@ -84,6 +85,8 @@ export interface Order extends Answer {
   timers?: { personId: string; personName: string; since: string; attended: boolean }[];
   /** That it can take under its policy: where a no leads to, and whether it may wait on the way. */
   path?: { stops: { status: string; optional: boolean }[]; afterNo: string[]; mayWait: boolean };
+  /** What was said last of whether one pays; `until` is a day. */
+  warranty?: { covered: boolean; words: string; until?: string; by: string; at: string };
   /** To other orders, and what was left for another day. */
   ties?: Ties;
   outcome?: string; endedAt?: string; endedReason?: string;
@@ -97,6 +100,8 @@ export interface Ties {
 /** `fromBooking`: a booked visit is completed as it stands. Spans are ISO durations; `minBilled` and `billedStep` go with BILLED. */
 export interface Completing {
   requires: string[]; fromBooking: boolean; hours: 'NONE' | 'WORKED' | 'BILLED'; minBilled?: string; billedStep?: string; worked: string;
+  /** A draft of what was done, put together of what was written down. */
+  summary?: string;
 }
 /** One question of a form. */
 export interface FormField {
@@ -113,7 +118,8 @@ export interface Visit {
 }
 export interface Approval {
   approvalId: string; kind: 'INITIAL' | 'EXTRA_WORK'; state: 'REQUESTED' | 'GRANTED' | 'DENIED' | 'LAPSED' | 'WITHDRAWN'; amount?: Money; revision: number;
-  approvers: { id: string; name: string }[]; by?: string; decidedAt?: string; reason?: string;
+  /** `inPlaceOf`: the name of who is away. */
+  approvers: { id: string; name: string; inPlaceOf?: string }[]; by?: string; decidedAt?: string; reason?: string;
 }
 export interface OrderDocument { documentId: string; kind: 'OPENING' | 'ORDER' | 'REPORT'; edition: number; revision: number; file: FileRef; issuedAt: string }
 

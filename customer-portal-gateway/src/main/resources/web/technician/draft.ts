@@ -1,11 +1,13 @@
 import type { Given } from '../shared/form';
 import { answers } from '../shared/phone-store';
+import type { Order } from '../shared/shapes';
 import type { Choice } from './course-card';
 
 /** What was begun on this phone and is not given yet: the closing words and the signature. */
 export interface Draft {
   note: string;
-  summary: string;
+  /** Absent: nobody has touched what was put together of the notes. */
+  summary?: string;
   signedBy: string;
   signature?: Blob;
   /** What is left for another day, while it is written. */
@@ -21,7 +23,12 @@ export interface Draft {
   course?: Choice;
 }
 
-export const EMPTY: Draft = { note: '', summary: '', signedBy: '', answers: {}, billedReason: '', straight: false };
+export const EMPTY: Draft = { note: '', signedBy: '', answers: {}, billedReason: '', straight: false };
+
+/** What was written, else what Kept put together of what was written down on the way. */
+export function summaryOf(draft: Draft, order: Order): string {
+  return draft.summary ?? order.completing?.summary ?? '';
+}
 
 const pathOf = (orderId: string): string => `draft:${orderId}`;
 

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { timeIn } from '../shared/format';
 import { icon, type Part } from '../shared/piece';
-import type { Draft } from './draft';
+import { summaryOf, type Draft } from './draft';
 import type { View } from './view';
 
 const LONGEST = 2000;
+const LONGEST_SUMMARY = 4000;
 
 /** Words on the way. */
 export function notesCard(shown: View, draft: Draft, keep: (change: Partial<Draft>) => void, add: (text: string) => void): Part {
@@ -24,10 +25,12 @@ export function notesCard(shown: View, draft: Draft, keep: (change: Partial<Draf
       <button class="button" type="submit">${icon('plus')}Add the note</button></form></section>`;
 }
 
-/** At the end, what was done. */
-export function summaryCard(draft: Draft, keep: (change: Partial<Draft>) => void): TemplateResult {
+/** At the end, what was done: put together of what was written down, to be put right. */
+export function summaryCard(shown: View, draft: Draft, keep: (change: Partial<Draft>) => void): TemplateResult {
+  const summary = summaryOf(draft, shown.order);
+  const state = !summary.trim() ? 'still needed' : draft.summary === undefined ? 'put together of your notes: read it' : 'goes into the report';
   return html`<section class="card" aria-labelledby="done"><div class="row apart"><h2 id="done"><label for="summary">What was
-    done</label></h2><span class="muted small">${draft.summary.trim() ? 'goes into the report' : 'still needed'}</span></div>
-    <textarea class="input" id="summary" rows="3" maxlength=${LONGEST} placeholder="Recharged the vessel, refilled to 1.4 bar"
-      .value=${draft.summary} @input=${(event: InputEvent) => keep({ summary: (event.target as HTMLTextAreaElement).value })}></textarea></section>`;
+    done</label></h2><span class="muted small">${state}</span></div>
+    <textarea class="input" id="summary" rows="4" maxlength=${LONGEST_SUMMARY} placeholder="Recharged the vessel, refilled to 1.4 bar"
+      .value=${summary} @input=${(event: InputEvent) => keep({ summary: (event.target as HTMLTextAreaElement).value })}></textarea></section>`;
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Job } from '../shared/answers';
-import { fileHref } from '../shared/api';
+import { photos } from '../shared/thread';
 import { dayInWords, firstName, moment, money, span, titleOf, windowOf } from '../shared/format';
 import { icon, type Part } from '../shared/piece';
 import { keptLine } from '../shared/promise';
@@ -55,9 +55,7 @@ function said(order: Order): TemplateResult {
   return html`<section class="card" aria-labelledby="said"><div class="row apart"><h2 id="said">What ${firstName(order.requesterName)
     || 'the customer'} said</h2><span class="muted small">${order.serviceTypeName}</span></div>
     <p>“${order.description}”</p>
-    ${order.attachments.length ? html`<div class="photos">${order.attachments.map((file, index) => html`<a href=${fileHref(order.id,
-      file.sha256)} target="_blank" rel="noopener"><img src=${fileHref(order.id, file.sha256)} alt="Photo ${index + 1} of the problem"
-        loading="lazy" /></a>`)}</div>` : nothing}
+    ${photos(order.id, order.attachments)}
     ${order.completion ? html`<p class="muted small">Done: “${order.completion.summary}”, ${span(order.completion.worked)} worked${order.completion.billed
       ? `, ${span(order.completion.billed)} billed` : ''}.</p>`
       : nothing}</section>`;

@@ -16,7 +16,7 @@ import type { Give } from './give';
 import { COMMAND, courseCard, courseOf, lackingCourse } from './course-card';
 import { asked, filesOf, formCard, unanswered, withAnswers } from './form-card';
 import { billedOf, billing, hoursCard } from './hours-card';
-import { draftOf, EMPTY, keepDraft, type Draft } from './draft';
+import { draftOf, EMPTY, keepDraft, summaryOf, type Draft } from './draft';
 import { followUpCard, type Left } from './follow-up-card';
 import { holdCard } from './hold-card';
 import { itemsCard } from './items-card';
@@ -120,7 +120,7 @@ export class JobPage extends Piece {
       ${notesCard(shown, this.draft, this.keep, text => this.note(text))}
       ${photosCard(shown, this.lacking(shown).some(one => one.what === 'result-photo'), (file, phase) => void this.photo(file, phase))}
       ${followUpCard(shown, this.draft, this.keep, left => this.leave(left))}
-      ${finishing ? html`${hoursCard(shown, this.draft, this.keep)}${summaryCard(this.draft, this.keep)}${formCard(order, this.draft.answers,
+      ${finishing ? html`${hoursCard(shown, this.draft, this.keep)}${summaryCard(shown, this.draft, this.keep)}${formCard(order, this.draft.answers,
         answers => this.keep({ answers }))}${signatureCard(order, this.draft, requires(shown, 'SIGNATURE'), this.keep)}` : nothing}
       ${mine.length ? html`<section class="card" aria-labelledby="saved"><div class="row apart"><h2 id="saved">${icon('cloud-off')}Saved on
         this phone</h2><span class="muted small">sends by itself</span></div>${savedList(this.outbox, mine)}</section>` : nothing}
@@ -151,10 +151,10 @@ export class JobPage extends Piece {
     return (this.stock.value?.items ?? []).filter(item => item.location === `van-${this.me}`);
   }
 
-  private use({ item, amount }: Taken): void {
+  private use({ item, amount, ...piece }: Taken): void {
     const key = newKey();
     void this.give('use-part', `Used ${item.name}, ${amount} ${item.unit}`, { lineId: key, partId: item.partId, quantity: { amount,
-      unit: item.unit } }, { key });
+      unit: item.unit }, ...piece }, { key });
   }
 
   private giveBack({ part, amount }: Returned): void {
@@ -205,7 +205,7 @@ export class JobPage extends Piece {
       and the invoice is drafted. The timer stops.</p>${hours ? html`<p>Worked ${span(hours.worked)}, billed
         <strong>${span(hours.billed)}</strong>.</p>` : nothing}`, keep: 'Not yet', act: 'Complete the job' }, async () => {
       const { signature } = this.draft;
-      await this.give('complete', 'Work done', { summary: this.draft.summary.trim(), ...(signature ? { signedBy: name } : {}),
+      await this.give('complete', 'Work done', { summary: summaryOf(this.draft, order).trim(), ...(signature ? { signedBy: name } : {}),
         ...billedOf(shown, this.draft), ...withAnswers(form, this.draft.answers) }, { ...(signature ? { file: { content: signature,
           name: 'signature.png', type: 'image/png', into: 'signature' } } : {}), answerFiles: filesOf(form, this.draft.answers) });
       this.keep({ ...EMPTY, note: this.draft.note, signedBy: this.draft.signedBy, signature: undefined, billed: undefined });

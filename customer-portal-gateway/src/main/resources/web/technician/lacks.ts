@@ -1,4 +1,4 @@
-import type { Draft } from './draft';
+import { summaryOf, type Draft } from './draft';
 import { billing } from './hours-card';
 import type { View } from './view';
 
@@ -25,7 +25,7 @@ const LACKS: (Lack & { missing: (known: Known) => boolean })[] = [
     missing: ({ shown }) => photoAsked(shown) && !shown.photos.some(one => one.phase === 'RESULT') },
   { what: 'billed-reason', words: 'why less is billed', icon: 'receipt', act: 'Say why less is billed',
     missing: ({ shown, draft }) => billing(shown, draft)?.lacksReason ?? false },
-  { what: 'summary', words: 'what was done', icon: 'pen-line', act: 'Write what was done', missing: ({ draft }) => !draft.summary.trim() },
+  { what: 'summary', words: 'what was done', icon: 'pen-line', act: 'Write what was done', missing: ({ draft, shown }) => !summaryOf(draft, shown.order).trim() },
   { what: 'signature', words: 'signature', icon: 'signature', act: 'Let the customer sign',
     missing: ({ shown, draft }) => requires(shown, 'SIGNATURE') && !draft.signature },
 ];

@@ -18,6 +18,7 @@ const MOST_MONTHS = 120;
 export const MORE: Way[] = [
   { command: 'propose-extra-work', label: 'Propose extra work', icon: 'plus', during: WORKING, ask: extra },
   { command: 'amend', label: 'Change what is to be done', icon: 'pencil-line', during: WORKING, ask: amend },
+  { command: 'flag-warranty', label: 'Say whether a warranty pays', icon: 'shield-check', during: [...WORKING, 'ON_HOLD'], ask: warranty },
   { command: 'recommend', label: 'Recommend something', icon: 'heart-pulse', during: [...WORKING, 'ON_HOLD'], ask: recommend },
 ];
 
@@ -122,4 +123,21 @@ function recommend(_: View, give: Give): Promise<boolean> {
     return give('recommend', `Recommended: ${titleOf(filled.why, 40)}`, { recommendationId: key, text: filled.why.trim(), inMonths: Number(months) },
       { key });
   });
+}
+
+function warranty(shown: View, give: Give): Promise<boolean> {
+  const filled: Filled = { why: '', things: '', amount: '', wrong: {} };
+  let covered = true;
+  let until = '';
+  const check = (): boolean => {
+    filled.wrong = filled.why.trim() ? {} : { why: 'Say it in a few words.' };
+    return !filled.wrong.why;
+  };
+  const body = (redraw: () => void): TemplateResult => html`<fieldset class="field"><legend>A warranty pays</legend>${[true, false].map(yes => html`<label
+      class="check"><input type="radio" name="covered" .checked=${covered === yes} @change=${() => { covered = yes; redraw(); }} />${yes ? 'Yes' : 'No'}</label>`)}</fieldset>
+    ${words(filled, covered ? 'What covers it' : 'Why nothing does', 'It stands in the report.')}
+    ${covered ? field({ id: 'more-until', label: 'Its last day', aside: 'if you know' }, textInput({ id: 'more-until', type: 'date', value: until,
+      input: value => { until = value; } })) : nothing}`;
+  return askFirst({ title: 'Does a warranty pay?', body, check, keep: 'Not now', act: 'Note it' }, () => give('flag-warranty',
+    covered ? 'Under warranty' : 'Not under warranty', { covered, words: filled.why.trim(), ...(covered && until ? { until } : {}) }));
 }

@@ -7,7 +7,8 @@ import { quantity } from '../shared/format';
 import { icon, Piece } from '../shared/piece';
 import type { View } from './view';
 
-export interface Taken { item: StockItem; amount: number }
+/** Of a single piece, its serial number and the last day on which its maker stands for it, where they were noted. */
+export interface Taken { item: StockItem; amount: number; serial?: string; warrantyUntil?: string }
 /** `amount` is absent where all of the line comes back. */
 export interface Returned { part: View['parts'][number]; amount?: number }
 
@@ -23,6 +24,8 @@ export class PartsCard extends Piece {
   @property({ type: Boolean }) returns = false;
   @state() private chosen = '';
   @state() private amount = 1;
+  @state() private serial = '';
+  @state() private until = '';
 
   protected override render(): TemplateResult {
     return html`<section class="card" aria-labelledby="parts"><div class="row apart"><h2 id="parts">Parts</h2><span
@@ -52,7 +55,15 @@ export class PartsCard extends Piece {
           <button class="button icon-only" type="button" aria-label="One more" @click=${() => this.step(1)}>${icon('plus')}</button></div>
         <button class="button" type="submit">Use ${quantity({ amount: this.amount, unit: item.unit })}</button></div>
         ${this.amount > item.onHand ? html`<p class="muted small" role="status">More than the list says is in the van. It is taken anyway,
-          and the office is shown it.</p>` : nothing}` : nothing}</form>`;
+          and the office is shown it.</p>` : nothing}${this.amount === 1 ? this.piece() : nothing}` : nothing}</form>`;
+  }
+
+  private piece(): TemplateResult {
+    return html`<details class="more"><summary>${icon('shield-check')}Serial number, warranty</summary><div class="stack">
+      ${field({ id: 'part-serial', label: 'Serial number', aside: 'if it has one' }, textInput({ id: 'part-serial', value: this.serial, most: 100,
+        input: value => { this.serial = value; } }))}
+      ${field({ id: 'part-until', label: 'Its maker stands for it until', aside: 'if you know' }, textInput({ id: 'part-until', type: 'date',
+        value: this.until, input: value => { this.until = value; } }))}</div></details>`;
   }
 
   private giveBack(part: View['parts'][number]): Promise<boolean> {
@@ -86,8 +97,10 @@ export class PartsCard extends Piece {
     event.preventDefault();
     const item = this.stock.find(one => one.partId === this.chosen);
     if (!item) return;
-    this.dispatchEvent(new CustomEvent<Taken>('use', { detail: { item, amount: this.amount } }));
-    this.chosen = '';
+    this.dispatchEvent(new CustomEvent<Taken>('use', { detail: { item, amount: this.amount,
+      ...(this.amount === 1 && this.serial.trim() ? { serial: this.serial.trim() } : {}),
+      ...(this.amount === 1 && this.until ? { warrantyUntil: this.until } : {}) } }));
+    this.chosen = this.serial = this.until = '';
     this.amount = 1;
   }
 }

@@ -221,7 +221,7 @@ class ListTest {
         assertFalse(sees(new Story(elsewhere).technician, story, sent));
         assertEquals("OFFERED", row(story, sent).getString("status"));
         assertEquals(List.of(), story.technician.get("/my-jobs?after=" + sent).jsonPath().getList("items"), "no job yet, and no gate code");
-        var accepted = story.then(new OfferAccepted("offer-1", story.tomasz));
+        var accepted = story.then(new OfferAccepted("offer-1", story.tomasz, null));
         assertTrue(sees(story.technician, story, accepted));
         assertEquals("ACCEPTED", row(story, accepted).getString("status"));
         assertEquals("DISPATCHED", row(story, story.dispatched()).getString("status"), "a visit comes before the offer");

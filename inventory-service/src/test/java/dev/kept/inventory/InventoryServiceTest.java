@@ -81,7 +81,7 @@ class InventoryServiceTest {
     void the_same_use_told_twice_moves_stock_once() {
         register();
         receive(5);
-        var used = new PartUsed("line-1", part, new Quantity(BigDecimal.valueOf(2), "pcs"), "van-1", null, false);
+        var used = new PartUsed("line-1", part, new Quantity(BigDecimal.valueOf(2), "pcs"), "van-1", null, false, null, null);
         var entry = Catalogue.of(used);
         var now = Instant.now();
         var fact = new Recorded(new Envelope(People.TENANT, new StreamRef("workorder", order, 0), 0, UUID.randomUUID().toString(),
@@ -214,7 +214,7 @@ class InventoryServiceTest {
 
     private void used(String line, int amount) {
         elsewhere.happens("workorder", order,
-                new PartUsed(line, part, new Quantity(BigDecimal.valueOf(amount), "pcs"), "van-1", null, false));
+                new PartUsed(line, part, new Quantity(BigDecimal.valueOf(amount), "pcs"), "van-1", null, false, null, null));
     }
 
     private static BigDecimal onHand(Response item) {

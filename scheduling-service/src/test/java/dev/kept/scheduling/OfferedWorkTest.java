@@ -92,7 +92,7 @@ class OfferedWorkTest {
         assertEquals("offer-open", office.postAfter(sent, "/bookings", booking(order, office.get(slots + sent).jsonPath().getMap(
                 "items[0]"))).jsonPath().getString("code"));
 
-        var accepted = happens(order, new OfferAccepted("offer-1", tomasz));
+        var accepted = happens(order, new OfferAccepted("offer-1", tomasz, null));
         var found = vendor.get(slots + accepted);
         assertEquals(List.of(tomasz), found.jsonPath().getList("items.technicianId").stream().distinct().toList(), found.asString());
         assertEquals(403, another.get(slots + accepted).statusCode());

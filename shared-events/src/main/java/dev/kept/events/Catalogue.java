@@ -39,6 +39,7 @@ public final class Catalogue {
             case NotificationEvent _ -> Topic.NOTIFICATION;
             case InvoicingEvent _ -> Topic.INVOICING;
             case InventoryEvent _ -> Topic.INVENTORY;
+            case PlanEvent _ -> Topic.PLAN;
         };
     }
 

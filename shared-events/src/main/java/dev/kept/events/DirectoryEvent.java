@@ -1,6 +1,7 @@
 package dev.kept.events;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,13 @@ public sealed interface DirectoryEvent extends DomainEvent {
     record PersonRegistered(Personal name, Personal email, Personal phone, @Nullable String customerId, List<String> roles, String language)
             implements
                 DirectoryEvent {}
+
+    /// Who answers in a person's place while they are away; it takes the place of what was said before. The stream's id is
+    /// `<tenant>:delegation:<personId>`.
+    ///
+    /// @param to absent: nobody, and so are `from` and `until`
+    @StoredName("directory.delegation-set")
+    record DelegationSet(String personId, @Nullable String to, @Nullable Instant from, @Nullable Instant until) implements DirectoryEvent {}
 
     /// Who is billed.
     @StoredName("directory.customer-registered")

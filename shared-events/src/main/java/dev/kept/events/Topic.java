@@ -4,7 +4,7 @@ import java.util.Locale;
 /// One topic per family of facts. The topic's full name is the installation's prefix (`kept.`) and [#family()].
 public enum Topic {
     WORKORDER(WorkOrderEvent.class), DIRECTORY(DirectoryEvent.class), SCHEDULING(SchedulingEvent.class), NOTIFICATION(
-            NotificationEvent.class), INVOICING(InvoicingEvent.class), INVENTORY(InventoryEvent.class);
+            NotificationEvent.class), INVOICING(InvoicingEvent.class), INVENTORY(InventoryEvent.class), PLAN(PlanEvent.class);
 
     private final Class<? extends DomainEvent> events;
 

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface WorkOrderEvent extends DomainEvent {
 
     enum Source {
-        PORTAL, OFFICE, API, TECHNICIAN
+        PORTAL, OFFICE, API, TECHNICIAN,
+        /// A plan, when its time had come.
+        RECURRENCE
     }
 
     enum Priority {
@@ -112,6 +114,9 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     /// Hours that the customer offers, as wall time at the site.
     record AvailabilityWindow(LocalDate date, LocalTime from, LocalTime to) {}
 
+    /// Who answers in the place of somebody who is away.
+    record StandIn(String personId, String inPlaceOf) {}
+
     /// One thing to fix.
     record ActionItem(String itemId, Personal description) {}
 
@@ -120,11 +125,24 @@ public sealed interface WorkOrderEvent extends DomainEvent {
 
     /// @param policy as in `home-service@1`: the rules that hold for this order
     /// @param policyRule which of the tenant's rules chose the policy, in words; null where none did
-    @StoredName(value = "workorder.opened", version = 2)
+    /// @param occurrence the plan's time that it is for; absent where no plan raised it, and in facts of versions 1 and 2
+    @StoredName(value = "workorder.opened", version = 3)
     record WorkOrderOpened(String number, String policy, Source source, String customerId, String siteId, String zone, String requesterId,
             String openedBy, Personal description, String serviceType, Priority priority, boolean asap,
             List<AvailabilityWindow> availability, List<ActionItem> items, List<FileRef> attachments, @Nullable Money estimate,
-            @Nullable String policyRule) implements WorkOrderEvent {}
+            @Nullable String policyRule, @Nullable Occurrence occurrence) implements WorkOrderEvent {
+        /// No plan raised it.
+        public WorkOrderOpened(String number, String policy, Source source, String customerId, String siteId, String zone,
+                String requesterId, String openedBy, Personal description, String serviceType, Priority priority, boolean asap,
+                List<AvailabilityWindow> availability, List<ActionItem> items, List<FileRef> attachments, @Nullable Money estimate,
+                @Nullable String policyRule) {
+            this(number, policy, source, customerId, siteId, zone, requesterId, openedBy, description, serviceType, priority, asap,
+                    availability, items, attachments, estimate, policyRule, null);
+        }
+    }
+
+    /// @param number of the plan's time, from 1
+    record Occurrence(String planId, int number) {}
 
     /// From here on another version of the policy holds. What was granted stays granted.
     @StoredName("workorder.policy-adopted")
@@ -147,12 +165,21 @@ public sealed interface WorkOrderEvent extends DomainEvent {
 
     /// `need`: absent, where one yes is enough. `remindAt` and `expiresAt` say when it is asked again, and when it is over; absent: never.
     /// All three are absent in facts of version 1.
-    @StoredName(value = "workorder.approval-requested", version = 2)
+    ///
+    /// @param standIns of those who are asked, who is asked in whose place; absent: nobody, as in facts of versions 1 and 2
+    @StoredName(value = "workorder.approval-requested", version = 3)
     record ApprovalRequested(String approvalId, ApprovalKind kind, @Nullable Money amount, List<String> approvers, int revision,
-            @Nullable ApprovalNeed need, @Nullable Instant remindAt, @Nullable Instant expiresAt) implements WorkOrderEvent {
+            @Nullable ApprovalNeed need, @Nullable Instant remindAt, @Nullable Instant expiresAt,
+            @Nullable List<StandIn> standIns) implements WorkOrderEvent {
         /// One yes is enough, and nothing happens with time.
         public ApprovalRequested(String approvalId, ApprovalKind kind, @Nullable Money amount, List<String> approvers, int revision) {
             this(approvalId, kind, amount, approvers, revision, null, null, null);
+        }
+
+        /// Nobody stands in for anybody.
+        public ApprovalRequested(String approvalId, ApprovalKind kind, @Nullable Money amount, List<String> approvers, int revision,
+                @Nullable ApprovalNeed need, @Nullable Instant remindAt, @Nullable Instant expiresAt) {
+            this(approvalId, kind, amount, approvers, revision, need, remindAt, expiresAt, null);
         }
     }
 
@@ -230,8 +257,9 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     @StoredName("workorder.offer-sent")
     record OfferSent(String offerId, String vendorId, int round, Instant acceptBy, List<String> reasons) implements WorkOrderEvent {}
 
-    @StoredName("workorder.offer-accepted")
-    record OfferAccepted(String offerId, String vendorId) implements WorkOrderEvent {}
+    /// @param pickBy until when who accepted finds a time; absent: nobody hurries them, and so in facts of version 1
+    @StoredName(value = "workorder.offer-accepted", version = 2)
+    record OfferAccepted(String offerId, String vendorId, @Nullable Instant pickBy) implements WorkOrderEvent {}
 
     @StoredName("workorder.offer-declined")
     record OfferDeclined(String offerId, String vendorId, Personal reason) implements WorkOrderEvent {}
@@ -307,10 +335,30 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     record PhotoAdded(String photoId, PhotoPhase phase, FileRef file, boolean late) implements WorkOrderEvent {}
 
     /// What it cost is inventory's, what it is sold for invoicing's.
-    @StoredName("workorder.part-used")
-    record PartUsed(String lineId, String partId, Quantity quantity, String location, @Nullable String visitId, boolean late)
-            implements
-                WorkOrderEvent {}
+    ///
+    /// @param serial of the very piece; absent where nobody noted it, and in facts of version 1, as `warrantyUntil` is
+    /// @param warrantyUntil the last day on which its maker stands for it
+    @StoredName(value = "workorder.part-used", version = 2)
+    record PartUsed(String lineId, String partId, Quantity quantity, String location, @Nullable String visitId, boolean late,
+            @Nullable String serial, @Nullable LocalDate warrantyUntil) implements WorkOrderEvent {}
+
+    /// A picture or a paper that belongs to the order, beside those that it was opened with.
+    @StoredName("workorder.file-attached")
+    record FileAttached(FileRef file) implements WorkOrderEvent {}
+
+    /// Somebody found out whether a warranty pays for the work. What was said last holds.
+    ///
+    /// @param words what covers it, or why nothing does
+    /// @param until its last day; absent where nobody knows
+    @StoredName("workorder.warranty-flagged")
+    record WarrantyFlagged(boolean covered, Personal words, @Nullable LocalDate until) implements WorkOrderEvent {}
+
+    /// The work is at another of the customer's places than was said. Visits that were planned are cancelled before.
+    ///
+    /// @param zone the new place's
+    /// @param revision of what is to be done, from here on
+    @StoredName("workorder.site-changed")
+    record SiteChanged(String fromSiteId, String siteId, String zone, int revision) implements WorkOrderEvent {}
 
     /// Of a line of material, this much was not used after all and is where it came from.
     @StoredName("workorder.part-returned")

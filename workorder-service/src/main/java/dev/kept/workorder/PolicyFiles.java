@@ -8,6 +8,7 @@ import java.util.List;
 /// The policies that come with Kept, one file per version. An order keeps the one that it was opened under: a file, once here, stays.
 public final class PolicyFiles {
     private static final List<String> FILES = List.of("facility-approval-1", "facility-approval-2", "service-order-1", "vendor-and-owner-1",
+            "vendor-and-owner-2",
             "home-service-1",
             "it-provider-1");
 

@@ -1,6 +1,7 @@
 package dev.kept.workorder;
 
 import dev.kept.events.DirectoryEvent;
+import dev.kept.events.PlanEvent;
 import dev.kept.events.Topic;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.runtime.log.StreamType;
@@ -11,6 +12,9 @@ import dev.kept.workorder.domain.DirectoryEntry;
 import dev.kept.workorder.domain.WorkOrder;
 import dev.kept.workorder.domain.WorkOrderCommand;
 import dev.kept.workorder.domain.WorkOrderDecider;
+import dev.kept.workorder.plan.Plan;
+import dev.kept.workorder.plan.PlanCommand;
+import dev.kept.workorder.plan.PlanDecider;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -24,11 +28,20 @@ public final class Streams {
     public static final StreamType<DirectoryCommand, DirectoryEntry, DirectoryEvent> DIRECTORY = new StreamType<>("directory",
             Topic.DIRECTORY, DirectoryEvent.class, new DirectoryDecider());
 
+    /// Work that comes again.
+    public static final StreamType<PlanCommand, Plan, PlanEvent> PLANS = new StreamType<>("plan", Topic.PLAN, PlanEvent.class,
+            new PlanDecider());
+
     private Streams() {}
 
     /// The stream of a tenant's policy, all versions.
     public static String policy(String tenant, String id) {
         return tenant + ":policy:" + id;
+    }
+
+    /// The stream of who stands in for a person.
+    public static String delegation(String tenant, String personId) {
+        return tenant + ":delegation:" + personId;
     }
 
     /// The stream of the rules by which a tenant's policies are chosen.
@@ -49,6 +62,12 @@ public final class Streams {
         @Singleton
         StreamType<DirectoryCommand, DirectoryEntry, DirectoryEvent> directory() {
             return DIRECTORY;
+        }
+
+        @Produces
+        @Singleton
+        StreamType<PlanCommand, Plan, PlanEvent> plans() {
+            return PLANS;
         }
 
         @Produces

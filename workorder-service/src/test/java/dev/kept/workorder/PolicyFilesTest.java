@@ -16,7 +16,8 @@ class PolicyFilesTest {
     @Test
     void each_way_of_working_is_there_under_its_name() {
         assertEquals(
-                List.of("facility-approval@1", "facility-approval@2", "service-order@1", "vendor-and-owner@1", "home-service@1",
+                List.of("facility-approval@1", "facility-approval@2", "service-order@1", "vendor-and-owner@1", "vendor-and-owner@2",
+                        "home-service@1",
                         "it-provider@1"),
                 PolicyFiles.read().stream().map(Included::policy).map(Policy::name).toList());
     }

@@ -14,6 +14,8 @@ final class Paths {
             rule(COMMAND, "/work-orders/" + ID + "/[a-z-]{1,60}", Owner.WORKORDER), rule(ASK, "/work-orders/" + ID, Owner.WORKORDER),
             rule(ASK, "/work-orders/" + ID + "/[a-z-]{1,60}", Owner.WORKORDER), rule(COMMAND, "/directory/[a-z-]{1,60}", Owner.WORKORDER),
             rule(ASK, "/directory/[a-z-]{1,60}(/" + ID + ")?", Owner.WORKORDER),
+            rule(COMMAND, "/plans", Owner.WORKORDER), rule(COMMAND, "/plans/preview", Owner.WORKORDER),
+            rule(COMMAND, "/plans/" + ID + "/[a-z-]{1,60}", Owner.WORKORDER), rule(ASK, "/plans(/" + ID + ")?", Owner.WORKORDER),
             rule(COMMAND, "/technicians", Owner.SCHEDULING), rule(ASK, "/technicians", Owner.SCHEDULING),
             rule(COMMAND, "/technicians/" + ID + "/[a-z-]{1,60}", Owner.SCHEDULING), rule(ASK, "/slots", Owner.SCHEDULING),
             rule(ASK, "/calendar", Owner.SCHEDULING),

@@ -7,6 +7,7 @@ import dev.kept.events.WorkOrderEvent.DocumentIssued;
 import dev.kept.events.WorkOrderEvent.FormAnswer;
 import dev.kept.events.WorkOrderEvent.FormAnswered;
 import dev.kept.events.WorkOrderEvent.LateReportReceived;
+import dev.kept.events.WorkOrderEvent.FileAttached;
 import dev.kept.events.WorkOrderEvent.PhotoAdded;
 import dev.kept.events.WorkOrderEvent.SignatureCaptured;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
@@ -52,6 +53,7 @@ public class Files extends RowView<FileRow> {
     private static Map<String, FileRef> files(Recorded fact) {
         return switch (fact.event()) {
             case WorkOrderOpened opened -> keyed(fact.streamId(), opened.attachments());
+            case FileAttached attached -> keyed(fact.streamId(), List.of(attached.file()));
             case PhotoAdded photo -> keyed(fact.streamId(), List.of(photo.file()));
             case SignatureCaptured signature -> keyed(fact.streamId(), List.of(signature.image()));
             case LateReportReceived report -> keyed(fact.streamId(), report.signature() == null ? List.of() : List.of(report.signature()));

@@ -1,5 +1,6 @@
 package dev.kept.gateway.view;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param assigneeId who has the order itself, whether or not a time is booked
 /// @param forAnybody it was released for whoever is first
 /// @param free it may be taken now: nobody has it or is to come
+@RecordBuilder
 record OrderRow(String id, String tenant, String number, String status, @Nullable String billing, String priority, String description,
         String serviceType, String customerId, String siteId, String zone, String requesterId, String policyId, String phase,
         boolean released,
@@ -26,18 +28,16 @@ record OrderRow(String id, String tenant, String number, String status, @Nullabl
         @Nullable String hold, @Nullable String vendorId, @Nullable String offer, Instant openedAt, @Nullable String outcome,
         @Nullable String approvalId, @Nullable String approvalState,
         @Nullable Long amountMinor,
-        @Nullable String currency, int revision, long version, @Nullable String assigneeId, boolean forAnybody, boolean free) {
+        @Nullable String currency, int revision, long version, @Nullable String assigneeId, boolean forAnybody,
+        boolean free) implements OrderRowBuilder.With {
 
     /// As the lists show it after a fact: an ended order's own phase, else that it waits, else the status of the visit that stands,
     /// else what became of the last offer, else the order's phase.
     OrderRow shown(@Nullable OrderVisit visit, @Nullable String at, long now) {
         boolean stands = visit != null && visit.stands();
-        return new OrderRow(id, tenant, number, status(visit), billing, priority,
-                description, serviceType, customerId, siteId, zone, requesterId, policyId, phase, released,
-                stands || assigneeId == null ? visit == null ? null : visit.technicianId() : assigneeId,
-                visit == null ? null : visit.visitId(), at, visits, hold, vendorId, offer, openedAt, outcome,
-                approvalId, approvalState, amountMinor, currency, revision, now, assigneeId, forAnybody,
-                forAnybody && assigneeId == null && !stands && phase.equals("READY"));
+        var technician = stands || assigneeId == null ? visit == null ? null : visit.technicianId() : assigneeId;
+        return with(it -> it.status(status(visit)).technicianId(technician).visitId(visit == null ? null : visit.visitId()).appointment(at)
+                .version(now).free(forAnybody && assigneeId == null && !stands && phase.equals("READY")));
     }
 
     private String status(@Nullable OrderVisit visit) {
@@ -53,101 +53,28 @@ record OrderRow(String id, String tenant, String number, String status, @Nullabl
     /// @param vendor who is asked, or has the work; null: nobody any more
     /// @param now OFFERED or ACCEPTED
     OrderRow offeredTo(@Nullable String vendor, @Nullable String now) {
-        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
-                policyId, phase, released, technicianId, visitId, appointment, visits, hold, vendor, now, openedAt, outcome, approvalId,
-                approvalState, amountMinor, currency, revision, version, assigneeId, forAnybody, free);
-    }
-
-    OrderRow withHold(@Nullable String reason) {
-        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
-                policyId,
-                phase, released, technicianId, visitId, appointment, visits, reason, vendorId, offer, openedAt, outcome, approvalId,
-                approvalState,
-                amountMinor, currency, revision, version, assigneeId, forAnybody, free);
-    }
-
-    OrderRow withPhase(String now) {
-        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
-                policyId,
-                now, released, technicianId, visitId, appointment, visits, hold, vendorId, offer, openedAt, outcome, approvalId,
-                approvalState, amountMinor,
-                currency, revision, version, assigneeId, forAnybody, free);
+        return withVendorId(vendor).withOffer(now);
     }
 
     /// The order has ended, and with it a question that nobody has answered.
-    OrderRow withOutcome(String now) {
-        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
-                policyId,
-                "CLOSED", released, technicianId, visitId, appointment, visits, hold, vendorId, offer, openedAt, now, approvalId,
-                "REQUESTED".equals(approvalState) ? "LAPSED" : approvalState, amountMinor, currency, revision, version, assigneeId,
-                forAnybody, free);
+    OrderRow ended(String as) {
+        return with(it -> it.phase("CLOSED").outcome(as).approvalState("REQUESTED".equals(approvalState) ? "LAPSED" : approvalState));
     }
 
     OrderRow asking(String words, String soon) {
-        return new OrderRow(id, tenant, number, status, billing, soon, words, serviceType, customerId, siteId, zone, requesterId, policyId,
-                phase,
-                released, technicianId, visitId, appointment, visits, hold, vendorId, offer, openedAt, outcome, approvalId, approvalState,
-                amountMinor,
-                currency, revision, version, assigneeId, forAnybody, free);
+        return withDescription(words).withPriority(soon);
     }
 
     /// The order goes on after its end.
     OrderRow again() {
-        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
-                policyId,
-                "READY", released, technicianId, visitId, appointment, visits, hold, vendorId, offer, openedAt, null, approvalId,
-                approvalState, amountMinor,
-                currency, revision, version, assigneeId, forAnybody, free);
+        return withPhase("READY").withOutcome(null);
     }
 
-    OrderRow withRelease(boolean whoeverIsFirst) {
-        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
-                policyId,
-                "READY", true, technicianId, visitId, appointment, visits, hold, vendorId, offer, openedAt, outcome, approvalId,
-                approvalState, amountMinor,
-                currency, revision, version, assigneeId, whoeverIsFirst, free);
+    OrderRow released(boolean whoeverIsFirst) {
+        return with(it -> it.phase("READY").released(true).forAnybody(whoeverIsFirst));
     }
 
-    OrderRow withAssignee(@Nullable String now) {
-        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
-                policyId,
-                phase, released, technicianId, visitId, appointment, visits, hold, vendorId, offer, openedAt, outcome, approvalId,
-                approvalState,
-                amountMinor,
-                currency, revision, version, now, forAnybody, free);
-    }
-
-    OrderRow withRevision(int now) {
-        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
-                policyId,
-                phase, released, technicianId, visitId, appointment, visits, hold, vendorId, offer, openedAt, outcome, approvalId,
-                approvalState,
-                amountMinor,
-                currency, now, version, assigneeId, forAnybody, free);
-    }
-
-    OrderRow withBilling(String now) {
-        return new OrderRow(id, tenant, number, status, now, priority, description, serviceType, customerId, siteId, zone, requesterId,
-                policyId,
-                phase,
-                released, technicianId, visitId, appointment, visits, hold, vendorId, offer, openedAt, outcome, approvalId, approvalState,
-                amountMinor,
-                currency, revision, version, assigneeId, forAnybody, free);
-    }
-
-    OrderRow withApproval(String id, String state, @Nullable Long minor, @Nullable String inCurrency) {
-        return new OrderRow(this.id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone,
-                requesterId, policyId, phase, released, technicianId, visitId, appointment, visits, hold, vendorId, offer, openedAt,
-                outcome, id, state,
-                minor,
-                inCurrency, revision, version, assigneeId, forAnybody, free);
-    }
-
-    OrderRow withVisits(List<OrderVisit> now) {
-        return new OrderRow(id, tenant, number, status, billing, priority, description, serviceType, customerId, siteId, zone, requesterId,
-                policyId,
-                phase, released, technicianId, visitId, appointment, now, hold, vendorId, offer, openedAt, outcome, approvalId,
-                approvalState, amountMinor,
-                currency, revision, version, assigneeId, forAnybody, free);
+    OrderRow approval(String question, String state, @Nullable Long minor, @Nullable String inCurrency) {
+        return with(it -> it.approvalId(question).approvalState(state).amountMinor(minor).currency(inCurrency));
     }
 }

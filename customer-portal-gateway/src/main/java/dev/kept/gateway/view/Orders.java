@@ -26,6 +26,7 @@ import dev.kept.events.WorkOrderEvent.OfferDeclined;
 import dev.kept.events.WorkOrderEvent.OfferExpired;
 import dev.kept.events.WorkOrderEvent.OfferSent;
 import dev.kept.events.WorkOrderEvent.OfferWithdrawn;
+import dev.kept.events.WorkOrderEvent.SiteChanged;
 import dev.kept.events.WorkOrderEvent.TechnicianAssigned;
 import dev.kept.events.WorkOrderEvent.TravelStarted;
 import dev.kept.events.WorkOrderEvent.VendorUnassigned;
@@ -110,15 +111,15 @@ public class Orders extends RowView<OrderRow> {
             case ApprovalGranted granted -> withAmount(granted.kind() == ApprovalKind.INITIAL ? row.withPhase("APPROVED") : row,
                     granted.approvalId(), "GRANTED", granted.amount());
             case ApprovalDenied denied -> (denied.kind() == ApprovalKind.INITIAL ? row.withPhase("DENIED") : row)
-                    .withApproval(denied.approvalId(), "DENIED", row.amountMinor(), row.currency());
+                    .approval(denied.approvalId(), "DENIED", row.amountMinor(), row.currency());
             case WorkOrderReleased released ->
-                row.withRelease(released.assignment() == AssignmentMode.SELF).withRevision(released.revision());
+                row.released(released.assignment() == AssignmentMode.SELF).withRevision(released.revision());
             case VisitScheduled visit -> row.withVisits(OrderVisit.and(row.visits(), new OrderVisit(visit.visitId(),
                     visit.resourceIds().isEmpty() ? null : visit.resourceIds().getFirst(), Stage.SCHEDULED, visit.appointment())));
             case VisitOpened visit -> row.withVisits(OrderVisit.and(row.visits(), new OrderVisit(visit.visitId(),
                     visit.personIds().isEmpty() ? null : visit.personIds().getFirst(), Stage.ARRIVED, visit.appointment())));
-            case WorkOrderAssigned it -> row.withAssignee(it.personId());
-            case WorkOrderUnassigned _ -> row.withAssignee(null);
+            case WorkOrderAssigned it -> row.withAssigneeId(it.personId());
+            case WorkOrderUnassigned _ -> row.withAssigneeId(null);
             case VisitRescheduled moved -> ofVisit(row, moved.visitId(), visit -> visit.movedTo(moved.appointment()));
             case TechnicianAssigned assigned -> assigned.role() == VisitRole.LEAD
                     ? ofVisit(row, assigned.visitId(), visit -> visit.ledBy(assigned.personId()))
@@ -137,6 +138,7 @@ public class Orders extends RowView<OrderRow> {
             case ActionItemAdded it -> row.withRevision(it.revision());
             case EstimateSet it -> row.withRevision(it.revision());
             case WorkOrderAmended it -> row.withRevision(it.revision());
+            case SiteChanged it -> row.withSiteId(it.siteId()).withZone(it.zone()).withRevision(it.revision());
             case WorkOrderReset _ -> row.withPhase("DRAFT");
             case ApprovalWithdrawn it -> withdrawn(row, it);
             case OfferSent it -> row.offeredTo(it.vendorId(), "OFFERED");
@@ -145,27 +147,27 @@ public class Orders extends RowView<OrderRow> {
             case WorkSentBack _ -> row.again();
             case WorkOrderReopened _ -> row.again().offeredTo(null, null);
             case ApprovalExpired it -> (it.kind() == ApprovalKind.INITIAL ? row.withPhase("DRAFT") : row)
-                    .withApproval(it.approvalId(), "EXPIRED", row.amountMinor(), row.currency());
+                    .approval(it.approvalId(), "EXPIRED", row.amountMinor(), row.currency());
             case HoldPlaced hold -> row.withHold(hold.reason().name());
             case HoldReleased _ -> row.withHold(null);
             case WorkCompleted _ -> row.withPhase("COMPLETED");
             case BillingNoted billing -> row.withBilling(billing.state().name());
-            case WorkOrderCancelled _ -> row.withOutcome("CANCELLED");
-            case WorkOrderClosed closed -> row.withOutcome(closed.outcome().name());
+            case WorkOrderCancelled _ -> row.ended("CANCELLED");
+            case WorkOrderClosed closed -> row.ended(closed.outcome().name());
             default -> row; // notes, photos, parts, documents: on the order's own page
         };
     }
 
     private static OrderRow withdrawn(OrderRow row, ApprovalWithdrawn it) {
-        var now = row.withApproval(it.approvalId(), it.cause() == Withdrawal.ORDER_ENDED ? "LAPSED" : "WITHDRAWN", row.amountMinor(),
+        var now = row.approval(it.approvalId(), it.cause() == Withdrawal.ORDER_ENDED ? "LAPSED" : "WITHDRAWN", row.amountMinor(),
                 row.currency());
         return it.kind() == ApprovalKind.INITIAL && it.cause() == Withdrawal.RECALLED ? now.withPhase("DRAFT") : now;
     }
 
     private static OrderRow withAmount(OrderRow row, String approvalId, String state, @Nullable Money amount) {
         return amount == null
-                ? row.withApproval(approvalId, state, row.amountMinor(), row.currency())
-                : row.withApproval(approvalId, state, amount.minor(), amount.currency());
+                ? row.approval(approvalId, state, row.amountMinor(), row.currency())
+                : row.approval(approvalId, state, amount.minor(), amount.currency());
     }
 
     private static OrderRow at(Stage stage, OrderRow row, String visitId) {

@@ -14,6 +14,7 @@ import dev.kept.runtime.codec.Codec;
 import dev.kept.runtime.inbox.RowView;
 import dev.kept.runtime.log.Recorded;
 import dev.kept.scheduling.domain.Span;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -28,10 +29,11 @@ public class Bookings extends RowView<Bookings.Row> {
 
     /// @param heldFrom with `heldUntil` the time that it takes; both null before its own fact has come
     /// @param begun somebody set out, or was there
+    @RecordBuilder
     public record Row(String visitId, String tenant, String orderId, String siteId, List<String> resourceIds, String zone,
             @Nullable LocalDateTime starts, @Nullable LocalDateTime ends, @Nullable LocalDateTime arrivalFrom,
             @Nullable LocalDateTime arrivalTo, @Nullable Instant heldFrom, @Nullable Instant heldUntil, boolean confirmed,
-            boolean released, boolean begun) {
+            boolean released, boolean begun) implements BookingsRowBuilder.With {
 
         static Row placeholder(String visitId, String tenant) {
             return new Row(visitId, tenant, "", "", List.of(), "", null, null, null, null, null, null, false, false, false);
@@ -39,24 +41,12 @@ public class Bookings extends RowView<Bookings.Row> {
 
         Row booked(String order, String site, Appointment at, List<String> resources) {
             var span = Span.of(at);
-            return new Row(visitId, tenant, order, site, resources, at.zone(), at.start(), at.end(), at.arrivalFrom(), at.arrivalTo(),
-                    span.from(), span.until(), confirmed, released, begun);
-        }
-
-        /// The order took the visit. (After a move it stays confirmed: the order knows the visit, if not yet its new hour.)
-        Row echoed() {
-            return new Row(visitId, tenant, orderId, siteId, resourceIds, zone, starts, ends, arrivalFrom, arrivalTo, heldFrom, heldUntil,
-                    true, released, begun);
-        }
-
-        Row underWay() {
-            return new Row(visitId, tenant, orderId, siteId, resourceIds, zone, starts, ends, arrivalFrom, arrivalTo, heldFrom, heldUntil,
-                    confirmed, released, true);
+            return with(now -> now.orderId(order).siteId(site).resourceIds(resources).zone(at.zone()).starts(at.start()).ends(at.end())
+                    .arrivalFrom(at.arrivalFrom()).arrivalTo(at.arrivalTo()).heldFrom(span.from()).heldUntil(span.until()));
         }
 
         Row freed(Instant from) {
-            return new Row(visitId, tenant, orderId, siteId, resourceIds, zone, starts, ends, arrivalFrom, arrivalTo, heldFrom,
-                    shortened(from), confirmed, true, begun);
+            return withHeldUntil(shortened(from)).withReleased(true);
         }
 
         private @Nullable Instant shortened(Instant from) {
@@ -96,8 +86,9 @@ public class Bookings extends RowView<Bookings.Row> {
             case BookingMade made -> row.booked(made.orderId(), made.siteId(), made.appointment(), made.resourceIds());
             case BookingMoved moved -> row.booked(moved.orderId(), moved.siteId(), moved.appointment(), moved.resourceIds());
             case BookingReleased released -> row.freed(released.freesFrom());
-            case VisitScheduled _,VisitRescheduled _ -> row.echoed();
-            case TravelStarted _,Arrived _,WorkStarted _ -> row.underWay();
+            // after a move it stays confirmed: the order knows the visit, if not yet its new hour
+            case VisitScheduled _,VisitRescheduled _ -> row.withConfirmed(true);
+            case TravelStarted _,Arrived _,WorkStarted _ -> row.withBegun(true);
             default -> known;
         };
     }

@@ -7,6 +7,7 @@ import dev.kept.events.WorkOrderEvent.AvailabilityWindow;
 import dev.kept.events.WorkOrderEvent.DetailsCorrected;
 import dev.kept.events.WorkOrderEvent.DraftChanged;
 import dev.kept.events.WorkOrderEvent.Priority;
+import dev.kept.events.WorkOrderEvent.SiteChanged;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
 import dev.kept.events.WorkOrderEvent.WorkOrderCancelled;
 import dev.kept.events.WorkOrderEvent.WorkOrderClosed;
@@ -17,6 +18,7 @@ import dev.kept.events.WorkOrderEvent.WorkSentBack;
 import dev.kept.runtime.codec.Codec;
 import dev.kept.runtime.inbox.RowView;
 import dev.kept.runtime.log.Recorded;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -31,20 +33,15 @@ public class Orders extends RowView<Orders.Row> {
 
     /// @param availability the customer's hours, JSON
     /// @param pickers who may find a time, besides the office and who accepted the work
+    @RecordBuilder
     public record Row(String orderId, String tenant, String number, boolean released, boolean ended, boolean urgent, String availability,
-            List<String> skills, long durationMinutes, String siteId, String zone, List<String> pickers) {
+            List<String> skills, long durationMinutes, String siteId, String zone, List<String> pickers)
+            implements
+                OrdersRowBuilder.With {
 
         Row releasedAs(WorkOrderReleased it) {
-            return new Row(orderId, tenant, number, true, ended, urgent, availability, it.skills(), it.expectedDuration().toMinutes(),
-                    it.siteId(), it.zone(), Objects.requireNonNullElse(it.pickers(), List.of()));
-        }
-
-        Row wanting(boolean soon, String hours) {
-            return new Row(orderId, tenant, number, released, ended, soon, hours, skills, durationMinutes, siteId, zone, pickers);
-        }
-
-        Row over(boolean now) {
-            return new Row(orderId, tenant, number, released, now, urgent, availability, skills, durationMinutes, siteId, zone, pickers);
+            return with(now -> now.released(true).skills(it.skills()).durationMinutes(it.expectedDuration().toMinutes()).siteId(it.siteId())
+                    .zone(it.zone()).pickers(Objects.requireNonNullElse(it.pickers(), List.of())));
         }
     }
 
@@ -62,7 +59,7 @@ public class Orders extends RowView<Orders.Row> {
     @Override
     protected Set<String> keys(Recorded fact) {
         return switch (fact.event()) {
-            case WorkOrderOpened _,DraftChanged _,DetailsCorrected _,WorkOrderReleased _,WorkCompleted _,WorkOrderCancelled _,WorkOrderClosed _,WorkSentBack _,WorkOrderReopened _ ->
+            case WorkOrderOpened _,DraftChanged _,DetailsCorrected _,SiteChanged _,WorkOrderReleased _,WorkCompleted _,WorkOrderCancelled _,WorkOrderClosed _,WorkSentBack _,WorkOrderReopened _ ->
                 Set.of(fact.streamId());
             default -> Set.of();
         };
@@ -76,11 +73,12 @@ public class Orders extends RowView<Orders.Row> {
         if (row == null)
             throw new IllegalStateException("The first fact of order " + key + " is not its opening");
         return switch (fact.event()) {
-            case DraftChanged it -> row.wanting(isUrgent(it.asap(), it.priority()), written(it.availability()));
-            case DetailsCorrected it -> row.wanting(isUrgent(it.asap(), it.priority()), written(it.availability()));
+            case DraftChanged it -> row.withUrgent(isUrgent(it.asap(), it.priority())).withAvailability(written(it.availability()));
+            case DetailsCorrected it -> row.withUrgent(isUrgent(it.asap(), it.priority())).withAvailability(written(it.availability()));
+            case SiteChanged it -> row.withSiteId(it.siteId()).withZone(it.zone());
             case WorkOrderReleased released -> row.releasedAs(released);
-            case WorkCompleted _,WorkOrderCancelled _,WorkOrderClosed _ -> row.over(true);
-            case WorkSentBack _,WorkOrderReopened _ -> row.over(false);
+            case WorkCompleted _,WorkOrderCancelled _,WorkOrderClosed _ -> row.withEnded(true);
+            case WorkSentBack _,WorkOrderReopened _ -> row.withEnded(false);
             default -> row;
         };
     }

@@ -1,5 +1,7 @@
 package dev.kept.runtime.codec;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kept.events.Catalogue;
@@ -14,12 +16,15 @@ final class Upcasters {
     /// A field of the next version may say one thing more, which was never said before.
     private static final UnaryOperator<ObjectNode> A_VALUE_MORE = UnaryOperator.identity();
     /// From the version in the key to the next.
-    private static final Map<String, UnaryOperator<ObjectNode>> STEPS = Map.of("workorder.opened@1", A_FIELD_MORE,
-            "workorder.submitted@1", A_FIELD_MORE, "workorder.approval-reassigned@1", A_FIELD_MORE, "workorder.note-added@1", A_FIELD_MORE,
-            "workorder.approval-requested@1", A_FIELD_MORE,
-            "workorder.action-item-closed@1", A_FIELD_MORE,
-            "workorder.work-completed@1", A_FIELD_MORE, "workorder.released@1", A_FIELD_MORE, "workorder.released@2", A_FIELD_MORE,
-            "workorder.document-issued@1", A_VALUE_MORE);
+    private static final Map<String, UnaryOperator<ObjectNode>> STEPS = Map.ofEntries(entry("workorder.opened@1", A_FIELD_MORE),
+            entry("workorder.opened@2", A_FIELD_MORE),
+            entry("workorder.submitted@1", A_FIELD_MORE), entry("workorder.approval-reassigned@1", A_FIELD_MORE),
+            entry("workorder.note-added@1", A_FIELD_MORE), entry("workorder.approval-requested@1", A_FIELD_MORE),
+            entry("workorder.approval-requested@2", A_FIELD_MORE), entry("workorder.part-used@1", A_FIELD_MORE),
+            entry("workorder.offer-accepted@1", A_FIELD_MORE),
+            entry("workorder.action-item-closed@1", A_FIELD_MORE), entry("workorder.work-completed@1", A_FIELD_MORE),
+            entry("workorder.released@1", A_FIELD_MORE), entry("workorder.released@2", A_FIELD_MORE),
+            entry("workorder.document-issued@1", A_VALUE_MORE));
 
     private Upcasters() {}
 

@@ -68,6 +68,15 @@ public class Commands {
         return submit(type, id, command, asked).map(receipt -> ok(standings.answer(receipt, asked)));
     }
 
+    /// The same for a person in whose place the caller asks: the facts name both.
+    ///
+    /// @param person the caller's own id where they ask for themselves
+    public <C, S> Uni<RestResponse<Answer>> answerFor(String person, StreamType<C, S, ?> type, String id, C command,
+            @Nullable Integer revision) {
+        var asked = inPlaceOf(person, asked(revision));
+        return submit(type, id, command, asked).map(receipt -> ok(standings.answer(receipt, asked)));
+    }
+
     /// Submits a creating command and answers 201 with the new thing's place, `<base>/<id>`.
     public <C, S> Uni<RestResponse<Answer>> created(StreamType<C, S, ?> type, String id, C command, String base) {
         return created(type, id, command, base, asked());
@@ -77,12 +86,15 @@ public class Commands {
     ///
     /// @param person the caller's own id where they ask for themselves
     public <C, S> Uni<RestResponse<Answer>> createdFor(String person, StreamType<C, S, ?> type, String id, C command, String base) {
-        var asked = asked();
+        return created(type, id, command, base, inPlaceOf(person, asked()));
+    }
+
+    private static Asked inPlaceOf(String person, Asked asked) {
         var by = asked.by();
-        return created(type, id, command, base, by.id().equals(person)
+        return by.id().equals(person)
                 ? asked
                 : new Asked(new Caller(by.tenant(), by.actor(), by.roles(), by.customerId(), person, by.channel()), asked.now(),
-                        asked.occurredAt(), asked.revision()));
+                        asked.occurredAt(), asked.revision());
     }
 
     private <C, S> Uni<RestResponse<Answer>> created(StreamType<C, S, ?> type, String id, C command, String base, Asked asked) {

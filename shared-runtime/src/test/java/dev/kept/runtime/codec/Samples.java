@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -55,6 +56,8 @@ final class Samples {
             return new BigDecimal("1.5");
         if (type == Duration.class)
             return Duration.ofMinutes(95);
+        if (type == Period.class)
+            return Period.ofMonths(3);
         if (type == Instant.class)
             return Instant.parse("2026-11-26T10:06:00Z");
         if (type == LocalDate.class)

@@ -36,6 +36,10 @@ import dev.kept.workorder.domain.WorkOrderCommand.Hold;
 import dev.kept.workorder.domain.WorkOrderCommand.IssueDocument;
 import dev.kept.workorder.domain.WorkOrderCommand.JoinDuplicate;
 import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
+import dev.kept.workorder.domain.WorkOrderCommand.LinkOrder;
+import dev.kept.workorder.domain.WorkOrderCommand.AttachFile;
+import dev.kept.workorder.domain.WorkOrderCommand.FlagWarranty;
+import dev.kept.workorder.domain.WorkOrderCommand.ChangeSite;
 import dev.kept.workorder.domain.WorkOrderCommand.MergeInto;
 import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
 import dev.kept.workorder.domain.WorkOrderCommand.NoteExhausted;
@@ -66,6 +70,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.Submit;
 import dev.kept.workorder.domain.WorkOrderCommand.Unassign;
+import dev.kept.workorder.domain.WorkOrderCommand.UnassignUnpicked;
 import dev.kept.workorder.domain.WorkOrderCommand.UnassignVendor;
 import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
 import dev.kept.workorder.domain.WorkOrderCommand.Verify;
@@ -154,7 +159,7 @@ public final class Access {
             case WithdrawOffer _ -> unless(by.is(Role.OFFICE), "The office withdraws an offer.");
             case UnassignVendor _ -> unless(by.is(Role.OFFICE) || hasAccepted(order, by),
                     "Who accepted the work gives it back, or the office takes it off them.");
-            case ExpireOffer _,NoteExhausted _ -> unless(by.is(Role.SERVICE), "Kept records this by itself.");
+            case ExpireOffer _,UnassignUnpicked _,NoteExhausted _ -> unless(by.is(Role.SERVICE), "Kept records this by itself.");
             case CancelVisit _ -> unless(by.is(Role.OFFICE) || by.is(Role.SERVICE), "The office cancels visits. Ask it to.");
             case StartTravel _,Arrive _,StartWork _,StartTimer _,LogTime _,ChooseCourse _ ->
                 unless(isTechnician(order, by), "Who does the visit reports this: the technician, on the job's page.");
@@ -198,7 +203,11 @@ public final class Access {
             case AdoptPolicy _ -> unless(by.is(Role.OFFICE), "The office moves orders to another version of their policy.");
             case RemindApprover _,ExpireApproval _ ->
                 unless(by.is(Role.SERVICE), "Time does that by itself, as the order's policy says.");
-            case MergeInto _ ->
+            case LinkOrder _,FlagWarranty _ -> unless(by.is(Role.OFFICE) || isTechnician(order, by) || isSubmitter(order, policy, by),
+                    "Who asked for the work does that, the technician, or the office.");
+            case AttachFile _ -> unless(by.is(Role.OFFICE) || isTechnician(order, by) || by.is(Role.CUSTOMER),
+                    "Files come from the customer, the technician or the office.");
+            case ChangeSite _,MergeInto _ ->
                 unless(by.is(Role.OFFICE) || isSubmitter(order, policy, by), "Who asked for the work does that, or the office.");
             case JoinDuplicate _,NoteBilling _,IssueDocument _ -> unless(by.is(Role.SERVICE), "Kept records this by itself.");
         };
@@ -214,7 +223,7 @@ public final class Access {
         var proposed = order.scope().proposed();
         if (order.waitsForApproval() && proposed != null && proposed.proposedBy().equals(by.id()))
             return Optional.of(Decision.forbidden("You proposed this extra work, so somebody else says yes to it."));
-        boolean othersAsked = order.openApproval().filter(open -> !open.approvers().isEmpty() && !open.approvers().contains(by.id()))
+        boolean othersAsked = order.openApproval().filter(open -> !open.approvers().isEmpty() && !open.asks(by.id()))
                 .isPresent();
         return unless(!othersAsked || !asksForIt(order, by),
                 "You asked for this work, so somebody else approves it: " + (it.asked().isEmpty()
@@ -259,11 +268,11 @@ public final class Access {
 
     /// The open question is answered by those whom it asks. Of any other, whoever was asked something hears what became of it.
     private static boolean isAsked(Order order, Caller by, @Nullable String question) {
-        return order.openApproval().filter(open -> open.approvalId().equals(question)).map(open -> open.approvers().contains(by.id()))
+        return order.openApproval().filter(open -> open.approvalId().equals(question)).map(open -> open.asks(by.id()))
                 .orElseGet(() -> wasAsked(order, by));
     }
 
     private static boolean wasAsked(Order order, Caller by) {
-        return order.approvals().stream().anyMatch(approval -> approval.approvers().contains(by.id()));
+        return order.approvals().stream().anyMatch(approval -> approval.asks(by.id()));
     }
 }

@@ -12,6 +12,7 @@ import dev.kept.events.Quantity;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.Course;
 import dev.kept.events.WorkOrderEvent.FollowUpKind;
+import dev.kept.events.WorkOrderEvent.LinkKind;
 import dev.kept.events.WorkOrderEvent.NoShow;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.workorder.domain.WorkOrderCommand.AcceptOffer;
@@ -39,6 +40,10 @@ import dev.kept.workorder.domain.WorkOrderCommand.EditDraft;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Hold;
 import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
+import dev.kept.workorder.domain.WorkOrderCommand.LinkOrder;
+import dev.kept.workorder.domain.WorkOrderCommand.AttachFile;
+import dev.kept.workorder.domain.WorkOrderCommand.FlagWarranty;
+import dev.kept.workorder.domain.WorkOrderCommand.ChangeSite;
 import dev.kept.workorder.domain.WorkOrderCommand.MergeInto;
 import dev.kept.workorder.domain.WorkOrderCommand.OfferTo;
 import dev.kept.workorder.domain.WorkOrderCommand.ProposeExtraWork;
@@ -112,7 +117,7 @@ public final class Allowances {
             probe("add-note", "Add a note", new AddNote(ANY, ANY), must("text")),
             probe("add-photo", "Add a photo", new AddPhoto(ANY, PhotoPhase.PROBLEM, FILE), must("file"), must("phase")),
             probe("use-part", "Use a part", new UsePart(ANY, ANY, new Quantity(BigDecimal.ONE, ANY), ANY, ANY), must("partId"),
-                    must("quantity"), may("location")),
+                    must("quantity"), may("location"), may("serial"), may("warrantyUntil")),
             probe("finish-visit", "Finish the visit", new FinishVisit(null), may("visitId")),
             probe("report-not-done", "Report as not done", new ReportNotDone(null, ANY), may("visitId"), must("reason")),
             probe("resume", "Let it go on", new Resume()), probe("reply", "Answer", new Reply(ANY, ANY), must("text")),
@@ -127,6 +132,9 @@ public final class Allowances {
             probe("create-follow-up", "Leave something for another day",
                     new CreateFollowUp(FollowUpKind.TASK, ANY, null, List.of(), ANY, null), must("kind"), must("text"), may("items"),
                     may("inMonths")),
+            probe("attach-file", "Attach a file", new AttachFile(FILE), must("file")),
+            probe("flag-warranty", "Say whether a warranty pays", new FlagWarranty(true, ANY, null), must("covered"), must("words"),
+                    may("until")),
             probe("report-late", "Report late", new ReportLate(ANY, ANY, null, null), must("summary"), may("signature"), may("signedBy")),
             probe("verify", "Accept the work", new Verify()),
             probe("send-back", "Send the work back", new SendBack(ANY), must("reason")), probe("close", "Close the order", new Close()),
@@ -174,7 +182,7 @@ public final class Allowances {
                         .of(PROBES.stream().map(probe -> byHours(probe, order, asked)), approving(order), assigning(asked.by()),
                                 cancelVisit(order),
                                 noShow(asked.by()), offers(order), hold(order, asked), extra(order, asked), course(order), items(order),
-                                recommendations(order), merging(order),
+                                recommendations(order), others(order),
                                 times(order, asked), returns(order))
                         .flatMap(Function.identity()).map(probe -> answering(probe, order, asked))
                         .flatMap(probe -> allowance(probe, order, sawAll).stream())
@@ -348,10 +356,14 @@ public final class Allowances {
                         must("from"), must("to"), may("attended")));
     }
 
-    /// Into one of the same customer: which one, the body says.
-    private static Stream<Probe> merging(Order order) {
-        return Stream.of(probe("merge-into", "Merge into another order",
-                new MergeInto(new Known.Survivor(ANY, ANY, order.request().customerId(), false, true, false)), must("into")));
+    /// Into one of the same customer, or with one: which one, the body says. The same of another place.
+    private static Stream<Probe> others(Order order) {
+        var customer = order.request().customerId();
+        var other = new Known.Other(ANY, ANY, customer, false, true, false);
+        return Stream.of(probe("merge-into", "Merge into another order", new MergeInto(other), must("into")),
+                probe("link-order", "Tie to another order", new LinkOrder(other, LinkKind.RELATED), must("other"), must("kind")),
+                probe("change-site", "Change the place", new ChangeSite(new Known.Site(ANY, customer, order.request().zone())),
+                        must("revision"), must("siteId")));
     }
 
     private static Stream<Probe> recommendations(Order order) {

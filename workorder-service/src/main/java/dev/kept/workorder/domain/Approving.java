@@ -41,7 +41,7 @@ final class Approving {
 
     /// Each yes is a fact, and the last one grants. Who said it already has nothing to add.
     private static Decision<WorkOrderEvent> oneOfAll(Approval open, Order order, Policy policy, String by) {
-        return open.agreed().contains(by)
+        return open.hasAgreed(by)
                 ? Decision.accepted(List.of())
                 : Story.of(order, policy).happened(voted(open, by)).decision();
     }

@@ -2,11 +2,12 @@ package dev.kept.workorder.domain;
 
 import dev.kept.events.DirectoryEvent.PolicyRule;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What can be asked of the directory: that something is known. Names, addresses and numbers are plain text here and an object of the
-/// person in the fact. The stream's id is the id in the command (of an organisation the tenant, of a kind of work `<tenant>:<code>`, of a policy `<tenant>:policy:<id>`, of the rules that choose one `<tenant>:policy-rules`).
+/// person in the fact. The stream's id is the id in the command (of an organisation the tenant, of a kind of work `<tenant>:<code>`, of a policy `<tenant>:policy:<id>`, of the rules that choose one `<tenant>:policy-rules`, of who stands in for a person `<tenant>:delegation:<personId>`).
 public sealed interface DirectoryCommand {
 
     /// @param zone IANA name
@@ -22,6 +23,14 @@ public sealed interface DirectoryCommand {
             roles = roles.stream().distinct().sorted().toList();
         }
     }
+
+    /// While a person is away, somebody else of the same customer answers in their place.
+    ///
+    /// @param person null: there is nobody of that id
+    /// @param to null: nobody from now on
+    /// @param deputy what the directory knows of `to`; null: nothing
+    record SetDelegation(Known.@Nullable Person person, @Nullable String to, Known.@Nullable Person deputy, @Nullable Instant from,
+            @Nullable Instant until) implements DirectoryCommand {}
 
     record RegisterCustomer(String name, String primaryContactId, String billingAddress) implements DirectoryCommand {}
 

@@ -6,6 +6,7 @@ import dev.kept.decision.Decider;
 import dev.kept.decision.Decision;
 import dev.kept.events.DirectoryEvent;
 import dev.kept.events.DirectoryEvent.CustomerRegistered;
+import dev.kept.events.DirectoryEvent.DelegationSet;
 import dev.kept.events.DirectoryEvent.OrganisationRegistered;
 import dev.kept.events.DirectoryEvent.PersonRegistered;
 import dev.kept.events.DirectoryEvent.PolicyPublished;
@@ -19,6 +20,7 @@ import dev.kept.workorder.domain.DirectoryCommand.RegisterCustomer;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterOrganisation;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterPerson;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterSite;
+import dev.kept.workorder.domain.DirectoryCommand.SetDelegation;
 import dev.kept.workorder.domain.DirectoryCommand.SetPolicyRules;
 import java.util.List;
 
@@ -33,6 +35,8 @@ public final class DirectoryDecider implements Decider<DirectoryCommand, Directo
 
     @Override
     public Decision<DirectoryEvent> decide(DirectoryCommand command, DirectoryEntry state, Asked asked) {
+        if (command instanceof SetDelegation it)
+            return Delegating.set(it, state, asked);
         if (!asked.by().is(Role.OFFICE) && !asked.by().is(Role.SERVICE))
             return Decision.forbidden("The office keeps the directory. Ask it to.");
         var wrong = DirectoryShape.wrong(command);
@@ -67,6 +71,7 @@ public final class DirectoryDecider implements Decider<DirectoryCommand, Directo
             case RegisterOrganisation it -> new OrganisationRegistered(it.name(), it.zone(), it.currency(), it.email(), it.phone());
             case RegisterPerson it -> new PersonRegistered(of(it.personId(), it.name()), of(it.personId(), it.email()),
                     of(it.personId(), it.phone()), it.customerId(), it.roles(), it.language());
+            case SetDelegation _ -> throw new IllegalStateException("Who stands in for whom is decided before");
             case RegisterCustomer it -> new CustomerRegistered(of(it.primaryContactId(), it.name()), it.primaryContactId(),
                     of(it.primaryContactId(), it.billingAddress()));
             case RegisterSite it -> new SiteRegistered(it.customerId(), of(it.customerId(), it.address()),
@@ -84,7 +89,7 @@ public final class DirectoryDecider implements Decider<DirectoryCommand, Directo
     @Override
     public DirectoryEntry evolve(DirectoryEntry state, DirectoryEvent event) {
         return switch (event) {
-            case OrganisationRegistered _,PersonRegistered _,CustomerRegistered _,SiteRegistered _,ServiceTypeDefined _,PolicyPublished _,PolicyRulesSet _ ->
+            case OrganisationRegistered _,PersonRegistered _,CustomerRegistered _,SiteRegistered _,ServiceTypeDefined _,PolicyPublished _,PolicyRulesSet _,DelegationSet _ ->
                 new DirectoryEntry.Registered(event);
         };
     }

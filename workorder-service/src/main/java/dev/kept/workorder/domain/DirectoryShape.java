@@ -6,6 +6,7 @@ import dev.kept.workorder.domain.DirectoryCommand.RegisterCustomer;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterOrganisation;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterPerson;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterSite;
+import dev.kept.workorder.domain.DirectoryCommand.SetDelegation;
 import dev.kept.workorder.domain.DirectoryCommand.SetPolicyRules;
 import dev.kept.events.DirectoryEvent.PolicyRule;
 import java.time.Duration;
@@ -46,6 +47,7 @@ final class DirectoryShape {
                     email(it.email()), phone(it.phone()));
             case RegisterPerson it -> Stream.of(text("name", it.name(), LONGEST_NAME), email(it.email()), phone(it.phone()),
                     roles(it.roles(), it.customerId() != null), language(it.language()));
+            case SetDelegation _ -> Stream.of(); // Delegating looks at it
             case RegisterCustomer it ->
                 Stream.of(text("name", it.name(), LONGEST_NAME), text("primaryContactId", it.primaryContactId(), LONGEST_NAME),
                         text("billingAddress", it.billingAddress(), LONGEST_LINE));

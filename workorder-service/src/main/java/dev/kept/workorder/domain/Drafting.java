@@ -91,7 +91,8 @@ final class Drafting {
                 return lacking.get();
             var story = Story.of(order, policy);
             Answering.answered(story, Forms.SUBMIT, it.answers());
-            Submitting.submit(story, it.approvalId(), it.approver() == null ? eligible : List.of(it.approver()), serviceType, asked);
+            Submitting.submit(story, it.approvalId(),
+                    Submitting.asking(order, it.approver(), it.known().circles(), policy, asked.by()), serviceType, asked);
             return story.decision();
         });
     }

@@ -27,7 +27,10 @@ import dev.kept.events.WorkOrderEvent.DocumentIssued;
 import dev.kept.events.WorkOrderEvent.DraftChanged;
 import dev.kept.events.WorkOrderEvent.EstimateSet;
 import dev.kept.events.WorkOrderEvent.ExtraWorkProposed;
+import dev.kept.events.WorkOrderEvent.FileAttached;
 import dev.kept.events.WorkOrderEvent.FollowUpCreated;
+import dev.kept.events.WorkOrderEvent.SiteChanged;
+import dev.kept.events.WorkOrderEvent.WarrantyFlagged;
 import dev.kept.events.WorkOrderEvent.FormAnswered;
 import dev.kept.events.WorkOrderEvent.HoldPlaced;
 import dev.kept.events.WorkOrderEvent.HoldReleased;
@@ -103,8 +106,8 @@ final class Evolution {
     private static Order changed(Order order, WorkOrderEvent event) {
         return switch (event) {
             case WorkOrderOpened _ -> order; // the first one made it
-            case PolicyAdopted it -> order.asks(order.request().under(it.to()));
-            case WorkOrderSubmitted it -> order.in(new Phase.Submitted(it.submittedBy()));
+            case PolicyAdopted it -> order.withRequest(order.request().withPolicy(it.to()));
+            case WorkOrderSubmitted it -> order.withPhase(new Phase.Submitted(it.submittedBy()));
             case ApprovalRequested it -> order.withApprovals(and(order.approvals(), Approval.asked(it)));
             case ApprovalVoted it -> approval(order, it.approvalId(), approval -> approval.agreedBy(it.by()));
             case ApprovalReminded it -> approval(order, it.approvalId(), approval -> approval.with(it));
@@ -113,18 +116,18 @@ final class Evolution {
             case ApprovalDenied it -> denied(order, it);
             case ApprovalWithdrawn it -> withdrawn(order, it);
             case ApprovalReassigned it -> approval(order, it.approvalId(), approval -> approval.askedOf(it.to()));
-            case ExtraWorkProposed it -> order.with(order.scope().proposed(it));
-            case LimitRaised it -> order.with(order.scope().raisedTo(it.ceiling()));
+            case ExtraWorkProposed it -> order.withScope(order.scope().proposed(it));
+            case LimitRaised it -> order.withScope(order.scope().raisedTo(it.ceiling()));
             case WorkOrderAmended it -> amended(order, it);
-            case WorkOrderReset _ -> order.in(new Phase.Draft());
-            case DraftChanged it -> order.asks(order.request().with(it)).withItems(it.items().stream().map(Item::open).toList())
-                    .at(it.revision());
-            case ActionItemAdded it -> order.asks(order.request().with(it)).withItems(and(order.items(), Item.open(it.item())))
-                    .at(it.revision());
-            case EstimateSet it -> order.asks(order.request().with(it)).at(it.revision());
-            case WorkOrderReleased it -> order.in(new Phase.Ready()).with(order.assignee().released(it.assignment()));
-            case WorkOrderAssigned it -> order.with(order.assignee().given(it.personId()));
-            case WorkOrderUnassigned _ -> order.with(order.assignee().givenBack());
+            case WorkOrderReset _ -> order.withPhase(new Phase.Draft());
+            case DraftChanged it -> order.withRequest(order.request().with(it)).withItems(it.items().stream().map(Item::open).toList())
+                    .withRevision(it.revision());
+            case ActionItemAdded it -> order.withRequest(order.request().with(it)).withItems(and(order.items(), Item.open(it.item())))
+                    .withRevision(it.revision());
+            case EstimateSet it -> order.withRequest(order.request().withEstimate(it.estimate())).withRevision(it.revision());
+            case WorkOrderReleased it -> order.withPhase(new Phase.Ready()).withAssignee(order.assignee().released(it.assignment()));
+            case WorkOrderAssigned it -> order.withAssignee(order.assignee().given(it.personId()));
+            case WorkOrderUnassigned _ -> order.withAssignee(order.assignee().givenBack());
             case VisitOpened it ->
                 order.withVisits(and(order.visits(), Visit.opened(it.visitId(), it.appointment(), it.personIds())));
             case VisitScheduled it ->
@@ -134,8 +137,8 @@ final class Evolution {
             case VisitRefused it -> order.withRefusedVisits(
                     concat(order.refusedVisits().stream(), Stream.of(it.visitId())).collect(Collectors.toUnmodifiableSet()));
             case OfferSent it ->
-                offers(order, offers -> offers.sent(new Offer(it.offerId(), it.vendorId(), it.round(), it.acceptBy(), State.SENT)));
-            case OfferAccepted it -> offers(order, offers -> offers.now(it.offerId(), State.ACCEPTED));
+                offers(order, offers -> offers.sent(new Offer(it.offerId(), it.vendorId(), it.round(), it.acceptBy(), State.SENT, null)));
+            case OfferAccepted it -> offers(order, offers -> offers.accepted(it.offerId(), it.pickBy()));
             case OfferDeclined it -> offers(order, offers -> offers.now(it.offerId(), State.DECLINED));
             case OfferExpired it -> offers(order, offers -> offers.now(it.offerId(), State.EXPIRED));
             case OfferWithdrawn it -> offers(order, offers -> offers.now(it.offerId(), State.WITHDRAWN));
@@ -151,66 +154,72 @@ final class Evolution {
             case VisitFinished it -> visit(order, it.visitId(), visit -> visit.ended(Stage.DONE, it.freesFrom()));
             case VisitNotDone it -> visit(order, it.visitId(), visit -> visit.ended(Stage.NOT_DONE, it.freesFrom()));
             case VisitMissed it -> visit(order, it.visitId(), visit -> visit.ended(Stage.MISSED, it.freesFrom()));
-            case DelayReported it -> it.late() ? order : visit(order, it.visitId(), visit -> visit.delayedTo(it.newEta()));
-            case DetailsCorrected it -> order.asks(order.request().with(it));
-            case RecommendationMade it -> order.with(order.work().recommended(it.recommendationId(), true));
-            case RecommendationDismissed it -> order.with(order.work().recommended(it.recommendationId(), false));
-            case LateReportReceived it -> order.with(order.work().reportedLate(it.reportId()));
+            case DelayReported it -> it.late() ? order : visit(order, it.visitId(), visit -> visit.withNewEta(it.newEta()));
+            case DetailsCorrected it -> order.withRequest(order.request().with(it));
+            case RecommendationMade it -> order.withWork(order.work().recommended(it.recommendationId(), true));
+            case RecommendationDismissed it -> order.withWork(order.work().recommended(it.recommendationId(), false));
+            case LateReportReceived it -> order.withWork(order.work().reportedLate(it.reportId()));
             case TimerStarted it ->
-                order.with(order.work().started(new Work.Running(it.visitId(), it.personId(), it.attended(), it.from())));
-            case TimerStopped it -> order.with(order.work().stopped(it));
-            case TimeLogged it -> order.with(order.work().with(it));
-            case HoldPlaced it -> order.held(new Held(it.reason(), it.from()));
-            case HoldReleased _ -> order.held(null);
-            case NoteAdded it -> order.with(it.by() == null ? order.work().noted() : order.work().notedBy(it.by()));
-            case CustomerReplied _ -> order.with(order.work().noted());
-            case PhotoAdded it -> order.with(order.work().with(it));
-            case PartUsed it -> order.with(order.work().with(it));
-            case PartReturned it -> order.with(order.work().with(it));
+                order.withWork(order.work().started(new Work.Running(it.visitId(), it.personId(), it.attended(), it.from())));
+            case TimerStopped it -> order.withWork(order.work().stopped(it));
+            case TimeLogged it -> order.withWork(order.work().with(it));
+            case HoldPlaced it -> order.withHeld(new Held(it.reason(), it.from()));
+            case HoldReleased _ -> order.withHeld(null);
+            case NoteAdded it -> order.withWork(it.by() == null ? order.work().noted() : order.work().notedBy(it.by()));
+            case CustomerReplied _ -> order.withWork(order.work().noted());
+            case PhotoAdded it -> order.withWork(order.work().with(it));
+            case PartUsed it -> order.withWork(order.work().with(it));
+            case PartReturned it -> order.withWork(order.work().with(it));
             case FormAnswered _ -> order; // no rule asks for answers
-            case CourseChosen it -> visit(order, it.visitId(), visit -> visit.on(it.course()));
+            case CourseChosen it -> visit(order, it.visitId(), visit -> visit.withCourse(it.course()));
             case SignatureCaptured _ -> order; // WorkCompleted tells of it too
             case ActionItemResolved it -> item(order, it.itemId(), Item.State.RESOLVED);
             case ActionItemClosed it -> item(order, it.itemId(), Item.State.CLOSED);
             case ActionItemMoved it -> item(order, it.itemId(), Item.State.MOVED);
-            case FollowUpCreated it -> order.with(order.papers().with(order.papers().links().with(it)));
-            case OrderLinked it -> order.with(order.papers().with(order.papers().links().with(it)));
-            case WorkOrderMerged it -> order.with(order.papers().with(order.papers().links().with(it))); // WorkOrderClosed follows
-            case WorkCompleted _ -> order.in(new Phase.Completed(order.facts(), false)).in(order.cycle().told(Tally.of(order)));
+            case FollowUpCreated it -> order.withPapers(order.papers().withLinks(order.papers().links().with(it)));
+            case OrderLinked it -> order.withPapers(order.papers().withLinks(order.papers().links().with(it)));
+            case FileAttached it -> order.withPapers(order.papers().with(it));
+            case WarrantyFlagged it -> order.withPapers(order.papers().with(it));
+            case SiteChanged it ->
+                order.withRequest(order.request().withSiteId(it.siteId()).withZone(it.zone())).withRevision(it.revision());
+            case WorkOrderMerged it -> order.withPapers(order.papers().withLinks(order.papers().links().with(it))); // WorkOrderClosed follows
+            case WorkCompleted _ ->
+                order.withPhase(new Phase.Completed(order.facts(), false)).withCycle(order.cycle().told(Tally.of(order)));
             case WorkVerified _ -> order; // ReadyToBill follows
-            case WorkSentBack _ -> order.in(new Phase.Ready());
-            case ReadyToBill it -> order.in(new Phase.Completed(it.completion(), true)).in(order.cycle().billed(it.cycle()));
-            case BillingNoted it -> order.with(order.papers().with(it, order.cycle().billedIn()));
-            case DocumentIssued it -> order.with(order.papers().with(it));
+            case WorkSentBack _ -> order.withPhase(new Phase.Ready());
+            case ReadyToBill it -> order.withPhase(new Phase.Completed(it.completion(), true)).withCycle(order.cycle().billed(it.cycle()));
+            case BillingNoted it -> order.withPapers(order.papers().with(it, order.cycle().billedIn()));
+            case DocumentIssued it -> order.withPapers(order.papers().with(it));
             case WorkNotCarriedOut _ -> order; // WorkOrderClosed follows
-            case WorkOrderReopened it -> order.in(new Phase.Ready()).in(order.cycle().next(it.cycle())).with(order.work().unwritten());
+            case WorkOrderReopened it ->
+                order.withPhase(new Phase.Ready()).withCycle(order.cycle().next(it.cycle())).withWork(order.work().unwritten());
             case WorkOrderCancelled _ -> closed(order, Outcome.CANCELLED);
             case WorkOrderClosed it -> closed(order, it.outcome());
         };
     }
 
     private static Order offers(Order order, UnaryOperator<Offers> change) {
-        return order.in(order.cycle().with(change.apply(order.offers())));
+        return order.withCycle(order.cycle().with(change.apply(order.offers())));
     }
 
     private static Order granted(Order order, ApprovalGranted it) {
         boolean asked = order.approvals().stream().anyMatch(approval -> approval.approvalId().equals(it.approvalId()));
         var byRule = Approval.byRule(it.approvalId(), it.kind(), it.amount(), it.revision());
         var now = asked ? answered(order, it.approvalId(), Answer.GRANTED) : order.withApprovals(and(order.approvals(), byRule));
-        return it.kind() == ApprovalKind.INITIAL ? now.in(new Phase.Approved()) : now;
+        return it.kind() == ApprovalKind.INITIAL ? now.withPhase(new Phase.Approved()) : now;
     }
 
     private static Order denied(Order order, ApprovalDenied it) {
         var now = answered(order, it.approvalId(), Answer.DENIED);
-        return it.kind() == ApprovalKind.INITIAL ? now.in(new Phase.Denied()) : now;
+        return it.kind() == ApprovalKind.INITIAL ? now.withPhase(new Phase.Denied()) : now;
     }
 
     private static Order amended(Order order, WorkOrderAmended it) {
         var kept = order.items().stream().map(item -> it.dropped().contains(item.itemId())
                 ? new Item(item.itemId(), Item.State.CLOSED)
                 : item);
-        return order.asks(order.request().with(it)).withItems(concat(kept, it.added().stream().map(Item::open)).toList())
-                .with(order.scope().amended(it.amount())).at(it.revision());
+        return order.withRequest(order.request().with(it)).withItems(concat(kept, it.added().stream().map(Item::open)).toList())
+                .withScope(order.scope().amended(it.amount())).withRevision(it.revision());
     }
 
     private static Order withdrawn(Order order, ApprovalWithdrawn it) {
@@ -219,16 +228,16 @@ final class Evolution {
             case SUPERSEDED -> Answer.SUPERSEDED;
             case ORDER_ENDED -> Answer.LAPSED;
         });
-        return it.kind() == ApprovalKind.INITIAL && it.cause() == Withdrawal.RECALLED ? now.in(new Phase.Draft()) : now;
+        return it.kind() == ApprovalKind.INITIAL && it.cause() == Withdrawal.RECALLED ? now.withPhase(new Phase.Draft()) : now;
     }
 
     private static Order expired(Order order, ApprovalExpired it) {
         var now = answered(order, it.approvalId(), Answer.EXPIRED);
-        return it.kind() == ApprovalKind.INITIAL ? now.in(new Phase.Draft()) : now;
+        return it.kind() == ApprovalKind.INITIAL ? now.withPhase(new Phase.Draft()) : now;
     }
 
     private static Order answered(Order order, String approvalId, Answer answer) {
-        return approval(order, approvalId, approval -> approval.answered(answer));
+        return approval(order, approvalId, approval -> approval.withAnswer(answer));
     }
 
     private static Order approval(Order order, String approvalId, UnaryOperator<Approval> change) {
@@ -239,14 +248,14 @@ final class Evolution {
     /// With the order, a question that nobody has answered is over too.
     private static Order closed(Order order, Outcome outcome) {
         return order.withApprovals(
-                order.approvals().stream().map(approval -> approval.isOpen() ? approval.answered(Answer.LAPSED) : approval).toList())
-                .in(new Phase.Closed(outcome, order.phase().released()));
+                order.approvals().stream().map(approval -> approval.isOpen() ? approval.withAnswer(Answer.LAPSED) : approval).toList())
+                .withPhase(new Phase.Closed(outcome, order.phase().released()));
     }
 
     private static Visit assigned(Visit visit, TechnicianAssigned it) {
         var others = visit.personIds().stream().filter(person -> !person.equals(it.personId()) && !person.equals(it.replaced()));
         var newcomer = Stream.of(it.personId());
-        return visit.with((it.role() == VisitRole.LEAD ? concat(newcomer, others) : concat(others, newcomer)).toList());
+        return visit.withPersonIds((it.role() == VisitRole.LEAD ? concat(newcomer, others) : concat(others, newcomer)).toList());
     }
 
     private static Order stage(Order order, String visitId, Stage stage) {

@@ -86,7 +86,7 @@ final class ExtraWork {
         Holding.end(story, HoldEnd.REPLACED, asked);
         Timing.stop(story, asked, Work.Running::attended);
         story.byRule(rule, words,
-                Patience.question(it.approvalId(), ApprovalKind.EXTRA_WORK, it.amount(), approvers(it, order, asked),
+                Patience.question(it.approvalId(), ApprovalKind.EXTRA_WORK, it.amount(), asking(it, order, asked),
                         order.revision(), policy, asked));
         return story.byRule(rule, words, new HoldPlaced(HoldReason.WAITING_APPROVAL, why, HeldVisits.KEPT, null, asked.now())).decision();
     }
@@ -97,10 +97,11 @@ final class ExtraWork {
     }
 
     /// Not who proposes it; the requester where nobody else approves for the customer.
-    private static List<String> approvers(ProposeExtraWork it, Order order, Asked asked) {
-        var eligible = it.eligible().stream().filter(person -> !person.equals(asked.by().id())).distinct().limit(Limits.MOST_APPROVERS)
-                .toList();
-        return eligible.isEmpty() ? List.of(order.request().requesterId()) : eligible;
+    private static Asking asking(ProposeExtraWork it, Order order, Asked asked) {
+        var eligible = it.circles().approvers().stream().filter(person -> !person.equals(asked.by().id())).distinct()
+                .limit(Limits.MOST_APPROVERS).toList();
+        return Asking.of(eligible.isEmpty() ? List.of(order.request().requesterId()) : eligible, it.circles().deputies(),
+                it.circles().users());
     }
 
     static Decision<WorkOrderEvent> withdraw(Order order, Policy policy, Asked asked) {

@@ -1,7 +1,9 @@
 package dev.kept.workorder.domain;
 
+import dev.kept.events.WorkOrderEvent.Occurrence;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the directory says about the parties of a new order, looked up by the edge. Null: there is no such thing in this tenant.
@@ -16,13 +18,19 @@ public record Known(@Nullable Site site, @Nullable ServiceType serviceType, @Nul
     /// @param approvers who is named as one
     /// @param users everybody
     /// @param admins who administers the customer's own people
-    public record Circles(List<String> approvers, List<String> users, List<String> admins) {
+    /// @param deputies of those who are away now, who answers in their place
+    public record Circles(List<String> approvers, List<String> users, List<String> admins, Map<String, String> deputies) {
         public static final Circles NOBODY = new Circles(List.of(), List.of(), List.of());
 
         public Circles {
             approvers = List.copyOf(approvers);
             users = List.copyOf(users);
             admins = List.copyOf(admins);
+            deputies = Map.copyOf(deputies);
+        }
+
+        public Circles(List<String> approvers, List<String> users, List<String> admins) {
+            this(approvers, users, admins, Map.of());
         }
 
         List<String> of(Policy.Approval.Circle circle) {
@@ -42,17 +50,23 @@ public record Known(@Nullable Site site, @Nullable ServiceType serviceType, @Nul
         }
     }
 
+    /// What a new order came of, where nobody asked for it there and then.
+    public sealed interface Origin {}
+
     /// The order that a new one came out of.
     ///
     /// @param byTechnician who had it opened: the technician of the visit; else the office
-    public record Parent(String orderId, String number, boolean byTechnician) {}
+    public record Parent(String orderId, String number, boolean byTechnician) implements Origin {}
 
-    /// The order that another one is to be merged into, as the log has it now.
+    /// A plan, whose time had come.
+    public record Planned(Occurrence occurrence) implements Origin {}
+
+    /// Another order, as the log has it now.
     ///
-    /// @param itself it is the very order that is to end
+    /// @param itself it is the very order that is asked
     /// @param open it has not ended
-    /// @param mergedIntoThis it was merged into the one that is to end, and lives again
-    public record Survivor(String orderId, String number, String customerId, boolean itself, boolean open, boolean mergedIntoThis) {}
+    /// @param mergedIntoThis it was merged into the one that is asked, and lives again
+    public record Other(String orderId, String number, String customerId, boolean itself, boolean open, boolean mergedIntoThis) {}
 
     /// @param customerId for whom the person acts; null for the tenant's own people
     public record Person(String personId, @Nullable String customerId) {}

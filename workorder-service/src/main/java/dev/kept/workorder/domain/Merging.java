@@ -31,7 +31,7 @@ final class Merging {
         if (order.phase() instanceof Phase.Denied)
             return Decision.refused("denied", "This order was denied. Close it, or make it a draft again.");
         if (order.held() == null && order.status().compareTo(Status.SCHEDULED) > 0)
-            return Decision.refused("visit-under-way", "Somebody has this order's visit already. Cancel the visit first.");
+            return underWay();
         if (into == null)
             return Decision.refused("unknown-order", "There is no such order. Name the one that goes on, one of the same customer.");
         return unfit(into, order).orElseGet(() -> {
@@ -46,17 +46,25 @@ final class Merging {
                 && order.papers().links().isMergedInto(orderId);
     }
 
-    private static Optional<Decision<WorkOrderEvent>> unfit(Known.Survivor into, Order order) {
+    private static Optional<Decision<WorkOrderEvent>> unfit(Known.Other into, Order order) {
         if (into.itself())
             return Optional.of(Decision.refused("same-order", "An order is not merged into itself. Name the one that goes on."));
         if (!into.customerId().equals(order.request().customerId()))
-            return Optional.of(Decision.refused("other-customer", "That order is another customer's. Name one of the same customer."));
+            return Optional.of(otherCustomer());
         if (!into.open())
             return Optional.of(Decision.refused("other-ended", into.number() + " has ended. Name an order that goes on."));
         return into.mergedIntoThis()
                 ? Optional.of(
                         Decision.refused("merged-already", into.number() + " was merged into this order before. Cancel this one."))
                 : Optional.empty();
+    }
+
+    static Decision<WorkOrderEvent> otherCustomer() {
+        return Decision.refused("other-customer", "That order is another customer's. Name one of the same customer.");
+    }
+
+    static Decision<WorkOrderEvent> underWay() {
+        return Decision.refused("visit-under-way", "Somebody has this order's visit already. Cancel the visit first.");
     }
 
     /// An echo: the same news again says nothing new. Pictures that find no room are to be seen in the order that ended.

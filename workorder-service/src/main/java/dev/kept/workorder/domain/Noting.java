@@ -19,7 +19,9 @@ import dev.kept.workorder.domain.WorkOrderCommand.DismissRecommendation;
 import dev.kept.workorder.domain.WorkOrderCommand.Recommend;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportLate;
 import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -111,8 +113,9 @@ final class Noting {
             return isSame(kept.get(), it, location) ? Decision.accepted(List.of()) : taken("line");
         if (order.work().parts().size() >= Limits.MOST_PARTS)
             return Limits.full("parts", Limits.MOST_PARTS);
-        return badPlace(it.partId(), location).or(() -> unknownPart(it)).or(() -> badQuantity(it)).orElseGet(() -> Decision.accepted(
-                List.of(new PartUsed(it.lineId(), it.partId(), it.quantity(), location, visitOf(order, by.id()), isLate(order)))));
+        return badPlace(it.partId(), location).or(() -> unknownPart(it)).or(() -> badQuantity(it)).or(() -> badSerial(it))
+                .orElseGet(() -> Decision.accepted(List.of(new PartUsed(it.lineId(), it.partId(), it.quantity(), location,
+                        visitOf(order, by.id()), isLate(order), it.serial(), it.warrantyUntil()))));
     }
 
     /// What no list has, nobody could price: the order could never be billed.
@@ -124,7 +127,18 @@ final class Noting {
     }
 
     private static boolean isSame(PartUsed kept, UsePart it, String location) {
-        return kept.partId().equals(it.partId()) && Work.isSame(kept.quantity(), it.quantity()) && kept.location().equals(location);
+        return kept.partId().equals(it.partId()) && Work.isSame(kept.quantity(), it.quantity()) && kept.location().equals(location)
+                && Objects.equals(kept.serial(), it.serial()) && Objects.equals(kept.warrantyUntil(), it.warrantyUntil());
+    }
+
+    private static Optional<Decision<WorkOrderEvent>> badSerial(UsePart it) {
+        return it.serial() == null
+                ? Optional.empty()
+                : Limits.text("serial number", it.serial(), Limits.LONGEST_SERIAL)
+                        .or(() -> it.quantity().amount().compareTo(BigDecimal.ONE) == 0
+                                ? Optional.empty()
+                                : Optional.of(Decision.invalid("bad-serial",
+                                        "A serial number is one piece's. Note each piece with a line of its own.")));
     }
 
     private static Optional<Decision<WorkOrderEvent>> badQuantity(UsePart it) {

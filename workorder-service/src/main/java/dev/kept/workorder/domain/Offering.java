@@ -105,9 +105,10 @@ final class Offering {
                 : story.byRule(RULE, "They are next: " + String.join("; ", it.reasons()), sent)).decision();
     }
 
-    static Decision<WorkOrderEvent> accept(AcceptOffer it, Order order) {
-        return answer(it.offerId(), order, State.ACCEPTED,
-                offer -> Decision.accepted(List.of(new OfferAccepted(offer.offerId(), offer.vendorId()))));
+    static Decision<WorkOrderEvent> accept(AcceptOffer it, Order order, Policy policy, Asked asked) {
+        var within = policy.scheduling().pickWithin();
+        return answer(it.offerId(), order, State.ACCEPTED, offer -> Decision.accepted(
+                List.of(new OfferAccepted(offer.offerId(), offer.vendorId(), within == null ? null : asked.now().plus(within)))));
     }
 
     static Decision<WorkOrderEvent> decline(DeclineOffer it, Order order, Policy policy) {

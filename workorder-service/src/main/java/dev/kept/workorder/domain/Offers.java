@@ -1,10 +1,12 @@
 package dev.kept.workorder.domain;
 
 import dev.kept.workorder.domain.Offer.State;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// To whom the work was offered in one cycle of an order's life; a reopened order begins anew.
 ///
@@ -62,11 +64,17 @@ public record Offers(List<Offer> made, boolean exhausted) {
         return new Offers(Stream.concat(made.stream(), Stream.of(offer)).toList(), exhausted);
     }
 
-    /// Who accepts ends the search; where they give it back, it begins once more.
     Offers now(String offerId, State state) {
-        Predicate<Offer> meant = offer -> offer.offerId().equals(offerId);
-        return new Offers(made.stream().map(offer -> meant.test(offer) ? offer.in(state) : offer).toList(),
-                exhausted && state != State.ACCEPTED);
+        return changed(offerId, offer -> offer.withState(state));
+    }
+
+    /// Who accepts ends the search; where they give it back, it begins once more.
+    Offers accepted(String offerId, @Nullable Instant pickBy) {
+        return new Offers(changed(offerId, offer -> offer.withState(State.ACCEPTED).withPickBy(pickBy)).made(), false);
+    }
+
+    private Offers changed(String offerId, UnaryOperator<Offer> change) {
+        return new Offers(made.stream().map(offer -> offer.offerId().equals(offerId) ? change.apply(offer) : offer).toList(), exhausted);
     }
 
     Offers over() {

@@ -26,9 +26,9 @@ public final class Opening {
 
     static Decision<WorkOrderEvent> open(OpenOrder it, Policy policy, Asked asked) {
         var by = asked.by();
-        if (it.parent() == null
+        if (it.origin() == null
                 ? by.roles().stream().noneMatch(policy.create().roles()::contains)
-                : !by.is(Role.SERVICE)) // that it may follow was decided where it follows from
+                : !by.is(Role.SERVICE)) // that it may come was decided where it comes from
             return Decision.forbidden("The customer or the office opens orders. Ask one of them.");
         var known = it.known();
         if (known.site() == null || isForeign(known.site(), by))
@@ -52,22 +52,25 @@ public final class Opening {
         var items = it.items().stream().map(item -> new ActionItem(item.itemId(), new Personal(requester, item.description()))).toList();
         var story = Story.beginning(new WorkOrderOpened(it.number(), policy.name(), source(it, by), site.customerId(), site.siteId(),
                 site.zone(), requester, by.id(), new Personal(requester, it.description()), parties.serviceType().code(), it.priority(),
-                it.asap(), it.availability(), items, it.attachments(), it.estimate(), it.policyRule()), policy);
+                it.asap(), it.availability(), items, it.attachments(), it.estimate(), it.policyRule(),
+                it.origin() instanceof Known.Planned(var occurrence) ? occurrence : null), policy);
         if (policy.assignment().mode() == Mode.SELF && source(by) == Source.TECHNICIAN)
             story.byRule("assignment.mode = SELF", "Who opens an order at the work has it", new WorkOrderAssigned(by.id(), null));
         if (policy.create().autoSubmit())
-            Submitting.submit(story, it.approvalId(), Submitting.approvers(story.order(), it.known().circles(), policy, by),
+            Submitting.submit(story, it.approvalId(), Submitting.asking(story.order(), null, it.known().circles(), policy, by),
                     parties.serviceType(), asked);
-        var parent = it.parent();
-        if (parent != null)
+        if (it.origin() instanceof Known.Parent parent)
             story.happened(new OrderLinked(parent.orderId(), parent.number(), LinkKind.FOLLOW_UP));
         AdHoc.beginAtOnce(story, it.visitId(), asked);
         return story.decision();
     }
 
     private static Source source(OpenOrder it, Caller by) {
-        var parent = it.parent();
-        return parent == null ? source(by) : parent.byTechnician() ? Source.TECHNICIAN : Source.OFFICE;
+        return switch (it.origin()) {
+            case null -> source(by);
+            case Known.Parent parent -> parent.byTechnician() ? Source.TECHNICIAN : Source.OFFICE;
+            case Known.Planned _ -> Source.RECURRENCE;
+        };
     }
 
     /// How an order comes in that this caller opens.

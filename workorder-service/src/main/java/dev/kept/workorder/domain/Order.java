@@ -11,6 +11,7 @@ import dev.kept.events.WorkOrderEvent.PhotoAdded;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.workorder.domain.Approval.Answer;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -30,10 +31,11 @@ import org.jspecify.annotations.Nullable;
 /// @param held null: it does not wait
 /// @param assignee who has the order itself, whether or not a time is booked
 /// @param facts how many facts led here: the sequence of the next one
+@RecordBuilder
 public record Order(Request request, Phase phase, Cycle cycle, int revision, Scope scope, List<Approval> approvals, List<Visit> visits,
         Set<String> refusedVisits,
         @Nullable Held held, List<Item> items, Work work, Papers papers, Assignee assignee,
-        long facts) implements WorkOrder {
+        long facts) implements WorkOrder, OrderBuilder.With {
     static final int FIRST_REVISION = 1;
 
     public Order {
@@ -182,66 +184,7 @@ public record Order(Request request, Phase phase, Cycle cycle, int revision, Sco
         return items.stream().filter(Item::isOpen).toList();
     }
 
-    Order asks(Request now) {
-        return new Order(now, phase, cycle, revision, scope, approvals, visits, refusedVisits, held, items, work, papers, assignee, facts);
-    }
-
-    Order at(int now) {
-        return new Order(request, phase, cycle, now, scope, approvals, visits, refusedVisits, held, items, work, papers, assignee, facts);
-    }
-
-    Order with(Scope now) {
-        return new Order(request, phase, cycle, revision, now, approvals, visits, refusedVisits, held, items, work, papers, assignee,
-                facts);
-    }
-
-    Order in(Phase now) {
-        return new Order(request, now, cycle, revision, scope, approvals, visits, refusedVisits, held, items, work, papers, assignee,
-                facts);
-    }
-
-    Order in(Cycle now) {
-        return new Order(request, phase, now, revision, scope, approvals, visits, refusedVisits, held, items, work, papers, assignee,
-                facts);
-    }
-
-    Order withApprovals(List<Approval> now) {
-        return new Order(request, phase, cycle, revision, scope, now, visits, refusedVisits, held, items, work, papers, assignee, facts);
-    }
-
-    Order withVisits(List<Visit> now) {
-        return new Order(request, phase, cycle, revision, scope, approvals, now, refusedVisits, held, items, work, papers, assignee, facts);
-    }
-
-    Order withRefusedVisits(Set<String> now) {
-        return new Order(request, phase, cycle, revision, scope, approvals, visits, now, held, items, work, papers, assignee, facts);
-    }
-
-    Order held(@Nullable Held now) {
-        return new Order(request, phase, cycle, revision, scope, approvals, visits, refusedVisits, now, items, work, papers, assignee,
-                facts);
-    }
-
-    Order withItems(List<Item> now) {
-        return new Order(request, phase, cycle, revision, scope, approvals, visits, refusedVisits, held, now, work, papers, assignee,
-                facts);
-    }
-
-    Order with(Work now) {
-        return new Order(request, phase, cycle, revision, scope, approvals, visits, refusedVisits, held, items, now, papers, assignee,
-                facts);
-    }
-
-    Order with(Papers now) {
-        return new Order(request, phase, cycle, revision, scope, approvals, visits, refusedVisits, held, items, work, now, assignee, facts);
-    }
-
-    Order with(Assignee now) {
-        return new Order(request, phase, cycle, revision, scope, approvals, visits, refusedVisits, held, items, work, papers, now, facts);
-    }
-
     Order oneFactLater() {
-        return new Order(request, phase, cycle, revision, scope, approvals, visits, refusedVisits, held, items, work, papers, assignee,
-                facts + 1);
+        return withFacts(facts + 1);
     }
 }

@@ -5,16 +5,24 @@ import static java.util.stream.Stream.concat;
 import dev.kept.events.WorkOrderEvent.BillingNoted;
 import dev.kept.events.WorkOrderEvent.DocumentIssued;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
+import dev.kept.events.WorkOrderEvent.FileAttached;
+import dev.kept.events.WorkOrderEvent.WarrantyFlagged;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What stands beside the order: its documents, what invoicing last said of each invoice, and its ties to other orders.
+/// What stands beside the order: its documents and files, what invoicing last said of each invoice, whether a warranty pays, and its ties
+/// to other orders.
 ///
 /// @param invoices the one that was spoken of last comes last
-public record Papers(List<DocumentIssued> documents, List<Invoice> invoices, Links links) {
-    static final Papers NONE = new Papers(List.of(), List.of(), Links.NONE);
+/// @param files beside those that it was opened with
+/// @param warranties what was said of them, one after the other
+@RecordBuilder
+public record Papers(List<DocumentIssued> documents, List<Invoice> invoices, List<FileAttached> files, List<WarrantyFlagged> warranties,
+        Links links) implements PapersBuilder.With {
+    static final Papers NONE = new Papers(List.of(), List.of(), List.of(), List.of(), Links.NONE);
 
     /// @param cycle the one whose work it bills
     public record Invoice(BillingNoted last, int cycle) {}
@@ -22,6 +30,8 @@ public record Papers(List<DocumentIssued> documents, List<Invoice> invoices, Lin
     public Papers {
         documents = List.copyOf(documents);
         invoices = List.copyOf(invoices);
+        files = List.copyOf(files);
+        warranties = List.copyOf(warranties);
     }
 
     /// What invoicing last said; null: nothing yet.
@@ -43,18 +53,25 @@ public record Papers(List<DocumentIssued> documents, List<Invoice> invoices, Lin
     }
 
     Papers with(DocumentIssued document) {
-        return new Papers(concat(documents.stream(), Stream.of(document)).toList(), invoices, links);
+        return withDocuments(and(documents, document));
     }
 
-    Papers with(Links now) {
-        return new Papers(documents, invoices, now);
+    Papers with(FileAttached file) {
+        return withFiles(and(files, file));
+    }
+
+    Papers with(WarrantyFlagged flag) {
+        return withWarranties(and(warranties, flag));
     }
 
     /// @param cycle for an invoice that was not spoken of before: it bills what went to invoicing last
     Papers with(BillingNoted noted, int cycle) {
         var known = invoice(noted.document());
-        var others = invoices.stream().filter(invoice -> !invoice.last().document().equals(noted.document()));
-        return new Papers(documents, concat(others, Stream.of(new Invoice(noted, known.map(Invoice::cycle).orElse(cycle)))).toList(),
-                links);
+        var others = invoices.stream().filter(invoice -> !invoice.last().document().equals(noted.document())).toList();
+        return withInvoices(and(others, new Invoice(noted, known.map(Invoice::cycle).orElse(cycle))));
+    }
+
+    private static <T> List<T> and(List<T> list, T one) {
+        return concat(list.stream(), Stream.of(one)).toList();
     }
 }

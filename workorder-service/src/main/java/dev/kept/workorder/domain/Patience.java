@@ -17,7 +17,6 @@ import dev.kept.workorder.domain.WorkOrderCommand.ExpireApproval;
 import dev.kept.workorder.domain.WorkOrderCommand.RemindApprover;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -80,11 +79,12 @@ final class Patience {
     }
 
     /// A question, with what becomes of it as time passes.
-    static ApprovalRequested question(String approvalId, ApprovalKind kind, @Nullable Money amount, List<String> approvers, int revision,
+    static ApprovalRequested question(String approvalId, ApprovalKind kind, @Nullable Money amount, Asking asking, int revision,
             Policy policy, Asked asked) {
         var terms = terms(policy, kind);
-        return new ApprovalRequested(approvalId, kind, amount, approvers, revision,
-                terms.need() == ApprovalNeed.ANY ? null : terms.need(), after(asked, terms.remind()), after(asked, terms.expires()));
+        return new ApprovalRequested(approvalId, kind, amount, asking.approvers(), revision,
+                terms.need() == ApprovalNeed.ANY ? null : terms.need(), after(asked, terms.remind()), after(asked, terms.expires()),
+                asking.told());
     }
 
     private static @Nullable Instant after(Asked asked, @Nullable Duration span) {

@@ -67,6 +67,9 @@ public record Policy(String id, int version, Create create, Approval approval, R
         if (assignment.mode() == Assignment.Mode.SELF && scheduling.need() != Scheduling.Need.OPTIONAL)
             throw new IllegalArgumentException(
                     "assignment.mode SELF goes with scheduling.need OPTIONAL: who takes an order has no booked time");
+        if (scheduling.pickWithin() != null && assignment.mode() != Assignment.Mode.OFFER)
+            throw new IllegalArgumentException(
+                    "scheduling.pickWithin goes with assignment.mode OFFER: nobody else accepts before a time is found");
         if (start.on() == Start.StartOn.OPEN && assignment.mode() != Assignment.Mode.SELF)
             throw new IllegalArgumentException(
                     "start.on OPEN goes with assignment.mode SELF: nobody else works as soon as an order is there");
@@ -219,11 +222,15 @@ public record Policy(String id, int version, Create create, Approval approval, R
     }
 
     /// @param whoPicks who finds a time and somebody for it, besides the office; may be left out: nobody
-    public record Scheduling(Need need, WhoPicks whoPicks) {
-        static final Scheduling USUAL = new Scheduling(Need.REQUIRED, WhoPicks.OFFICE);
+    /// @param pickWithin how long who accepted an offer may look for a time before somebody else is asked; only where work is offered, may
+    ///        be left out: as long as they like
+    public record Scheduling(Need need, WhoPicks whoPicks, @Nullable Duration pickWithin) {
+        static final Scheduling USUAL = new Scheduling(Need.REQUIRED, WhoPicks.OFFICE, null);
 
         public Scheduling {
             whoPicks = Objects.requireNonNullElse(whoPicks, WhoPicks.OFFICE);
+            if (pickWithin != null && !pickWithin.isPositive())
+                throw new IllegalArgumentException("scheduling.pickWithin is longer than nothing, as P2D, not " + pickWithin);
         }
 
         public enum WhoPicks {

@@ -7,20 +7,21 @@ import dev.kept.events.WorkOrderEvent.ActionItemAdded;
 import dev.kept.events.WorkOrderEvent.AvailabilityWindow;
 import dev.kept.events.WorkOrderEvent.DetailsCorrected;
 import dev.kept.events.WorkOrderEvent.DraftChanged;
-import dev.kept.events.WorkOrderEvent.EstimateSet;
 import dev.kept.events.WorkOrderEvent.Priority;
 import dev.kept.events.WorkOrderEvent.Source;
 import dev.kept.events.WorkOrderEvent.WorkOrderAmended;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.workorder.domain.Policy.Approval.Creator;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What is asked for, and of whom: as the opening told it, with what was changed since.
+@RecordBuilder
 public record Request(String policy, Source source, String customerId, String siteId, String zone, String requesterId, String openedBy,
         Personal description, String serviceType, Priority priority, boolean asap, List<AvailabilityWindow> availability,
-        List<ActionItem> items, @Nullable Money estimate) {
+        List<ActionItem> items, @Nullable Money estimate) implements RequestBuilder.With {
     public Request {
         availability = List.copyOf(availability);
         items = List.copyOf(items);
@@ -41,38 +42,24 @@ public record Request(String policy, Source source, String customerId, String si
         return Stream.of(requesterId, openedBy).distinct().toList();
     }
 
-    Request under(String otherPolicy) {
-        return new Request(otherPolicy, source, customerId, siteId, zone, requesterId, openedBy, description, serviceType, priority, asap,
-                availability, items, estimate);
+    Request at(Known.Site site) {
+        return withSiteId(site.siteId()).withZone(site.zone());
     }
 
     Request with(DraftChanged it) {
-        return new Request(policy, source, customerId, siteId, zone, requesterId, openedBy, it.description(), serviceType, it.priority(),
-                it.asap(),
-                it.availability(), it.items(), estimate);
+        return with(now -> now.description(it.description()).priority(it.priority()).asap(it.asap()).availability(it.availability())
+                .items(it.items()));
     }
 
     Request with(DetailsCorrected it) {
-        return new Request(policy, source, customerId, siteId, zone, requesterId, openedBy, it.description(), serviceType, it.priority(),
-                it.asap(),
-                it.availability(), items, estimate);
+        return with(now -> now.description(it.description()).priority(it.priority()).asap(it.asap()).availability(it.availability()));
     }
 
     Request with(ActionItemAdded it) {
-        return of(Stream.concat(items.stream(), Stream.of(it.item())).toList(), estimate);
-    }
-
-    Request with(EstimateSet it) {
-        return of(items, it.estimate());
+        return withItems(Stream.concat(items.stream(), Stream.of(it.item())).toList());
     }
 
     Request with(WorkOrderAmended it) {
-        return of(Stream.concat(items.stream(), it.added().stream()).toList(), estimate);
-    }
-
-    private Request of(List<ActionItem> what, @Nullable Money sum) {
-        return new Request(policy, source, customerId, siteId, zone, requesterId, openedBy, description, serviceType, priority, asap,
-                availability,
-                what, sum);
+        return withItems(Stream.concat(items.stream(), it.added().stream()).toList());
     }
 }

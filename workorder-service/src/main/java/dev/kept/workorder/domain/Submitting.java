@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
 final class Submitting {
     private Submitting() {}
 
-    /// @param approvers who is asked, where somebody is: those who may, or of them whom the submitter picked
-    static void submit(Story story, String approvalId, List<String> approvers, Known.ServiceType serviceType, Asked asked) {
+    /// @param asking who is asked, where somebody is: those who may, or of them whom the submitter picked
+    static void submit(Story story, String approvalId, Asking asking, Known.ServiceType serviceType, Asked asked) {
         var by = asked.by();
         var submitted = new WorkOrderSubmitted(story.order().revision(), by.id());
         if (story.policy().create().autoSubmit() && story.order().facts() == 1)
             story.byRule("create.autoSubmit = true", "A request is complete when it is made: it needs no draft", submitted);
         else
             story.happened(submitted);
-        askOrGrant(story, approvalId, approvers, serviceType, asked);
+        askOrGrant(story, approvalId, asking, serviceType, asked);
     }
 
-    private static void askOrGrant(Story story, String approvalId, List<String> approvers, Known.ServiceType serviceType,
+    private static void askOrGrant(Story story, String approvalId, Asking asking, Known.ServiceType serviceType,
             Asked asked) {
         var approval = story.policy().approval();
         var estimate = story.order().request().estimate();
@@ -34,15 +34,20 @@ final class Submitting {
         var grant = new ApprovalGranted(approvalId, ApprovalKind.INITIAL, estimate, revision);
         if (!need.answer().holds())
             story.byRule(need.rule(), need.answer().because(), grant);
-        else if (approvers.isEmpty() && approval.withoutApprover() == WithoutApprover.GRANT)
+        else if (asking.approvers().isEmpty() && approval.withoutApprover() == WithoutApprover.GRANT)
             story.byRule("approval.withoutApprover = GRANT",
                     need.answer().because() + ", but this customer has nobody besides the requester who approves", grant);
         else {
             story.byRule(need.rule(), need.answer().because(),
-                    Patience.question(approvalId, ApprovalKind.INITIAL, estimate, approvers, revision, story.policy(), asked));
+                    Patience.question(approvalId, ApprovalKind.INITIAL, estimate, asking, revision, story.policy(), asked));
             return;
         }
         Approving.release(story, serviceType);
+    }
+
+    /// Whether the policy has somebody asked about such a request.
+    static boolean isAsked(Policy policy, Request request) {
+        return need(policy.approval(), policy.extraWork(), request).answer().holds();
     }
 
     /// @param rule the knob that says so
@@ -74,5 +79,13 @@ final class Submitting {
                 .filter(person -> policy.approval().self() || (!person.equals(request.requesterId()) && !person.equals(request.openedBy())
                         && !person.equals(by.id())))
                 .distinct().limit(Limits.MOST_APPROVERS).toList();
+    }
+
+    /// Who is asked: one of those who may be, or all of them.
+    ///
+    /// @param picked null: all of them
+    static Asking asking(Order order, @Nullable String picked, Known.Circles circles, Policy policy, Caller by) {
+        var eligible = approvers(order, circles, policy, by);
+        return Asking.of(picked == null ? eligible : List.of(picked), circles.deputies(), eligible);
     }
 }

@@ -8,6 +8,7 @@ import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.VendorUnassigned;
 import dev.kept.events.WorkOrderEvent.VisitCancelled;
 import dev.kept.events.WorkOrderEvent.VisitNotDone;
+import dev.kept.workorder.domain.WorkOrderCommand.UnassignUnpicked;
 import dev.kept.workorder.domain.WorkOrderCommand.UnassignVendor;
 
 /// Accepted work is given back by who has it, or taken off them by the office: the only way to part. Another one is looked for then.
@@ -37,5 +38,24 @@ final class Unassigning {
             Offering.next(story);
             return story.decision();
         });
+    }
+
+    /// Not a moment before its time; a time that is found stands.
+    static Decision<WorkOrderEvent> unpicked(UnassignUnpicked it, Order order, Policy policy, Asked asked) {
+        var accepted = order.offers().accepted().filter(offer -> offer.offerId().equals(it.offerId()));
+        if (accepted.isEmpty() || order.phase().ended() || !order.standingVisits().isEmpty())
+            return Decision.refused("picked-or-over", "They have found a time, or do not have the work any more.");
+        var pickBy = accepted.get().pickBy();
+        if (pickBy == null || asked.now().isBefore(pickBy))
+            return Decision.refused("not-due", pickBy == null
+                    ? "Nobody hurries them to find a time."
+                    : "They have until " + pickBy + " to find a time.");
+        if (order.waitsForApproval())
+            return Refusals.waitsForApproval();
+        var why = "Nobody had found a time by " + pickBy;
+        var story = Story.of(order, policy).byRule("scheduling.pickWithin = " + policy.scheduling().pickWithin(), why,
+                new VendorUnassigned(it.offerId(), accepted.get().vendorId(), new Personal(order.request().requesterId(), why + ".")));
+        Offering.next(story);
+        return story.decision();
     }
 }

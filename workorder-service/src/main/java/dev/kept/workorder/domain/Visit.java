@@ -6,6 +6,7 @@ import dev.kept.events.WorkOrderEvent.Course;
 import dev.kept.events.WorkOrderEvent.VisitCancelled;
 import dev.kept.events.WorkOrderEvent.VisitFinished;
 import dev.kept.events.WorkOrderEvent.VisitNotDone;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// @param newEta when they think to be there, where that is later than was promised; null: nobody said so
 /// @param course how it goes on, as was chosen last on site; null: nobody has
 /// @param adHoc nobody booked it: it began as somebody came, or took up the work, which may be done from afar: only an arrival makes it a trip
+@RecordBuilder
 public record Visit(String visitId, Appointment appointment, List<String> personIds, Stage stage, boolean travelled, boolean reached,
-        @Nullable Instant endedAt, @Nullable Instant newEta, boolean adHoc, @Nullable Course course) {
+        @Nullable Instant endedAt, @Nullable Instant newEta, boolean adHoc, @Nullable Course course) implements VisitBuilder.With {
 
     /// In the order in which a visit goes through them; a step may be left out.
     public enum Stage {
@@ -75,32 +77,17 @@ public record Visit(String visitId, Appointment appointment, List<String> person
     }
 
     Visit at(Stage now) {
-        return new Visit(visitId, appointment, personIds, now, travelled || isTrip(now),
-                reached || now == Stage.ARRIVED || now == Stage.WORKING, endedAt,
-                now.compareTo(Stage.ARRIVED) < 0 ? newEta : null, adHoc, course);
+        return with(it -> it.stage(now).travelled(travelled || isTrip(now))
+                .reached(reached || now == Stage.ARRIVED || now == Stage.WORKING).newEta(now.compareTo(Stage.ARRIVED) < 0 ? newEta : null));
     }
 
     Visit ended(Stage now, Instant at) {
-        return new Visit(visitId, appointment, personIds, now, travelled || isTrip(now), reached || now == Stage.DONE, at, null, adHoc,
-                course);
-    }
-
-    Visit delayedTo(Instant eta) {
-        return new Visit(visitId, appointment, personIds, stage, travelled, reached, endedAt, eta, adHoc, course);
+        return with(it -> it.stage(now).travelled(travelled || isTrip(now)).reached(reached || now == Stage.DONE).endedAt(at).newEta(null));
     }
 
     /// A moved visit has to be handed to its people anew.
     Visit movedTo(Appointment time, List<String> people) {
-        return new Visit(visitId, time, people, stage.planned() ? Stage.SCHEDULED : stage, travelled, reached, endedAt, null, adHoc,
-                course);
-    }
-
-    Visit with(List<String> people) {
-        return new Visit(visitId, appointment, people, stage, travelled, reached, endedAt, newEta, adHoc, course);
-    }
-
-    Visit on(Course now) {
-        return new Visit(visitId, appointment, personIds, stage, travelled, reached, endedAt, newEta, adHoc, now);
+        return with(it -> it.appointment(time).personIds(people).stage(stage.planned() ? Stage.SCHEDULED : stage).newEta(null));
     }
 
     /// What an order with such a visit shows; its own phase where the visit is over.

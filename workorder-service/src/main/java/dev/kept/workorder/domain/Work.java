@@ -6,6 +6,7 @@ import dev.kept.events.WorkOrderEvent.PartUsed;
 import dev.kept.events.WorkOrderEvent.PhotoAdded;
 import dev.kept.events.WorkOrderEvent.TimeLogged;
 import dev.kept.events.WorkOrderEvent.TimerStopped;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,9 +23,10 @@ import java.util.stream.Stream;
 ///
 /// @param recommendations by their ids, and whether they stand
 /// @param writers of notes in this cycle
+@RecordBuilder
 public record Work(List<Running> running, Duration worked, List<PhotoAdded> photos, List<PartUsed> parts, int notes,
         Map<String, Boolean> recommendations, Set<String> lateReports, List<TimeLogged> logged,
-        List<PartReturned> returned, Set<String> writers) {
+        List<PartReturned> returned, Set<String> writers) implements WorkBuilder.With {
     static final Work NOTHING = new Work(List.of(), Duration.ZERO, List.of(), List.of(), 0, Map.of(), Set.of(), List.of(), List.of(),
             Set.of());
 
@@ -59,31 +61,29 @@ public record Work(List<Running> running, Duration worked, List<PhotoAdded> phot
     }
 
     Work started(Running timer) {
-        return new Work(and(running, timer), worked, photos, parts, notes, recommendations, lateReports, logged, returned, writers);
+        return withRunning(and(running, timer));
     }
 
     Work stopped(TimerStopped it) {
         var others = running.stream().filter(timer -> !timer.personId().equals(it.personId()) || timer.attended() != it.attended())
                 .toList();
-        return new Work(others, worked.plus(Duration.between(it.from(), it.to())), photos, parts, notes, recommendations, lateReports,
-                logged, returned, writers);
+        return withRunning(others).withWorked(worked.plus(Duration.between(it.from(), it.to())));
     }
 
     Work with(TimeLogged time) {
-        return new Work(running, worked.plus(Duration.between(time.from(), time.to())), photos, parts, notes, recommendations, lateReports,
-                and(logged, time), returned, writers);
+        return withLogged(and(logged, time)).withWorked(worked.plus(Duration.between(time.from(), time.to())));
     }
 
     Work with(PhotoAdded photo) {
-        return new Work(running, worked, and(photos, photo), parts, notes, recommendations, lateReports, logged, returned, writers);
+        return withPhotos(and(photos, photo));
     }
 
     Work with(PartUsed part) {
-        return new Work(running, worked, photos, and(parts, part), notes, recommendations, lateReports, logged, returned, writers);
+        return withParts(and(parts, part));
     }
 
     Work with(PartReturned part) {
-        return new Work(running, worked, photos, parts, notes, recommendations, lateReports, logged, and(returned, part), writers);
+        return withReturned(and(returned, part));
     }
 
     Optional<PartReturned> returned(String returnId) {
@@ -97,32 +97,28 @@ public record Work(List<Running> running, Duration worked, List<PhotoAdded> phot
     }
 
     Work noted() {
-        return new Work(running, worked, photos, parts, notes + 1, recommendations, lateReports, logged, returned, writers);
+        return withNotes(notes + 1);
     }
 
     Work notedBy(String writer) {
-        return noted().writtenBy(Stream.concat(writers.stream(), Stream.of(writer)).collect(Collectors.toUnmodifiableSet()));
+        return noted().withWriters(Stream.concat(writers.stream(), Stream.of(writer)).collect(Collectors.toUnmodifiableSet()));
     }
 
     /// What was written for an earlier completion says nothing of the next.
     Work unwritten() {
-        return writtenBy(Set.of());
-    }
-
-    private Work writtenBy(Set<String> now) {
-        return new Work(running, worked, photos, parts, notes, recommendations, lateReports, logged, returned, now);
+        return withWriters(Set.of());
     }
 
     Work recommended(String recommendationId, boolean open) {
         var now = new HashMap<>(recommendations);
         now.put(recommendationId, open);
-        return new Work(running, worked, photos, parts, notes, now, lateReports, logged, returned, writers);
+        return withRecommendations(now);
     }
 
     Work reportedLate(String reportId) {
         var now = new HashSet<>(lateReports);
         now.add(reportId);
-        return new Work(running, worked, photos, parts, notes, recommendations, now, logged, returned, writers);
+        return withLateReports(now);
     }
 
     static boolean isSame(Quantity one, Quantity other) {

@@ -11,11 +11,13 @@ import dev.kept.events.WorkOrderEvent.DocumentKind;
 import dev.kept.events.WorkOrderEvent.FollowUpKind;
 import dev.kept.events.WorkOrderEvent.HeldVisits;
 import dev.kept.events.WorkOrderEvent.HoldReason;
+import dev.kept.events.WorkOrderEvent.LinkKind;
 import dev.kept.events.WorkOrderEvent.NoShow;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.Priority;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +37,12 @@ public sealed interface WorkOrderCommand {
     /// @param policyRule which of the tenant's rules chose it, in words; null where none did
     /// @param approvalId names the approval, whether somebody is asked or a rule grants it
     /// @param items 1 to 50; where the request names none, the edge makes one of the description
-    /// @param parent the order that this one came out of; null: none
+    /// @param origin what it came of; null: somebody asks for it
     /// @param visitId names the visit that begins with the order, where the policy says so
     record OpenOrder(String number, String policy, @Nullable String policyRule, String approvalId, String description, Priority priority,
             boolean asap,
             List<AvailabilityWindow> availability, List<NewItem> items, List<FileRef> attachments, @Nullable Money estimate,
-            Known known, Known.@Nullable Parent parent, @Nullable String visitId) implements WorkOrderCommand {
+            Known known, Known.@Nullable Origin origin, @Nullable String visitId) implements WorkOrderCommand {
         public OpenOrder {
             availability = List.copyOf(availability);
             items = List.copyOf(items);
@@ -158,6 +160,9 @@ public sealed interface WorkOrderCommand {
     /// Who accepted does not do it after all.
     record UnassignVendor(String reason) implements WorkOrderCommand {}
 
+    /// Who accepted has found no time for it in the time that there was. From a timer.
+    record UnassignUnpicked(String offerId) implements WorkOrderCommand {}
+
     /// The calendar knows nobody whom the work could be offered to.
     record NoteExhausted() implements WorkOrderCommand {}
 
@@ -261,13 +266,17 @@ public sealed interface WorkOrderCommand {
     ///
     /// @param approvalId names the question
     /// @param photoIds of the order's photos, those that show why
-    /// @param eligible who may approve for this customer; where there is nobody, the requester is asked
+    /// @param circles of this customer: its approvers are asked, and where there is nobody, the requester
     record ProposeExtraWork(String approvalId, String why, List<NewItem> items, Money amount, List<String> photoIds,
-            List<String> eligible) implements WorkOrderCommand {
+            Known.Circles circles) implements WorkOrderCommand {
         public ProposeExtraWork {
             items = List.copyOf(items);
             photoIds = List.copyOf(photoIds);
-            eligible = List.copyOf(eligible);
+        }
+
+        public ProposeExtraWork(String approvalId, String why, List<NewItem> items, Money amount, List<String> photoIds,
+                List<String> approvers) {
+            this(approvalId, why, items, amount, photoIds, new Known.Circles(approvers, List.of(), List.of()));
         }
     }
 
@@ -308,10 +317,25 @@ public sealed interface WorkOrderCommand {
         }
     }
 
+    /// Ties it to another order of the same customer, which is not asked.
+    ///
+    /// @param other null: there is no such order that the caller may see
+    /// @param kind RELATED or CALLBACK; the other ties come by themselves
+    record LinkOrder(Known.@Nullable Other other, LinkKind kind) implements WorkOrderCommand {}
+
+    record AttachFile(FileRef file) implements WorkOrderCommand {}
+
+    /// @param words what covers the work, or why nothing does
+    /// @param until the last day of the warranty; null: nobody knows
+    record FlagWarranty(boolean covered, String words, @Nullable LocalDate until) implements WorkOrderCommand {}
+
+    /// @param site null: there is no such place
+    record ChangeSite(Known.@Nullable Site site) implements WorkOrderCommand {}
+
     /// Another order asks for the same: this one ends, and what is open in it is done there.
     ///
     /// @param survivor null: there is no such order that the caller may see
-    record MergeInto(Known.@Nullable Survivor survivor) implements WorkOrderCommand {}
+    record MergeInto(Known.@Nullable Other survivor) implements WorkOrderCommand {}
 
     /// Another order was merged into this one.
     ///
@@ -351,8 +375,14 @@ public sealed interface WorkOrderCommand {
 
     /// @param location where the part was taken from; null: the technician's van, or the store for the office
     /// @param countedIn the part's unit, as the store says; null where no such part has been heard of
-    record UsePart(String lineId, String partId, Quantity quantity, @Nullable String location,
-            @Nullable String countedIn) implements WorkOrderCommand {}
+    /// @param serial of the very piece; null: nobody noted it
+    /// @param warrantyUntil the last day on which its maker stands for it; null: nobody noted it
+    record UsePart(String lineId, String partId, Quantity quantity, @Nullable String location, @Nullable String countedIn,
+            @Nullable String serial, @Nullable LocalDate warrantyUntil) implements WorkOrderCommand {
+        public UsePart(String lineId, String partId, Quantity quantity, @Nullable String location, @Nullable String countedIn) {
+            this(lineId, partId, quantity, location, countedIn, null, null);
+        }
+    }
 
     /// Of a line of material, this was not used after all.
     ///

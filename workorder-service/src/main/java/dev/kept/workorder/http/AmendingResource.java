@@ -62,7 +62,7 @@ public class AmendingResource {
         var approval = Ids.orMade(body.approvalId(), "approval", commands);
         var items = items(body.items());
         return lookup.known(id).chain(known -> commands.answer(WORK_ORDERS, id, new ProposeExtraWork(approval, body.why().strip(), items,
-                body.amount(), orNone(body.photoIds()), known.circles().approvers()), body.revision()));
+                body.amount(), orNone(body.photoIds()), known.circles()), body.revision()));
     }
 
     /// The original work goes on.

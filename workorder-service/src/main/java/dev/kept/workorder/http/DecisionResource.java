@@ -10,6 +10,7 @@ import dev.kept.runtime.http.Ids;
 import dev.kept.runtime.http.Page;
 import dev.kept.workorder.domain.Allowances;
 import dev.kept.workorder.domain.Approval;
+import dev.kept.workorder.domain.Order;
 import dev.kept.workorder.domain.WorkOrderCommand.Approve;
 import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
@@ -71,13 +72,15 @@ public class DecisionResource {
     @POST
     @Path("/approve")
     public Uni<RestResponse<Answer>> approve(@RestPath String id, Agreement body) {
-        return yes(id, body.approvalId()).chain(yes -> commands.answer(WORK_ORDERS, id, yes, body.revision()));
+        return lookup.order(id).chain(order -> yes(order, body.approvalId())
+                .chain(yes -> commands.answerFor(principal(order), WORK_ORDERS, id, yes, body.revision())));
     }
 
     @POST
     @Path("/deny")
     public Uni<RestResponse<Answer>> deny(@RestPath String id, Denial body) {
-        return commands.answer(WORK_ORDERS, id, new Deny(question(body.approvalId()), body.reason()), body.revision());
+        return lookup.order(id).chain(order -> commands.answerFor(principal(order), WORK_ORDERS, id,
+                new Deny(question(body.approvalId()), body.reason()), body.revision()));
     }
 
     /// The draft is complete: somebody is asked, or a rule says yes. `approver` is one of those who may approve for this customer; all of
@@ -134,11 +137,15 @@ public class DecisionResource {
         return callers.link().map(LinkClaim::item).orElse(said);
     }
 
+    /// In whose place the caller answers, where it is not in their own.
+    private String principal(Order order) {
+        var by = commands.asked().by().id();
+        return order.openApproval().map(open -> open.principalOf(by)).orElse(by);
+    }
+
     /// With what the directory says now of the order's kind of work, and of those who were asked.
-    private Uni<Approve> yes(String id, @Nullable String approvalId) {
-        return lookup.order(id).chain(order -> {
-            var approvers = order.openApproval().map(Approval::approvers).orElse(List.of());
-            return lookup.kind(order).chain(kind -> lookup.names(approvers).map(names -> new Approve(question(approvalId), kind, names)));
-        });
+    private Uni<Approve> yes(Order order, @Nullable String approvalId) {
+        var approvers = order.openApproval().map(Approval::approvers).orElse(List.of());
+        return lookup.kind(order).chain(kind -> lookup.names(approvers).map(names -> new Approve(question(approvalId), kind, names)));
     }
 }

@@ -60,7 +60,7 @@ public class FollowUpResource {
     @POST
     @Path("/merge-into")
     public Uni<RestResponse<Answer>> mergeInto(@RestPath String id, Merge body) {
-        return lookup.survivor(body.into(), id).chain(survivor -> commands.answer(WORK_ORDERS, id, new MergeInto(survivor)));
+        return lookup.other(body.into(), id).chain(survivor -> commands.answer(WORK_ORDERS, id, new MergeInto(survivor)));
     }
 
     /// Empty where none is needed.

@@ -57,17 +57,18 @@ public class Lookup {
 
     Uni<Known> known(String id) {
         return order(id).map(Order::request)
-                .chain(it -> parties.of(commands.asked().by(), it.siteId(), it.serviceType(), it.requesterId()));
+                .chain(it -> parties.of(commands.asked().by(), it.siteId(), it.serviceType(), it.requesterId(),
+                        commands.asked().now()));
     }
 
-    /// The order that another one is to be merged into; null where there is none that the caller may see.
-    Uni<Known.@Nullable Survivor> survivor(String into, String merged) {
-        return log.load(WORK_ORDERS, tenant(), into)
+    /// Another order than the one that is asked; null where there is none that the caller may see.
+    Uni<Known.@Nullable Other> other(String id, String asked) {
+        return log.load(WORK_ORDERS, tenant(), id)
                 .chain(loaded -> loaded.state() instanceof Order order && Access.sees(order, commands.asked().by())
-                        ? log.history(tenant(), into, 0, 1).map(OrderReading::of).map(reading -> new Known.Survivor(into,
-                                reading.opened().number(), order.request().customerId(), into.equals(merged), !order.phase().ended(),
-                                order.papers().links().isMergedInto(merged)))
-                        : Uni.createFrom().<Known.@Nullable Survivor>nullItem());
+                        ? log.history(tenant(), id, 0, 1).map(OrderReading::of).map(reading -> new Known.Other(id,
+                                reading.opened().number(), order.request().customerId(), id.equals(asked), !order.phase().ended(),
+                                order.papers().links().isMergedInto(asked)))
+                        : Uni.createFrom().<Known.@Nullable Other>nullItem());
     }
 
     Uni<List<String>> names(List<String> people) {

@@ -10,6 +10,8 @@ import dev.kept.workorder.http.AmendingResource.Amendment;
 import dev.kept.workorder.http.AmendingResource.Extra;
 import dev.kept.workorder.http.CourseResource.ChosenCourse;
 import dev.kept.workorder.http.EndingResource.Why;
+import dev.kept.workorder.http.FilingResource.Attachment;
+import dev.kept.workorder.http.FilingResource.Warranty;
 import dev.kept.workorder.http.FollowUpResource.NewFollowUp;
 import dev.kept.workorder.http.HoldResource.NewHold;
 import dev.kept.workorder.http.HoldResource.NewReply;
@@ -60,7 +62,7 @@ class OfflineCommands {
     @Inject
     OfflineCommands(WorkResource work, ReportResource report, HoldResource hold, AmendingResource amending, EndingResource ending,
             CourseResource course,
-            FollowUpResource followUp, Commands commands, Lookup lookup) {
+            FollowUpResource followUp, FilingResource filing, Commands commands, Lookup lookup) {
         this.work = work;
         this.report = report;
         this.commands = commands;
@@ -93,6 +95,8 @@ class OfflineCommands {
         put("propose-extra-work", Extra.class, amending::proposeExtraWork);
         put("withdraw-extra", Nothing.class, amending::withdrawExtra);
         put("create-follow-up", NewFollowUp.class, followUp::createFollowUp);
+        put("attach-file", Attachment.class, filing::attachFile);
+        put("flag-warranty", Warranty.class, filing::flagWarranty);
         put("close-not-carried-out", Why.class, ending::closeNotCarriedOut);
         put("close", Nothing.class, ending::close);
         byName.put("complete", new Offline<>(Completion.class, this::complete));

@@ -8,6 +8,7 @@ import dev.kept.workorder.domain.OrderPath;
 import dev.kept.workorder.domain.Policy;
 import dev.kept.workorder.view.OrderReading;
 import dev.kept.workorder.view.Surroundings;
+import dev.kept.workorder.view.WorkSummary;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class Showing {
                         it -> new ShownOrder.Photo(it.photoId(), it.phase(), it.file(), name(it.by()), it.at(), it.late())).toList(),
                 order.notes().stream().map(it -> new ShownOrder.Note(it.noteId(), it.text(), name(it.by()), it.at(), it.late())).toList(),
                 order.parts().stream().map(it -> new ShownOrder.Part(it.lineId(), it.partId(), around.part(it.partId()), it.quantity(),
-                        it.location(), it.late())).toList(),
+                        it.location(), it.late(), it.serial(), it.warrantyUntil())).toList(),
                 order.recommendations().stream().map(it -> new ShownOrder.Recommendation(it.recommendationId(), it.text(), it.inMonths(),
                         name(it.by()), it.at())).toList(),
                 order.answers().stream().map(this::answered).toList(), policy.map(it -> it.forms().byCommand()).orElse(Map.of()),
@@ -61,7 +62,7 @@ final class Showing {
                 policy.map(Policy::extraWork).map(Policy.ExtraWork::limit).orElse(null),
                 order.times().stream().map(it -> new ShownOrder.Time(it.personId(), name(it.personId()), it.from(), it.to(),
                         it.attended())).toList(),
-                order.running().stream().map(this::running).toList(), policy.map(OrderPath::of).orElse(null), ties(links),
+                order.running().stream().map(this::running).toList(), policy.map(OrderPath::of).orElse(null), ties(links), warranty(),
                 ended == null ? null : ended.outcome(),
                 ended == null ? null : ended.at(),
                 ended == null ? null : ended.reason());
@@ -92,8 +93,12 @@ final class Showing {
         return it == null
                 ? null
                 : new ShownOrder.Approval(it.approvalId(), it.kind(), it.state(), it.amount(), it.revision(),
-                        it.approvers().stream().map(id -> new ShownOrder.Person(id, name(id))).toList(),
+                        it.approvers().stream().map(id -> asked(id, it.inPlaceOf().get(id))).toList(),
                         it.by() == null ? null : name(it.by()), it.decidedAt(), it.reason());
+    }
+
+    private ShownOrder.Approver asked(String id, @Nullable String principal) {
+        return new ShownOrder.Approver(id, name(id), principal == null ? null : name(principal));
     }
 
     private ShownOrder.@Nullable Billing billing() {
@@ -112,9 +117,9 @@ final class Showing {
         return new ShownOrder.Running(it.personId(), name(it.personId()), it.since(), it.attended());
     }
 
-    private static ShownOrder.Completing completing(Policy.Complete knob, Duration worked) {
+    private ShownOrder.Completing completing(Policy.Complete knob, Duration worked) {
         return new ShownOrder.Completing(knob.requires(), knob.from() == Policy.Complete.From.SCHEDULED, knob.hours(),
-                knob.isBilled() ? knob.least() : null, knob.isBilled() ? knob.step() : null, worked);
+                knob.isBilled() ? knob.least() : null, knob.isBilled() ? knob.step() : null, worked, WorkSummary.of(order, around));
     }
 
     private ShownOrder.@Nullable Offer offer() {
@@ -122,6 +127,11 @@ final class Showing {
         return it == null
                 ? null
                 : new ShownOrder.Offer(it.offerId(), it.vendorId(), name(it.vendorId()), it.state(), it.round(), it.acceptBy());
+    }
+
+    private ShownOrder.@Nullable Warranty warranty() {
+        var it = order.warranty();
+        return it == null ? null : new ShownOrder.Warranty(it.covered(), it.words(), it.until(), name(it.by()), it.at());
     }
 
     private ShownOrder.@Nullable Hold hold() {

@@ -26,6 +26,7 @@ import dev.kept.workorder.domain.OrderPath;
 import dev.kept.workorder.domain.Policy;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 /// @param times that were worked: of stopped timers, and what was logged
 /// @param timers all that run
 /// @param path that it can take; absent where its policy is not known here
+/// @param warranty what was said last of whether one pays; absent where nobody has said anything
 /// @param ties to other orders, and what was left for another day
 /// @param outcome of a closed order; `endedReason` where it was cancelled or not carried out
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -64,7 +66,7 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
         Map<String, List<FormField>> forms, Map<HoldReason, HeldVisits> holdReasons, Duration worked, @Nullable Running running,
         @Nullable Offer offer, @Nullable Hold hold, @Nullable Completion completion,
         @Nullable Completing completing, @Nullable Money extraLimit, List<Time> times, List<Running> timers, @Nullable OrderPath path,
-        Ties ties,
+        Ties ties, @Nullable Warranty warranty,
         @Nullable Outcome outcome, @Nullable Instant endedAt, @Nullable String endedReason) {
 
     /// @param state OPEN, RESOLVED, CLOSED or MOVED: to a follow-up, or to the order that this one was merged into
@@ -83,9 +85,13 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
     /// @param by a person's name, or the policy that decided
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Approval(String approvalId, ApprovalKind kind, String state, @Nullable Money amount, int revision,
-            List<Person> approvers, @Nullable String by, @Nullable Instant decidedAt, @Nullable String reason) {}
+            List<Approver> approvers, @Nullable String by, @Nullable Instant decidedAt, @Nullable String reason) {}
 
     public record Person(String id, String name) {}
+
+    /// @param inPlaceOf the name of whom they stand in for, who is away; absent: they answer for themself
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Approver(String id, String name, @Nullable String inPlaceOf) {}
 
     /// @param document the invoice's id
     public record Billing(BillingState state, String document, Money amount) {}
@@ -96,7 +102,16 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
 
     public record Note(String noteId, String text, String by, Instant at, boolean late) {}
 
-    public record Part(String lineId, String partId, String name, Quantity quantity, String location, boolean late) {}
+    /// @param serial of the very piece, where somebody noted it
+    /// @param warrantyUntil the last day on which its maker stands for it, where somebody noted it
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Part(String lineId, String partId, String name, Quantity quantity, String location, boolean late,
+            @Nullable String serial, @Nullable LocalDate warrantyUntil) {}
+
+    /// @param words what covers the work, or why nothing does
+    /// @param until its last day, where somebody knows
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Warranty(boolean covered, String words, @Nullable LocalDate until, String by, Instant at) {}
 
     /// What should be done next, and in how many months.
     public record Recommendation(String recommendationId, String text, int inMonths, String by, Instant at) {}
@@ -118,9 +133,10 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
     /// @param fromBooking whether a booked visit is completed as it stands, without reports of arrival and start
     /// @param hours which are asked for; where that is BILLED, `minBilled` at least unless there is a reason, in steps of `billedStep`
     /// @param worked what a completion would tell of, without timers that still run
+    /// @param summary a draft of the completion's, put together of what those who work wrote down; empty where they wrote nothing
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Completing(Set<Policy.Complete.Requirement> requires, boolean fromBooking, Policy.Complete.Hours hours,
-            @Nullable Duration minBilled, @Nullable Duration billedStep, Duration worked) {}
+            @Nullable Duration minBilled, @Nullable Duration billedStep, Duration worked, String summary) {}
 
     /// @param state SENT, ACCEPTED, DECLINED, EXPIRED, WITHDRAWN or UNASSIGNED
     /// @param acceptBy from then on it may run out

@@ -78,7 +78,7 @@ public class WorkOrderResource {
         var asked = commands.asked();
         var id = Ids.orMade(body.id(), "work order", commands);
         return commands.afterWhatTheCallerSaw()
-                .chain(() -> parties.of(asked.by(), body.siteId(), body.serviceType(), body.requesterId()))
+                .chain(() -> parties.of(asked.by(), body.siteId(), body.serviceType(), body.requesterId(), asked.now()))
                 .invoke(known -> requireSite(body, known, asked.by()))
                 .call(_ -> files.require(asked.by().tenant(), orNone(body.attachments())))
                 .chain(known -> policies.chosen(asked.by().tenant(), Opening.source(asked.by()), body.siteId(), body.serviceType())

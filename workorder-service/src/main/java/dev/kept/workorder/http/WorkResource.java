@@ -31,6 +31,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -81,8 +82,10 @@ public class WorkResource {
     public record NewPhoto(@Nullable @Size(max = 100) String photoId, PhotoPhase phase, FileRef file) {}
 
     /// @param location where the part was taken from; the technician's van, or for the office the store, where it is absent
+    /// @param serial of the very piece
+    /// @param warrantyUntil the last day on which its maker stands for it
     public record UsedPart(@Nullable @Size(max = 100) String lineId, @Size(max = 100) String partId, Quantity quantity,
-            @Nullable @Size(max = 100) String location) {}
+            @Nullable @Size(max = 100) String location, @Nullable @Size(max = 100) String serial, @Nullable LocalDate warrantyUntil) {}
 
     /// @param returnId UUIDv7 made by the client; one is made where it is absent
     /// @param quantity absent: all that is left of the line
@@ -176,7 +179,8 @@ public class WorkResource {
     public Uni<RestResponse<Answer>> usePart(@RestPath String id, UsedPart body) {
         var line = Ids.orMade(body.lineId(), "line", commands);
         return commands.afterWhatTheCallerSaw().chain(() -> Parts.unit(pool, tenant(), body.partId()))
-                .chain(unit -> answer(id, new UsePart(line, body.partId(), body.quantity(), body.location(), unit)));
+                .chain(unit -> answer(id, new UsePart(line, body.partId(), body.quantity(), body.location(), unit,
+                        body.serial(), body.warrantyUntil())));
     }
 
     /// What was put down as used and was not: it is where it came from, and nobody is billed for it.

@@ -3,9 +3,11 @@ package dev.kept.workorder.pdf;
 import dev.kept.workorder.view.OrderReading;
 import dev.kept.workorder.view.OrderReading.Visit;
 import dev.kept.workorder.view.Surroundings;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What was done, for the template `report.html`. Empty texts and lists are left out.
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param picture the signature as a data URI
 record ReportPaper(String keptLabel, String day, String arrived, String promised, String technician, String zone, String summary,
         String photos,
-        List<Line> items, String worked, String billed, List<Line> parts, String signed, String picture) {
+        List<Line> items, String worked, String billed, List<Line> parts, List<String> warranties, String signed, String picture) {
 
     record Line(String text, String state) {}
 
@@ -32,7 +34,24 @@ record ReportPaper(String keptLabel, String day, String arrived, String promised
                 visit == null ? "" : "promised " + Words.window(visit.appointment()),
                 Objects.requireNonNullElse(around.person(technician), ""), Words.zone(order.opened().zone()), done.fact().summary().text(),
                 photos(done.fact().photos().size()), items, Words.length(done.fact().worked()),
-                done.fact().billed() == null ? "" : Words.length(done.fact().billed()), parts, signed(order), picture);
+                done.fact().billed() == null ? "" : Words.length(done.fact().billed()), parts, warranties(order, around), signed(order),
+                picture);
+    }
+
+    /// Of the work as a whole, and of each part that its maker stands for.
+    private static List<String> warranties(OrderReading order, Surroundings around) {
+        var flag = order.warranty();
+        var whole = flag == null
+                ? Stream.<String>empty()
+                : Stream.of((flag.covered() ? "Under warranty: " : "Not under warranty: ") + flag.words() + until(flag.until()));
+        return Stream.concat(whole, order.parts().stream().filter(part -> part.serial() != null || part.warrantyUntil() != null)
+                .map(part -> around.part(part.partId()) + (part.serial() == null ? "" : ", serial number " + part.serial())
+                        + (part.warrantyUntil() == null ? "" : ", under warranty" + until(part.warrantyUntil()))))
+                .toList();
+    }
+
+    private static String until(@Nullable LocalDate day) {
+        return day == null ? "" : " until " + Words.day(day);
     }
 
     private static String state(OrderReading.ItemState state) {

@@ -1,7 +1,5 @@
 package dev.kept.workorder.react;
 
-import static dev.kept.workorder.Streams.WORK_ORDERS;
-
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,10 +11,10 @@ import dev.kept.runtime.codec.Codec;
 import dev.kept.runtime.log.EventLog;
 import dev.kept.runtime.log.NotAccepted;
 import dev.kept.runtime.log.Recorded;
+import dev.kept.runtime.log.StreamType;
 import dev.kept.runtime.log.Submission;
 import dev.kept.runtime.timer.Timer;
 import dev.kept.runtime.timer.TimerHandler;
-import dev.kept.workorder.domain.WorkOrderCommand;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Clock;
@@ -24,10 +22,11 @@ import java.time.Instant;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// What time asks of an order: a command whose hour has come. What happened first stands; the order's no is the end of the timer.
-abstract class DueCommand implements TimerHandler {
+/// What time asks of an order or a plan: a command whose hour has come. What happened first stands; a no is the end of the timer.
+abstract class DueCommand<C> implements TimerHandler {
     private static final Logger LOG = Logger.getLogger(DueCommand.class);
     private final String kind;
+    private final StreamType<C, ?, ?> type;
     private final EventLog log;
     private final Clock clock;
     private final ObjectMapper json;
@@ -35,18 +34,20 @@ abstract class DueCommand implements TimerHandler {
     /// What a timer keeps.
     ///
     /// @param what which of its kind's commands; null where there is one only
-    /// @param about id of the thing in the order: the question, the offer
-    record Due(String orderId, @Nullable String what, @JsonAlias("offerId") String about, String correlationId, int hops) {}
+    /// @param about id of the thing in the order: the question, the offer; the number of a plan's time
+    record Due(@JsonAlias("orderId") String streamId, @Nullable String what, @JsonAlias("offerId") String about, String correlationId,
+            int hops) {}
 
     /// @param kind stored with each timer
-    DueCommand(String kind, EventLog log, Clock clock, Codec codec) {
+    DueCommand(String kind, StreamType<C, ?, ?> type, EventLog log, Clock clock, Codec codec) {
         this.kind = kind;
+        this.type = type;
         this.log = log;
         this.clock = clock;
         this.json = codec.mapper();
     }
 
-    abstract WorkOrderCommand command(Due due);
+    abstract Uni<C> command(Due due, String tenant);
 
     /// The timer that a fact sets on its order.
     Timer timer(String key, Recorded fact, Instant dueAt, @Nullable String what, String about) {
@@ -69,11 +70,11 @@ abstract class DueCommand implements TimerHandler {
     public Uni<Void> fire(SqlConnection transaction, Timer timer) {
         var due = read(timer.payload());
         var asked = Asked.at(Caller.service(timer.tenant(), Actor.timer(kind)), clock.instant());
-        return log.submit(new Submission<>(WORK_ORDERS, due.orderId(), command(due), asked, null,
+        return command(due, timer.tenant()).chain(command -> log.submit(new Submission<>(type, due.streamId(), command, asked, null,
                 new Submission.Key(timer.key() + ":" + timer.reference(), ""),
-                new Submission.Cause(timer.reference(), due.correlationId(), due.hops(), null))).replaceWithVoid()
+                new Submission.Cause(timer.reference(), due.correlationId(), due.hops(), null)))).replaceWithVoid()
                 .onFailure(DueCommand::isAnAnswer).recoverWithItem(no -> {
-                    LOG.infof("%s of %s: %s", timer.key(), due.orderId(), no.getMessage());
+                    LOG.infof("%s of %s: %s", timer.key(), due.streamId(), no.getMessage());
                     return null;
                 });
     }

@@ -60,7 +60,7 @@ public class WhenFollowUpCreated implements Reaction {
     private Uni<Void> open(SqlConnection transaction, Recorded fact, FollowUpCreated it) {
         int upToHere = (int) fact.envelope().stream().sequence() + 1;
         return log.history(fact.tenant(), fact.streamId(), 0, upToHere).map(OrderReading::of)
-                .chain(parent -> KnownParties.of(transaction, fact.tenant(), parent.opened())
+                .chain(parent -> KnownParties.of(transaction, fact.tenant(), parent.opened(), fact.envelope().recordedAt())
                         .chain(known -> policies
                                 .newest(fact.tenant(), parent.opened().policy(), "Follow-up of " + parent.opened().number())
                                 .chain(chosen -> consequence.command(fact, WORK_ORDERS, it.childId(),

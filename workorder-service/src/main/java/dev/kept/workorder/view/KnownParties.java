@@ -1,5 +1,6 @@
 package dev.kept.workorder.view;
 
+import dev.kept.events.PlanEvent.PlanDrafted;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.runtime.inbox.NotYetKnown;
 import dev.kept.workorder.domain.Known;
@@ -9,7 +10,11 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What the directory says now of the parties of an order, for a new order that comes out of it. [Parties] is the same for requests.
 public final class KnownParties {
@@ -17,14 +22,31 @@ public final class KnownParties {
             with them as (select person_id, roles from known_person where tenant = $1 and customer_id = $3 order by person_id limit 200)
             select k.code, k.skills, k.duration_minutes,
                    array(select person_id from them where 'APPROVER' = any(roles)) as approvers,
-                   array(select person_id from them) as users, array(select person_id from them where 'ADMIN' = any(roles)) as admins
+                   array(select person_id from them) as users, array(select person_id from them where 'ADMIN' = any(roles)) as admins,
+                   array(select person_id || ' ' || deputy from known_delegation join them using (person_id)
+                         where tenant = $1 and starts <= $4 and ends > $4) as deputies
             from known_service_type k where k.tenant = $1 and k.service_type_id = $1 || ':' || $2""";
 
     private KnownParties() {}
 
     /// @param transaction of the reaction
-    public static Uni<Known> of(SqlConnection transaction, String tenant, WorkOrderOpened order) {
-        return transaction.preparedQuery(NOW).execute(Tuple.of(tenant, order.serviceType(), order.customerId()))
+    /// @param at who is away then does not answer
+    public static Uni<Known> of(SqlConnection transaction, String tenant, WorkOrderOpened order, Instant at) {
+        return of(transaction, tenant, new Sought(order.serviceType(), order.siteId(), order.customerId(), order.zone(),
+                order.requesterId()), at);
+    }
+
+    /// The same for an order that a plan raises.
+    public static Uni<Known> of(SqlConnection transaction, String tenant, PlanDrafted plan, Instant at) {
+        return of(transaction, tenant, new Sought(plan.serviceType(), plan.siteId(), plan.customerId(), plan.zone(), plan.requesterId()),
+                at);
+    }
+
+    private record Sought(String serviceType, String siteId, String customerId, String zone, String requesterId) {}
+
+    private static Uni<Known> of(SqlConnection transaction, String tenant, Sought order, Instant at) {
+        return transaction.preparedQuery(NOW)
+                .execute(Tuple.of(tenant, order.serviceType(), order.customerId(), at.atOffset(ZoneOffset.UTC)))
                 .map(rows -> known(rows, order));
     }
 
@@ -32,7 +54,12 @@ public final class KnownParties {
         return List.of(row.getArrayOfStrings(circle));
     }
 
-    private static Known known(RowSet<Row> rows, WorkOrderOpened order) {
+    private static Map<String, String> deputies(Row row) {
+        return those(row, "deputies").stream().map(pair -> pair.split(" "))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    }
+
+    private static Known known(RowSet<Row> rows, Sought order) {
         if (rows.size() == 0)
             throw new NotYetKnown("The kind of work " + order.serviceType() + " has not arrived yet.");
         var row = rows.iterator().next();
@@ -40,6 +67,6 @@ public final class KnownParties {
                 new Known.ServiceType(row.getString("code"), List.of(row.getArrayOfStrings("skills")),
                         Duration.ofMinutes(row.getLong("duration_minutes"))),
                 new Known.Person(order.requesterId(), order.customerId()),
-                new Known.Circles(those(row, "approvers"), those(row, "users"), those(row, "admins")));
+                new Known.Circles(those(row, "approvers"), those(row, "users"), those(row, "admins"), deputies(row)));
     }
 }

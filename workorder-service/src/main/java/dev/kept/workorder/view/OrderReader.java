@@ -1,9 +1,9 @@
 package dev.kept.workorder.view;
 
 import dev.kept.events.Envelope;
-import dev.kept.events.Money;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.*;
+import dev.kept.workorder.domain.Asking;
 import dev.kept.workorder.domain.Timing;
 import dev.kept.workorder.view.OrderReading.Amendment;
 import dev.kept.workorder.view.OrderReading.Answered;
@@ -23,6 +23,8 @@ import dev.kept.workorder.view.OrderReading.Running;
 import dev.kept.workorder.view.OrderReading.Signature;
 import dev.kept.workorder.view.OrderReading.Time;
 import dev.kept.workorder.view.OrderReading.Visit;
+import dev.kept.workorder.view.OrderReading.Warranty;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,11 +32,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers an [OrderReading], fact by fact.
+@RecordBuilder.Include(WorkOrderOpened.class)
 final class OrderReader {
     private @Nullable WorkOrderOpened opened;
     private @Nullable Envelope opening;
@@ -61,6 +65,7 @@ final class OrderReader {
     private @Nullable Done done;
     private @Nullable Billing billing;
     private @Nullable Ended ended;
+    private @Nullable Warranty warranty;
     private @Nullable String reason;
 
     OrderReading reading() {
@@ -70,38 +75,37 @@ final class OrderReader {
                 notes, photos, parts.stream().filter(part -> part.left().signum() > 0).toList(),
                 List.copyOf(recommendations.values()), answers, amendments, documents, worked, List.copyOf(running.values()), times, offer,
                 hold,
-                lastDone, done, billing, ended, assignee);
+                lastDone, done, billing, ended, assignee, warranty);
     }
 
     void read(WorkOrderEvent event, Envelope at) {
         switch (event) {
             case WorkOrderOpened it -> open(it, at);
-            case PolicyAdopted it -> asks(revision, was -> new WorkOrderOpened(was.number(), it.to(), was.source(), was.customerId(),
-                    was.siteId(), was.zone(), was.requesterId(), was.openedBy(), was.description(), was.serviceType(), was.priority(),
-                    was.asap(), was.availability(), was.items(), was.attachments(), was.estimate(), was.policyRule()));
+            case PolicyAdopted it -> asks(revision, now -> now.policy(it.to()));
+            case FileAttached it -> asks(revision, now -> now.attachments(and(now.attachments(), it.file())));
+            case SiteChanged it -> asks(it.revision(), now -> now.siteId(it.siteId()).zone(it.zone()));
+            case WarrantyFlagged it -> warranty = new Warranty(it.covered(), it.words().text(), it.until(), at.actor(), when(at));
             case WorkOrderSubmitted it -> revision = it.revision();
             case WorkOrderReleased it -> revision = it.revision();
             case DraftChanged it -> {
                 items.clear();
                 it.items().forEach(item -> items.put(item.itemId(), ItemState.OPEN));
-                asks(it.revision(), was -> new WorkOrderOpened(was.number(), was.policy(), was.source(), was.customerId(), was.siteId(),
-                        was.zone(), was.requesterId(), was.openedBy(), it.description(), was.serviceType(), it.priority(), it.asap(),
-                        it.availability(), it.items(), was.attachments(), was.estimate(), was.policyRule()));
+                asks(it.revision(), now -> now.description(it.description()).priority(it.priority()).asap(it.asap())
+                        .availability(it.availability()).items(it.items()));
             }
             case ActionItemAdded it -> {
                 items.put(it.item().itemId(), ItemState.OPEN);
-                asks(it.revision(), was -> asking(was, Stream.concat(was.items().stream(), Stream.of(it.item())).toList(), was.estimate()));
+                asks(it.revision(), now -> now.items(and(now.items(), it.item())));
             }
             case WorkOrderAmended it -> {
                 it.added().forEach(item -> items.put(item.itemId(), ItemState.OPEN));
                 it.dropped().forEach(item -> items.replace(item, ItemState.CLOSED));
                 amendments.add(new Amendment(it.number(), it.words().text(), it.amount(), when(at)));
-                asks(it.revision(),
-                        was -> asking(was, Stream.concat(was.items().stream(), it.added().stream()).toList(), was.estimate()));
+                asks(it.revision(), now -> now.items(Stream.concat(now.items().stream(), it.added().stream()).toList()));
             }
-            case EstimateSet it -> asks(it.revision(), was -> asking(was, was.items(), it.estimate()));
-            case ApprovalReassigned it -> approvals.computeIfPresent(it.approvalId(), (id, was) -> new Approval(id, was.kind(), was.state(),
-                    was.amount(), was.revision(), List.of(it.to()), null, null, null));
+            case EstimateSet it -> asks(it.revision(), now -> now.estimate(it.estimate()));
+            case ApprovalReassigned it ->
+                approvals.computeIfPresent(it.approvalId(), (_, was) -> was.withApprovers(List.of(it.to())).withInPlaceOf(Map.of()));
             case WorkOrderAssigned it -> assignee = it.personId();
             case WorkOrderUnassigned _ -> assignee = null;
             case OfferSent it -> offer = new Offer(it.offerId(), it.vendorId(), "SENT", it.round(), it.acceptBy());
@@ -129,42 +133,37 @@ final class OrderReader {
                 offer = null;
             }
             case ApprovalRequested it -> approvals.put(it.approvalId(), new Approval(it.approvalId(), it.kind(), "REQUESTED", it.amount(),
-                    it.revision(), it.approvers(), null, null, null));
+                    it.revision(), it.approvers(), Asking.inPlaceOf(it.standIns()), null, null, null));
             case ApprovalGranted it -> approvals.put(it.approvalId(), new Approval(it.approvalId(), it.kind(), "GRANTED", it.amount(),
-                    it.revision(), asked(it.approvalId()), at.actor(), when(at), null));
-            case ApprovalDenied it -> approvals.computeIfPresent(it.approvalId(), (id, was) -> new Approval(id, was.kind(), "DENIED",
-                    was.amount(), was.revision(), was.approvers(), at.actor(), when(at), it.reason().text()));
+                    it.revision(), asked(it.approvalId()), Map.of(), at.actor(), when(at), null));
+            case ApprovalDenied it -> approvals.computeIfPresent(it.approvalId(),
+                    (_, was) -> was.with(now -> now.state("DENIED").by(at.actor()).decidedAt(when(at)).reason(it.reason().text())));
             case VisitScheduled it ->
                 visits.put(it.visitId(), new Visit(it.visitId(), "SCHEDULED", it.appointment(), lead(it.resourceIds()),
                         null, null, null));
             case VisitOpened it -> visits.put(it.visitId(),
                     new Visit(it.visitId(), "ARRIVED", it.appointment(), lead(it.personIds()), null, null, null));
-            case VisitRescheduled it -> visit(it.visitId(), was -> new Visit(was.visitId(), "SCHEDULED", it.appointment(),
-                    lead(it.resourceIds()), null, null, was.course()));
-            case TechnicianAssigned it when it.role() == VisitRole.LEAD -> visit(it.visitId(), was -> new Visit(was.visitId(), was.status(),
-                    was.appointment(), it.personId(), was.arrivedAt(), was.newEta(), was.course()));
+            case VisitRescheduled it -> visit(it.visitId(), was -> was.with(now -> now.status("SCHEDULED").appointment(it.appointment())
+                    .technicianId(lead(it.resourceIds())).arrivedAt(null).newEta(null)));
+            case TechnicianAssigned it when it.role() == VisitRole.LEAD -> visit(it.visitId(), was -> was.withTechnicianId(it.personId()));
             case TechnicianAssigned _ -> {
                 // helpers stand in the timeline
             }
             case VisitDispatched it -> visit(it.visitId(), "DISPATCHED");
             case VisitCancelled it -> visit(it.visitId(), "CANCELLED");
             case VisitMissed it -> visit(it.visitId(), "MISSED");
-            case DelayReported it when !it.late() -> visit(it.visitId(), was -> new Visit(was.visitId(), was.status(), was.appointment(),
-                    was.technicianId(), was.arrivedAt(), it.newEta(), was.course()));
+            case DelayReported it when !it.late() -> visit(it.visitId(), was -> was.withNewEta(it.newEta()));
             case DelayReported _,LateReportReceived _ -> {
                 // the timeline has them
             }
-            case DetailsCorrected it -> asks(revision, was -> new WorkOrderOpened(was.number(), was.policy(), was.source(),
-                    was.customerId(), was.siteId(), was.zone(), was.requesterId(), was.openedBy(), it.description(), was.serviceType(),
-                    it.priority(), it.asap(), it.availability(), was.items(), was.attachments(), was.estimate(), was.policyRule()));
+            case DetailsCorrected it -> asks(revision, now -> now.description(it.description()).priority(it.priority()).asap(it.asap())
+                    .availability(it.availability()));
             case RecommendationMade it -> recommendations.put(it.recommendationId(),
                     new Recommendation(it.recommendationId(), it.text().text(), it.inMonths(), at.actor(), when(at)));
             case RecommendationDismissed it -> recommendations.remove(it.recommendationId());
             case TravelStarted it -> visit(it.visitId(), "EN_ROUTE");
-            case Arrived it -> visit(it.visitId(), was -> new Visit(was.visitId(), "ARRIVED", was.appointment(), was.technicianId(),
-                    when(at), null, was.course()));
-            case CourseChosen it -> visit(it.visitId(), was -> new Visit(was.visitId(), was.status(), was.appointment(), was.technicianId(),
-                    was.arrivedAt(), was.newEta(), it.course()));
+            case Arrived it -> visit(it.visitId(), was -> was.with(now -> now.status("ARRIVED").arrivedAt(when(at)).newEta(null)));
+            case CourseChosen it -> visit(it.visitId(), was -> was.withCourse(it.course()));
             case WorkStarted it -> visit(it.visitId(), "WORKING");
             case VisitFinished it -> {
                 visit(it.visitId(), "DONE");
@@ -181,7 +180,7 @@ final class OrderReader {
             case HoldReleased _ -> hold = null;
             case PhotoAdded it -> photos.add(new Photo(it.photoId(), it.phase(), it.file(), at.actor(), when(at), it.late()));
             case PartUsed it -> parts.add(new Part(it.lineId(), it.partId(), it.quantity().unit(), it.quantity().amount(), it.location(),
-                    it.late()));
+                    it.late(), it.serial(), it.warrantyUntil()));
             case PartReturned it -> parts.replaceAll(was -> was.lineId().equals(it.lineId()) ? was.without(it.quantity()) : was);
             case FormAnswered it -> it.answers().forEach(answer -> answers.add(new Answered(it.form(), answer, at.actor(), when(at))));
             case SignatureCaptured it -> signature = new Signature(it.image(), it.signedBy().text(), when(at));
@@ -221,15 +220,15 @@ final class OrderReader {
         it.items().forEach(item -> items.put(item.itemId(), ItemState.OPEN));
     }
 
-    private void asks(int now, UnaryOperator<WorkOrderOpened> change) {
-        opened = change.apply(Objects.requireNonNull(opened));
+    private void asks(int now, Consumer<WorkOrderEventWorkOrderOpenedBuilder> change) {
+        var asked = WorkOrderEventWorkOrderOpenedBuilder.builder(Objects.requireNonNull(opened));
+        change.accept(asked);
+        opened = asked.build();
         revision = now;
     }
 
-    private static WorkOrderOpened asking(WorkOrderOpened was, List<ActionItem> what, @Nullable Money estimate) {
-        return new WorkOrderOpened(was.number(), was.policy(), was.source(), was.customerId(), was.siteId(), was.zone(), was.requesterId(),
-                was.openedBy(), was.description(), was.serviceType(), was.priority(), was.asap(), was.availability(), what,
-                was.attachments(), estimate, was.policyRule());
+    private static <T> List<T> and(List<T> list, T one) {
+        return Stream.concat(list.stream(), Stream.of(one)).toList();
     }
 
     /// A person has one of each kind.
@@ -263,8 +262,7 @@ final class OrderReader {
 
     private void visit(String visitId, String status) {
         boolean onTheWay = status.equals("DISPATCHED") || status.equals("EN_ROUTE");
-        visit(visitId, was -> new Visit(visitId, status, was.appointment(), was.technicianId(), was.arrivedAt(),
-                onTheWay ? was.newEta() : null, was.course()));
+        visit(visitId, was -> was.with(now -> now.status(status).newEta(onTheWay ? was.newEta() : null)));
     }
 
     private void visit(String visitId, UnaryOperator<Visit> change) {

@@ -19,9 +19,11 @@ import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.runtime.log.Recorded;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,13 +47,14 @@ import org.jspecify.annotations.Nullable;
 /// @param offer the last one since the order lives; null: there was none
 /// @param hold null: it does not wait
 /// @param assignee who has the order itself, whether or not a time is booked; null: nobody
+/// @param warranty what was said of it last; null: nothing
 /// @param lastDone the visit that was finished last since the order lives; null: none was
 public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revision, Map<String, ItemState> items,
         Map<String, String> undone, List<Visit> visits, List<Approval> approvals, List<Note> notes, List<Photo> photos, List<Part> parts,
         List<Recommendation> recommendations, List<Answered> answers, List<Amendment> amendments, List<Document> documents, Duration worked,
         List<Running> running, List<Time> times, @Nullable Offer offer, @Nullable Hold hold, @Nullable String lastDone, @Nullable Done done,
         @Nullable Billing billing,
-        @Nullable Ended ended, @Nullable String assignee) {
+        @Nullable Ended ended, @Nullable String assignee, @Nullable Warranty warranty) {
     /// As they come one after another.
     private static final List<String> STANDING = List.of("SCHEDULED", "DISPATCHED", "EN_ROUTE", "ARRIVED", "WORKING");
 
@@ -79,16 +82,21 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
     /// @param arrivedAt as the technician's device says
     /// @param newEta when they think to be there, where that is later than was promised
     /// @param course how it goes on, as was chosen on site
+    @RecordBuilder
     public record Visit(String visitId, String status, Appointment appointment, @Nullable String technicianId,
-            @Nullable Instant arrivedAt, @Nullable Instant newEta, @Nullable Course course) {}
+            @Nullable Instant arrivedAt, @Nullable Instant newEta, @Nullable Course course) implements OrderReadingVisitBuilder.With {}
 
     /// @param state REQUESTED, GRANTED, DENIED, WITHDRAWN, EXPIRED, or LAPSED where the order ended first
     /// @param by who decided: a person, or the policy
+    /// @param inPlaceOf of those who are asked, who is asked in whose place
+    @RecordBuilder
     public record Approval(String approvalId, ApprovalKind kind, String state, @Nullable Money amount, int revision, List<String> approvers,
-            @Nullable Actor by, @Nullable Instant decidedAt, @Nullable String reason) {
+            Map<String, String> inPlaceOf, @Nullable Actor by, @Nullable Instant decidedAt, @Nullable String reason)
+            implements
+                OrderReadingApprovalBuilder.With {
         /// Over without an answer.
         Approval now(String over) {
-            return new Approval(approvalId, kind, over, amount, revision, approvers, null, null, null);
+            return with(it -> it.state(over).by(null).decidedAt(null).reason(null));
         }
     }
 
@@ -97,15 +105,23 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
     public record Photo(String photoId, PhotoPhase phase, FileRef file, Actor by, Instant at, boolean late) {}
 
     /// @param left of what was used, after all returns; none left: the reading has no such line
-    public record Part(String lineId, String partId, String unit, BigDecimal left, String location, boolean late) {
+    /// @param serial of the very piece, where somebody noted it
+    /// @param warrantyUntil the last day on which its maker stands for it, where somebody noted it
+    @RecordBuilder
+    public record Part(String lineId, String partId, String unit, BigDecimal left, String location, boolean late, @Nullable String serial,
+            @Nullable LocalDate warrantyUntil) implements OrderReadingPartBuilder.With {
         public Quantity quantity() {
             return new Quantity(left, unit);
         }
 
         Part without(Quantity returned) {
-            return new Part(lineId, partId, unit, left.subtract(returned.amount()), location, late);
+            return withLeft(left.subtract(returned.amount()));
         }
     }
+
+    /// @param words what covers the work, or why nothing does
+    /// @param until its last day; null where nobody knows
+    public record Warranty(boolean covered, String words, @Nullable LocalDate until, Actor by, Instant at) {}
 
     /// One that stands.
     public record Recommendation(String recommendationId, String text, int inMonths, Actor by, Instant at) {}
@@ -192,6 +208,7 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
         add(people, assignee);
         approvals.forEach(approval -> {
             people.addAll(approval.approvers());
+            people.addAll(approval.inPlaceOf().values());
             add(people, person(approval.by()));
         });
         notes.forEach(note -> add(people, person(note.by())));
@@ -203,6 +220,8 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
             people.add(offer.vendorId());
         if (hold != null)
             add(people, person(hold.by()));
+        if (warranty != null)
+            add(people, person(warranty.by()));
         if (done != null)
             add(people, person(done.by()));
         return people;

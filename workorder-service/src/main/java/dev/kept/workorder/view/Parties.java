@@ -7,6 +7,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -20,16 +21,39 @@ public class Parties {
     private static final String TECHNICIAN = "TECHNICIAN";
 
     /// @param requesterId whom the caller named; null for none
-    public Uni<Known> of(Caller caller, String siteId, String serviceType, @Nullable String requesterId) {
+    /// @param now who is away then does not answer
+    public Uni<Known> of(Caller caller, String siteId, String serviceType, @Nullable String requesterId, Instant now) {
         return Panache.withSession(() -> SiteEntry.of(caller.tenant(), siteId)
                 .chain(site -> serviceType(caller.tenant(), serviceType).chain(kind -> requester(caller, site, requesterId)
-                        .chain(requester -> circles(caller.tenant(), site)
+                        .chain(requester -> circles(caller.tenant(), site, now)
                                 .map(circles -> new Known(known(site), known(kind), known(requester), circles))))));
+    }
+
+    /// Null where there is no such place in this tenant.
+    public Uni<Known.@Nullable Site> site(String tenant, String siteId) {
+        return Panache.withSession(() -> SiteEntry.of(tenant, siteId)).map(Parties::known);
     }
 
     /// Null where there is no such kind of work in this tenant.
     public Uni<Known.@Nullable ServiceType> kind(String tenant, String code) {
         return Panache.withSession(() -> serviceType(tenant, code)).map(Parties::known);
+    }
+
+    /// Null where the directory does not know them.
+    public Uni<Known.@Nullable Person> person(String tenant, @Nullable String personId) {
+        return personId == null
+                ? Uni.createFrom().nullItem()
+                : Panache.withSession(() -> PersonEntry.one(tenant, personId)).map(Parties::known);
+    }
+
+    /// Those who act for a customer, by their ids.
+    public Uni<List<PersonEntry>> ofCustomer(String tenant, String customerId) {
+        return Panache.withSession(() -> PersonEntry.of(tenant, customerId));
+    }
+
+    /// Who answers in this person's place; null where nothing was ever said.
+    public Uni<@Nullable DelegationEntry> delegation(String tenant, String personId) {
+        return Panache.withSession(() -> DelegationEntry.of(tenant, personId));
     }
 
     /// Whether the directory has a technician with this id.
@@ -63,11 +87,11 @@ public class Parties {
                 customer == null ? caller.id() : customer.primaryContactId));
     }
 
-    private static Uni<Known.Circles> circles(String tenant, @Nullable SiteEntry site) {
+    private static Uni<Known.Circles> circles(String tenant, @Nullable SiteEntry site, Instant now) {
         if (site == null)
             return Uni.createFrom().item(Known.Circles.NOBODY);
-        return PersonEntry.of(tenant, site.customerId).map(people -> new Known.Circles(those(people, APPROVER), ids(people.stream()),
-                those(people, ADMIN)));
+        return PersonEntry.of(tenant, site.customerId).chain(people -> DelegationEntry.deputies(tenant, ids(people.stream()), now).map(
+                deputies -> new Known.Circles(those(people, APPROVER), ids(people.stream()), those(people, ADMIN), deputies)));
     }
 
     private static List<String> those(List<PersonEntry> people, String role) {

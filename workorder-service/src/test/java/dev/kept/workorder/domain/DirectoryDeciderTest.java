@@ -25,6 +25,7 @@ import dev.kept.workorder.domain.DirectoryCommand.RegisterCustomer;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterOrganisation;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterPerson;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterSite;
+import dev.kept.workorder.domain.DirectoryCommand.SetDelegation;
 import dev.kept.workorder.domain.DirectoryCommand.SetPolicyRules;
 import java.time.Duration;
 import java.util.List;
@@ -92,7 +93,7 @@ class DirectoryDeciderTest {
     void a_rule_that_names_what_there_is_not_is_refused_with_its_place() {
         var unknown = rules(RULES.rules().getFirst(), new PolicyRule(List.of("PIGEON"), List.of(), List.of(), "shrug"));
         if (decide(People.AOIFE, unknown) instanceof Refused<DirectoryEvent> no)
-            assertEquals("Rule 2: there is no source PIGEON. There are PORTAL, OFFICE, API, TECHNICIAN.", no.sentence());
+            assertEquals("Rule 2: there is no source PIGEON. There are PORTAL, OFFICE, API, TECHNICIAN, RECURRENCE.", no.sentence());
         var policy = rules(new PolicyRule(List.of(), List.of(), List.of(), "shrug"));
         if (decide(People.AOIFE, policy) instanceof Refused<DirectoryEvent> no)
             assertEquals("Rule 1: there is no policy shrug. There are glaziers, home-service.", no.sentence());
@@ -134,7 +135,9 @@ class DirectoryDeciderTest {
     private static Stream<DirectoryCommand> commands() {
         return Stream.of(MAEVE, SITE, new RegisterOrganisation("Alder", "Europe/Dublin", "EUR", "office@alder.example", "+353 1 555 0100"),
                 new RegisterCustomer("The Brennans", "maeve", "14 Orchard Terrace"),
-                new DefineServiceType("boiler-repair", "Boiler repair", Duration.ofHours(2), List.of("boiler")), policy(2, "{}"), RULES);
+                new DefineServiceType("boiler-repair", "Boiler repair", Duration.ofHours(2), List.of("boiler")), policy(2, "{}"), RULES,
+                new SetDelegation(new Known.Person("maeve", "c"), "declan", new Known.Person("declan", "c"), Life.START,
+                        Life.START.plusSeconds(1)));
     }
 
     private static List<DirectoryCommand> all() {

@@ -62,6 +62,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.Submit;
 import dev.kept.workorder.domain.WorkOrderCommand.Unassign;
+import dev.kept.workorder.domain.WorkOrderCommand.UnassignUnpicked;
 import dev.kept.workorder.domain.WorkOrderCommand.UnassignVendor;
 import dev.kept.workorder.domain.WorkOrderCommand.Verify;
 import dev.kept.workorder.domain.WorkOrderCommand.WithdrawExtra;
@@ -191,6 +192,7 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
         return Stream.of(ask(AOIFE, new OfferTo(offer, "tomasz", true, List.of())), ask(KEPT, Samples.proposed(offer, "tomasz")),
                 ask(TOMASZ, new AcceptOffer(Samples.OPEN)), ask(TOMASZ, new DeclineOffer(Samples.OPEN, "On holiday")),
                 ask(AOIFE, new WithdrawOffer()), ask(KEPT, new ExpireOffer(Samples.OPEN)), ask(TOMASZ, new UnassignVendor("Ill")),
+                ask(KEPT, new UnassignUnpicked(Samples.OPEN)),
                 ask(AOIFE, new UnassignVendor("Ill")), ask(KEPT, new NoteExhausted()));
     }
 
@@ -202,7 +204,8 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
                         ask(AOIFE, new Resume()), ask(MAEVE, new Resume()), ask(MAEVE, new Reply("reply-" + order.facts(), "On Friday")),
                         ask(TOMASZ, Samples.amend(null)), ask(TOMASZ, Samples.amend(Samples.euro(1_000_000))),
                         ask(TOMASZ, extra(order, 1_000_000)), ask(AOIFE, extra(order, 0)), ask(TOMASZ, new WithdrawExtra()),
-                        ask(MAEVE, new CorrectDetails("It leaks " + order.facts(), null, null, null))));
+                        ask(MAEVE, new CorrectDetails("It leaks " + order.facts(), null, null, null)), ask(AOIFE, Samples.link()),
+                        ask(MAEVE, Samples.manual()), ask(TOMASZ, Samples.warranty(true)), ask(AOIFE, Samples.elsewhere())));
     }
 
     private static ProposeExtraWork extra(Order order, long minor) {

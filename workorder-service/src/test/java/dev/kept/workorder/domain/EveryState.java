@@ -7,6 +7,7 @@ import dev.kept.decision.Decision.Refused;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.workorder.domain.WorkOrderCommand.ExpireApproval;
 import dev.kept.workorder.domain.WorkOrderCommand.ExpireOffer;
+import dev.kept.workorder.domain.WorkOrderCommand.UnassignUnpicked;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -146,7 +147,7 @@ final class EveryState<K extends Record> {
     private Decision<WorkOrderEvent> answer(WorkOrder state, EveryAsk ask) {
         var order = state instanceof Order it ? it : null;
         var now = START.plus(Duration.ofMinutes(order == null ? 0 : order.facts()));
-        if (ask.command() instanceof ExpireOffer)
+        if (ask.command() instanceof ExpireOffer || ask.command() instanceof UnassignUnpicked)
             now = now.plus(Duration.ofDays(2)); // the timer asks when it is time
         if (ask.command() instanceof ExpireApproval)
             now = now.plus(PATIENCE);

@@ -59,6 +59,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
 import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
 import dev.kept.workorder.domain.WorkOrderCommand.Unassign;
+import dev.kept.workorder.domain.WorkOrderCommand.UnassignUnpicked;
 import dev.kept.workorder.domain.WorkOrderCommand.UnassignVendor;
 import dev.kept.workorder.domain.WorkOrderCommand.Verify;
 import dev.kept.workorder.domain.WorkOrderCommand.WithdrawExtra;
@@ -146,6 +147,7 @@ class LifecycleTableTest {
                 new Row("accept-offer", TOMASZ, new AcceptOffer(Samples.OPEN)),
                 new Row("decline-offer", TOMASZ, new DeclineOffer(Samples.OPEN, "On holiday.")),
                 new Row("withdraw-offer", AOIFE, new WithdrawOffer()), new Row("echo", KEPT, new ExpireOffer(Samples.OPEN)),
+                new Row("echo", KEPT, new UnassignUnpicked(Samples.OPEN)),
                 new Row("unassign-vendor", TOMASZ, new UnassignVendor("The van broke down.")),
                 new Row("unassign-vendor", AOIFE, new UnassignVendor("They never came.")),
                 new Row("echo", KEPT, new NoteExhausted()),
@@ -176,6 +178,8 @@ class LifecycleTableTest {
                 new Row("dismiss-recommendation", MAEVE, new DismissRecommendation("recommendation-1")),
                 new Row("create-follow-up", TOMASZ, Samples.followUp(FollowUpKind.ORDER, "order-2", "item-2")),
                 new Row("create-follow-up", AOIFE, Samples.followUp(FollowUpKind.TASK, "task-1")),
+                new Row("link-order", AOIFE, Samples.link()), new Row("attach-file", MAEVE, Samples.manual()),
+                new Row("flag-warranty", TOMASZ, Samples.warranty(true)), new Row("change-site", AOIFE, Samples.elsewhere()),
                 new Row("merge-into", AOIFE, Samples.merge()), new Row("echo", KEPT, Samples.duplicate("order-3")),
                 new Row("report-late", TOMASZ, Samples.lateReport("report-1")),
                 new Row("add-note", MAEVE, Samples.note("note-1")), new Row("add-photo", MAEVE, Samples.resultPhoto()),

@@ -75,7 +75,7 @@ class MergingTest {
     }
 
     private static MergeInto into(String id, @Nullable String customer, boolean itself, boolean open, boolean mergedIntoThis) {
-        return new MergeInto(new Known.Survivor(id, "WO-2026-000002", String.valueOf(customer), itself, open, mergedIntoThis));
+        return new MergeInto(new Known.Other(id, "WO-2026-000002", String.valueOf(customer), itself, open, mergedIntoThis));
     }
 
     @Test

@@ -41,7 +41,7 @@ class NotingTest {
         var life = Life.inProgress();
         assertFalse(life.when(TOMASZ, note("note-1")).fact(NoteAdded.class).late());
         assertEquals(PhotoPhase.RESULT, life.when(TOMASZ, resultPhoto()).fact(PhotoAdded.class).phase());
-        assertEquals(new PartUsed("line-1", "vessel", new Quantity(BigDecimal.TWO, "pcs"), "van-tomasz", "visit-1", false),
+        assertEquals(new PartUsed("line-1", "vessel", new Quantity(BigDecimal.TWO, "pcs"), "van-tomasz", "visit-1", false, null, null),
                 life.when(TOMASZ, part("line-1")).fact(PartUsed.class));
         assertEquals("store", life.when(AOIFE, part("line-2")).fact(PartUsed.class).location(), "the office has no van");
     }

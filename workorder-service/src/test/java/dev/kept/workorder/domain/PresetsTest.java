@@ -117,7 +117,7 @@ class PresetsTest {
     void everything_is_asked() {
         var order = Life.dispatched().order();
         assertEquals(Arrays.stream(WorkOrderCommand.class.getPermittedSubclasses()).map(Class::getSimpleName).sorted().toList(),
-                Stream.of(order, order.withVisits(List.of()), order.in(order.cycle().billed(1)))
+                Stream.of(order, order.withVisits(List.of()), order.withCycle(order.cycle().billed(1)))
                         .flatMap(it -> EveryAsk.of(it, Samples.POLICY, Samples.policy(2)).stream())
                         .map(ask -> ask.command().getClass().getSimpleName()).distinct().sorted().toList());
     }

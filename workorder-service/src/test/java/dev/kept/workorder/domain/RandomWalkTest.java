@@ -68,6 +68,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
 import dev.kept.workorder.domain.WorkOrderCommand.Recommend;
 import dev.kept.workorder.domain.WorkOrderCommand.Release;
 import dev.kept.workorder.domain.WorkOrderCommand.RemindApprover;
+import dev.kept.workorder.domain.WorkOrderCommand.UnassignUnpicked;
 import dev.kept.workorder.domain.WorkOrderCommand.Reopen;
 import dev.kept.workorder.domain.WorkOrderCommand.Reply;
 import dev.kept.workorder.domain.WorkOrderCommand.ReportDelay;
@@ -121,7 +122,7 @@ class RandomWalkTest {
             Samples.drafting(), Samples.amending(), Samples.turned(), Samples.lookedAt(), Samples.asking(), Samples.patient(),
             Samples.choosing(),
             Samples.varied(Map.of("close", Samples.BY_HAND)),
-            Samples.offering(),
+            Samples.offering(), Samples.hurrying(), Samples.hurrying(), Samples.hurrying(), Samples.hurrying(),
             Samples.offering(Map.of("amend", "{\"allowed\":true}")), HoursTest.hours("BILLED\",\"minBilled\":\"PT1H"),
             HoursTest.hours("WORKED"),
             Samples.varied(Map.of("approval",
@@ -256,10 +257,11 @@ class RandomWalkTest {
 
     @Test
     void the_check_would_notice_what_is_left_open() {
-        assertThrows(AssertionError.class, () -> checkNothingOpen(Life.inProgress().order().in(new Phase.Completed(0, true))));
+        assertThrows(AssertionError.class, () -> checkNothingOpen(Life.inProgress().order().withPhase(new Phase.Completed(0, true))));
         assertThrows(AssertionError.class, () -> checkNothingOpen(
-                Life.ready().given(AOIFE, Samples.hold(HoldReason.OTHER)).order().withItems(List.of()).in(new Phase.Completed(0, true))));
-        assertThrows(AssertionError.class, () -> checkNothingOpen(Life.submitted().order().in(new Phase.Completed(0, true))));
+                Life.ready().given(AOIFE, Samples.hold(HoldReason.OTHER)).order().withItems(List.of())
+                        .withPhase(new Phase.Completed(0, true))));
+        assertThrows(AssertionError.class, () -> checkNothingOpen(Life.submitted().order().withPhase(new Phase.Completed(0, true))));
     }
 
     private record Ask(Caller by, WorkOrderCommand command, @Nullable Integer revision) {}
@@ -275,8 +277,8 @@ class RandomWalkTest {
     }
 
     private static Ask ask(Random random, int step, Policy policy, Life life) {
-        var command = what(random, step, policy);
-        boolean isTime = command instanceof RemindApprover || command instanceof ExpireApproval;
+        var command = new AnyCommand(random, step, STEPS, policy).drawn();
+        boolean isTime = command instanceof RemindApprover || command instanceof ExpireApproval || command instanceof UnassignUnpicked;
         return new Ask(isTime && random.nextInt(9) > 0 ? KEPT : who(random), command, revision(random, life.state()));
     }
 
@@ -296,126 +298,5 @@ class RandomWalkTest {
             case 1 -> random.nextInt(3);
             default -> state instanceof Order order ? order.revision() : null;
         };
-    }
-
-    /// Endings are rare, so that most walks go far.
-    private static WorkOrderCommand what(Random random, int step, Policy policy) {
-        var id = String.valueOf(random.nextInt(4));
-        if (step > 0 && !policy.forms().course().isEmpty() && random.nextInt(12) == 0)
-            return Samples.course(any(random, Course.values()));
-        return switch (random.nextInt(step == 0 ? 2 : random.nextBoolean() ? 40 : 124)) {
-            case 0, 1 -> Samples.under(policy.name(),
-                    Samples.open(random.nextBoolean() ? null : Samples.euro(random.nextInt(30_000)), "declan"));
-            case 2 -> Samples.deny();
-            case 3 -> step > STEPS * 3 / 4 ? new Cancel("Not needed any more") : new Approve("approval-" + id, Samples.BOILER);
-            case 4, 5, 6 -> Samples.approve();
-            case 7, 8, 9, 10 -> new ScheduleVisit("visit-" + step / 20 + id, time(random), crew(random));
-            case 11, 12 -> new RescheduleVisit("visit-" + step / 20 + id, time(random), crew(random));
-            case 13 -> new CancelVisit("visit-" + step / 20 + id, "ill");
-            case 14, 15, 16 -> new StartTravel(random.nextInt(5) == 0 ? "visit-0" + id : null, null);
-            case 17, 18, 19 -> new Arrive(random.nextInt(5) == 0 ? "visit-0" + id : null, "visit-of-" + step);
-            case 20, 21, 22 ->
-                new StartWork(random.nextInt(5) == 0 ? "visit-0" + id : null, random.nextBoolean() ? "visit-of-" + step : "visit-0" + id);
-            case 93, 94, 95 -> any(random, new WorkOrderCommand[]{new AssignTechnician("tomasz", true, "visit-of-" + step),
-                    new AssignTechnician("zofia", random.nextInt(9) > 0, "visit-of-" + step), new Unassign()});
-            case 23 -> time(random, id, step);
-            case 24 -> new FinishVisit(null);
-            case 25 -> new ReportNotDone(null, random.nextInt(5) == 0 ? "" : "Nobody at home");
-            case 26, 27 -> new AddNote("note-" + id, random.nextInt(5) == 0 ? " " : "A word");
-            case 28, 29 -> new AddPhoto("photo-" + id, any(random, PhotoPhase.values()), Samples.SIGNATURE);
-            case 30, 31 -> new UsePart("line-" + id, "part-" + id, new Quantity(BigDecimal.valueOf(1 + random.nextInt(3)), "pcs"), null,
-                    "pcs");
-            case 86, 87 -> new ReturnPart("return-" + step / 10 + id, "line-" + id,
-                    random.nextBoolean() ? null : new Quantity(BigDecimal.ONE, random.nextInt(9) == 0 ? "m" : "pcs"));
-            case 32, 33, 34, 35 -> random.nextInt(4) == 0 ? new Complete("Done", null, null) : completion(random, policy);
-            case 36, 37 -> Samples.billing(any(random, BillingState.values()));
-            case 38 -> any(random, new WorkOrderCommand[]{new Resume(), new Verify(), new SendBack("It drips"), new SendBack("It hums")});
-            case 39 -> any(random, new WorkOrderCommand[]{new ResetToDraft(), new Release(Samples.BOILER), Samples.approve()});
-            case 40, 41 -> new Hold(any(random, HoldReason.values()), random.nextInt(5) == 0 ? "" : "It waits", null,
-                    random.nextBoolean() ? null : any(random, HeldVisits.values()));
-            case 42, 43 -> new Resume();
-            case 44 -> new Reply("reply-" + id, random.nextInt(5) == 0 ? " " : "On Friday");
-            case 45 -> new Verify();
-            case 46 -> new SendBack(random.nextInt(5) == 0 ? "" : "It drips");
-            case 47 -> new Close();
-            case 48 -> step > STEPS * 3 / 4 ? new CloseNotCarriedOut("Past repair") : new Verify();
-            case 49, 50 -> new Reopen(random.nextInt(5) == 0 ? " " : "It drips again");
-            case 51 -> Samples.edit(random.nextInt(5) == 0 ? " " : "Now it leaks " + id);
-            case 52 -> new AddItem(new NewItem("item-" + id, "The pump hums"));
-            case 53 -> new SetEstimate(random.nextBoolean() ? null : Samples.euro(random.nextInt(30_000)));
-            case 54, 55, 56, 57 ->
-                new Submit("submitted-" + step,
-                        policy.approval().need() == ApprovalNeed.ALL ? null : random.nextInt(3) == 0 ? "ronan" : "declan",
-                        Samples.submit(null).known());
-            case 58 -> random.nextInt(4) == 0 ? new WithdrawSubmission() : new Release(Samples.BOILER);
-            case 59 -> new ReassignApprover(random.nextBoolean() ? "declan" : "ronan", "Away", Samples.approving("declan", "ronan"));
-            case 60 -> random.nextBoolean() ? new CloseDenied() : new ResetToDraft();
-            case 61 -> new Release(Samples.BOILER);
-            case 62 -> Samples.amend(random.nextBoolean() ? null : Samples.euro(random.nextInt(20_000)));
-            case 63, 64 -> Samples.extra("extra-" + step, random.nextInt(40_000));
-            case 65 -> random.nextInt(3) == 0 ? new WithdrawExtra() : Samples.approve();
-            case 66 -> random.nextInt(3) == 0 ? Samples.deny() : Samples.approve();
-            case 67 -> new CorrectDetails("It leaks " + id, any(random, Priority.values()), null, null);
-            case 68 -> new ReportDelay(random.nextInt(5) == 0 ? "visit-0" + id : null, "Traffic", Life.START.plusSeconds(step));
-            case 69 -> new ReportNoShow(null, any(random, NoShow.values()));
-            case 70, 71 -> random.nextBoolean()
-                    ? new ResolveItem("item-" + id)
-                    : new CloseItem("item-" + id, random.nextBoolean() ? null : "Not ours");
-            case 72 -> new Recommend("recommendation-" + id, "Change the pump", random.nextInt(130));
-            case 73 -> new DismissRecommendation("recommendation-" + id);
-            case 74 -> new AdoptPolicy(random.nextInt(5) == 0 ? null : EveryAsk.next(policy), "Agreed on Monday");
-            case 75, 76 -> Samples.lateReport("report-" + id);
-            case 79, 80, 81, 82, 88, 89, 90, 91 -> new Close();
-            case 100 -> new OfferTo("offer-" + step, random.nextBoolean() ? "tomasz" : "zofia", random.nextInt(9) > 0, List.of("Near"));
-            case 101, 102 -> new AcceptOffer(random.nextInt(9) == 0 ? "offer-" + id : Samples.OPEN);
-            case 103 -> new DeclineOffer(Samples.OPEN, random.nextInt(5) == 0 ? " " : "On holiday");
-            case 104 -> new WithdrawOffer();
-            case 108 -> new NoteExhausted();
-            case 105, 109, 110 -> new ExpireOffer(Samples.OPEN);
-            case 106, 107, 111, 112 -> new UnassignVendor(random.nextInt(5) == 0 ? "" : "Ill");
-            case 77, 83, 92 -> any(random, new WorkOrderCommand[]{new Verify(), new SendBack("It drips")});
-            case 115, 116 -> random.nextInt(3) == 0 ? Samples.expire() : Samples.remind();
-            case 84, 85 -> any(random, new WorkOrderCommand[]{new WithdrawExtra(), new WithdrawSubmission()});
-            case 96, 97, 98 -> Samples.followUp(any(random, FollowUpKind.values()), "follow-up-" + id,
-                    random.nextInt(4) == 0 ? new String[0] : new String[]{"item-" + id});
-            case 99 -> step > STEPS * 3 / 4 ? Samples.merge() : Samples.duplicate("order-" + id);
-            case 113, 114 -> Samples.course(any(random, Course.values()));
-            case 117 -> any(random, new WorkOrderCommand[]{new SendBack("It drips"), new Verify(), new WithdrawExtra()});
-            case 118, 119 -> new DeclineOffer(Samples.OPEN, "Too far");
-            case 120, 121 -> new OfferTo("offer-" + step, "zofia", true, List.of("Near"));
-            case 122, 123 -> new ExpireOffer(Samples.OPEN);
-            default -> Samples.document("document-" + id, any(random, DocumentKind.values()));
-        };
-    }
-
-    private static WorkOrderCommand time(Random random, String id, int step) {
-        return switch (random.nextInt(4)) {
-            case 0 -> new StartTimer(random.nextInt(5) == 0 ? "visit-0" + id : null, random.nextBoolean());
-            case 1 -> new LogTime("time-" + id, null, Life.START.minusSeconds(random.nextInt(90_000)), Life.START.plusSeconds(step * 60L),
-                    random.nextBoolean());
-            default -> new StopTimer(random.nextBoolean() ? null : (Boolean) random.nextBoolean());
-        };
-    }
-
-    /// Mostly with answers where the policy asks, seldom where it does not.
-    private static Complete completion(Random random, Policy policy) {
-        if (random.nextInt(4) == 0)
-            return new Complete("Done", Samples.SIGNATURE, null, Duration.ofMinutes(random.nextInt(5) * 15L + random.nextInt(2)),
-                    "A favour", Map.of());
-        return random.nextInt(20) == 0 == policy.forms().complete().isEmpty()
-                ? Samples.answering(String.valueOf(random.nextInt(5)))
-                : Samples.complete();
-    }
-
-    private static List<String> crew(Random random) {
-        return random.nextInt(3) == 0 ? List.of("tomasz", "zofia") : List.of(random.nextBoolean() ? "tomasz" : "zofia");
-    }
-
-    private static Appointment time(Random random) {
-        return random.nextBoolean() ? Samples.TUESDAY : Samples.WEDNESDAY;
-    }
-
-    private static <T> T any(Random random, T[] values) {
-        return Arrays.asList(values).get(random.nextInt(values.length));
     }
 }

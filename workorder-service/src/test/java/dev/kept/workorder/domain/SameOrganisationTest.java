@@ -44,7 +44,7 @@ class SameOrganisationTest {
     }
 
     private static ApprovalRequested asked(String... approvers) {
-        return Patience.question("approval-2", ApprovalKind.INITIAL, null, List.of(approvers), 1, FACILITY,
+        return Patience.question("approval-2", ApprovalKind.INITIAL, null, new Asking(List.of(approvers), Map.of()), 1, FACILITY,
                 Asked.at(MAEVE, Life.nothing().now()));
     }
 

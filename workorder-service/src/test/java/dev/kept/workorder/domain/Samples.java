@@ -15,6 +15,7 @@ import dev.kept.events.WorkOrderEvent.Course;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
 import dev.kept.events.WorkOrderEvent.FollowUpKind;
 import dev.kept.events.WorkOrderEvent.HoldReason;
+import dev.kept.events.WorkOrderEvent.LinkKind;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
 import dev.kept.events.WorkOrderEvent.Priority;
 import dev.kept.workorder.PolicyFiles;
@@ -37,6 +38,10 @@ import dev.kept.workorder.domain.WorkOrderCommand.Hold;
 import dev.kept.workorder.domain.WorkOrderCommand.IssueDocument;
 import dev.kept.workorder.domain.WorkOrderCommand.JoinDuplicate;
 import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
+import dev.kept.workorder.domain.WorkOrderCommand.AttachFile;
+import dev.kept.workorder.domain.WorkOrderCommand.ChangeSite;
+import dev.kept.workorder.domain.WorkOrderCommand.FlagWarranty;
+import dev.kept.workorder.domain.WorkOrderCommand.LinkOrder;
 import dev.kept.workorder.domain.WorkOrderCommand.MergeInto;
 import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
 import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
@@ -48,10 +53,12 @@ import dev.kept.workorder.domain.WorkOrderCommand.ReportLate;
 import dev.kept.workorder.domain.WorkOrderCommand.RescheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Submit;
+import dev.kept.workorder.domain.WorkOrderCommand.UnassignUnpicked;
 import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Comparator;
@@ -197,6 +204,11 @@ final class Samples {
         return offering(Map.of());
     }
 
+    /// The same, and who accepts has ten minutes to find a time.
+    static Policy hurrying() {
+        return offering(Map.of("scheduling", "{\"need\":\"REQUIRED\",\"pickWithin\":\"PT10M\"}"));
+    }
+
     static Policy offering(Map<String, String> more) {
         var knobs = new HashMap<>(more);
         knobs.put("assignment", "{\"mode\":\"OFFER\",\"acceptWithin\":\"PT1H\",\"maxRounds\":2}");
@@ -286,6 +298,8 @@ final class Samples {
             case AcceptOffer it when OPEN.equals(it.offerId()) -> new AcceptOffer(offered(state));
             case DeclineOffer it when OPEN.equals(it.offerId()) -> new DeclineOffer(offered(state), it.reason());
             case ExpireOffer it when OPEN.equals(it.offerId()) -> new ExpireOffer(offered(state));
+            case UnassignUnpicked it when OPEN.equals(it.offerId()) -> new UnassignUnpicked(
+                    state instanceof Order order ? order.offers().accepted().map(Offer::offerId).orElse("none") : "none");
             default -> command;
         };
     }
@@ -325,7 +339,23 @@ final class Samples {
     }
 
     static MergeInto merge() {
-        return new MergeInto(new Known.Survivor("order-2", "WO-2026-000002", BRENNANS, false, true, false));
+        return new MergeInto(new Known.Other("order-2", "WO-2026-000002", BRENNANS, false, true, false));
+    }
+
+    static LinkOrder link() {
+        return new LinkOrder(new Known.Other("order-0", "WO-2026-000000", BRENNANS, false, false, false), LinkKind.CALLBACK);
+    }
+
+    static ChangeSite elsewhere() {
+        return new ChangeSite(new Known.Site("cottage", BRENNANS, "Europe/Lisbon"));
+    }
+
+    static FlagWarranty warranty(boolean covered) {
+        return new FlagWarranty(covered, "The maker's, for the boiler.", covered ? LocalDate.of(2028, 2, 29) : null);
+    }
+
+    static AttachFile manual() {
+        return new AttachFile(file("e", "manual.pdf"));
     }
 
     static JoinDuplicate duplicate(String orderId) {

@@ -6,10 +6,12 @@ import static dev.kept.workorder.domain.People.KEPT;
 import static dev.kept.workorder.domain.People.MAEVE;
 import static dev.kept.workorder.domain.People.TOMASZ;
 import static dev.kept.workorder.domain.People.ZOFIA;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kept.decision.Decision.Kind;
+import dev.kept.events.Personal;
 import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.TimerStopped;
 import dev.kept.events.WorkOrderEvent.VendorUnassigned;
@@ -19,7 +21,10 @@ import dev.kept.events.WorkOrderEvent.VisitNotDone;
 import dev.kept.workorder.domain.WorkOrderCommand.AcceptOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.Resume;
 import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
+import dev.kept.workorder.domain.WorkOrderCommand.OfferTo;
+import dev.kept.workorder.domain.WorkOrderCommand.UnassignUnpicked;
 import dev.kept.workorder.domain.WorkOrderCommand.UnassignVendor;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -73,5 +78,29 @@ class UnassigningTest {
     private static Life accepted() {
         return Life.under(Samples.offering()).given(MAEVE, Samples.open()).given(DECLAN, Samples.approve())
                 .given(KEPT, Samples.proposed("offer-1", "tomasz")).given(TOMASZ, new AcceptOffer("offer-1"));
+    }
+
+    @Test
+    void who_finds_no_time_in_time_is_done_with_it_and_somebody_else_is_asked() {
+        var life = Life.under(Samples.hurrying()).given(MAEVE, Samples.open()).given(DECLAN, Samples.approve());
+        life.given(AOIFE, new OfferTo("offer-1", "tomasz", true, List.of())).given(TOMASZ, new AcceptOffer("offer-1"));
+        var pickBy = Life.START.plus(Duration.ofMinutes(10));
+        assertEquals(pickBy, life.order().offers().accepted().orElseThrow().pickBy());
+        life.when(AOIFE, new UnassignUnpicked("offer-1")).thenRefused(Kind.FORBIDDEN, "not-yours-to-do");
+        life.later(Duration.ofMinutes(10).minusNanos(1)).when(KEPT, new UnassignUnpicked("offer-1")).thenRefused("not-due");
+        life.later(Duration.ofNanos(1)).when(KEPT, new UnassignUnpicked("offer-0")).thenRefused("picked-or-over");
+        life.when(KEPT, new UnassignUnpicked("offer-1")).then(VendorUnassigned.class, VendorWanted.class)
+                .thenFact(new VendorUnassigned("offer-1", "tomasz",
+                        new Personal("maeve", "Nobody had found a time by " + pickBy + ".")))
+                .thenStatus(Status.READY);
+    }
+
+    @Test
+    void a_time_that_is_found_stands_and_nobody_is_hurried_where_the_policy_does_not_say_so() {
+        var life = Life.under(Samples.hurrying()).given(MAEVE, Samples.open()).given(DECLAN, Samples.approve());
+        life.given(AOIFE, new OfferTo("offer-1", "tomasz", true, List.of())).given(TOMASZ, new AcceptOffer("offer-1"));
+        life.given(KEPT, Samples.schedule("visit-1")).later(Duration.ofDays(9)).when(KEPT, new UnassignUnpicked("offer-1"))
+                .thenRefused("picked-or-over");
+        accepted().later(Duration.ofDays(9)).when(KEPT, new UnassignUnpicked("offer-1")).thenRefused("not-due");
     }
 }

@@ -140,7 +140,7 @@ class DocumentsTest {
         granted();
         worked("2026-11-26T10:06:00Z");
         happens("maeve", AT, new WorkOrderReopened(2, new Personal("maeve", "It drips."), true, List.of(), List.of()));
-        happens("tomasz", AT, new PartUsed("l2", "p2", new Quantity(BigDecimal.ONE, "pcs"), "van-tomasz", "v", false));
+        happens("tomasz", AT, new PartUsed("l2", "p2", new Quantity(BigDecimal.ONE, "pcs"), "van-tomasz", "v", false, null, null));
         happens("tomasz", AT, new WorkCompleted(2, "c", "s", "boiler-repair", Duration.ofMinutes(30),
                 List.of(new PartLine("l2", "p2", new Quantity(BigDecimal.ONE, "pcs"))), 1, new Personal("maeve", "A new seal."), List.of(),
                 null, null, null));
@@ -194,7 +194,7 @@ class DocumentsTest {
     private void worked(String arrived) {
         happens("tomasz", AT, new VisitScheduled("v", "s", THURSDAY, List.of("tomasz")));
         happens("tomasz", Instant.parse(arrived), new Arrived("v", "tomasz"));
-        happens("tomasz", AT, new PartUsed("l", "p1", new Quantity(BigDecimal.TWO, "pcs"), "van-tomasz", "v", false));
+        happens("tomasz", AT, new PartUsed("l", "p1", new Quantity(BigDecimal.TWO, "pcs"), "van-tomasz", "v", false, null, null));
         happens("tomasz", AT, new ActionItemResolved("i1"));
         happens("tomasz", Instant.parse("2026-11-26T11:40:00Z"), new SignatureCaptured(PHOTO, new Personal("maeve", "Maeve Brennan")));
         happens("tomasz", AT, new WorkCompleted(1, "c", "s", "boiler-repair", Duration.ofMinutes(95),

@@ -125,8 +125,8 @@ class OrderReadingTest {
     @Test
     void of_a_part_that_was_returned_the_rest_is_shown() {
         var two = new Quantity(BigDecimal.TWO, "pcs");
-        happens(new PartUsed("line-1", "vessel", two, "store", null, false));
-        happens(new PartUsed("line-2", "seal", two, "store", null, false));
+        happens(new PartUsed("line-1", "vessel", two, "store", null, false, null, null));
+        happens(new PartUsed("line-2", "seal", two, "store", null, false, null, null));
         happens(new PartReturned("return-1", "line-1", "vessel", new Quantity(BigDecimal.ONE, "pcs"), "store", null, false));
         happens(new PartReturned("return-2", "line-2", "seal", two, "store", null, false));
         assertEquals(List.of("1 pcs"), read().parts().stream().map(part -> part.quantity().written()).toList());

@@ -26,7 +26,7 @@ final class GoodRequests {
                     "choose-course")
             .map(command -> "POST /api/work-orders/{id}/" + command).collect(Collectors.toSet());
     /// What is so already under this policy: accepted, and no fact comes of it that could remember the key.
-    private static final Set<String> NOTHING_NEW = Stream.of("release", "verify", "reassign-approver", "adopt-policy")
+    private static final Set<String> NOTHING_NEW = Stream.of("release", "verify", "reassign-approver", "adopt-policy", "change-site")
             .map(command -> "POST /api/work-orders/{id}/" + command).collect(Collectors.toSet());
     private static final String GLAZIERS = """
             {
@@ -79,6 +79,7 @@ final class GoodRequests {
         aroundTheWork(people);
         endings(people);
         directory(people);
+        plans(people);
         calendarAndStores(people);
         invoicesAndLinks(people);
     }
@@ -243,6 +244,12 @@ final class GoodRequests {
         add("POST /api/work-orders/{id}/close", who.aoife, Map.of(), null, done.order());
         command("close-not-carried-out", who.aoife, made.of(Purpose.GIVE_UP), Map.of("reason", "Past repair."), who);
         command("merge-into", who.aoife, made.of(Purpose.MERGE), Map.of("into", made.of(Purpose.BOOK).order()), who);
+        command("link-order", who.aoife, made.of(Purpose.HOLD), Map.of("other", made.of(Purpose.BOOK).order(), "kind", "RELATED"), who);
+        command("attach-file", who.aoife, made.of(Purpose.HOLD), Map.of("file", made.signature), who);
+        command("flag-warranty", who.aoife, made.of(Purpose.HOLD), Map.of("covered", true, "words", "The maker's.", "until",
+                "2031-03-05"), who);
+        command("change-site", who.aoife, made.of(Purpose.HOLD),
+                Map.of("revision", made.of(Purpose.HOLD).revision(), "siteId", Made.SITE), who);
         command("adopt-policy", who.aoife, made.of(Purpose.HOLD), Map.of("policy", "home-service@1", "reason", "Signed today."), who);
         command("reopen", who.aoife, done, Map.of("reason", "It drips again."), who);
     }
@@ -273,9 +280,40 @@ final class GoodRequests {
                 "accessNotes", "Ring twice.", "zone", "Europe/Dublin", "latitude", 53.34, "longitude", -6.28), who.tomasz);
         add("POST /api/directory/service-types", who.aoife, Map.of("code", "window-glazing", "name", "Window glazing",
                 "expectedDuration", "PT1H", "skills", List.of("glazing")), who.tomasz);
+        add("GET /api/directory/delegation", who.maeve, null, null);
+        add("POST /api/directory/delegations", who.maeve, Map.of("to", who.declan.id(), "from", "2031-03-05T00:00:00Z", "until",
+                "2031-03-12T00:00:00Z"), null);
         add("POST /api/directory/policies", who.aoife, Map.of("document", GLAZIERS), who.tomasz);
         add("POST /api/directory/policy-rules", who.aoife, Map.of("rules", List.of(Map.of("sources", List.of("API"), "siteIds", List.of(),
                 "serviceTypes", List.of("window-glazing"), "policyId", "home-service"))), who.tomasz);
+    }
+
+    private void plans(People who) {
+        var plan = plan(who, false);
+        add("GET /api/plans", who.aoife, null, who.tomasz);
+        add("GET /api/plans/{id}", who.aoife, null, null, plan);
+        add("POST /api/plans", who.aoife, quarterly(), who.tomasz);
+        add("POST /api/plans/preview", who.aoife, quarterly().get("when"), who.tomasz);
+        add("POST /api/plans/{id}/activate", who.aoife, Map.of(), who.tomasz, plan);
+        add("POST /api/plans/{id}/pause", who.aoife, Map.of("reason", "The house is empty."), who.tomasz, plan(who, true));
+        var paused = plan(who, true);
+        who.aoife.api().post("/plans/" + paused + "/pause", Map.of("reason", "The house is empty.")).ok();
+        add("POST /api/plans/{id}/resume", who.aoife, Map.of(), who.tomasz, paused);
+        add("POST /api/plans/{id}/end", who.aoife, Map.of("reason", "They have moved."), who.tomasz, plan(who, true));
+        add("POST /api/plans/{id}/skip", who.aoife, Map.of("number", 1), who.tomasz, plan(who, true));
+        add("POST /api/plans/{id}/move", who.aoife, Map.of("number", 1, "to", "2031-03-06"), who.tomasz, plan(who, true));
+    }
+
+    private static Map<String, Object> quarterly() {
+        return Map.of("siteId", Made.SITE, "serviceType", "plumbing", "description", "Clean the gutter.", "when",
+                Map.of("calendar", "FREQ=MONTHLY;INTERVAL=3", "startsOn", "2031-03-05", "until", "2032-03-05"));
+    }
+
+    private static String plan(People who, boolean active) {
+        var plan = who.aoife.api().post("/plans", quarterly()).ok().path("id").asText();
+        if (active)
+            who.aoife.api().post("/plans/" + plan + "/activate", Map.of()).ok();
+        return plan;
     }
 
     private void calendarAndStores(People who) {

@@ -85,6 +85,9 @@ final class StateRefusals {
         order("dismiss-recommendation", who.maeve, Purpose.IDLE, Map.of("recommendationId", "none"), "unknown-recommendation");
         order("create-follow-up", who.liam, Purpose.IDLE, Map.of("kind", "TASK", "text", "Order a washer."), "not-arrived");
         order("merge-into", who.aoife, Purpose.IDLE, Map.of("into", made.of(Purpose.IDLE).order()), "same-order");
+        order("link-order", who.aoife, Purpose.IDLE, Map.of("other", made.of(Purpose.IDLE).order(), "kind", "RELATED"), "same-order");
+        order("flag-warranty", who.aoife, Purpose.IDLE, Map.of("covered", false, "words", "Past it.", "until", "2031-03-05"), "bad-until");
+        order("change-site", who.aoife, Purpose.IDLE, Map.of("revision", idle, "siteId", "none"), "unknown-site");
         order("correct-details", who.maeve, Purpose.APPROVE_INVOICE, Map.of("asap", true), "already-completed");
         order("report-late", who.liam, Purpose.TRAVEL, Map.of("summary", "Done."), "not-late");
         order("amend", who.aoife, Purpose.IDLE, Map.of("revision", idle, "words", "The bath too."), "no-amendments");

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -232,6 +233,24 @@ class PhoneWorkTest {
     private static void way(Window phone, String label) {
         phone.find(".ways button").filter(new FilterOptions().setHasText(label)).click();
         assertThat(phone.find("dialog")).isVisible();
+    }
+
+    @Test
+    @Tag("D47")
+    void when_a_visit_ends_the_next_one_is_the_one_that_stands_out() {
+        var zofia = StreamSupport.stream(STAGE.office().get("/people").ok().path("items").spliterator(), false)
+                .filter(person -> person.path("email").asText().startsWith("zofia.")).findFirst().orElseThrow();
+        var jobs = List.of(STAGE.dispatchedTo(zofia.path("id").asText()), STAGE.dispatchedTo(zofia.path("id").asText()));
+        var demo = Api.anonymous(KEPT.gateway()).demoPerson("TECHNICIAN").path("password").asText();
+        var hers = Api.anonymous(KEPT.gateway()).signIn(zofia.path("email").asText(), demo);
+        try (var phone = Window.phone(KEPT).as(zofia.path("email").asText(), demo).open("/technician")) {
+            for (int ended = 0; ended < jobs.size(); ended++) {
+                assertThat(phone.find(".job.next-job a")).hasAttribute("href", "/technician/jobs/" + jobs.get(ended));
+                hers.post("/work-orders/" + jobs.get(ended) + "/start-work", Map.of()).ok();
+                hers.post("/work-orders/" + jobs.get(ended) + "/report-not-done", Map.of("reason", "Nobody at home.")).ok();
+            }
+            phone.hadNoTrouble();
+        }
     }
 
     private static void missing(Window phone, String words) {

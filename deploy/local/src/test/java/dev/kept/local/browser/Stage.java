@@ -44,10 +44,15 @@ final class Stage {
 
     /// The id of an order that the technician has on the phone.
     String dispatched() {
+        return dispatchedTo(kept.personId("TECHNICIAN"));
+    }
+
+    /// The id of an order that this technician has on the phone.
+    String dispatchedTo(String technicianId) {
         var order = asked();
         var question = office.get("/work-orders/" + order).ok().path("approval").path("approvalId").asText();
         office.post("/work-orders/" + order + "/approve", Map.of("approvalId", question, "revision", 1)).ok();
-        book(order, "DISPATCHED");
+        book(order, "DISPATCHED", technicianId);
         return order;
     }
 
@@ -90,10 +95,14 @@ final class Stage {
     }
 
     void book(String order, String status) {
+        book(order, status, kept.personId("TECHNICIAN"));
+    }
+
+    private void book(String order, String status, String technicianId) {
         var slots = office.eventually("/slots?order=" + order + "&from=" + LocalDate.now().plusDays(2) + "&days=7", Chromium.SOON,
-                answer -> answer.path("items").size() > 0);
+                answer -> answer.toString().contains(technicianId));
         var slot = StreamSupport.stream(slots.path("items").spliterator(), false)
-                .filter(item -> item.path("technicianId").asText().equals(kept.personId("TECHNICIAN"))).findFirst().orElseThrow();
+                .filter(item -> item.path("technicianId").asText().equals(technicianId)).findFirst().orElseThrow();
         office.post("/bookings", Map.of("orderId", order, "technicianId", slot.path("technicianId").asText(), "appointment",
                 slot.path("appointment"))).ok();
         office.eventually("/work-orders/" + order, Chromium.SOON, answer -> answer.path("status").asText().equals(status));

@@ -53,8 +53,13 @@ final class Window implements AutoCloseable {
         var people = Api.anonymous(kept.gateway()).get("/demo-people").ok();
         var person = StreamSupport.stream(people.spliterator(), false).filter(each -> each.path("role").asText().equals(role)).findFirst()
                 .orElseThrow();
+        return as(person.path("email").asText(), person.path("password").asText());
+    }
+
+    /// Signs anybody in.
+    Window as(String email, String password) {
         var answer = context.request().post("/api/sessions", RequestOptions.create()
-                .setData(Map.of("email", person.path("email").asText(), "password", person.path("password").asText())));
+                .setData(Map.of("email", email, "password", password)));
         assertTrue(answer.ok(), answer.text());
         return this;
     }

@@ -21,6 +21,9 @@ class ReactionGraphTest {
             "whoever gives the time back first: a released booking and a cancelled visit answer the echo with no fact",
             Set.of("scheduling-service/WhenVendorWanted", "workorder-service/WhenCandidateProposed", "workorder-service/WhenOfferIsSent"),
             "nobody is asked twice by rule: it ends with the policy's rounds, or when the calendar knows nobody else",
+            Set.of("workorder-service/WhenTimeIsToBeFound"), "who was taken off for want of a time has to be asked and to accept once more",
+            Set.of("workorder-service/WhenPlanMoves"),
+            "each time of a plan sets the next one, at most as many as there are days up to its end",
             Set.of("workorder-service/WhenAnswerIsAwaited"),
             "a reminder sets the next one: at most as many as the rules have it, and none where the question is answered or has run out");
 

@@ -13,6 +13,7 @@ import static dev.kept.local.stories.House.each;
 import static dev.kept.local.stories.House.euro;
 import static dev.kept.local.stories.House.mail;
 import static dev.kept.local.stories.House.refused;
+import static dev.kept.local.stories.House.registered;
 import static dev.kept.local.stories.House.saying;
 import static dev.kept.local.stories.House.shown;
 import static dev.kept.local.stories.House.status;
@@ -24,6 +25,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kept.local.Api;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.StreamSupport;
+import java.util.Locale;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,6 +120,7 @@ class FacilityApprovalTest {
 
     @Test
     @Order(5)
+    @Tag("A05")
     @Tag("A12")
     @Tag("A13")
     @Tag("A14")
@@ -191,6 +196,38 @@ class FacilityApprovalTest {
         did(AOIFE, theirs, "submit", Map.of("revision", 1));
         did(DECLAN, theirs, "approve", House.yes(theirs));
         assertEquals("APPROVED", status(theirs));
+    }
+
+    @Test
+    @Order(10)
+    void act_10_while_one_admin_is_away_another_is_asked_in_their_place_and_both_names_are_kept() {
+        var owner = House.anId();
+        var company = registered("customers",
+                Map.of("name", "Hartigan Mills", "primaryContactId", owner, "billingAddress", "1 Quay Street, Cork"));
+        hartigan(owner, company, "Una Hartigan", "CUSTOMER");
+        var away = hartigan(House.anId(), company, "Finn Hartigan", "ADMIN");
+        var deputy = hartigan(House.anId(), company, "Nell Hartigan", "ADMIN");
+        AOIFE.post("/directory/delegations", Map.of("personId", away, "to", deputy, "from", KEPT.now().toString(), "until",
+                KEPT.now().plus(Duration.ofDays(7)).toString())).ok();
+
+        var mill = House.of(company, "facility-approval", "2 Quay Street, Cork").asks(AOIFE, "DRAFT", ITEMS);
+        did(AOIFE, mill, "submit", Map.of("revision", 1, "approver", away));
+        var asked = shown(mill).at("/approval/approvers/0");
+        assertEquals("Nell Hartigan, in place of Finn Hartigan",
+                asked.path("name").asText() + ", in place of " + asked.path("inPlaceOf").asText());
+        var letter = mail("nell.hartigan", mill, saying("needs your yes"));
+        Api.anonymous(KEPT.gateway()).post("/links/" + letter.linkTo("/a/") + "/approve", Map.of()).ok();
+        assertEquals("APPROVED", status(mill));
+        var granted = StreamSupport.stream(House.timeline(AOIFE, mill).spliterator(), false)
+                .filter(fact -> fact.path("type").asText().equals("workorder.approval-granted")).findFirst().orElseThrow();
+        assertEquals("person:" + deputy + " for " + away,
+                granted.path("actor").asText() + " for " + granted.path("onBehalfOf").asText().replace("person:", ""));
+    }
+
+    private static String hartigan(String id, String company, String name, String role) {
+        return registered("people",
+                Map.of("id", id, "name", name, "email", name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.com",
+                        "phone", "+353 21 555 0100", "customerId", company, "roles", List.of(role), "language", "en-IE"));
     }
 
     private static void endsHere(String ended) {

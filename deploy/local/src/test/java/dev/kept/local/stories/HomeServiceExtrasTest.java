@@ -11,11 +11,13 @@ import static dev.kept.local.stories.House.did;
 import static dev.kept.local.stories.House.each;
 import static dev.kept.local.stories.House.euro;
 import static dev.kept.local.stories.House.mail;
+import static dev.kept.local.stories.House.number;
 import static dev.kept.local.stories.House.saying;
 import static dev.kept.local.stories.House.shown;
 import static dev.kept.local.stories.House.status;
 import static dev.kept.local.stories.House.today;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -153,15 +155,26 @@ class HomeServiceExtrasTest {
 
     @Test
     @Order(8)
+    @Tag("D43")
     @Tag("D45")
     @Tag("D51")
-    void act_8_with_its_completion_parts_and_labour_are_tallied_and_parts_cost_a_quarter_more() {
+    void act_8_what_was_done_is_put_together_of_notes_and_photos_parts_and_labour_are_tallied_and_parts_cost_a_quarter_more() {
         part = StreamSupport.stream(AOIFE.get("/stock").ok().path("items").spliterator(), false)
                 .filter(item -> item.path("number").asText().equals("PRV-3B")).findFirst().orElseThrow();
-        did(TOMASZ, order, "use-part", Map.of("partId", part.path("partId").asText(), "quantity", Map.of("amount", 1, "unit", "pcs")));
+        did(TOMASZ, order, "use-part",
+                Map.of("partId", part.path("partId").asText(), "quantity", Map.of("amount", 1, "unit", "pcs"), "serial",
+                        "PRV-2026-0815", "warrantyUntil", "2028-11-30"));
+        did(TOMASZ, order, "add-note", Map.of("text", "Changed the relief valve."));
+        did(TOMASZ, order, "flag-warranty", Map.of("covered", false, "words", "The boiler is from 2009."));
         KEPT.moveClockBy(Duration.ofMinutes(40));
+
+        var compiled = TOMASZ.get("/work-orders/" + order).ok().at("/completing/summary").asText();
+        for (var words : List.of("Changed the relief valve.", "Used: 1 pcs " + part.path("name").asText(),
+                "Photos: 1 of the problem; 1 of the work; 1 of the result."))
+            assertTrue(compiled.contains(words), () -> words + " is not in " + compiled);
+        assertFalse(compiled.contains("Take one from your van."), "the office's words are not the technician's");
         var signature = TOMASZ.upload("signature.png", "image/png", Pictures.png("M. Brennan")).ok();
-        did(TOMASZ, order, "complete", Map.of("summary", "Changed the relief valve.", "signature", signature, "signedBy", "Maeve Brennan"));
+        did(TOMASZ, order, "complete", Map.of("summary", compiled, "signature", signature, "signedBy", "Maeve Brennan"));
         assertTrue(Duration.parse(shown(order).at("/completion/worked").asText()).compareTo(Duration.ofMinutes(40)) >= 0);
 
         var lines = lines(order);
@@ -173,9 +186,15 @@ class HomeServiceExtrasTest {
     @Test
     @Order(9)
     @Tag("D63")
-    void act_9_maeve_is_told_that_it_is_done_with_the_report() {
+    @Tag("D80")
+    void act_9_maeve_is_told_that_it_is_done_with_the_report_that_says_what_is_under_warranty() {
         mail("maeve.brennan", order, saying("the work is done"), saying("Changed the relief valve."),
                 KEPT.mails().withAttachment("application/pdf"));
+        var report = House.written(MAEVE, order, House.documents(MAEVE, order, "REPORT", 1).getFirst());
+        for (var words : List.of("Not under warranty: The boiler is from 2009.", "serial number PRV-2026-0815",
+                "until Thursday 30 November 2028"))
+            assertTrue(report.contains(words), () -> words + " is not in: " + report);
+        assertEquals("PRV-2026-0815", shown(order).at("/parts/0/serial").asText());
     }
 
     @Test
@@ -198,6 +217,39 @@ class HomeServiceExtrasTest {
         var facts = House.facts(looked);
         assertTrue(facts.indexOf("workorder.work-sent-back") < facts.indexOf("workorder.work-verified"), facts.toString());
         assertEquals(1, facts.stream().filter("workorder.ready-to-bill"::equals).count(), facts.toString());
+    }
+
+    @Test
+    @Order(11)
+    @Tag("D13")
+    @Tag("D14")
+    void act_11_it_rings_again_and_aoife_ties_the_call_to_the_earlier_order_says_that_a_warranty_pays_and_adds_the_papers() {
+        var again = COTTAGE.asks(AOIFE, "READY", Map.of("estimate", euro(9_000)));
+        did(AOIFE, again, "link-order", Map.of("other", order, "kind", "CALLBACK"));
+        did(AOIFE, again, "flag-warranty", Map.of("covered", true, "words", "Our own, on the valve.", "until", "2028-11-30"));
+        did(MAEVE, again, "attach-file", Map.of("file", MAEVE.upload("bill.png", "image/png", Pictures.png("The bill")).ok()));
+        var read = TOMASZ.get("/work-orders/" + again);
+        assertEquals(404, read.status(), "not before it is his");
+        booked(AOIFE, again, today().plusDays(2), TOMASZ_ID, "DISPATCHED");
+        var brief = TOMASZ.get("/work-orders/" + again).ok();
+        assertEquals(number(order), brief.at("/ties/others/0/number").asText());
+        assertTrue(brief.at("/warranty/covered").asBoolean());
+        var bill = brief.at("/attachments/0");
+        assertEquals("bill.png", bill.path("name").asText());
+        assertEquals(200, TOMASZ.bytes("/work-orders/" + again + "/files/" + bill.path("sha256").asText()).statusCode());
+    }
+
+    @Test
+    @Order(12)
+    void act_12_the_work_is_at_their_other_house_and_everybody_who_has_to_know_does() {
+        var farm = House.under("home-service", "7 Strand Row, Howth");
+        var moved = COTTAGE.asks(AOIFE, "READY", Map.of("estimate", euro(9_000)));
+        did(AOIFE, moved, "change-site", Map.of("revision", 1, "siteId", farm.site()));
+        assertEquals("7 Strand Row, Howth", shown(moved).path("siteAddress").asText());
+        AOIFE.eventually("/work-orders?site=" + farm.site(), SOON, list -> each(list.path("items"), "id").contains(moved));
+        booked(AOIFE, moved, today().plusDays(2), TOMASZ_ID, "DISPATCHED");
+        mail("tomasz.nowak", moved, saying("this job is yours"), saying("7 Strand Row, Howth"));
+        mail("maeve.brennan", moved, saying("7 Strand Row, Howth"));
     }
 
     private static void worked(String it) {

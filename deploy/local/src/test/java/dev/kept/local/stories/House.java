@@ -202,6 +202,13 @@ final class House {
         assertArrayEquals("%PDF".getBytes(StandardCharsets.US_ASCII), Arrays.copyOf(answer.body(), 4));
     }
 
+    /// The words of an order's document.
+    static String written(Api reader, String order, String sha256) {
+        var answer = reader.bytes("/work-orders/" + order + "/files/" + sha256);
+        assertEquals(200, answer.statusCode());
+        return Papers.words(answer.body());
+    }
+
     /// The order's facts by type, the oldest first.
     static List<String> facts(String order) {
         return each(timeline(AOIFE, order), "type");

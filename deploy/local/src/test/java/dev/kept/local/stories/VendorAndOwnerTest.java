@@ -235,6 +235,21 @@ class VendorAndOwnerTest {
         assertEquals("ACCEPTED", status(order));
     }
 
+    @Test
+    @Order(13)
+    void act_13_who_accepts_and_finds_no_time_in_two_days_is_done_with_it() {
+        order = FLAT.asks(MAEVE, "READY", Map.of("serviceType", KIND));
+        offered("");
+        did(vendor(), order, "accept-offer", Map.of("offerId", offer()));
+        assertEquals("ACCEPTED", status(order));
+        KEPT.moveClockBy(Duration.ofDays(2).minusMinutes(5));
+        KEPT.quiet();
+        assertEquals("ACCEPTED", status(order), "it is theirs until then");
+        KEPT.moveClockBy(Duration.ofMinutes(6));
+        offered(ASKED.getLast());
+        assertTrue(House.timeline(AOIFE, order).toString().contains("scheduling.pickWithin = PT48H"));
+    }
+
     /// Waits until another one than before is asked, and takes them down.
     private static String offered(String before) {
         var asked = AOIFE.eventually("/work-orders/" + order, SOON,
