@@ -20,8 +20,6 @@ final class Relocating {
             return Refusals.ended(order);
         if (site == null)
             return Decision.refused("unknown-site", "There is no such place. Pick another one of the customer's.");
-        if (site.siteId().equals(order.request().siteId()))
-            return Decision.accepted(List.of());
         if (!site.customerId().equals(order.request().customerId()))
             return Decision.refused("other-customer", "That place is another customer's. Cancel this order and open one for them.");
         return tooFar(order).or(() -> Refusals.stale(order, asked)).or(() -> unapproved(site, order, policy))
@@ -52,6 +50,8 @@ final class Relocating {
     }
 
     private static Decision<WorkOrderEvent> changed(Known.Site site, Order order, Policy policy, Asked asked) {
+        if (site.siteId().equals(order.request().siteId()))
+            return Decision.accepted(List.of());
         var story = Story.of(order, policy);
         order.standingVisits().forEach(visit -> story.happened(visit.leftOn(MOVED, asked.now())));
         return story.happened(new SiteChanged(order.request().siteId(), site.siteId(), site.zone(), order.revision() + 1)).decision();

@@ -68,8 +68,9 @@ public class DelegationResource {
         var by = commands.asked().by();
         var person = body.personId() == null ? by.id() : body.personId();
         return commands.afterWhatTheCallerSaw().chain(() -> parties.person(by.tenant(), person)).chain(
-                known -> parties.person(by.tenant(), body.to()).chain(deputy -> commands.answer(DIRECTORY,
-                        Streams.delegation(by.tenant(), person), new SetDelegation(known, body.to(), deputy, body.from(), body.until()))));
+                known -> parties.person(by.tenant(), body.to()).chain(deputy -> commands.created(DIRECTORY,
+                        Streams.delegation(by.tenant(), person), new SetDelegation(known, body.to(), deputy, body.from(), body.until()),
+                        "/directory/delegations")));
     }
 
     private static List<ShownOrder.Person> others(List<PersonEntry> people, Caller by) {

@@ -25,7 +25,7 @@ class RelocatingTest {
                 .thenFact(new SiteChanged(old, "cottage", "Europe/Lisbon", 2)).thenStatus(Status.READY);
         assertEquals("cottage", scheduled.order().request().siteId());
         assertEquals("Europe/Lisbon", scheduled.order().request().zone());
-        scheduled.when(AOIFE, Samples.elsewhere(), 1).then();
+        scheduled.when(AOIFE, Samples.elsewhere(), 1).thenRefused("stale-revision").when(AOIFE, Samples.elsewhere(), 2).then();
     }
 
     @Test

@@ -38,7 +38,7 @@ final class Made {
     /// What a thing is for: most commands end the state that they need, so each has its own.
     enum Purpose {
         EDIT(Stage.DRAFT), ADD_ITEM(Stage.DRAFT), ESTIMATE(Stage.DRAFT), SUBMIT(Stage.DRAFT), WITHDRAW(Stage.ASKED), REASSIGN(
-                Stage.ASKED), HOLD(Stage.READY), RESUME(Stage.READY), GIVE_UP(Stage.READY), MERGE(Stage.READY), NO_SHOW(
+                Stage.ASKED), HOLD(Stage.READY), RESUME(Stage.READY), GIVE_UP(Stage.READY), MERGE(Stage.READY), GONE(Stage.READY), NO_SHOW(
                         Stage.BOOKED), REOPEN(
                                 Stage.DONE), APPROVE(
                                         Stage.ASKED), DENY(Stage.ASKED), APPROVE_BY_LINK(Stage.ASKED), DENY_BY_LINK(Stage.ASKED), BOOK(

@@ -140,7 +140,8 @@ class ItProviderTest {
         var letter = mail("maeve.brennan", order, saying("Changed the drum."), KEPT.mails().withAttachment("application/pdf"));
         assertTrue(letter.subject().contains(number(order)), letter.subject());
         var report = Papers.words(KEPT.mails().attachment(letter, 0));
-        for (var words : List.of(number(order), "The printer in accounts prints blank pages.", "Changed the drum.", "Work on site3 h", "Of this, billed1 h"))
+        for (var words : List.of(number(order), "The printer in accounts prints blank pages.", "Changed the drum.", "Work on site3 h",
+                "Of this, billed1 h"))
             assertTrue(report.contains(words), () -> words + " is not in: " + report);
     }
 
