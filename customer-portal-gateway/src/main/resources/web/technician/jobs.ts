@@ -50,7 +50,8 @@ export class Jobs extends Piece {
       <tech-offers></tech-offers>
       ${value ? this.list(value.items) : problem ? failed('We could not load your jobs.', problem, () => void this.jobs.now())
         : html`<kept-loading></kept-loading>`}
-      <tech-free .shown=${(value?.items ?? []).map(job => job.orderId)}></tech-free></div>`;
+      <tech-free .shown=${(value?.items ?? []).map(job => job.orderId)}></tech-free>
+      <p><a class="button" href="/technician/new">${icon('plus')}Open an order</a></p></div>`;
   }
 
   private list(jobs: Job[]): TemplateResult {

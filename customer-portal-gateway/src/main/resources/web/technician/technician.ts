@@ -11,6 +11,7 @@ import { empty, failed } from '../shared/states';
 import { toast } from '../shared/toast';
 import './job';
 import './jobs';
+import './new-job';
 import { Outbox } from './outbox';
 import { goAlong } from '../shared/now';
 import { belongsTo, forgetWhatWasLoaded, personBefore } from '../shared/phone-store';
@@ -18,11 +19,12 @@ import { savedList } from './saved';
 
 const BASE = '/technician';
 
-type Place = { page: 'jobs' } | { page: 'job'; id: string } | { page: 'saved' } | { page: 'nowhere' };
+type Place = { page: 'jobs' } | { page: 'new' } | { page: 'job'; id: string } | { page: 'saved' } | { page: 'nowhere' };
 
 function place(path: string): Place {
   const [first = '', id] = path.slice(BASE.length).split('/').filter(Boolean).map(decodeURIComponent);
   if (first === '') return { page: 'jobs' };
+  if (first === 'new' && !id) return { page: 'new' };
   if (first === 'saved' && !id) return { page: 'saved' };
   return first === 'jobs' && id ? { page: 'job', id } : { page: 'nowhere' };
 }
@@ -128,6 +130,7 @@ export class TechnicianFace extends Piece {
     const at = this.at;
     switch (at.page) {
       case 'jobs': return html`<tech-jobs .outbox=${this.outbox}></tech-jobs>`;
+      case 'new': return html`<tech-new-job></tech-new-job>`;
       case 'job': return html`${keyed(at.id, html`<tech-job .orderId=${at.id} .me=${person.id} .outbox=${this.outbox}></tech-job>`)}`;
       case 'saved': return html`<div class="stack"><a href="/technician">Back to the jobs</a><h1>Saved on this
         phone</h1>${savedList(this.outbox, this.outbox.all) === nothing

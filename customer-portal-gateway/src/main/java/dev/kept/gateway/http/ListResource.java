@@ -78,6 +78,13 @@ public class ListResource {
         return lists.sites(callers.current());
     }
 
+    /// Where work may be, for those who open orders at the work.
+    @GET
+    @Path("/site-names")
+    public Uni<Page<PlainLists.SiteName>> siteNames(@RestQuery @Nullable String after) {
+        return lists.siteNames(callers.current());
+    }
+
     @GET
     @Path("/people")
     public Uni<Page<PlainLists.Person>> people(@RestQuery @Nullable String after) {

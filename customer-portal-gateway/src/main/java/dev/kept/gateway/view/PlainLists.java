@@ -3,6 +3,7 @@ package dev.kept.gateway.view;
 import dev.kept.decision.Caller;
 import dev.kept.decision.Caller.Role;
 import dev.kept.events.Money;
+import dev.kept.runtime.http.NotDone;
 import dev.kept.runtime.http.Page;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -32,6 +33,8 @@ public class PlainLists {
     public record StockItem(String partId, String number, String name, String location, BigDecimal onHand, String unit, boolean low,
             @Nullable Money unitCost) {}
 
+    public record SiteName(String id, String address, String customerName) {}
+
     public record Organisation(String id, String name, String zone, String currency, String email, String phone) {}
 
     /// The office and the accountant see all, a customer's people their own.
@@ -52,6 +55,18 @@ public class PlainLists {
                         .map(it -> new Site(it.id, it.customerId, it.address, knowsTheWayIn(caller, it) ? it.accessNotes : "", it.zone,
                                 it.latitude, it.longitude))
                         .toList()));
+    }
+
+    /// Addresses alone, with whose they are: a technician who opens an order says where.
+    public Uni<Page<SiteName>> siteNames(Caller caller) {
+        if (!caller.is(Role.TECHNICIAN) && !caller.is(Role.OFFICE))
+            throw NotDone.forbidden("Technicians and the office open orders for others. Your own places are in the list of sites.");
+        return Panache.withSession(() -> Panache.getSession().chain(session -> session.createSelectionQuery(
+                "select s.id, s.address, c.name from ListedSite s left join ListedCustomer c on c.id = s.customerId"
+                        + " where s.tenant = :tenant order by c.name, s.address, s.id",
+                Object[].class).setParameter("tenant", caller.tenant()).setMaxResults(MOST).getResultList()))
+                .map(rows -> Page.all(rows.stream()
+                        .map(row -> new SiteName((String) row[0], (String) row[1], row[2] == null ? "" : (String) row[2])).toList()));
     }
 
     private static boolean knowsTheWayIn(Caller caller, ListedSite site) {

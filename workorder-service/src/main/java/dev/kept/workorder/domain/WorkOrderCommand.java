@@ -28,7 +28,15 @@ import org.jspecify.annotations.Nullable;
 public sealed interface WorkOrderCommand {
 
     /// One thing to fix, in the words of the one who asks.
-    record NewItem(String itemId, String description) {}
+    record NewItem(String itemId, String description) {
+        private static final int LONGEST = 500;
+
+        /// Of words that may be a page: an item is a line.
+        public static NewItem of(String itemId, String words) {
+            return new NewItem(itemId,
+                    words.length() <= LONGEST ? words : words.substring(0, words.offsetByCodePoints(0, LONGEST / 2)) + " …");
+        }
+    }
 
     /// A new order.
     ///

@@ -123,7 +123,7 @@ public class PlanResource {
     public Uni<Page<LocalDate>> preview(When body) {
         office("The office looks ahead at plans. Ask it.");
         var rhythm = body.rhythm();
-        Calendar.complaint(rhythm).ifPresent(wrong -> {
+        Calendar.wrong(rhythm).ifPresent(wrong -> {
             throw NotDone.badRequest("bad-rhythm", wrong);
         });
         return Uni.createFrom().item(Page.all(Calendar.next(rhythm, rhythm.startsOn(), MOST_PREVIEWED)));

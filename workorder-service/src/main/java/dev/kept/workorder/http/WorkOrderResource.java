@@ -112,17 +112,12 @@ public class WorkOrderResource {
     private List<NewItem> items(NewWorkOrder body) {
         var asked = orNone(body.items());
         if (asked.isEmpty())
-            return List.of(new NewItem(Ids.made("item", commands), shortened(body.description().strip())));
+            return List.of(NewItem.of(Ids.made("item", commands), body.description().strip()));
         var items = new ArrayList<NewItem>(asked.size());
         for (var item : asked)
             items.add(new NewItem(item.itemId() == null ? Ids.made("item " + items.size(), commands) : item.itemId(),
                     item.description().strip()));
         return items;
-    }
-
-    /// An item is a line, a description may be a page.
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_ITEM ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST_ITEM / 2)) + " …";
     }
 
     private static <T> List<T> orNone(@Nullable List<T> list) {

@@ -24,7 +24,7 @@ public final class Calendar {
     private Calendar() {}
 
     /// What is wrong with it, as a sentence; empty where nothing is.
-    static Optional<String> wrong(Rhythm it) {
+    public static Optional<String> wrong(Rhythm it) {
         if ((it.calendar() == null) == (it.every() == null))
             return Optional
                     .of("A plan goes by the calendar, with 'calendar', or counts from the last time, with 'every': say one of them.");
@@ -78,11 +78,6 @@ public final class Calendar {
         for (var found = from(it, day); found.isPresent() && days.size() < most; found = after(it, found.get()))
             days.add(found.get());
         return List.copyOf(days);
-    }
-
-    /// What is wrong with a rhythm that somebody asks about, as [#wrong] has it.
-    public static Optional<String> complaint(Rhythm it) {
-        return wrong(it);
     }
 
     static Upcoming upcoming(int number, LocalDate dueOn, int leadDays, String zone) {

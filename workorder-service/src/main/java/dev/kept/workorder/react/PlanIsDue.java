@@ -10,10 +10,8 @@ import dev.kept.workorder.store.OrderNumbers;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.UUID;
 
 /// The time of a plan has come (T7): its order gets a number, and an id that the same time always has.
 @Singleton
@@ -31,7 +29,7 @@ public class PlanIsDue extends DueCommand<PlanCommand> {
     @Override
     Uni<PlanCommand> command(Due due, String tenant) {
         int number = Integer.parseInt(due.about());
-        var order = UUID.nameUUIDFromBytes((due.streamId() + " " + number).getBytes(StandardCharsets.UTF_8)).toString();
+        var order = Made.of(due.streamId() + " " + number);
         return numbers.next(tenant, clock.instant().atZone(ZoneOffset.UTC).getYear())
                 .map(drawn -> new RaiseOccurrence(number, order, drawn));
     }

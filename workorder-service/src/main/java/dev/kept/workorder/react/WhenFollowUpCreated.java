@@ -23,11 +23,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 
 /// What is left for another day, and is to be an order of its own, becomes one: for the same person, place and kind of work, under the
 /// newest version of the same policy.
@@ -70,7 +68,7 @@ public class WhenFollowUpCreated implements Reaction {
     private static OpenOrder command(Recorded fact, FollowUpCreated it, OrderReading parent, Known known, Chosen chosen) {
         var of = new Known.Parent(fact.streamId(), parent.opened().number(), fact.envelope().channel() == Channel.PHONE_APP);
         return new OpenOrder(Objects.requireNonNull(it.childNumber(), "A follow-up that is an order has a number"), chosen.name(),
-                chosen.rule(), made("approval", fact), it.text().text(), Priority.ROUTINE, false, List.of(), items(fact, it, parent),
+                chosen.rule(), Made.of("approval", fact), it.text().text(), Priority.ROUTINE, false, List.of(), items(fact, it, parent),
                 List.of(), null, known, of, null);
     }
 
@@ -78,14 +76,10 @@ public class WhenFollowUpCreated implements Reaction {
     private static List<NewItem> items(Recorded fact, FollowUpCreated it, OrderReading parent) {
         var moved = parent.opened().items().stream().filter(item -> it.itemsMoved().contains(item.itemId()))
                 .map(WhenFollowUpCreated::same).toList();
-        return moved.isEmpty() ? List.of(new NewItem(made("item", fact), it.text().text())) : moved;
+        return moved.isEmpty() ? List.of(new NewItem(Made.of("item", fact), it.text().text())) : moved;
     }
 
     private static NewItem same(ActionItem item) {
         return new NewItem(item.itemId(), item.description().text());
-    }
-
-    private static String made(String what, Recorded fact) {
-        return UUID.nameUUIDFromBytes((what + " of " + fact.envelope().eventId()).getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

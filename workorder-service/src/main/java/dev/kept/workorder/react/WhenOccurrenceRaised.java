@@ -23,15 +23,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /// A plan's time becomes an order: for its person and place, in its words, on its day.
 @Singleton
 public class WhenOccurrenceRaised implements Reaction {
-    private static final int LONGEST_ITEM = 500;
     private final EventLog log;
     private final TenantPolicies policies;
     private final Consequence consequence;
@@ -67,13 +64,9 @@ public class WhenOccurrenceRaised implements Reaction {
 
     private static OpenOrder command(Recorded fact, OccurrenceRaised it, PlanDrafted plan, Known known, Chosen chosen) {
         var words = plan.description().text();
-        return new OpenOrder(it.orderNumber(), chosen.name(), chosen.rule(), made("approval", fact), words, Priority.ROUTINE, false,
+        return new OpenOrder(it.orderNumber(), chosen.name(), chosen.rule(), Made.of("approval", fact), words, Priority.ROUTINE, false,
                 List.of(new AvailabilityWindow(it.dueOn(), plan.from(), plan.to())),
-                List.of(new NewItem(made("item", fact), words.length() <= LONGEST_ITEM ? words : words.substring(0, LONGEST_ITEM))),
-                List.of(), null, known, new Known.Planned(new Occurrence(fact.streamId(), it.number())), made("visit", fact));
-    }
-
-    private static String made(String what, Recorded fact) {
-        return UUID.nameUUIDFromBytes((what + " of " + fact.envelope().eventId()).getBytes(StandardCharsets.UTF_8)).toString();
+                List.of(NewItem.of(Made.of("item", fact), words)),
+                List.of(), null, known, new Known.Planned(new Occurrence(fact.streamId(), it.number())), Made.of("visit", fact));
     }
 }

@@ -109,6 +109,7 @@ final class GoodRequests {
         add("GET /api/stock/{item}", who.aoife, null, who.maeve, made.stock());
         add("GET /api/my-jobs", who.liam, null, who.maeve);
         add("GET /api/technicians", who.aoife, null, who.maeve);
+        add("GET /api/site-names", who.liam, null, who.maeve);
         for (var list : List.of("calendar", "parts", "stock"))
             add("GET /api/" + list, who.aoife, null, who.maeve);
         for (var list : List.of("customers", "sites", "messages", "directory/policies", "directory/policy-rules"))

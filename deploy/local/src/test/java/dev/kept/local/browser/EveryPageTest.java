@@ -37,6 +37,7 @@ class EveryPageTest {
                 new Sight("", Letters.link(KEPT, "/pay/", STAGE.numberOf(BILLED)), "#card"),
                 new Sight("CUSTOMER", "/portal", ".order-row"), new Sight("CUSTOMER", "/portal/new", "#description"),
                 new Sight("CUSTOMER", "/portal/away", "#away-to"), new Sight("OFFICE", "/office/plans", "h1"),
+                new Sight("TECHNICIAN", "/technician/new", "#site"),
                 new Sight("OFFICE", "/office/plans/new", "#customer"),
                 new Sight("CUSTOMER", "/portal/orders/" + BILLED, ".thread .fact"),
                 new Sight("CUSTOMER", "/portal/orders/" + UNDER_WAY, ".promise"),

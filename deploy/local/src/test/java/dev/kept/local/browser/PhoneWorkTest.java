@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.options.SelectOption;
 import dev.kept.local.Api;
 import dev.kept.local.Pictures;
 import dev.kept.local.RunningSystem;
@@ -250,6 +251,25 @@ class PhoneWorkTest {
                 hers.post("/work-orders/" + jobs.get(ended) + "/report-not-done", Map.of("reason", "Nobody at home.")).ok();
             }
             phone.hadNoTrouble();
+        }
+    }
+
+    @Test
+    @Tag("E04")
+    void what_is_found_on_site_is_opened_on_the_phone_and_work_goes_on_at_once() {
+        var kind = STAGE.kindUnder("it-provider");
+        try (var tomasz = Window.phone(KEPT).as("TECHNICIAN").open("/technician")) {
+            tomasz.link("Open an order").click();
+            tomasz.find("#find-site").fill("orchard");
+            tomasz.find("#site").selectOption(new SelectOption().setLabel("Maeve Brennan, " + RunningSystem.HOME));
+            tomasz.find("#kind").selectOption(kind);
+            tomasz.find("#description").fill("The backup disk is full.");
+            tomasz.picture("phone-new");
+            tomasz.button("Open the order").click();
+            tomasz.page().waitForURL("**/technician/jobs/**");
+            tomasz.shows("In Progress").hadNoTrouble();
+            assertEquals("TECHNICIAN", STAGE.office().get("/work-orders/" + tomasz.page().url().replaceAll(".*/jobs/|[?#].*", "")).ok()
+                    .path("source").asText());
         }
     }
 

@@ -84,7 +84,8 @@ final class Stage {
         return asked(office, kindUnder(policy));
     }
 
-    private String kindUnder(String policy) {
+    /// A kind of work whose orders are under that policy.
+    String kindUnder(String policy) {
         var kind = "for-" + policy;
         office.post("/directory/service-types", Map.of("code", kind, "name", kind, "expectedDuration", "PT1H", "skills", List.of())).ok();
         var rule = Map.of("sources", List.of(), "siteIds", List.of(), "serviceTypes", List.of(kind), "policyId", policy);
