@@ -54,7 +54,7 @@ export class NewPlan extends Piece {
       ${fieldSet({ id: 'how-often', label: 'How often', wrong: wrong.every }, html`<div class="inline">
         ${field({ id: 'every', label: 'Every' }, textInput({ id: 'every', value: String(draft.every), inputmode: 'numeric', most: 3, input: value =>
           this.set({ every: Number(value) }) }))}
-        ${field({ id: 'unit', label: 'Of' }, select({ id: 'unit', value: draft.unit, input: unit => this.set({ unit }) }, UNITS))}
+        ${field({ id: 'unit', label: 'Unit' }, select({ id: 'unit', value: draft.unit, input: unit => this.set({ unit }) }, UNITS))}
         ${field({ id: 'counted', label: 'Counted' }, select({ id: 'counted', value: draft.floating ? 'done' : 'calendar', input: value =>
           this.set({ floating: value === 'done' }) }, [{ value: 'calendar', label: 'by the calendar' }, { value: 'done', label: 'from when it was done' }]))}</div>`)}
       <div class="two fits">${field({ id: 'starts', label: 'First on' }, textInput({ id: 'starts', type: 'date', value: draft.startsOn, input: startsOn =>

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, state } from 'lit/decorators.js';
 import { get } from '../shared/api';
 import { dayInWords, moment, titleOf, windowOf } from '../shared/format';
 import { Labels } from '../shared/labels';
@@ -7,7 +7,7 @@ import { Load } from '../shared/load';
 import { icon, Piece, type Part } from '../shared/piece';
 import { Problem } from '../shared/problem';
 import { query } from '../shared/route';
-import type { OrderItem, Page, Person, Site } from '../shared/shapes';
+import type { OrderItem, Page, Site } from '../shared/shapes';
 import { empty, failed } from '../shared/states';
 import { pill } from '../shared/status';
 import { customersWord } from './whose-turn';
@@ -17,7 +17,6 @@ const PAGE = 20;
 /** What one has asked for, newest first. */
 @customElement('kept-my-orders')
 export class MyOrders extends Piece {
-  @property({ attribute: false }) person?: Person;
   private readonly orders = new Load<Page<OrderItem>>(this, () => this.path(), {
     concerns: change => change.family === 'workorder',
   });
@@ -35,7 +34,7 @@ export class MyOrders extends Piece {
       ${this.orders.show('We could not load your orders.', page => page.items.length === 0
         ? html`<div class="card">${empty('Nothing here yet', 'What you ask for stands here, with everything that happens to it.')}</div>`
         : this.list(page))}
-      ${this.person?.roles.includes('APPROVER') ? html`<p class="small"><a href="/portal/away">While you are away, somebody else can say yes</a></p>` : ''}
+      <p class="small"><a href="/portal/away">While you are away, somebody else can answer</a></p>
       ${this.problem ? failed('We could not load the older ones.', this.problem, () => void this.more()) : ''}</div>`;
   }
 

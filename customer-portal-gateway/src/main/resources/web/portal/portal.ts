@@ -36,7 +36,7 @@ export class Portal extends Piece {
     if (!person.customerId)
       return empty('This is the customers’ page', `You are signed in as ${person.name}, who works for the company.`,
         html`<a class="button" href="/">Choose another person</a>`, 'users');
-    if (place === undefined) return html`<kept-my-orders .person=${person}></kept-my-orders>`;
+    if (place === undefined) return html`<kept-my-orders></kept-my-orders>`;
     if (place === 'away') return html`<kept-away></kept-away>`;
     if (place === 'new') return html`<kept-request .person=${person} .house=${this.house}></kept-request>`;
     if (place === 'orders' && id) return html`<kept-my-order order=${id} .person=${person} .house=${this.house}></kept-my-order>`;

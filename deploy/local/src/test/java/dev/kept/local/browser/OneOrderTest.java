@@ -196,9 +196,10 @@ class OneOrderTest {
     @Tag("D44")
     @Tag("D78")
     void act_10_the_phone_says_what_is_missing_until_maeve_has_signed() {
-        assertThat(TOMASZ.find(".bottom .missing")).hasText(Pattern.compile("To finish:\\s*what was done\\s*signature"));
-        TOMASZ.page().getByRole(AriaRole.TEXTBOX, new GetByRoleOptions().setName("What was done"))
-                .fill("Recharged the expansion vessel and refilled to 1.4 bar.");
+        assertThat(TOMASZ.find(".bottom .missing")).hasText(Pattern.compile("To finish:\\s*signature"));
+        var summary = TOMASZ.page().getByRole(AriaRole.TEXTBOX, new GetByRoleOptions().setName("What was done"));
+        assertThat(summary).hasValue(Pattern.compile("Expansion vessel had lost its charge; recharged to 1.2 bar\\. Used: 2 pcs .*"));
+        summary.fill("Recharged the expansion vessel and refilled to 1.4 bar.");
         TOMASZ.button("Let the customer sign").click();
         TOMASZ.sign();
         TOMASZ.picture("job-signed");

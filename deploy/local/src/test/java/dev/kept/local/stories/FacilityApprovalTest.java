@@ -122,9 +122,8 @@ class FacilityApprovalTest {
     @Order(5)
     @Tag("A05")
     @Tag("A12")
-    @Tag("A13")
     @Tag("A14")
-    void act_5_the_submitter_schedules_and_assigns_it_and_it_is_on_every_calendar() {
+    void act_5_the_submitter_schedules_it_and_assigns_it_to_the_providers_technician_and_it_is_on_every_calendar() {
         var day = today().plusDays(2);
         assertFalse(calendar(TOMASZ, day.toString()).contains(order));
         var at = booked(MAEVE, order, day, TOMASZ_ID, "SCHEDULED");
@@ -134,16 +133,22 @@ class FacilityApprovalTest {
         TOMASZ.eventually("/my-jobs", SOON, jobs -> jobs.toString().contains(order));
         assertEquals(at, MAEVE.get("/work-orders/" + order).ok().path("appointment"));
         assertFalse(calendar(Vendors.signedIn("zofia.zielinska"), on).contains(order), "it is nobody else's");
+    }
+
+    @Test
+    @Order(6)
+    @Tag("A13")
+    void act_6_who_agreed_and_who_comes_are_told_of_it() {
         mail("declan.brennan", order, saying("has a time"), saying("Who: Tomasz Nowak"));
         mail("tomasz.nowak", order, saying("this job is yours"));
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     @Tag("A15")
     @Tag("A16")
     @Tag("A17")
-    void act_6_after_the_visit_each_thing_is_ticked_off_and_the_order_is_resolved() {
+    void act_7_after_the_visit_each_thing_is_ticked_off_and_the_order_is_resolved() {
         did(TOMASZ, order, "resolve-item", Map.of("itemId", "leak"));
         refused(409, "incomplete", MAEVE, order, "complete", Map.of("summary", "Done."));
         did(MAEVE, order, "resolve-item", Map.of("itemId", "bleed"));
@@ -156,9 +161,9 @@ class FacilityApprovalTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     @Tag("A18")
-    void act_7_resolved_is_the_end() {
+    void act_8_resolved_is_the_end() {
         endsHere(order);
         refused(409, "stays-closed", MAEVE, order, "reopen", Map.of("reason", "It drips."));
         refused(409, "stays-closed", AOIFE, order, "reopen", Map.of("reason", "It drips."));
@@ -166,11 +171,11 @@ class FacilityApprovalTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     @Tag("A22")
     @Tag("A23")
     @Tag("A24")
-    void act_8_what_is_denied_for_good_is_closed_with_everything_undone() {
+    void act_9_what_is_denied_for_good_is_closed_with_everything_undone() {
         var denied = FACILITY.asks(MAEVE, "DRAFT", ITEMS);
         did(MAEVE, denied, "submit", Map.of("revision", 1, "approver", DECLAN_ID));
         did(DECLAN, denied, "deny", House.no(denied, "Not in this year."));
@@ -184,10 +189,10 @@ class FacilityApprovalTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     @Tag("A03")
     @Tag("A06")
-    void act_9_what_the_provider_opens_an_admin_of_the_company_approves_and_nobody_else_opens() {
+    void act_10_what_the_provider_opens_an_admin_of_the_company_approves_and_nobody_else_opens() {
         var asked = Map.of("description", "The pump hums.", "serviceType", "boiler-repair", "siteId", FACILITY.site());
         assertEquals(403, TOMASZ.post("/work-orders", asked).status(), "neither a company's user nor the provider's admin");
         var theirs = FACILITY.asks(AOIFE, "DRAFT", ITEMS);
@@ -199,8 +204,8 @@ class FacilityApprovalTest {
     }
 
     @Test
-    @Order(10)
-    void act_10_while_one_admin_is_away_another_is_asked_in_their_place_and_both_names_are_kept() {
+    @Order(11)
+    void act_11_while_one_admin_is_away_another_is_asked_in_their_place_and_both_names_are_kept() {
         var owner = House.anId();
         var company = registered("customers",
                 Map.of("name", "Hartigan Mills", "primaryContactId", owner, "billingAddress", "1 Quay Street, Cork"));

@@ -238,7 +238,7 @@ class VendorAndOwnerTest {
     @Test
     @Order(13)
     void act_13_who_accepts_and_finds_no_time_in_two_days_is_done_with_it() {
-        order = FLAT.asks(MAEVE, "READY", Map.of("serviceType", KIND));
+        order = House.under("vendor-and-owner", "Flat 5, 21 Grove Park, Dublin 6").asks(MAEVE, "READY", Map.of("serviceType", KIND));
         offered("");
         did(vendor(), order, "accept-offer", Map.of("offerId", offer()));
         assertEquals("ACCEPTED", status(order));
