@@ -39,7 +39,7 @@ final class DeciderReach {
     Set<String> eventsOf(String command) {
         var events = new TreeSet<String>();
         var family = command.substring(0, command.indexOf('$'));
-        for (var decider : code.in("domain"))
+        for (var decider : code.in(ServiceCode.RULES))
             if (ServiceCode.implementsType(decider, "Decider"))
                 for (var method : decider.methods())
                     if (method.methodName().equalsString("decide") && method.methodType().stringValue().contains(family))

@@ -48,6 +48,9 @@ final class ServiceCode {
         return module;
     }
 
+    /// The rooms in which deciders are.
+    static final String RULES = "(domain|plan)";
+
     /// Classes of one of the service's rooms (`react`), without nested ones.
     List<ClassModel> in(String room) {
         return classes.values().stream().filter(model -> model.thisClass().asInternalName().matches("dev/kept/\\w+/" + room + "/[^$]+"))
@@ -95,9 +98,9 @@ final class ServiceCode {
         return Optional.ofNullable(STORED.get(internalName));
     }
 
-    /// The commands that it mentions: records nested in a `...Command` of the domain.
+    /// The commands that it mentions: records nested in a `...Command` of the rules.
     static Set<String> commands(ClassModel model) {
-        return mentioned(model).stream().filter(name -> name.matches("dev/kept/\\w+/domain/\\w+Command\\$\\w+"))
+        return mentioned(model).stream().filter(name -> name.matches("dev/kept/\\w+/" + RULES + "/\\w+Command\\$\\w+"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
