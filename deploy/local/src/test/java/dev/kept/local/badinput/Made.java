@@ -38,21 +38,26 @@ final class Made {
     /// What a thing is for: most commands end the state that they need, so each has its own.
     enum Purpose {
         EDIT(Stage.DRAFT), ADD_ITEM(Stage.DRAFT), ESTIMATE(Stage.DRAFT), SUBMIT(Stage.DRAFT), WITHDRAW(Stage.ASKED), REASSIGN(
-                Stage.ASKED), HOLD(Stage.READY), RESUME(Stage.READY), GIVE_UP(Stage.READY), MERGE(Stage.READY), GONE(Stage.READY), NO_SHOW(
-                        Stage.BOOKED), REOPEN(
-                                Stage.DONE), APPROVE(
-                                        Stage.ASKED), DENY(Stage.ASKED), APPROVE_BY_LINK(Stage.ASKED), DENY_BY_LINK(Stage.ASKED), BOOK(
-                                                Stage.READY), CANCEL(
-                                                        Stage.READY), CANCEL_VISIT(Stage.BOOKED), MOVE(Stage.BOOKED), TRAVEL(
-                                                                Stage.BOOKED), ARRIVE(
-                                                                        Stage.BOOKED), NOT_DONE(
-                                                                                Stage.BOOKED), START(Stage.ARRIVED), FINISH(
-                                                                                        Stage.ARRIVED), STOP(Stage.WORKING), COMPLETE(
-                                                                                                Stage.WORKING), APPROVE_INVOICE(
-                                                                                                        Stage.DONE), SEND(
-                                                                                                                Stage.BILLED), PAY(
-                                                                                                                        Stage.SENT), PAY_BY_LINK(
-                                                                                                                                Stage.SENT),
+                Stage.ASKED), HOLD(Stage.READY), RESUME(Stage.READY), GIVE_UP(Stage.READY), MERGE(Stage.READY), GONE(Stage.READY), PLACE(
+                        Stage.READY), NO_SHOW(
+                                Stage.BOOKED), REOPEN(
+                                        Stage.DONE), APPROVE(
+                                                Stage.ASKED), DENY(Stage.ASKED), APPROVE_BY_LINK(Stage.ASKED), DENY_BY_LINK(
+                                                        Stage.ASKED), BOOK(
+                                                                Stage.READY), CANCEL(
+                                                                        Stage.READY), CANCEL_VISIT(Stage.BOOKED), MOVE(
+                                                                                Stage.BOOKED), TRAVEL(
+                                                                                        Stage.BOOKED), ARRIVE(
+                                                                                                Stage.BOOKED), NOT_DONE(
+                                                                                                        Stage.BOOKED), START(
+                                                                                                                Stage.ARRIVED), FINISH(
+                                                                                                                        Stage.ARRIVED), STOP(
+                                                                                                                                Stage.WORKING), COMPLETE(
+                                                                                                                                        Stage.WORKING), APPROVE_INVOICE(
+                                                                                                                                                Stage.DONE), SEND(
+                                                                                                                                                        Stage.BILLED), PAY(
+                                                                                                                                                                Stage.SENT), PAY_BY_LINK(
+                                                                                                                                                                        Stage.SENT),
         /// Nobody comes any more: its state refuses most commands.
         IDLE(Stage.CALLED_OFF);
 
@@ -130,6 +135,8 @@ final class Made {
             return new Thing(order, revision, "", "", purpose == Purpose.APPROVE_BY_LINK || purpose == Purpose.DENY_BY_LINK
                     ? link("/a/", order)
                     : "");
+        if (purpose == Purpose.GONE)
+            command(people.aoife.api(), order, "cancel", Map.of("reason", "Not needed."));
         if (stage == Stage.READY)
             return new Thing(order, revision, "", "", "");
         var visit = book(opened, purpose.ordinal());

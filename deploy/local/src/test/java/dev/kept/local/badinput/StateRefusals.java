@@ -86,7 +86,6 @@ final class StateRefusals {
         order("create-follow-up", who.liam, Purpose.IDLE, Map.of("kind", "TASK", "text", "Order a washer."), "not-arrived");
         order("merge-into", who.aoife, Purpose.IDLE, Map.of("into", made.of(Purpose.IDLE).order()), "same-order");
         order("link-order", who.aoife, Purpose.IDLE, Map.of("other", made.of(Purpose.IDLE).order(), "kind", "RELATED"), "same-order");
-        who.aoife.api().post("/work-orders/" + made.of(Purpose.GONE).order() + "/cancel", Map.of("reason", "Not needed."));
         order("attach-file", who.aoife, Purpose.GONE, Map.of("file", made.signature), "order-closed");
         order("flag-warranty", who.aoife, Purpose.GONE, Map.of("covered", true, "words", "The maker's."), "order-closed");
         order("change-site", who.aoife, Purpose.IDLE, Map.of("revision", idle, "siteId", "none"), "unknown-site");
