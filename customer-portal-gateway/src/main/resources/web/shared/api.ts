@@ -101,8 +101,16 @@ async function repeated(attempt: () => Promise<Response>): Promise<Response> {
     }
 }
 
+let leaving = false;
+
+/** For whoever signs out: what is asked meanwhile, and is refused for it, takes nobody elsewhere before the phone has forgotten. */
+export function leave(): void {
+  leaving = true;
+}
+
 /** To the sign-in page, and from there back to where one was. */
 export function signInFirst(): void {
+  if (leaving) return;
   const here = location.pathname + location.search + location.hash;
   if (!location.pathname.startsWith('/sign-in')) location.assign(`/sign-in?next=${encodeURIComponent(here)}`);
 }

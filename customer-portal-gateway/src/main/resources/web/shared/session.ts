@@ -1,4 +1,4 @@
-import { command, get } from './api';
+import { command, get, leave } from './api';
 import { newKey } from './key';
 import { goAlong } from './now';
 import { forgetAndClose, forgetOthers } from './phone-store';
@@ -39,6 +39,7 @@ export async function signOut(): Promise<void> {
   } catch {
     throw Problem.noAnswer();
   }
+  leave();
   await forgetAndClose();
   location.assign('/');
 }

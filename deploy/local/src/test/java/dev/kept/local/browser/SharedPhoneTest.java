@@ -33,6 +33,11 @@ class SharedPhoneTest {
               };
             })""";
 
+    /// A phone with a full and slow disk.
+    private static final String SLOW_TO_FORGET = """
+            const forget = caches.delete.bind(caches);
+            caches.delete = async name => { await new Promise(done => setTimeout(done, 3000)); return forget(name); };""";
+
     /// Whose phone it is by now.
     private static final String BELONGS_TO = """
             person => new Promise((resolve, reject) => {
@@ -56,6 +61,24 @@ class SharedPhoneTest {
             tomasz.page().waitForURL(Pattern.compile("/$"));
             assertEquals(0, tomasz.page().evaluate(LOADED));
             tomasz.hadNoTrouble();
+        }
+    }
+
+    @Test
+    void what_is_asked_while_somebody_signs_out_stops_no_forgetting() {
+        var order = STAGE.dispatched();
+        try (var tomasz = Window.phone(KEPT).as("TECHNICIAN").open("/technician/jobs/" + order)) {
+            assertThat(tomasz.find(".bottom .next")).hasText("Start travelling");
+            tomasz.page().addInitScript(SLOW_TO_FORGET);
+            tomasz.open("/technician").find("a[href='/technician/jobs/" + order + "']").first().waitFor();
+            var refused = tomasz.page().waitForResponse(response -> response.status() == 401, () -> {
+                tomasz.find("details.account summary").click();
+                tomasz.page().waitForResponse(response -> response.url().endsWith("/api/sessions"), tomasz.button("Sign out")::click);
+                tomasz.find("a[href='/technician/jobs/" + order + "']").first().evaluate("job => job.click()");
+            });
+            assertTrue(refused.url().contains(order), "the control: the page asked without a session");
+            tomasz.page().waitForURL(Pattern.compile("/$"));
+            assertEquals(0, tomasz.page().evaluate(LOADED));
         }
     }
 
