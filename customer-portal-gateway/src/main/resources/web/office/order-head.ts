@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { policyName } from '../shared/facts';
 import { moment, titleOf } from '../shared/format';
+import type { Part } from '../shared/piece';
 import type { Fact, Order } from '../shared/shapes';
 import { invoicePill, pill, priorityTag } from '../shared/status';
 import { actions } from './order-actions';
@@ -11,18 +12,27 @@ import { to } from './routes';
 /** What the order is, how it stands, what can be done with it, and what not yet. `newest`: the newest version of its policy. */
 export function head(order: Order, facts: Fact[], held: Reserved | undefined, newest: number | undefined,
   command: (name: string) => void): TemplateResult {
+  return titleWith(order, turn(order, held), html`${question(order, facts, command)}${wait(order)}${again(order, facts)}${actions(order, !!held,
+    newest, command)}`);
+}
+
+/** The same of a past moment, from which nothing can be done; `beside` stands where the commands are else. */
+export function pastHead(order: Order, beside: Part): TemplateResult {
+  return titleWith(order, '', beside);
+}
+
+function titleWith(order: Order, turn: string, beside: Part): TemplateResult {
   return html`<header class="office-head">
     <div class="stack tight">
       <p class="muted small"><a href=${to.orders()}>Orders</a> / ${order.number} · ${order.serviceTypeName || order.serviceType} · policy
-        ${policyName(order.policy)}</p>
+        ${policyName(order.policy)}${order.asOf ? ', as it was then' : ''}</p>
       <h1>${titleOf(order.description, 90)}</h1>
       <div class="row">${pill(order.status, { outcome: order.outcome, hold: order.hold?.reason, large: true, policy: order.policy })}${priorityTag(order.priority)}
         ${order.billing ? html`<span class="row"><span class="muted small">Invoice</span> ${invoicePill(order.billing.state)}</span>`
           : html`<span class="tag">Not billed yet</span>`}</div>
-      <p class="muted small">${turn(order, held)}</p>
+      <p class="muted small">${turn}</p>
     </div>
-    <div class="stack">${question(order, facts, command)}${wait(order)}${again(order, facts)}${actions(order, !!held, newest,
-      command)}</div></header>`;
+    <div class="stack">${beside}</div></header>`;
 }
 
 /** Whose turn it is. */

@@ -58,7 +58,8 @@ function windows(order: Order): Part {
     ${clock(window.from)}–${clock(window.to)}`)}${order.asap ? ' As soon as possible.' : ''}`;
 }
 
-export function moneyCard(order: Order, invoices: Load<Page<InvoiceItem>>): TemplateResult {
+/** Without `invoices`, as of a past moment: what they are now would not belong there. */
+export function moneyCard(order: Order, invoices?: Load<Page<InvoiceItem>>): TemplateResult {
   const worked = minutesOf(order.worked);
   const known = order.estimate || order.approval?.amount || worked >= 1 || order.parts.length > 0;
   return html`<section class="card" aria-labelledby="money"><h2 id="money">Money</h2>
@@ -68,12 +69,13 @@ export function moneyCard(order: Order, invoices: Load<Page<InvoiceItem>>): Temp
       ${order.parts.map(part => line([part.name, part.serial, part.warrantyUntil ? `under warranty until ${plainDate(part.warrantyUntil)}` : undefined].filter(Boolean).join(', '),
         quantity(part.quantity)))}
     </tbody></table>` : nothing}
-    ${invoices.problem && !invoices.value ? failed('We could not load the invoices. The order itself is safe and up to date.',
+    ${!known && !invoices ? html`<p class="muted">No sum was known.</p>` : nothing}
+    ${invoices?.problem && !invoices.value ? failed('We could not load the invoices. The order itself is safe and up to date.',
       invoices.problem, () => void invoices.now()) : nothing}
-    ${invoices.value?.items.map(invoice => html`<div class="row apart"><a href=${to.invoice(invoice.id)}>${invoice.number
+    ${invoices?.value?.items.map(invoice => html`<div class="row apart"><a href=${to.invoice(invoice.id)}>${invoice.number
       ? `Invoice ${invoice.number}` : 'Invoice, draft'}</a>
       <span class="row">${invoicePill(invoice.state)}<strong>${money(invoice.gross)}</strong></span></div>`)}
-    ${invoices.value?.items.length === 0 ? html`<p class="muted small">${order.status === 'CLOSED' ? 'Nothing was billed.'
+    ${invoices?.value?.items.length === 0 ? html`<p class="muted small">${order.status === 'CLOSED' ? 'Nothing was billed.'
       : 'The invoice is drafted by itself when the work is done.'}</p>` : nothing}</section>`;
 }
 

@@ -12,11 +12,12 @@ import { me } from '../shared/session';
 import type { Fact, InvoiceItem, Order, Page } from '../shared/shapes';
 import { failed } from '../shared/states';
 import { forget, reserved, settled, type Reserved } from './reserved';
-import { head } from './order-head';
+import { head, pastHead } from './order-head';
 import { filesCard, moneyCard, peopleCard, placeCard, visitsCard } from './order-side';
 import { composer, filters, matches, type Kind } from './order-thread';
 import { run } from './commands';
 import './ties';
+import { spentCard, Then } from './then';
 import { titled } from './titled';
 import '../shared/thread';
 
@@ -40,6 +41,7 @@ export class OrderPage extends Piece {
   private readonly parts = new Load<Page<{ id: string; name: string }>>(this, () => '/parts', { concerns: () => false });
   private readonly policies = new Load<Page<PolicyDocument>>(this, () => this.isOffice ? '/directory/policies' : undefined, {
     concerns: change => change.family === 'directory' });
+  private readonly then = new Then(this, () => this.orderId);
   readonly labels = new Labels(this);
   private readonly invoices = new Load<Page<InvoiceItem>>(this, () => `/invoices?order=${encodeURIComponent(this.orderId)}`, {
     concerns: change => change.family === 'invoice',
@@ -78,18 +80,24 @@ export class OrderPage extends Piece {
       order => this.page(order), 'Still loading the order…')}`;
   }
 
-  private page(order: Order): TemplateResult {
-    return html`${head(order, this.timeline.value?.items ?? [], this.held, this.newest(order), this.command)}
+  private page(now: Order): TemplateResult {
+    const all = this.timeline.value?.items ?? [];
+    const past = this.then.past;
+    const order = past ?? now;
+    const facts = past ? this.then.known(all) : all;
+    return html`${this.then.banner(now)}
+      ${past ? pastHead(past, this.then.card(now)) : head(now, all, this.held, this.newest(now), this.command)}
       <div class="office-body">
-        <section class="card history" aria-labelledby="what-happened">${this.thread(order)}</section>
+        <section class="card history" aria-labelledby="what-happened">${this.thread(now, order, facts)}</section>
         <div class="stack">
-          ${visitsCard(order, this.timeline.value?.items ?? [], this.held)}
-          ${moneyCard(order, this.invoices)}
+          ${visitsCard(order, facts, past ? undefined : this.held)}
+          ${moneyCard(order, past ? undefined : this.invoices)}
           ${peopleCard(order, this.people.value?.items ?? [])}
           ${pathCard(order)}
+          ${spentCard(order)}
           ${placeCard(order)}
           ${filesCard(order)}
-          <office-ties .order=${order} @changed=${(event: CustomEvent<string>) => void this.done(event.detail)}></office-ties>
+          ${past ? nothing : html`<office-ties .order=${order} @changed=${(event: CustomEvent<string>) => void this.done(event.detail)}></office-ties>`}
         </div>
       </div>`;
   }
@@ -98,21 +106,28 @@ export class OrderPage extends Piece {
     return this.policies.value?.items.find(one => one.policyId === order.policy.split('@')[0])?.version;
   }
 
-  private thread(order: Order): TemplateResult {
-    const facts = this.timeline.value?.items ?? [];
-    const telling = this.telling(order);
-    return html`<div class="row apart"><h2 id="what-happened">What happened</h2>
+  /** `facts` that count at the moment that is looked at. */
+  private thread(now: Order, order: Order, facts: Fact[]): TemplateResult {
+    const all = this.timeline.value?.items ?? [];
+    const later = all.filter(fact => !facts.some(known => known.sequence === fact.sequence));
+    const telling = this.telling(now);
+    return html`${this.then.slider(now, all)}
+      <div class="row apart"><h2 id="what-happened">What happened</h2>
         <label class="check small"><input type="checkbox" .checked=${this.technical} @change=${(event: Event) =>
           { this.technical = (event.target as HTMLInputElement).checked; }} />Show technical details</label></div>
       ${filters(facts, telling, this.kind, kind => { this.kind = kind; })}
       ${composer(order, this.doing, this.note, note => { this.note = note; this.requestUpdate(); }, reference => this.done(reference))}
       ${this.timeline.problem && !this.timeline.value ? failed('We could not load what happened. The order itself is safe and up to date.',
         this.timeline.problem, () => void this.timeline.now())
-        : this.timeline.value ? html`<kept-thread by-days whole-why .order=${order.id} .facts=${facts} .telling=${telling}
-          ?technical=${this.technical}
-          .only=${this.kind === 'all' ? undefined : matches(this.kind)}></kept-thread>` : html`<kept-loading></kept-loading>`}
+        : this.timeline.value ? html`${later.length ? html`<details class="folded"><summary>${count(later.length, 'later fact')}</summary>
+          ${this.facts(now, later, telling)}</details>` : nothing}${this.facts(now, facts, telling)}` : html`<kept-loading></kept-loading>`}
       ${this.timeline.value?.next ? html`<p class="muted small">The first ${count(LONGEST_TIMELINE, 'fact')} are shown; there are
         more.</p>` : nothing}`;
+  }
+
+  private facts(order: Order, facts: Fact[], telling: Telling): TemplateResult {
+    return html`<kept-thread by-days whole-why .order=${order.id} .facts=${facts} .telling=${telling} ?technical=${this.technical}
+      .only=${this.kind === 'all' ? undefined : matches(this.kind)}></kept-thread>`;
   }
 
   private telling(order: Order): Telling {

@@ -86,18 +86,18 @@ const SENTENCES: Record<string, Sentence> = {
   }),
   'workorder.approval-granted': (data, fact, telling) => ({
     title: fact.actor.startsWith('policy:') ? 'Approved, no answer needed'
-      : `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} approved${data.amount ? ` ${sum(data.amount)}` : ' the order'}`, kind: 'decision',
+      : `${isYou(fact, telling) ? 'You' : actorOf(fact, telling.names)} approved${data.amount ? ` ${sum(data.amount)}` : ' the order'}`, kind: 'decision',
   }),
   'workorder.approval-denied': (data, fact, telling) => ({
-    title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} said no`, detail: quoted(data.reason), kind: 'decision',
+    title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling.names)} said no`, detail: quoted(data.reason), kind: 'decision',
   }),
   'workorder.approval-withdrawn': (data, fact, telling) => ({
-    title: WITHDRAWN[String(data.cause)] ?? `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} took the question back`,
+    title: WITHDRAWN[String(data.cause)] ?? `${isYou(fact, telling) ? 'You' : actorOf(fact, telling.names)} took the question back`,
     small: data.cause !== 'RECALLED', kind: 'decision',
   }),
   'workorder.approval-reassigned': (data, _, telling) => ({ title: `${name(data.to, telling)} is asked instead`, detail: quoted(data.why), kind: 'decision' }),
   'workorder.approval-voted': (data, fact, telling) => ({
-    title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} approved${data.amount ? ` ${sum(data.amount)}` : ''}; others are still asked`, kind: 'decision',
+    title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling.names)} approved${data.amount ? ` ${sum(data.amount)}` : ''}; others are still asked`, kind: 'decision',
   }),
   'workorder.approval-reminded': (data, _, telling) => ({
     title: data.times === 1 ? 'Asked again: no answer yet' : `Asked again (${String(data.times)} times now): no answer yet`,
@@ -106,7 +106,7 @@ const SENTENCES: Record<string, Sentence> = {
   'workorder.approval-expired': data => ({
     title: data.kind === 'EXTRA_WORK' ? 'Nobody answered about more work in time' : 'Nobody answered in time: it is a draft again', kind: 'decision',
   }),
-  'workorder.reset': (_, fact, telling) => ({ title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} made it a draft again`, kind: 'decision' }),
+  'workorder.reset': (_, fact, telling) => ({ title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling.names)} made it a draft again`, kind: 'decision' }),
   'workorder.extra-work-proposed': (data, _, telling) => ({
     title: `${name(data.proposedBy, telling)} proposed more work, ${sum(data.amount)}`, detail: quoted(data.why), kind: 'decision',
   }),
@@ -167,7 +167,7 @@ const SENTENCES: Record<string, Sentence> = {
   }),
   'workorder.hold-released': data => ({ title: 'No longer on hold', detail: data.heldFor ? `It waited ${span(String(data.heldFor))}` : undefined, kind: 'work' }),
   'workorder.customer-replied': (data, fact, telling) => ({
-    title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} answered`, detail: joined(quoted(data.text), late(data)), kind: 'work',
+    title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling.names)} answered`, detail: joined(quoted(data.text), late(data)), kind: 'work',
   }),
   'workorder.photo-added': data => ({
     title: data.phase === 'RESULT' ? 'Photo of the result' : data.phase === 'PROBLEM' ? 'Photo of the problem' : 'Photo of the work',
@@ -224,19 +224,19 @@ const SENTENCES: Record<string, Sentence> = {
   'workorder.site-changed': () => ({ title: 'The work is at another place', kind: 'decision' }),
   'workorder.order-linked': data => ({ title: LINKED[String(data.kind)]?.(String(data.otherNumber)) ?? `Belongs to ${String(data.otherNumber)}`, kind: 'decision' }),
   'workorder.merged': (data, fact, telling) => ({
-    title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} merged it into ${String(data.intoNumber)}`, kind: 'decision',
+    title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling.names)} merged it into ${String(data.intoNumber)}`, kind: 'decision',
   }),
   'workorder.work-completed': data => ({
     title: 'Work done', detail: joined(quoted(data.summary), data.worked ? `${span(String(data.worked))} worked` : undefined,
       data.billed ? `${span(String(data.billed))} billed` : undefined, quoted(data.billedReason)), kind: 'work',
   }),
-  'workorder.work-verified': (data, fact, telling) => ({ title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} accepted the work`, kind: 'decision' }),
+  'workorder.work-verified': (data, fact, telling) => ({ title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling.names)} accepted the work`, kind: 'decision' }),
   'workorder.work-sent-back': (data, fact, telling) => ({
-    title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} sent the work back`, detail: quoted(data.reason), kind: 'decision',
+    title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling.names)} sent the work back`, detail: quoted(data.reason), kind: 'decision',
   }),
   'workorder.not-carried-out': data => ({ title: 'The work will not be done', detail: quoted(data.reason), kind: 'decision' }),
   'workorder.reopened': (data, fact, telling) => ({
-    title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} reopened the order`, detail: quoted(data.reason), kind: 'decision',
+    title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling.names)} reopened the order`, detail: quoted(data.reason), kind: 'decision',
   }),
   'workorder.ready-to-bill': () => ({ title: 'Ready to bill', small: true, kind: 'money' }),
   'workorder.billing-noted': data => ({ title: BILLING[String(data.state)]?.(sum(data.amount)) ?? 'Invoice', kind: 'money' }),
@@ -248,7 +248,7 @@ const SENTENCES: Record<string, Sentence> = {
     title: `Other rules from here on: ${String(data.to)} in place of ${String(data.from)}`, detail: String(data.reason ?? ''), kind: 'decision',
   }),
   'workorder.cancelled': (data, fact, telling) => ({
-    title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling)} cancelled the order`, detail: quoted(data.reason), kind: 'decision',
+    title: `${isYou(fact, telling) ? 'You' : actorOf(fact, telling.names)} cancelled the order`, detail: quoted(data.reason), kind: 'decision',
   }),
   'workorder.closed': data => ({ title: `Closed${OUTCOME[String(data.outcome)] ?? ''}`, kind: 'decision' }),
   'notification.message-sent': (data, _, telling) => ({
@@ -268,7 +268,7 @@ function opening(data: Data, fact: Fact, telling: Telling): string {
   const you = isYou(fact, telling);
   if (fact.actor === `person:${data.requesterId}`) return you ? 'You asked for help' : `Requested by ${name(data.requesterId, telling)}`;
   const whom = data.requesterId === telling.reader ? 'you' : name(data.requesterId, telling);
-  return `${you ? 'You' : actorOf(fact, telling)} opened the order for ${whom}`;
+  return `${you ? 'You' : actorOf(fact, telling.names)} opened the order for ${whom}`;
 }
 
 const BILLING: Record<string, (amount: string) => string> = {
@@ -305,9 +305,9 @@ function cause(value: unknown): string | undefined {
 }
 
 /** Who did it, by name. */
-export function actorOf(fact: Fact, telling: Telling): string {
+export function actorOf(fact: Pick<Fact, 'actor' | 'actorName'>, names: ReadonlyMap<string, string>): string {
   const [kind, id = ''] = [fact.actor.slice(0, fact.actor.indexOf(':')), fact.actor.slice(fact.actor.indexOf(':') + 1)];
-  if (kind === 'person') return fact.actorName ?? telling.names.get(id) ?? 'Somebody';
+  if (kind === 'person') return fact.actorName ?? names.get(id) ?? 'Somebody';
   if (kind === 'policy') return policyName(id);
   if (kind === 'timer') return 'A timer';
   return id.charAt(0).toUpperCase() + id.slice(1);
@@ -328,8 +328,8 @@ export function byLine(fact: Fact, telling: Telling): string {
   const behalf = fact.onBehalfOf ? `, for ${behalfOf(fact.onBehalfOf.replace(/^person:/, ''), fact, telling)}` : '';
   if (!fact.actor.startsWith('person:'))
     return (fact.actor.startsWith('service:workorder') ? 'By Kept itself' : fact.actor.startsWith('service:')
-      ? `Reported by ${actorOf(fact, telling).toLowerCase()}` : 'By itself, when its time had come') + behalf;
-  const who = isYou(fact, telling) ? 'You' : actorOf(fact, telling);
+      ? `Reported by ${actorOf(fact, telling.names).toLowerCase()}` : 'By itself, when its time had come') + behalf;
+  const who = isYou(fact, telling) ? 'You' : actorOf(fact, telling.names);
   const channel = fact.channel && CHANNELS[fact.channel] ? `, ${CHANNELS[fact.channel]}` : '';
   const apart = (Date.parse(fact.recordedAt) - Date.parse(fact.occurredAt)) / 60_000;
   const received = apart >= 2 ? ` · happened ${clock(timeIn(telling.zone, fact.occurredAt))}, received ${timeIn(telling.zone, fact.recordedAt)}` : '';

@@ -90,6 +90,10 @@ export interface Order extends Answer {
   /** To other orders, and what was left for another day. */
   ties?: Ties;
   outcome?: string; endedAt?: string; endedReason?: string;
+  /** How long it has been in each status (an ISO duration), until now or the moment that is looked at; a closed order's clock stands still. */
+  spent?: { status: string; /** of a hold */ reason?: string; length: string; now: boolean }[];
+  /** The moment that is looked at; absent: it is as it is now. `facts` of `of` count then. */
+  asOf?: { at: string; hindsight: boolean; facts: number; of: number };
 }
 export interface Ties {
   /** Of the kind ORDER, `followUpId` and `number` are the new order's. */

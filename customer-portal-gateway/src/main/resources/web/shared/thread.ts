@@ -94,7 +94,7 @@ function runs(entries: Entry[], apart: boolean): Entry[][] {
 
 function node(fact: Fact, telling: Telling): TemplateResult {
   if (fact.actor.startsWith('person:'))
-    return html`<span class="node" aria-hidden="true">${initials(actorOf(fact, telling))}</span>`;
+    return html`<span class="node" aria-hidden="true">${initials(actorOf(fact, telling.names))}</span>`;
   const symbol = fact.actor.startsWith('timer:') ? 'clock' : fact.actor.startsWith('policy:') ? 'zap' : 'radio';
   return html`<span class="node automatic">${icon(symbol, 'By itself')}</span>`;
 }

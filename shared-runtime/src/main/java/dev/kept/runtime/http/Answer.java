@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 public record Answer(String id, long version, String reference, boolean replayed, @Nullable String status, @Nullable Integer revision,
         List<Allowed> allowed, List<NotAllowed> notAllowed) {
 
+    /// The same, to look at only.
+    public Answer readOnly() {
+        return new Answer(id, version, reference, replayed, status, revision, List.of(), List.of());
+    }
+
     /// Something that the caller may do now; a face draws a button from it.
     ///
     /// @param fields names of the body's fields

@@ -14,6 +14,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -102,8 +103,9 @@ final class PgEventStorageEngine implements EventStorageEngine {
             finished = true;
             var sequencer = before.createSequencer();
             var rows = new ArrayList<AppendRow>();
+            var now = clock.instant().atOffset(ZoneOffset.UTC); // one for all of them: nobody ever saw half of a decision
             for (var event : events) {
-                var row = row(event, sequencer);
+                var row = row(event, sequencer, now);
                 if (row.payload().length() > MOST_BYTES)
                     return CompletableFuture.failedFuture(tooLarge(row));
                 rows.add(row);
@@ -139,7 +141,8 @@ final class PgEventStorageEngine implements EventStorageEngine {
         return failure instanceof PgException refused && Failures.SEQUENCE_CONSTRAINT.equals(refused.getConstraint());
     }
 
-    private AppendRow row(TaggedEventMessage<?> tagged, AggregateBasedConsistencyMarker.AggregateSequencer sequencer) {
+    private AppendRow row(TaggedEventMessage<?> tagged, AggregateBasedConsistencyMarker.AggregateSequencer sequencer,
+            OffsetDateTime now) {
         var event = tagged.event();
         var metadata = new HashMap<>(event.metadata());
         var tenant = Objects.requireNonNullElse(metadata.remove(Metadata.TENANT), "");
@@ -151,7 +154,7 @@ final class PgEventStorageEngine implements EventStorageEngine {
                 aggregate == null ? event.identifier() : aggregate,
                 aggregate == null ? 0 : sequencer.incrementAndGetSequenceOf(aggregate), event.identifier(),
                 event.type().name(), Integer.parseInt(event.type().version().split("\\.")[0]), event.timestamp().atOffset(ZoneOffset.UTC),
-                clock.instant().atOffset(ZoneOffset.UTC), new JsonObject(new HashMap<String, Object>(metadata)).encode(),
+                now, new JsonObject(new HashMap<String, Object>(metadata)).encode(),
                 Buffer.buffer(Objects.requireNonNull(event.payloadAs(byte[].class, converter))), key, hash);
     }
 

@@ -1,14 +1,19 @@
 package dev.kept.workorder.domain;
 
-import java.util.Locale;
-
 /// The one status of an order that people see. It is derived ([Order#status]) and stored nowhere.
 public enum Status {
-    DRAFT, SUBMITTED, DENIED, APPROVED, READY, OFFERED, ACCEPTED, SCHEDULED, DISPATCHED, EN_ROUTE, ARRIVED, IN_PROGRESS, ON_HOLD, COMPLETED, CLOSED;
+    DRAFT("Draft"), SUBMITTED("Waiting for approval"), DENIED("Not approved"), APPROVED("Approved"), READY("Ready to schedule"), OFFERED(
+            "Offered"), ACCEPTED("Accepted"), SCHEDULED("Scheduled"), DISPATCHED("With technician"), EN_ROUTE(
+                    "On the way"), ARRIVED("On site"), IN_PROGRESS("Working"), ON_HOLD("On hold"), COMPLETED("Work done"), CLOSED("Closed");
 
-    /// `In progress`.
+    private final String words;
+
+    Status(String words) {
+        this.words = words;
+    }
+
+    /// `On the way`, as the pages call it where the company has no word of its own.
     public String words() {
-        var words = name().replace('_', ' ').toLowerCase(Locale.ROOT);
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return words;
     }
 }

@@ -7,10 +7,12 @@ import dev.kept.workorder.domain.Links;
 import dev.kept.workorder.domain.OrderPath;
 import dev.kept.workorder.domain.Policy;
 import dev.kept.workorder.view.OrderReading;
+import dev.kept.workorder.view.Spent;
 import dev.kept.workorder.view.Surroundings;
 import dev.kept.workorder.view.WorkSummary;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,7 +33,9 @@ final class Showing {
     /// @param withAccess whether this reader may know how to get in
     /// @param policy the order's
     /// @param worked what a completion would tell of
-    ShownOrder shown(Answer answer, Links links, String reader, boolean withAccess, Optional<Policy> policy, Duration worked) {
+    /// @param asOf null: as it is now
+    ShownOrder shown(Answer answer, Links links, String reader, boolean withAccess, Optional<Policy> policy, Duration worked,
+            List<Spent> spent, ShownOrder.@Nullable Then asOf) {
         var opened = order.opened();
         var visit = order.visit();
         var ended = order.ended();
@@ -65,7 +69,7 @@ final class Showing {
                 order.running().stream().map(this::running).toList(), policy.map(OrderPath::of).orElse(null), ties(links), warranty(),
                 ended == null ? null : ended.outcome(),
                 ended == null ? null : ended.at(),
-                ended == null ? null : ended.reason());
+                ended == null ? null : ended.reason(), spent, asOf);
     }
 
     private static ShownOrder.Ties ties(Links links) {

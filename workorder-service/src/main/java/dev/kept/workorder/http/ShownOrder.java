@@ -24,6 +24,7 @@ import dev.kept.runtime.http.Answer;
 import dev.kept.workorder.domain.FormField;
 import dev.kept.workorder.domain.OrderPath;
 import dev.kept.workorder.domain.Policy;
+import dev.kept.workorder.view.Spent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,6 +55,8 @@ import org.jspecify.annotations.Nullable;
 /// @param path that it can take; absent where its policy is not known here
 /// @param warranty what was said last of whether one pays; absent where nobody has said anything
 /// @param ties to other orders, and what was left for another day
+/// @param spent how long it has been in each status, until now or until the moment that is looked at
+/// @param asOf the moment that is looked at; absent: it is as it is now
 /// @param outcome of a closed order; `endedReason` where it was cancelled or not carried out
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ShownOrder(@JsonUnwrapped Answer answer, String number, String policy, Source source, Priority priority, boolean asap,
@@ -67,7 +70,13 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
         @Nullable Offer offer, @Nullable Hold hold, @Nullable Completion completion,
         @Nullable Completing completing, @Nullable Money extraLimit, List<Time> times, List<Running> timers, @Nullable OrderPath path,
         Ties ties, @Nullable Warranty warranty,
-        @Nullable Outcome outcome, @Nullable Instant endedAt, @Nullable String endedReason) {
+        @Nullable Outcome outcome, @Nullable Instant endedAt, @Nullable String endedReason, List<Spent> spent, @Nullable Then asOf) {
+
+    /// A moment that is looked at. Nothing can be done from there; names and addresses are those of today.
+    ///
+    /// @param hindsight false: as it was known then; true: as it really was, with what was told later
+    /// @param facts how many count at that moment, of how many that there are
+    public record Then(Instant at, boolean hindsight, int facts, int of) {}
 
     /// @param state OPEN, RESOLVED, CLOSED or MOVED: to a follow-up, or to the order that this one was merged into
     /// @param reason why it was closed undone, where somebody said

@@ -1,5 +1,6 @@
 package dev.kept.workorder.pdf;
 
+import dev.kept.workorder.domain.Words;
 import dev.kept.runtime.paper.Print;
 import dev.kept.workorder.view.OrderReading;
 import dev.kept.workorder.view.Surroundings;

@@ -29,6 +29,8 @@ import dev.kept.workorder.domain.DirectoryCommand.SetDelegation;
 import dev.kept.workorder.domain.DirectoryCommand.SetPolicyRules;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -130,6 +132,31 @@ class DirectoryDeciderTest {
                 new DefineServiceType("boiler", "Boiler repair", Duration.ofHours(1), List.of(" ")));
         for (var command : wrong)
             assertEquals("bad-entry", refusal(decide(People.AOIFE, command), Kind.INVALID), command::toString);
+    }
+
+    @Test
+    void what_is_as_long_as_it_may_be_is_taken_and_one_more_is_not() {
+        for (var limit : List.<Function<Integer, DirectoryCommand>>of(
+                more -> person(letters(200 + more), "maeve@example.com", "c", "CUSTOMER"),
+                more -> new RegisterCustomer(letters(200 + more), "maeve", "Terrace"),
+                more -> new RegisterCustomer("The Brennans", "maeve", letters(500 + more)),
+                more -> site(letters(500 + more), "Europe/Dublin", 0),
+                more -> new RegisterSite("c", "Terrace", letters(4_000 + more), "Europe/Dublin", 0, 0),
+                more -> site("Terrace", "Europe/Dublin", 90 + more),
+                more -> new RegisterSite("c", "Terrace", "", "Europe/Dublin", 0, -180 - more),
+                more -> new DefineServiceType("boiler", "Boiler repair", Duration.ofDays(7).plusSeconds(more), List.of()),
+                more -> new DefineServiceType("boiler", "Boiler repair", Duration.ofHours(1),
+                        IntStream.range(0, 50 + more).mapToObj(number -> "skill " + number).toList()),
+                more -> new PublishPolicy(Samples.policy(2), letters(50_000 + more), 1),
+                more -> rules(IntStream.range(0, 100 + more).mapToObj(_ -> RULES.rules().getFirst()).toArray(PolicyRule[]::new)),
+                more -> rules(new PolicyRule(List.of(), List.of(letters(200 + more)), List.of(), "home-service")))) {
+            assertInstanceOf(Accepted.class, decide(People.AOIFE, limit.apply(0)), () -> limit.apply(0).toString());
+            assertEquals("bad-entry", refusal(decide(People.AOIFE, limit.apply(1)), Kind.INVALID), () -> limit.apply(1).toString());
+        }
+    }
+
+    private static String letters(int many) {
+        return "x".repeat(many);
     }
 
     private static Stream<DirectoryCommand> commands() {

@@ -18,83 +18,18 @@ import dev.kept.decision.Asked;
 import dev.kept.decision.Caller;
 import dev.kept.decision.Decision.Accepted;
 import dev.kept.decision.Decision.Refused;
-import dev.kept.events.Appointment;
-import dev.kept.events.Quantity;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
-import dev.kept.events.WorkOrderEvent.ApprovalNeed;
-import dev.kept.events.WorkOrderEvent.BillingState;
-import dev.kept.events.WorkOrderEvent.Course;
-import dev.kept.events.WorkOrderEvent.DocumentKind;
-import dev.kept.events.WorkOrderEvent.FollowUpKind;
-import dev.kept.events.WorkOrderEvent.HeldVisits;
 import dev.kept.events.WorkOrderEvent.HoldReason;
-import dev.kept.events.WorkOrderEvent.NoShow;
 import dev.kept.events.WorkOrderEvent.PartLine;
-import dev.kept.events.WorkOrderEvent.PhotoPhase;
-import dev.kept.events.WorkOrderEvent.Priority;
 import dev.kept.events.WorkOrderEvent.ReadyToBill;
 import dev.kept.events.WorkOrderEvent.VendorWanted;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
 import dev.kept.events.WorkOrderEvent.WorkOrderReopened;
 import dev.kept.events.WorkOrderEvent.WorkSentBack;
-import dev.kept.workorder.domain.WorkOrderCommand.AcceptOffer;
-import dev.kept.workorder.domain.WorkOrderCommand.AddItem;
-import dev.kept.workorder.domain.WorkOrderCommand.AddNote;
-import dev.kept.workorder.domain.WorkOrderCommand.AddPhoto;
-import dev.kept.workorder.domain.WorkOrderCommand.AdoptPolicy;
-import dev.kept.workorder.domain.WorkOrderCommand.Approve;
-import dev.kept.workorder.domain.WorkOrderCommand.Arrive;
-import dev.kept.workorder.domain.WorkOrderCommand.AssignTechnician;
-import dev.kept.workorder.domain.WorkOrderCommand.Cancel;
-import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
-import dev.kept.workorder.domain.WorkOrderCommand.Close;
-import dev.kept.workorder.domain.WorkOrderCommand.CloseDenied;
-import dev.kept.workorder.domain.WorkOrderCommand.CloseItem;
-import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
-import dev.kept.workorder.domain.WorkOrderCommand.Complete;
-import dev.kept.workorder.domain.WorkOrderCommand.CorrectDetails;
-import dev.kept.workorder.domain.WorkOrderCommand.DeclineOffer;
-import dev.kept.workorder.domain.WorkOrderCommand.DismissRecommendation;
 import dev.kept.workorder.domain.WorkOrderCommand.ExpireApproval;
-import dev.kept.workorder.domain.WorkOrderCommand.ExpireOffer;
-import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
-import dev.kept.workorder.domain.WorkOrderCommand.Hold;
-import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
-import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
-import dev.kept.workorder.domain.WorkOrderCommand.NoteExhausted;
-import dev.kept.workorder.domain.WorkOrderCommand.OfferTo;
-import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
-import dev.kept.workorder.domain.WorkOrderCommand.Recommend;
-import dev.kept.workorder.domain.WorkOrderCommand.Release;
 import dev.kept.workorder.domain.WorkOrderCommand.RemindApprover;
 import dev.kept.workorder.domain.WorkOrderCommand.UnassignUnpicked;
-import dev.kept.workorder.domain.WorkOrderCommand.Reopen;
-import dev.kept.workorder.domain.WorkOrderCommand.Reply;
-import dev.kept.workorder.domain.WorkOrderCommand.ReportDelay;
-import dev.kept.workorder.domain.WorkOrderCommand.ReportNoShow;
-import dev.kept.workorder.domain.WorkOrderCommand.ReportNotDone;
-import dev.kept.workorder.domain.WorkOrderCommand.RescheduleVisit;
-import dev.kept.workorder.domain.WorkOrderCommand.ResetToDraft;
-import dev.kept.workorder.domain.WorkOrderCommand.ResolveItem;
-import dev.kept.workorder.domain.WorkOrderCommand.Resume;
-import dev.kept.workorder.domain.WorkOrderCommand.ReturnPart;
-import dev.kept.workorder.domain.WorkOrderCommand.ScheduleVisit;
-import dev.kept.workorder.domain.WorkOrderCommand.SendBack;
-import dev.kept.workorder.domain.WorkOrderCommand.SetEstimate;
-import dev.kept.workorder.domain.WorkOrderCommand.StartTimer;
-import dev.kept.workorder.domain.WorkOrderCommand.StartTravel;
-import dev.kept.workorder.domain.WorkOrderCommand.StartWork;
-import dev.kept.workorder.domain.WorkOrderCommand.StopTimer;
-import dev.kept.workorder.domain.WorkOrderCommand.Submit;
-import dev.kept.workorder.domain.WorkOrderCommand.Unassign;
-import dev.kept.workorder.domain.WorkOrderCommand.UnassignVendor;
-import dev.kept.workorder.domain.WorkOrderCommand.UsePart;
-import dev.kept.workorder.domain.WorkOrderCommand.Verify;
-import dev.kept.workorder.domain.WorkOrderCommand.WithdrawExtra;
-import dev.kept.workorder.domain.WorkOrderCommand.WithdrawOffer;
-import dev.kept.workorder.domain.WorkOrderCommand.WithdrawSubmission;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -165,26 +100,44 @@ class RandomWalkTest {
     }
 
     private static void walk(long seed, Met met) {
-        var policy = POLICIES.get(Math.floorMod(seed, POLICIES.size()));
-        var random = new Random(seed * SPREAD);
-        var life = Life.among(policy, EveryAsk.next(policy));
-        var heard = new HashMap<Class<?>, Integer>();
+        var policy = policy(seed);
         try {
-            for (int step = 0; step < STEPS; step++) {
-                var before = life.state();
-                life.later(Duration.ofMinutes(random.nextInt(30)));
-                var asks = asks(random, step, policy, life, heard);
-                heard.merge(asks.command().getClass(), 1, Integer::sum);
-                life.when(asks.by(), asks.command(), asks.revision());
-                check(before, life);
-                met.step(asks.command(), life);
-            }
+            var life = lived(seed, (before, command, now) -> {
+                check(before, now);
+                met.step(command, now);
+            });
             assertEquals(life.state(),
                     life.history().stream().reduce(life.decider().initial(), life.decider()::evolve, (_, other) -> other),
                     "what is stored makes the same order again");
         } catch (RuntimeException | AssertionError failure) {
             throw new AssertionError("Under " + policy.name() + " with -Dkept.seed=" + seed + ": " + failure.getMessage(), failure);
         }
+    }
+
+    private static Policy policy(long seed) {
+        return POLICIES.get(Math.floorMod(seed, POLICIES.size()));
+    }
+
+    /// What was asked of a life, and what came of it.
+    interface Step {
+        void asked(WorkOrder before, WorkOrderCommand command, Life now);
+    }
+
+    /// A whole life of random commands.
+    static Life lived(long seed, Step step) {
+        var policy = policy(seed);
+        var random = new Random(seed * SPREAD);
+        var life = Life.among(policy, EveryAsk.next(policy));
+        var heard = new HashMap<Class<?>, Integer>();
+        for (int number = 0; number < STEPS; number++) {
+            var before = life.state();
+            life.later(Duration.ofMinutes(random.nextInt(30)));
+            var asks = asks(random, number, policy, life, heard);
+            heard.merge(asks.command().getClass(), 1, Integer::sum);
+            life.when(asks.by(), asks.command(), asks.revision());
+            step.asked(before, asks.command(), life);
+        }
+        return life;
     }
 
     private static void check(WorkOrder before, Life life) {

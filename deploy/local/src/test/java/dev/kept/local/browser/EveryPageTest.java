@@ -44,6 +44,8 @@ class EveryPageTest {
                 new Sight("CUSTOMER", "/portal/invoices/" + invoice, "#card"), new Sight("CUSTOMER", "/portal/nowhere", ".empty"),
                 new Sight("OFFICE", "/office", "tbody tr"), new Sight("OFFICE", "/office/orders/" + ASKED, ".ask"),
                 new Sight("OFFICE", "/office/orders/" + BILLED, ".thread .fact"),
+                new Sight("OFFICE", "/office/orders/" + BILLED + "?at=" + STAGE.momentOf(BILLED, "workorder.visit-scheduled"),
+                        ".differences"),
                 new Sight("OFFICE", "/office/orders/" + UNDER_WAY + "/visit", ".slot"),
                 new Sight("OFFICE", "/office/orders/new", "#description"),
                 new Sight("OFFICE", "/office/board", ".lane"), new Sight("OFFICE", "/office/invoices", "tbody tr"),

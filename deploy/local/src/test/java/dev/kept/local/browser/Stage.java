@@ -3,6 +3,7 @@ package dev.kept.local.browser;
 import dev.kept.local.Api;
 import dev.kept.local.Pictures;
 import dev.kept.local.RunningSystem;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,14 @@ final class Stage {
 
     Api office() {
         return office;
+    }
+
+    /// When a fact of this order was written down.
+    Instant momentOf(String order, String type) {
+        return StreamSupport.stream(office.get("/work-orders/" + order + "/timeline?limit=200").ok().path("items").spliterator(), false)
+                .filter(fact -> fact.path("type").asText().equals(type)).map(fact -> Instant.parse(fact.path("recordedAt").asText()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// The id of an order that waits for its approval.
