@@ -68,7 +68,7 @@ final class Story {
         elsewhere.happens("person", maeve, person(maeve, "Maeve Brennan", customer, "CUSTOMER"));
         elsewhere.happens("person", tomasz, person(tomasz, "Tomasz Nowak", null, "TECHNICIAN"));
         elsewhere.happens("customer", customer, new CustomerRegistered(new Personal(maeve, "Maeve Brennan"), maeve,
-                new Personal(maeve, "14 Orchard Terrace")));
+                new Personal(maeve, "14 Orchard Terrace"), null, null));
         elsewhere.happens("site", site, new SiteRegistered(customer, new Personal(maeve, "14 Orchard Terrace, Rathmines"),
                 new Personal(maeve, "Gate code 4812"), ZONE, 53.3219, -6.2652));
     }

@@ -49,7 +49,7 @@ final class CompletedOrder {
         elsewhere.happens("service-type", People.TENANT + ":boiler-repair",
                 new ServiceTypeDefined("boiler-repair", "Boiler repair", Duration.ofHours(2), List.of("boiler")));
         elsewhere.happens("customer", customer, new CustomerRegistered(new Personal("maeve", "Maeve Brennan"), "maeve",
-                new Personal("maeve", "14 Orchard Terrace, Rathmines, Dublin 6")));
+                new Personal("maeve", "14 Orchard Terrace, Rathmines, Dublin 6"), null, null));
         elsewhere.happens("site", site, new SiteRegistered(customer, new Personal("maeve", "14 Orchard Terrace, Rathmines"),
                 new Personal("maeve", "Gate code 4812"), "Europe/Dublin", 53.3219, -6.2652));
     }

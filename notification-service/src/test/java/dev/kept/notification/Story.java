@@ -81,7 +81,7 @@ final class Story {
         person(maeve, "Maeve Brennan", address(maeve));
         person(declan, "Declan Brennan", address(declan));
         person(zofia, "Zofia Zielińska", address(zofia));
-        elsewhere.happens("customer", customer, new CustomerRegistered(new Personal(maeve, "Maeve Brennan"), maeve, NOTHING));
+        elsewhere.happens("customer", customer, new CustomerRegistered(new Personal(maeve, "Maeve Brennan"), maeve, NOTHING, null, null));
         elsewhere.happens("site", site, new SiteRegistered(customer, new Personal(maeve, "14 Orchard Terrace, Rathmines"),
                 new Personal(maeve, "Gate code 4812"), zone, 53.3219, -6.2652));
         return this;

@@ -2,10 +2,12 @@ package dev.kept.events;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// People, places and kinds of work: the only facts that hold names and addresses. The stream's id is the thing's id.
+/// People, places, what stands there, and kinds of work: the only facts that hold names and addresses. The stream's id is the thing's id.
+/// Where something is changed, the same fact comes again, whole: the last one holds.
 public sealed interface DirectoryEvent extends DomainEvent {
 
     /// The tenant itself, as its customers know it. The stream's id is the tenant.
@@ -26,14 +28,30 @@ public sealed interface DirectoryEvent extends DomainEvent {
     record DelegationSet(String personId, @Nullable String to, @Nullable Instant from, @Nullable Instant until) implements DirectoryEvent {}
 
     /// Who is billed.
-    @StoredName("directory.customer-registered")
-    record CustomerRegistered(Personal name, String primaryContactId, Personal billingAddress) implements DirectoryEvent {}
+    ///
+    /// @param wishes what they like and dislike, in words; absent where nobody wrote it down, and in facts of version 1, as
+    ///        `preferredTechnicianId` is
+    /// @param preferredTechnicianId whom they would have come
+    @StoredName(value = "directory.customer-registered", version = 2)
+    record CustomerRegistered(Personal name, String primaryContactId, Personal billingAddress, @Nullable Personal wishes,
+            @Nullable String preferredTechnicianId) implements DirectoryEvent {}
 
     /// Where work is done; not the billing address. Coordinates are WGS 84 degrees.
     @StoredName("directory.site-registered")
     record SiteRegistered(String customerId, Personal address, Personal accessNotes, String zone, double latitude, double longitude)
             implements
                 DirectoryEvent {}
+
+    /// What stands at a site and is worked on: a boiler.
+    ///
+    /// @param name as people call it
+    /// @param model maker and type; empty where nobody knows
+    /// @param serial of the very piece; empty where nobody knows
+    /// @param installedOn absent where nobody knows
+    /// @param warrantyUntil the last day on which its maker stands for it; absent: no warranty is known
+    @StoredName("directory.asset-registered")
+    record AssetRegistered(String siteId, String name, String model, String serial, @Nullable LocalDate installedOn,
+            @Nullable LocalDate warrantyUntil) implements DirectoryEvent {}
 
     /// A kind of work, such as `boiler-repair`; the stream's id is `<tenant>:<code>`.
     @StoredName("directory.service-type-defined")

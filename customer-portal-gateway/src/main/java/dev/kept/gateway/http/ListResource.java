@@ -1,9 +1,11 @@
 package dev.kept.gateway.http;
 
+import dev.kept.gateway.view.CustomerSearch;
 import dev.kept.gateway.view.InvoiceList;
 import dev.kept.gateway.view.JobList;
 import dev.kept.gateway.view.OrderList;
 import dev.kept.gateway.view.PlainLists;
+import dev.kept.gateway.view.RecordList;
 import dev.kept.runtime.access.Callers;
 import dev.kept.runtime.http.NotDone;
 import dev.kept.runtime.http.Page;
@@ -26,15 +28,20 @@ public class ListResource {
     private final InvoiceList invoices;
     private final JobList jobs;
     private final PlainLists lists;
+    private final CustomerSearch search;
+    private final RecordList records;
 
     @Inject
-    ListResource(Callers callers, Clock clock, OrderList orders, InvoiceList invoices, JobList jobs, PlainLists lists) {
+    ListResource(Callers callers, Clock clock, OrderList orders, InvoiceList invoices, JobList jobs, PlainLists lists,
+            CustomerSearch search, RecordList records) {
         this.callers = callers;
         this.clock = clock;
         this.orders = orders;
         this.invoices = invoices;
         this.jobs = jobs;
         this.lists = lists;
+        this.search = search;
+        this.records = records;
     }
 
     @GET
@@ -66,16 +73,42 @@ public class ListResource {
         return lists.stock(callers.current());
     }
 
+    /// @param q what somebody types: part of a name, a phone number, a mail address or a place, with typos; the best twenty come first
     @GET
     @Path("/customers")
-    public Uni<Page<PlainLists.Customer>> customers(@RestQuery @Nullable String after) {
-        return lists.customers(callers.current());
+    public Uni<Page<PlainLists.Customer>> customers(@RestQuery @Nullable String q, @RestQuery @Nullable String after) {
+        return q == null || q.isEmpty() ? lists.customers(callers.current()) : search.found(callers.current(), q);
+    }
+
+    /// What was asked, said, done, sent and paid before: of a customer, of a place, or at the place of an order that is to be done.
+    @GET
+    @Path("/record")
+    @Extension(name = "x-kept-problems", value = "404")
+    public Uni<Page<RecordList.Entry>> recorded(@RestQuery @Nullable String customer, @RestQuery @Nullable String site,
+            @RestQuery @Nullable String order, @RestQuery @Nullable String kind, @RestQuery @Nullable String q,
+            @RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor, @RestQuery @Nullable String after) {
+        return records.page(callers.current(), new RecordList.Question(customer, site, order, kind, q, limit, cursor));
+    }
+
+    /// Earlier orders of a customer that read like these words, the most alike first; at most five.
+    @GET
+    @Path("/similar-orders")
+    public Uni<Page<OrderList.Item>> similar(@RestQuery @Nullable String customer, @RestQuery @Nullable String words,
+            @RestQuery @Nullable String after) {
+        return orders.similar(callers.current(), customer, words).map(Page::all);
     }
 
     @GET
     @Path("/sites")
     public Uni<Page<PlainLists.Site>> sites(@RestQuery @Nullable String after) {
         return lists.sites(callers.current());
+    }
+
+    /// What stands at a place.
+    @GET
+    @Path("/assets")
+    public Uni<Page<PlainLists.Asset>> assets(@RestQuery @Nullable String site, @RestQuery @Nullable String after) {
+        return lists.assets(callers.current(), site == null ? "" : site);
     }
 
     /// Where work may be, for those who open orders at the work.

@@ -1,5 +1,6 @@
 package dev.kept.gateway.view;
 
+import dev.kept.events.DirectoryEvent.AssetRegistered;
 import dev.kept.events.DirectoryEvent.CustomerRegistered;
 import dev.kept.events.DirectoryEvent.OrganisationRegistered;
 import dev.kept.events.DirectoryEvent.PersonRegistered;
@@ -12,6 +13,7 @@ import dev.kept.runtime.inbox.RowView;
 import dev.kept.runtime.log.Recorded;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +21,17 @@ import org.jspecify.annotations.Nullable;
 final class Directory {
     private Directory() {}
 
-    record PersonRow(String id, String tenant, String name, String email, String phone, @Nullable String customerId, String roles) {}
+    record PersonRow(String id, String tenant, String name, String email, String phone, @Nullable String customerId, String roles,
+            String language, long version) {}
 
-    record CustomerRow(String id, String tenant, String name, String primaryContactId, String billingAddress) {}
+    record CustomerRow(String id, String tenant, String name, String primaryContactId, String billingAddress, String wishes,
+            @Nullable String preferredTechnicianId, long version) {}
 
     record SiteRow(String id, String tenant, String customerId, String address, String accessNotes, String zone, double latitude,
-            double longitude) {}
+            double longitude, long version) {}
+
+    record AssetRow(String id, String tenant, String siteId, String name, String model, String serial, @Nullable LocalDate installedOn,
+            @Nullable LocalDate warrantyUntil, long version) {}
 
     record ServiceTypeRow(String id, String tenant, String code, String name, long expectedMinutes) {}
 
@@ -39,7 +46,7 @@ final class Directory {
             this.type = type;
         }
 
-        abstract R row(String id, String tenant, E event);
+        abstract R row(String id, String tenant, E event, long version);
 
         @Override
         public Set<Topic> topics() {
@@ -53,7 +60,9 @@ final class Directory {
 
         @Override
         protected @Nullable R fold(String key, @Nullable R before, Recorded fact) {
-            return type.isInstance(fact.event()) ? row(key, fact.tenant(), type.cast(fact.event())) : before;
+            return type.isInstance(fact.event())
+                    ? row(key, fact.tenant(), type.cast(fact.event()), fact.envelope().stream().sequence())
+                    : before;
         }
     }
 
@@ -65,9 +74,9 @@ final class Directory {
         }
 
         @Override
-        PersonRow row(String id, String tenant, PersonRegistered person) {
+        PersonRow row(String id, String tenant, PersonRegistered person, long version) {
             return new PersonRow(id, tenant, person.name().text(), person.email().text(), person.phone().text(), person.customerId(),
-                    String.join(",", person.roles()));
+                    String.join(",", person.roles()), person.language(), version);
         }
     }
 
@@ -79,8 +88,9 @@ final class Directory {
         }
 
         @Override
-        CustomerRow row(String id, String tenant, CustomerRegistered customer) {
-            return new CustomerRow(id, tenant, customer.name().text(), customer.primaryContactId(), customer.billingAddress().text());
+        CustomerRow row(String id, String tenant, CustomerRegistered customer, long version) {
+            return new CustomerRow(id, tenant, customer.name().text(), customer.primaryContactId(), customer.billingAddress().text(),
+                    customer.wishes() == null ? "" : customer.wishes().text(), customer.preferredTechnicianId(), version);
         }
     }
 
@@ -92,10 +102,23 @@ final class Directory {
         }
 
         @Override
-        SiteRow row(String id, String tenant, SiteRegistered site) {
+        SiteRow row(String id, String tenant, SiteRegistered site, long version) {
             return new SiteRow(id, tenant, site.customerId(), site.address().text(), site.accessNotes().text(), site.zone(),
                     site.latitude(),
-                    site.longitude());
+                    site.longitude(), version);
+        }
+    }
+
+    @Singleton
+    static class Assets extends Newest<AssetRegistered, AssetRow> {
+        @Inject
+        Assets(Codec codec) {
+            super("asset_row", AssetRow.class, AssetRegistered.class, codec);
+        }
+
+        @Override
+        AssetRow row(String id, String tenant, AssetRegistered it, long version) {
+            return new AssetRow(id, tenant, it.siteId(), it.name(), it.model(), it.serial(), it.installedOn(), it.warrantyUntil(), version);
         }
     }
 
@@ -107,7 +130,7 @@ final class Directory {
         }
 
         @Override
-        ServiceTypeRow row(String id, String tenant, ServiceTypeDefined type) {
+        ServiceTypeRow row(String id, String tenant, ServiceTypeDefined type, long version) {
             return new ServiceTypeRow(id, tenant, type.code(), type.name(), type.expectedDuration().toMinutes());
         }
     }
@@ -120,7 +143,7 @@ final class Directory {
         }
 
         @Override
-        OrganisationRow row(String id, String tenant, OrganisationRegistered it) {
+        OrganisationRow row(String id, String tenant, OrganisationRegistered it, long version) {
             return new OrganisationRow(id, tenant, it.name(), it.zone(), it.currency(), it.email(), it.phone());
         }
     }

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /// A customer, for queries.
 @Entity
@@ -21,4 +22,8 @@ public class ListedCustomer extends PanacheEntityBase {
     public String primaryContactId;
     @Column(name = "billing_address")
     public String billingAddress;
+    public String wishes;
+    @Column(name = "preferred_technician_id")
+    public @Nullable String preferredTechnicianId;
+    public long version;
 }

@@ -23,4 +23,6 @@ public class ListedPerson extends PanacheEntityBase {
     @Column(name = "customer_id")
     public @Nullable String customerId;
     public String roles;
+    public String language;
+    public long version;
 }

@@ -24,4 +24,5 @@ public class ListedSite extends PanacheEntityBase {
     public String zone;
     public double latitude;
     public double longitude;
+    public long version;
 }

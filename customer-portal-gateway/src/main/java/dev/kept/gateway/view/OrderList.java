@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class OrderList {
     private static final int LONGEST_SEARCH = 100;
+    private static final int LONGEST_WORDS = 4_000;
+    private static final int MOST_SIMILAR = 5;
+    /// Share of trigrams, at which people begin to see a likeness.
+    private static final float ALIKE = 0.12f;
+    private static final String LIKENESS = "function('similarity', :words, lower(o.description))";
     private static final Set<String> STATUSES = Set.of("DRAFT", "SUBMITTED", "DENIED", "APPROVED", "READY", "OFFERED", "ACCEPTED",
             "SCHEDULED",
             "DISPATCHED", "EN_ROUTE", "ARRIVED", "IN_PROGRESS", "ON_HOLD", "COMPLETED", "CLOSED");
@@ -73,6 +78,21 @@ public class OrderList {
         var parameters = new HashMap<>(sight.parameters());
         parameters.put("id", id);
         return query(sight.condition() + " and o.id = :id", parameters, 1).map(items -> items.stream().findFirst());
+    }
+
+    /// Those of a customer that read like what is typed, the most alike first.
+    public Uni<List<Item>> similar(Caller caller, @Nullable String customer, @Nullable String words) {
+        if (customer == null || customer.isEmpty() || words == null || words.isBlank())
+            throw NotDone.badRequest("bad-words", "Say of which 'customer', and which 'words' the orders are to be like.");
+        if (words.length() > LONGEST_WORDS)
+            throw NotDone.badRequest("bad-words", "Give at most " + LONGEST_WORDS + " characters.");
+        var sight = Sight.of(caller);
+        var parameters = new HashMap<>(sight.parameters());
+        parameters.put("of", customer);
+        parameters.put("words", words.strip().toLowerCase(Locale.ROOT));
+        parameters.put("alike", ALIKE);
+        return query(sight.condition() + " and o.customerId = :of and " + LIKENESS + " >= :alike order by " + LIKENESS
+                + " desc, o.openedAt desc, o.id desc", parameters, MOST_SIMILAR);
     }
 
     private static void narrow(Question question, Caller caller, StringBuilder where, Map<String, Object> parameters) {

@@ -9,6 +9,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,22 @@ import org.jspecify.annotations.Nullable;
 public class PlainLists {
     private static final int MOST = 1_000;
 
-    public record Customer(String id, String name, String primaryContactId, String billingAddress) {}
+    /// @param wishes what they like and dislike; empty where nobody wrote it down
+    /// @param version for If-Match, of whoever changes it; so with the next two
+    public record Customer(String id, String name, String primaryContactId, String billingAddress, String wishes,
+            @Nullable String preferredTechnicianId, long version) {}
 
-    public record Site(String id, String customerId, String address, String accessNotes, String zone, double latitude, double longitude) {}
+    public record Site(String id, String customerId, String address, String accessNotes, String zone, double latitude, double longitude,
+            long version) {}
 
-    public record Person(String id, String name, String email, String phone, @Nullable String customerId, List<String> roles) {}
+    /// What stands at a site and is worked on.
+    ///
+    /// @param warrantyUntil the last day on which its maker stands for it
+    public record Asset(String id, String siteId, String name, String model, String serial, @Nullable LocalDate installedOn,
+            @Nullable LocalDate warrantyUntil, long version) {}
+
+    public record Person(String id, String name, String email, String phone, @Nullable String customerId, List<String> roles,
+            String language, long version) {}
 
     /// One of those who may come.
     public record Technician(String id, String name) {}
@@ -42,8 +54,11 @@ public class PlainLists {
         var own = ownCustomer(caller, "id");
         return Panache.withSession(() -> ListedCustomer.<ListedCustomer>find("tenant = :tenant" + own.condition() + " order by name, id",
                 own.parameters()).range(0, MOST - 1).list())
-                .map(all -> Page
-                        .all(all.stream().map(it -> new Customer(it.id, it.name, it.primaryContactId, it.billingAddress)).toList()));
+                .map(all -> Page.all(all.stream().map(PlainLists::customer).toList()));
+    }
+
+    static Customer customer(ListedCustomer it) {
+        return new Customer(it.id, it.name, it.primaryContactId, it.billingAddress, it.wishes, it.preferredTechnicianId, it.version);
     }
 
     /// How to get in is for the office and for those whose place it is; a technician who comes reads it with the job.
@@ -53,7 +68,7 @@ public class PlainLists {
                 own.parameters()).range(0, MOST - 1).list())
                 .map(all -> Page.all(all.stream()
                         .map(it -> new Site(it.id, it.customerId, it.address, knowsTheWayIn(caller, it) ? it.accessNotes : "", it.zone,
-                                it.latitude, it.longitude))
+                                it.latitude, it.longitude, it.version))
                         .toList()));
     }
 
@@ -69,6 +84,21 @@ public class PlainLists {
                         .map(row -> new SiteName((String) row[0], (String) row[1], row[2] == null ? "" : (String) row[2])).toList()));
     }
 
+    /// What stands at a place: for those who work there and those whose place it is.
+    public Uni<Page<Asset>> assets(Caller caller, String site) {
+        var own = caller.is(Role.TECHNICIAN)
+                ? new Own("", Map.<String, Object>of("tenant", caller.tenant()))
+                : ownCustomer(caller, "s.customerId");
+        return Panache.withSession(() -> Panache.getSession().chain(session -> {
+            var query = session.createSelectionQuery("select a from ListedAsset a join ListedSite s on s.id = a.siteId"
+                    + " where s.tenant = :tenant and s.id = :site" + own.condition() + " order by a.name, a.id", ListedAsset.class)
+                    .setParameter("site", site).setMaxResults(MOST);
+            own.parameters().forEach(query::setParameter);
+            return query.getResultList();
+        })).map(all -> Page.all(all.stream().map(it -> new Asset(it.id, it.siteId, it.name, it.model, it.serial, it.installedOn,
+                it.warrantyUntil, it.version)).toList()));
+    }
+
     private static boolean knowsTheWayIn(Caller caller, ListedSite site) {
         return caller.is(Role.OFFICE) || site.customerId.equals(caller.customerId());
     }
@@ -81,7 +111,9 @@ public class PlainLists {
         return Panache.withSession(() -> ListedPerson.<ListedPerson>find("tenant = :tenant" + condition.condition() + " order by name, id",
                 condition.parameters()).range(0, MOST - 1).list())
                 .map(all -> Page.all(all.stream().map(
-                        it -> new Person(it.id, it.name, it.email, it.phone, it.customerId, Arrays.asList(it.roles.split(",")))).toList()));
+                        it -> new Person(it.id, it.name, it.email, it.phone, it.customerId, Arrays.asList(it.roles.split(",")), it.language,
+                                it.version))
+                        .toList()));
     }
 
     /// Names alone: a customer who picks a time is told with whom.

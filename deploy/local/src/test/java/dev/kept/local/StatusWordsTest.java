@@ -21,7 +21,7 @@ class StatusWordsTest {
                 "^  ([A-Z_]+): \\{.*word: '([^']+)'");
         assertFalse(pages.isEmpty());
         assertEquals(pages, words("workorder-service/src/main/java/dev/kept/workorder/domain/Status.java", "enum Status",
-                "\\b([A-Z_]+)\\(\"([^\"]+)\"\\)"));
+                "\\b([A-Z_]+)\\(\\s*\"([^\"]+)\"\\)"));
     }
 
     private static Map<String, String> words(String file, String from, String each) throws IOException {

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 final class Ranking {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     private static final int INSIDE_WINDOW = 60;
+    private static final int PREFERRED = 30;
     private static final int FIRST = 10;
     private static final int FIRST_WHEN_URGENT = 60;
     private static final int NEAR = 20;
@@ -54,6 +55,8 @@ final class Ranking {
         if (!wanted.skills().isEmpty())
             weighed.plus(0, "Has what it takes: " + String.join(", ", wanted.skills()));
         customersHours(time, weighed);
+        if (technicianId.equals(wanted.technicianId()))
+            weighed.plus(PREFERRED, "Whom the customer would have come");
         soon(time, weighed);
         var sameDay = takenOnDay.getOrDefault(day(time.span()), List.of());
         load(sameDay.size(), weighed);

@@ -12,5 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// @param place null where nobody knows the site's coordinates (yet)
 /// @param urgent the sooner the better; else the customer's hours and short ways count more
 /// @param preferred the hours that the customer gave; empty: any
+/// @param technicianId whom the customer would have come; null: anybody
 public record Wanted(String zone, Duration duration, List<String> skills, @Nullable Place place, boolean urgent,
-        List<AvailabilityWindow> preferred) {}
+        List<AvailabilityWindow> preferred, @Nullable String technicianId) {}

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Gathers from the views what a [Search] needs. Three queries, whatever the number of technicians; within the caller's session.
+/// Gathers from the views what a [Search] needs. Four queries, whatever the number of technicians; within the caller's session.
 @Singleton
 public class FreeSlots {
     private final ObjectMapper json;
@@ -47,17 +47,18 @@ public class FreeSlots {
                 .map(all -> only == null ? all : all.stream().filter(one -> one.technicianId.equals(only)).toList())
                 .chain(technicians -> BookingEntry.within(order.tenant, begins, ends)
                         .chain(bookings -> SiteEntry.places(order.tenant, sites(order, bookings))
-                                .map(places -> new Search(wanted(order, places),
-                                        candidates(technicians, bookings, places), from, days, now))));
+                                .chain(places -> CustomerEntry.preferredTechnician(order.tenant, order.customerId)
+                                        .map(preferred -> new Search(wanted(order, places, preferred),
+                                                candidates(technicians, bookings, places), from, days, now)))));
     }
 
     private static Set<String> sites(OrderEntry order, List<BookingEntry> bookings) {
         return Stream.concat(Stream.of(order.siteId), bookings.stream().map(booking -> booking.siteId)).collect(Collectors.toSet());
     }
 
-    private Wanted wanted(OrderEntry order, Map<String, Place> places) {
+    private Wanted wanted(OrderEntry order, Map<String, Place> places, @Nullable String preferred) {
         return new Wanted(order.zone, Duration.ofMinutes(Math.max(1, order.durationMinutes)), order.skills,
-                places.get(order.siteId), order.urgent, windows(order.availability));
+                places.get(order.siteId), order.urgent, windows(order.availability), preferred);
     }
 
     private List<AvailabilityWindow> windows(String availability) {

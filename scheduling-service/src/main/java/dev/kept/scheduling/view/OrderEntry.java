@@ -30,6 +30,7 @@ public class OrderEntry extends PanacheEntityBase {
     public String siteId;
     public String zone;
     public List<String> pickers;
+    public @Nullable String customerId;
 
     /// Null where no fact of this order has come, or it is another tenant's.
     public static Uni<@Nullable OrderEntry> of(String tenant, String orderId) {

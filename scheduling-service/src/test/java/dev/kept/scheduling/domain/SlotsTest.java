@@ -34,6 +34,18 @@ class SlotsTest {
     private static final Place CORK = new Place(51.8985, -8.4756);
 
     @Test
+    @Tag("D79")
+    void whom_the_customer_would_have_come_is_put_first() {
+        var anybody = new Wanted(DUBLIN, Duration.ofHours(1), List.of(), null, false, List.of(), null);
+        var zofia = new Wanted(DUBLIN, Duration.ofHours(1), List.of(), null, false, List.of(), "zofia");
+        assertEquals("tomasz", find(anybody, TUESDAY, 1, technician("tomasz"), technician("zofia")).items().getFirst().technicianId(),
+                "the control");
+        var first = find(zofia, TUESDAY, 1, technician("tomasz"), technician("zofia")).items().getFirst();
+        assertEquals("zofia", first.technicianId());
+        assertTrue(first.reasons().stream().anyMatch(reason -> reason.text().equals("Whom the customer would have come")));
+    }
+
+    @Test
     @Tag("D16")
     void all_technicians_free_hours_are_found_and_none_that_is_taken() {
         var tomasz = technician("tomasz", taken("2026-03-03T09:00", "2026-03-03T16:30", CITY));
@@ -50,7 +62,8 @@ class SlotsTest {
     @Test
     @Tag("D19")
     void a_slot_is_as_long_as_the_service_type_takes() {
-        var found = find(new Wanted(DUBLIN, Duration.ofMinutes(90), List.of(), null, false, List.of()), TUESDAY, 1, technician("tomasz"));
+        var found = find(new Wanted(DUBLIN, Duration.ofMinutes(90), List.of(), null, false, List.of(), null), TUESDAY, 1,
+                technician("tomasz"));
         for (var slot : found.items())
             assertEquals(Duration.ofMinutes(90), Span.of(slot.appointment()).length());
     }
@@ -58,7 +71,7 @@ class SlotsTest {
     @Test
     @Tag("D17")
     void the_required_skills_are_a_must_and_the_rule_is_named() {
-        var gas = new Wanted(DUBLIN, Duration.ofHours(1), List.of("gas", "heating"), null, false, List.of());
+        var gas = new Wanted(DUBLIN, Duration.ofHours(1), List.of("gas", "heating"), null, false, List.of(), null);
         var found = find(gas, TUESDAY, 7, technician("tomasz", List.of("gas", "heating")), technician("siobhan", List.of("heating")));
 
         assertEquals(Set.of("tomasz"), new TreeSet<>(found.items().stream().map(Slot::technicianId).toList()));
@@ -72,7 +85,7 @@ class SlotsTest {
         assertEquals(Rule.NO_SHIFT, find(wanted(), sunday, 1, technician("tomasz")).refused().getFirst().rule());
         var allDay = technician("tomasz", taken("2026-03-03T08:30", "2026-03-03T17:30", null));
         assertEquals(Rule.BOOKED, find(wanted(), TUESDAY, 1, allDay).refused().getFirst().rule());
-        var elevenHours = new Wanted(DUBLIN, Duration.ofHours(11), List.of(), null, false, List.of());
+        var elevenHours = new Wanted(DUBLIN, Duration.ofHours(11), List.of(), null, false, List.of(), null);
         assertEquals(Rule.NO_SHIFT, find(elevenHours, TUESDAY, 1, technician("tomasz")).refused().getFirst().rule(),
                 "no shift is that long");
     }
@@ -81,7 +94,7 @@ class SlotsTest {
     @Tag("D18")
     void the_customers_hours_come_first_and_say_so() {
         var afternoon = new AvailabilityWindow(TUESDAY.plusDays(2), LocalTime.of(13, 0), LocalTime.of(16, 0));
-        var found = find(new Wanted(DUBLIN, Duration.ofHours(1), List.of(), null, false, List.of(afternoon)), TUESDAY, 5,
+        var found = find(new Wanted(DUBLIN, Duration.ofHours(1), List.of(), null, false, List.of(afternoon), null), TUESDAY, 5,
                 technician("tomasz"));
 
         var best = found.items().getFirst();
@@ -95,7 +108,7 @@ class SlotsTest {
     @Test
     @Tag("D17")
     void who_is_near_is_better_than_who_is_far_away() {
-        var here = new Wanted(DUBLIN, Duration.ofHours(1), List.of(), CITY, false, List.of());
+        var here = new Wanted(DUBLIN, Duration.ofHours(1), List.of(), CITY, false, List.of(), null);
         var found = find(here, TUESDAY, 1, technician("far", taken("2026-03-03T08:00", "2026-03-03T09:00", CORK)),
                 technician("near", taken("2026-03-03T08:00", "2026-03-03T09:00", NEXT_STREET)));
 
@@ -109,7 +122,7 @@ class SlotsTest {
 
     @Test
     void too_little_time_for_the_way_is_said() {
-        var here = new Wanted(DUBLIN, Duration.ofHours(1), List.of(), CITY, false, List.of());
+        var here = new Wanted(DUBLIN, Duration.ofHours(1), List.of(), CITY, false, List.of(), null);
         var found = find(here, TUESDAY, 1, technician("tomasz", taken("2026-03-03T08:00", "2026-03-03T15:30", CORK)));
         var tight = found.items().stream().filter(slot -> slot.appointment().start().getHour() == 15).findFirst().orElseThrow();
         assertTrue(reasons(tight).stream().anyMatch(reason -> reason.startsWith("-Only 0 min between this and the visit before")),
@@ -119,7 +132,7 @@ class SlotsTest {
     @Test
     @Tag("D23")
     void when_it_is_urgent_the_next_who_can_respond_comes_first() {
-        var urgent = new Wanted(DUBLIN, Duration.ofHours(1), List.of(), null, true, List.of());
+        var urgent = new Wanted(DUBLIN, Duration.ofHours(1), List.of(), null, true, List.of(), null);
         var found = find(urgent, TUESDAY, 5, technician("tomasz", taken("2026-03-03T08:00", "2026-03-03T12:00", null)),
                 technician("siobhan", taken("2026-03-03T08:00", "2026-03-03T09:30", null)));
 
@@ -148,7 +161,7 @@ class SlotsTest {
     void wall_times_are_the_sites_and_shifts_the_technicians() {
         var lisbonTechnician = new Candidate("maria", new Technician.Working(List.of(), "Europe/Lisbon", everyDay(), LocalTime.of(9, 0),
                 LocalTime.of(17, 0)), List.of());
-        var madrid = new Wanted("Europe/Madrid", Duration.ofHours(1), List.of(), null, false, List.of());
+        var madrid = new Wanted("Europe/Madrid", Duration.ofHours(1), List.of(), null, false, List.of(), null);
         var found = Slots.find(madrid, List.of(lisbonTechnician), TUESDAY, 1, MONDAY_NOON);
         assertEquals("10:00", starts(found, "maria").getFirst(), "nine in Lisbon is ten in Madrid");
     }
@@ -162,7 +175,8 @@ class SlotsTest {
                 var day = transition.getDateTimeBefore().toLocalDate();
                 var night = new Candidate("owl", new Technician.Working(List.of(), zone, everyDay(), LocalTime.MIN, LocalTime.of(23, 59)),
                         List.of());
-                var found = Slots.find(new Wanted(zone, Duration.ofHours(2), List.of(), null, false, List.of()), List.of(night), day, 2,
+                var found = Slots.find(new Wanted(zone, Duration.ofHours(2), List.of(), null, false, List.of(), null), List.of(night), day,
+                        2,
                         Instant.EPOCH);
                 assertFalse(found.items().isEmpty(), zone + " " + day);
                 for (var slot : found.items()) {
@@ -192,7 +206,7 @@ class SlotsTest {
 
     @Test
     void a_search_tells_for_how_many_days_so_many_people_can_be_searched() {
-        var gas = new Wanted(DUBLIN, Duration.ofHours(1), List.of("gas"), null, false, List.of());
+        var gas = new Wanted(DUBLIN, Duration.ofHours(1), List.of("gas"), null, false, List.of(), null);
         var able = IntStream.range(0, 500).mapToObj(i -> technician("t-" + i, List.of("gas"))).toList();
         assertEquals(10, new Search(gas, able, TUESDAY, 7, MONDAY_NOON).mostDays(), "a week is always possible");
         assertEquals(Slots.MOST_DAYS, new Search(gas, able.subList(0, 80), TUESDAY, 7, MONDAY_NOON).mostDays());
@@ -203,7 +217,7 @@ class SlotsTest {
     @Test
     void of_a_whole_season_the_same_slots_come_first_as_of_its_days_one_by_one() {
         var here = new Wanted(DUBLIN, Duration.ofMinutes(90), List.of(), CITY, false,
-                List.of(new AvailabilityWindow(TUESDAY.plusDays(8), LocalTime.of(9, 0), LocalTime.of(15, 0))));
+                List.of(new AvailabilityWindow(TUESDAY.plusDays(8), LocalTime.of(9, 0), LocalTime.of(15, 0))), null);
         var all = IntStream.range(0, 80).mapToObj(i -> technician("t-" + i,
                 taken("2026-03-" + (10 + i % 15) + "T0" + (i % 9 + 1) + ":00", "2026-03-" + (10 + i % 15) + "T12:00",
                         i % 2 == 0 ? NEXT_STREET : CORK)))
@@ -226,7 +240,7 @@ class SlotsTest {
     }
 
     private static Wanted wanted() {
-        return new Wanted(DUBLIN, Duration.ofHours(1), List.of(), null, false, List.of());
+        return new Wanted(DUBLIN, Duration.ofHours(1), List.of(), null, false, List.of(), null);
     }
 
     private static Candidate technician(String id, Taken... taken) {

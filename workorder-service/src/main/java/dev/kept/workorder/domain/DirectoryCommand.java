@@ -3,6 +3,7 @@ package dev.kept.workorder.domain;
 import dev.kept.events.DirectoryEvent.PolicyRule;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +33,24 @@ public sealed interface DirectoryCommand {
     record SetDelegation(Known.@Nullable Person person, @Nullable String to, Known.@Nullable Person deputy, @Nullable Instant from,
             @Nullable Instant until) implements DirectoryCommand {}
 
-    record RegisterCustomer(String name, String primaryContactId, String billingAddress) implements DirectoryCommand {}
+    /// @param wishes what they like and dislike; null: nobody wrote it down
+    record RegisterCustomer(String name, String primaryContactId, String billingAddress, @Nullable String wishes,
+            @Nullable String preferredTechnicianId) implements DirectoryCommand {}
 
     /// Coordinates are WGS 84 degrees.
     record RegisterSite(String customerId, String address, String accessNotes, String zone, double latitude,
             double longitude) implements DirectoryCommand {}
+
+    /// @param model maker and type, or empty
+    /// @param serial or empty
+    /// @param warrantyUntil the last day on which its maker stands for it; null: no warranty is known
+    record RegisterAsset(String siteId, String name, String model, String serial, @Nullable LocalDate installedOn,
+            @Nullable LocalDate warrantyUntil) implements DirectoryCommand {}
+
+    /// What is registered under this id reads so from now on.
+    ///
+    /// @param entry the whole of it, of the same kind
+    record Change(DirectoryCommand entry) implements DirectoryCommand {}
 
     record DefineServiceType(String code, String name, Duration expectedDuration, List<String> skills) implements DirectoryCommand {
         public DefineServiceType {

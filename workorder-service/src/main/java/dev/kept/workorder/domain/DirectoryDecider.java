@@ -5,6 +5,7 @@ import dev.kept.decision.Caller.Role;
 import dev.kept.decision.Decider;
 import dev.kept.decision.Decision;
 import dev.kept.events.DirectoryEvent;
+import dev.kept.events.DirectoryEvent.AssetRegistered;
 import dev.kept.events.DirectoryEvent.CustomerRegistered;
 import dev.kept.events.DirectoryEvent.DelegationSet;
 import dev.kept.events.DirectoryEvent.OrganisationRegistered;
@@ -14,8 +15,10 @@ import dev.kept.events.DirectoryEvent.PolicyRulesSet;
 import dev.kept.events.DirectoryEvent.ServiceTypeDefined;
 import dev.kept.events.DirectoryEvent.SiteRegistered;
 import dev.kept.events.Personal;
+import dev.kept.workorder.domain.DirectoryCommand.Change;
 import dev.kept.workorder.domain.DirectoryCommand.DefineServiceType;
 import dev.kept.workorder.domain.DirectoryCommand.PublishPolicy;
+import dev.kept.workorder.domain.DirectoryCommand.RegisterAsset;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterCustomer;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterOrganisation;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterPerson;
@@ -24,7 +27,8 @@ import dev.kept.workorder.domain.DirectoryCommand.SetDelegation;
 import dev.kept.workorder.domain.DirectoryCommand.SetPolicyRules;
 import java.util.List;
 
-/// Who and what there is, and how orders run. A thing is registered once, as it is; registering it again in the same words changes nothing.
+/// Who and what there is, and how orders run. A thing is registered once; registering it again in the same words changes nothing, and who
+/// wants it to read otherwise says so with [Change].
 /// Policies go on in versions, and the rules that choose one are set anew.
 public final class DirectoryDecider implements Decider<DirectoryCommand, DirectoryEntry, DirectoryEvent> {
 
@@ -45,11 +49,14 @@ public final class DirectoryDecider implements Decider<DirectoryCommand, Directo
         var fact = fact(command);
         return switch (state) {
             case DirectoryEntry.Registered(var as) when as.equals(fact) -> Decision.accepted(List.of());
+            case DirectoryEntry.Registered(var as) when command instanceof Change ->
+                as.getClass() == fact.getClass() ? Decision.accepted(List.of(fact)) : Decision.notFound();
+            case DirectoryEntry.Unknown _ when command instanceof Change -> Decision.notFound();
             case DirectoryEntry _ when command instanceof PublishPolicy it -> published(it, state, fact);
             case DirectoryEntry.Unknown _ -> Decision.accepted(List.of(fact));
             case DirectoryEntry.Registered _ when command instanceof SetPolicyRules -> Decision.accepted(List.of(fact));
             case DirectoryEntry.Registered _ -> Decision.refused("registered-otherwise",
-                    "Under this id something is registered already, in other words. Entries cannot be changed yet: register it under another id.");
+                    "Under this id something is registered already, in other words. Change that entry, or register this one under another id.");
         };
     }
 
@@ -71,9 +78,13 @@ public final class DirectoryDecider implements Decider<DirectoryCommand, Directo
             case RegisterOrganisation it -> new OrganisationRegistered(it.name(), it.zone(), it.currency(), it.email(), it.phone());
             case RegisterPerson it -> new PersonRegistered(of(it.personId(), it.name()), of(it.personId(), it.email()),
                     of(it.personId(), it.phone()), it.customerId(), it.roles(), it.language());
+            case Change it -> fact(it.entry());
             case SetDelegation _ -> throw new IllegalStateException("Who stands in for whom is decided before");
             case RegisterCustomer it -> new CustomerRegistered(of(it.primaryContactId(), it.name()), it.primaryContactId(),
-                    of(it.primaryContactId(), it.billingAddress()));
+                    of(it.primaryContactId(), it.billingAddress()),
+                    it.wishes() == null ? null : of(it.primaryContactId(), it.wishes()), it.preferredTechnicianId());
+            case RegisterAsset it ->
+                new AssetRegistered(it.siteId(), it.name(), it.model(), it.serial(), it.installedOn(), it.warrantyUntil());
             case RegisterSite it -> new SiteRegistered(it.customerId(), of(it.customerId(), it.address()),
                     of(it.customerId(), it.accessNotes()), it.zone(), it.latitude(), it.longitude());
             case DefineServiceType it -> new ServiceTypeDefined(it.code(), it.name(), it.expectedDuration(), it.skills());
@@ -89,7 +100,7 @@ public final class DirectoryDecider implements Decider<DirectoryCommand, Directo
     @Override
     public DirectoryEntry evolve(DirectoryEntry state, DirectoryEvent event) {
         return switch (event) {
-            case OrganisationRegistered _,PersonRegistered _,CustomerRegistered _,SiteRegistered _,ServiceTypeDefined _,PolicyPublished _,PolicyRulesSet _,DelegationSet _ ->
+            case OrganisationRegistered _,PersonRegistered _,CustomerRegistered _,SiteRegistered _,AssetRegistered _,ServiceTypeDefined _,PolicyPublished _,PolicyRulesSet _,DelegationSet _ ->
                 new DirectoryEntry.Registered(event);
         };
     }

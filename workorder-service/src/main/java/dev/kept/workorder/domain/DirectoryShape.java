@@ -1,7 +1,9 @@
 package dev.kept.workorder.domain;
 
+import dev.kept.workorder.domain.DirectoryCommand.Change;
 import dev.kept.workorder.domain.DirectoryCommand.DefineServiceType;
 import dev.kept.workorder.domain.DirectoryCommand.PublishPolicy;
+import dev.kept.workorder.domain.DirectoryCommand.RegisterAsset;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterCustomer;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterOrganisation;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterPerson;
@@ -42,7 +44,11 @@ final class DirectoryShape {
 
     /// What is wrong with it and what to do, as a sentence; empty where nothing is.
     static Optional<String> wrong(DirectoryCommand command) {
+        if (command instanceof Change it)
+            return it.entry() instanceof SetDelegation || it.entry() instanceof PublishPolicy || it.entry() instanceof SetPolicyRules
+                    || it.entry() instanceof Change ? Optional.of("That is no entry that is changed so.") : wrong(it.entry());
         return first(switch (command) {
+            case Change _ -> Stream.of();
             case RegisterOrganisation it -> Stream.of(text("name", it.name(), LONGEST_NAME), zone(it.zone()), currency(it.currency()),
                     email(it.email()), phone(it.phone()));
             case RegisterPerson it -> Stream.of(text("name", it.name(), LONGEST_NAME), email(it.email()), phone(it.phone()),
@@ -50,7 +56,16 @@ final class DirectoryShape {
             case SetDelegation _ -> Stream.of(); // Delegating looks at it
             case RegisterCustomer it ->
                 Stream.of(text("name", it.name(), LONGEST_NAME), text("primaryContactId", it.primaryContactId(), LONGEST_NAME),
-                        text("billingAddress", it.billingAddress(), LONGEST_LINE));
+                        text("billingAddress", it.billingAddress(), LONGEST_LINE),
+                        it.wishes() == null ? Optional.empty() : text("wishes", it.wishes(), LONGEST_NOTES),
+                        it.preferredTechnicianId() == null
+                                ? Optional.empty()
+                                : text("preferredTechnicianId", it.preferredTechnicianId(), LONGEST_NAME));
+            case RegisterAsset it -> Stream.of(text("siteId", it.siteId(), LONGEST_NAME), text("name", it.name(), LONGEST_NAME),
+                    unless(it.model().length() <= LONGEST_NAME && it.serial().length() <= LONGEST_NAME,
+                            "Model and serial number have up to " + LONGEST_NAME + " characters each."),
+                    unless(it.installedOn() == null || it.warrantyUntil() == null || !it.warrantyUntil().isBefore(it.installedOn()),
+                            "A warranty does not end before the thing is installed. Look at the two days."));
             case RegisterSite it ->
                 Stream.of(text("customerId", it.customerId(), LONGEST_NAME), text("address", it.address(), LONGEST_LINE),
                         unless(it.accessNotes().length() <= LONGEST_NOTES, "Access notes have up to " + LONGEST_NOTES + " characters."),

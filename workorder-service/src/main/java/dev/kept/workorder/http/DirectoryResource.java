@@ -7,7 +7,9 @@ import dev.kept.runtime.http.Commands;
 import dev.kept.runtime.http.Ids;
 import dev.kept.runtime.http.NotDone;
 import dev.kept.workorder.domain.DirectoryCommand;
+import dev.kept.workorder.domain.DirectoryCommand.Change;
 import dev.kept.workorder.domain.DirectoryCommand.DefineServiceType;
+import dev.kept.workorder.domain.DirectoryCommand.RegisterAsset;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterCustomer;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterOrganisation;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterPerson;
@@ -18,12 +20,14 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// People, places and kinds of work. An `id` is a UUIDv7 made by the client; the service makes one where it is absent. The same again,
-/// with the same id, changes nothing.
+/// with the same id, changes nothing; what is to read otherwise is changed, whole.
 @Path("/directory")
 public class DirectoryResource {
     private final Commands commands;
@@ -44,14 +48,41 @@ public class DirectoryResource {
     /// @param language BCP 47 tag
     public record NewPerson(@Nullable @Size(max = 100) String id, @Size(max = 200) String name, @Size(max = 254) String email,
             @Size(max = 40) String phone, @Nullable @Size(max = 100) String customerId, List<String> roles,
-            @Size(max = 35) String language) {}
+            @Size(max = 35) String language) {
+        RegisterPerson command(String personId) {
+            return new RegisterPerson(personId, name, email, phone, customerId, roles, language);
+        }
+    }
 
+    /// @param wishes what they like and dislike, for whoever serves them
+    /// @param preferredTechnicianId whom they would have come: their free times come first
     public record NewCustomer(@Nullable @Size(max = 100) String id, @Size(max = 200) String name,
-            @Size(max = 100) String primaryContactId, @Size(max = 500) String billingAddress) {}
+            @Size(max = 100) String primaryContactId, @Size(max = 500) String billingAddress, @Nullable @Size(max = 4000) String wishes,
+            @Nullable @Size(max = 100) String preferredTechnicianId) {
+        RegisterCustomer command() {
+            return new RegisterCustomer(name, primaryContactId, billingAddress, orNone(wishes), orNone(preferredTechnicianId));
+        }
+    }
+
+    /// What stands at a site and is worked on.
+    ///
+    /// @param model maker and type
+    /// @param warrantyUntil the last day on which its maker stands for it
+    public record NewAsset(@Nullable @Size(max = 100) String id, @Size(max = 100) String siteId, @Size(max = 200) String name,
+            @Nullable @Size(max = 200) String model, @Nullable @Size(max = 200) String serial, @Nullable LocalDate installedOn,
+            @Nullable LocalDate warrantyUntil) {
+        RegisterAsset command() {
+            return new RegisterAsset(siteId, name.strip(), orEmpty(model), orEmpty(serial), installedOn, warrantyUntil);
+        }
+    }
 
     /// Coordinates are WGS 84 degrees.
     public record NewSite(@Nullable @Size(max = 100) String id, @Size(max = 100) String customerId, @Size(max = 500) String address,
-            @Size(max = 1000) String accessNotes, @Size(max = 100) String zone, Double latitude, Double longitude) {}
+            @Size(max = 1000) String accessNotes, @Size(max = 100) String zone, Double latitude, Double longitude) {
+        RegisterSite command() {
+            return new RegisterSite(customerId, address, accessNotes, zone, latitude, longitude);
+        }
+    }
 
     /// @param code such as `boiler-repair`
     public record NewServiceType(@Size(max = 60) String code, @Size(max = 200) String name, Duration expectedDuration,
@@ -72,22 +103,50 @@ public class DirectoryResource {
     @Path("/people")
     public Uni<RestResponse<Answer>> person(NewPerson body) {
         var id = Ids.orMade(body.id(), "person", commands);
-        return created("people", id, new RegisterPerson(id, body.name(), body.email(), body.phone(), body.customerId(), body.roles(),
-                body.language()));
+        return created("people", id, body.command(id));
+    }
+
+    @POST
+    @Path("/people/{id}/change")
+    public Uni<RestResponse<Answer>> changePerson(@RestPath String id, NewPerson body) {
+        return changed(id, body.id(), body.command(id));
     }
 
     @POST
     @Path("/customers")
     public Uni<RestResponse<Answer>> customer(NewCustomer body) {
         return created("customers", Ids.orMade(body.id(), "customer", commands),
-                new RegisterCustomer(body.name(), body.primaryContactId(), body.billingAddress()));
+                body.command());
+    }
+
+    @POST
+    @Path("/customers/{id}/change")
+    public Uni<RestResponse<Answer>> changeCustomer(@RestPath String id, NewCustomer body) {
+        return changed(id, body.id(), body.command());
     }
 
     @POST
     @Path("/sites")
     public Uni<RestResponse<Answer>> site(NewSite body) {
-        return created("sites", Ids.orMade(body.id(), "site", commands), new RegisterSite(body.customerId(), body.address(),
-                body.accessNotes(), body.zone(), body.latitude(), body.longitude()));
+        return created("sites", Ids.orMade(body.id(), "site", commands), body.command());
+    }
+
+    @POST
+    @Path("/sites/{id}/change")
+    public Uni<RestResponse<Answer>> changeSite(@RestPath String id, NewSite body) {
+        return changed(id, body.id(), body.command());
+    }
+
+    @POST
+    @Path("/assets")
+    public Uni<RestResponse<Answer>> asset(NewAsset body) {
+        return created("assets", Ids.orMade(body.id(), "asset", commands), body.command());
+    }
+
+    @POST
+    @Path("/assets/{id}/change")
+    public Uni<RestResponse<Answer>> changeAsset(@RestPath String id, NewAsset body) {
+        return changed(id, body.id(), body.command());
     }
 
     @POST
@@ -95,6 +154,21 @@ public class DirectoryResource {
     public Uni<RestResponse<Answer>> serviceType(NewServiceType body) {
         return created("service-types", commands.asked().by().tenant() + ":" + body.code(),
                 new DefineServiceType(body.code(), body.name(), body.expectedDuration(), body.skills()));
+    }
+
+    /// With If-Match, who looked at an older entry is refused.
+    private Uni<RestResponse<Answer>> changed(String id, @Nullable String named, DirectoryCommand entry) {
+        if (named != null && !named.equals(id))
+            throw NotDone.badRequest("other-id", "The entry names another id than its path. Leave 'id' out.");
+        return commands.answer(DIRECTORY, id, new Change(entry));
+    }
+
+    private static @Nullable String orNone(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text.strip();
     }
 
     private Uni<RestResponse<Answer>> created(String kind, String id, DirectoryCommand command) {

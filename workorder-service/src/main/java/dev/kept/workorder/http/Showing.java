@@ -31,16 +31,19 @@ final class Showing {
     /// @param links to other orders
     /// @param reader the reader's id
     /// @param withAccess whether this reader may know how to get in
+    /// @param withWishes whether this reader serves the customer
     /// @param policy the order's
     /// @param worked what a completion would tell of
     /// @param asOf null: as it is now
-    ShownOrder shown(Answer answer, Links links, String reader, boolean withAccess, Optional<Policy> policy, Duration worked,
+    ShownOrder shown(Answer answer, Links links, String reader, boolean withAccess, boolean withWishes, Optional<Policy> policy,
+            Duration worked,
             List<Spent> spent, ShownOrder.@Nullable Then asOf) {
         var opened = order.opened();
         var visit = order.visit();
         var ended = order.ended();
         return new ShownOrder(answer, opened.number(), opened.policy(), opened.source(), opened.priority(), opened.asap(),
                 opened.description().text(), opened.serviceType(), around.serviceTypeName(), opened.customerId(), around.customerName(),
+                withWishes ? wishes() : null,
                 opened.siteId(), around.siteAddress(), opened.zone(), withAccess ? around.accessNotes() : null, opened.requesterId(),
                 name(opened.requesterId()), order.openedAt(), opened.availability(),
                 opened.items().stream().map(
@@ -70,6 +73,10 @@ final class Showing {
                 ended == null ? null : ended.outcome(),
                 ended == null ? null : ended.at(),
                 ended == null ? null : ended.reason(), spent, asOf);
+    }
+
+    private @Nullable String wishes() {
+        return around.customerWishes().isEmpty() ? null : around.customerWishes();
     }
 
     private static ShownOrder.Ties ties(Links links) {

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// have arrived.
 ///
 /// @param zone the site's, in which all its wall times are read
+/// @param customerWishes what the customer likes and dislikes, for those who serve them; absent where nobody wrote it down
 /// @param accessNotes for the office, and for the assignee from release to close
 /// @param technicianId of the visit that stands now, else who has the order, else who was there last
 /// @param visitId of the visit that stands now or was the last, and so is `appointment`
@@ -60,7 +61,8 @@ import org.jspecify.annotations.Nullable;
 /// @param outcome of a closed order; `endedReason` where it was cancelled or not carried out
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ShownOrder(@JsonUnwrapped Answer answer, String number, String policy, Source source, Priority priority, boolean asap,
-        String description, String serviceType, String serviceTypeName, String customerId, String customerName, String siteId,
+        String description, String serviceType, String serviceTypeName, String customerId, String customerName,
+        @Nullable String customerWishes, String siteId,
         String siteAddress, String zone, @Nullable String accessNotes, String requesterId, String requesterName, Instant openedAt,
         List<AvailabilityWindow> availability, List<Item> items, List<FileRef> attachments, @Nullable Money estimate,
         @Nullable String technicianId, @Nullable String technicianName, @Nullable String visitId, @Nullable Appointment appointment,

@@ -3,6 +3,7 @@ package dev.kept.workorder.http;
 import static dev.kept.workorder.Streams.WORK_ORDERS;
 
 import dev.kept.decision.Asked;
+import dev.kept.decision.Caller.Role;
 import dev.kept.events.Actor;
 import dev.kept.runtime.http.Answer;
 import dev.kept.runtime.http.Commands;
@@ -85,7 +86,9 @@ public class ShownOrderResource {
             var reading = OrderReading.of(then);
             return Surroundings.of(pool, asked.by().tenant(), reading).map(around -> new Showing(reading, around).shown(
                     answer(id, order, asked, asOf), order.state().papers().links(), asked.by().id(),
-                    Access.knowsTheWayIn(loaded.state(), asked.by()), policy(order.state(), asked), order.state().workedToTell(),
+                    Access.knowsTheWayIn(loaded.state(), asked.by()),
+                    asked.by().is(Role.OFFICE) || asked.by().is(Role.TECHNICIAN), policy(order.state(), asked),
+                    order.state().workedToTell(),
                     Spent.of(then, asOf == null ? asked.now() : asOf.at()),
                     asOf == null ? null : new ShownOrder.Then(asOf.at(), asOf.hindsight(), then.size(), facts.size())))
                     .map(shown -> RestResponse.ResponseBuilder.ok(shown).header("ETag", Commands.tag(order.version())).build());

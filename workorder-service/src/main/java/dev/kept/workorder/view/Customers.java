@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Who is billed.
 @Singleton
 public class Customers extends RowView<Customers.Row> {
-    public record Row(String customerId, String tenant, String name, String primaryContactId, String billingAddress) {}
+    public record Row(String customerId, String tenant, String name, String primaryContactId, String billingAddress, String wishes) {}
 
     @Inject
     Customers(Codec codec) {
@@ -33,7 +33,8 @@ public class Customers extends RowView<Customers.Row> {
     @Override
     protected @Nullable Row fold(String key, @Nullable Row row, Recorded fact) {
         return fact.event() instanceof CustomerRegistered it
-                ? new Row(key, fact.tenant(), it.name().text(), it.primaryContactId(), it.billingAddress().text())
+                ? new Row(key, fact.tenant(), it.name().text(), it.primaryContactId(), it.billingAddress().text(),
+                        it.wishes() == null ? "" : it.wishes().text())
                 : row;
     }
 }

@@ -11,10 +11,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Names and addresses around an order, from the views. What has not arrived is empty, and a person or part goes by its id.
-public record Surroundings(Tenant tenant, String customerName, String billingAddress, String siteAddress, String accessNotes,
+public record Surroundings(Tenant tenant, String customerName, String billingAddress, String customerWishes, String siteAddress,
+        String accessNotes,
         String serviceTypeName, String requesterEmail, Map<String, String> people, Map<String, String> parts) {
     private static final String AROUND = """
-            select t.name as tenant_name, t.email, t.phone, c.name as customer, c.billing_address, s.address, s.access_notes, k.name as kind,
+            select t.name as tenant_name, t.email, t.phone, c.name as customer, c.billing_address, c.wishes, s.address, s.access_notes, k.name as kind,
                    (select r.email from known_person r where r.tenant = $1 and r.person_id = $7) as requester_email,
                    (select jsonb_object_agg(p.person_id, p.name) from known_person p where p.tenant = $1 and p.person_id = any($5)) as people,
                    (select jsonb_object_agg(m.part_id, m.name) from known_part m where m.tenant = $1 and m.part_id = any($6)) as parts
@@ -49,7 +50,7 @@ public record Surroundings(Tenant tenant, String customerName, String billingAdd
 
     private static Surroundings read(Row row) {
         return new Surroundings(new Tenant(text(row, "tenant_name"), text(row, "email"), text(row, "phone")), text(row, "customer"),
-                text(row, "billing_address"), text(row, "address"), text(row, "access_notes"), text(row, "kind"),
+                text(row, "billing_address"), text(row, "wishes"), text(row, "address"), text(row, "access_notes"), text(row, "kind"),
                 text(row, "requester_email"), map(row, "people"),
                 map(row, "parts"));
     }

@@ -12,6 +12,7 @@ import dev.kept.decision.Decision.Fact;
 import dev.kept.decision.Decision.Kind;
 import dev.kept.decision.Decision.Refused;
 import dev.kept.events.DirectoryEvent;
+import dev.kept.events.DirectoryEvent.AssetRegistered;
 import dev.kept.events.DirectoryEvent.CustomerRegistered;
 import dev.kept.events.DirectoryEvent.PersonRegistered;
 import dev.kept.events.DirectoryEvent.PolicyPublished;
@@ -19,8 +20,10 @@ import dev.kept.events.DirectoryEvent.PolicyRule;
 import dev.kept.events.DirectoryEvent.PolicyRulesSet;
 import dev.kept.events.DirectoryEvent.SiteRegistered;
 import dev.kept.events.Personal;
+import dev.kept.workorder.domain.DirectoryCommand.Change;
 import dev.kept.workorder.domain.DirectoryCommand.DefineServiceType;
 import dev.kept.workorder.domain.DirectoryCommand.PublishPolicy;
+import dev.kept.workorder.domain.DirectoryCommand.RegisterAsset;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterCustomer;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterOrganisation;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterPerson;
@@ -28,6 +31,7 @@ import dev.kept.workorder.domain.DirectoryCommand.RegisterSite;
 import dev.kept.workorder.domain.DirectoryCommand.SetDelegation;
 import dev.kept.workorder.domain.DirectoryCommand.SetPolicyRules;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -42,14 +46,17 @@ class DirectoryDeciderTest {
     private static final SetPolicyRules RULES = rules(
             new PolicyRule(List.of("OFFICE"), List.of(), List.of("boiler-repair"), "home-service"),
             new PolicyRule(List.of(), List.of("site-1"), List.of(), "glaziers"));
+    private static final RegisterAsset BOILER = new RegisterAsset("site-1", "Boiler", "Vaillant ecoTEC 24", "21-1744",
+            LocalDate.of(2017, 5, 2),
+            null);
     private final DirectoryDecider decider = new DirectoryDecider();
 
     @Test
     void what_is_registered_is_told_with_the_person_whom_it_is_about() {
         assertEquals(List.of(new PersonRegistered(of("maeve", "Maeve Brennan"), of("maeve", "maeve@example.com"),
                 of("maeve", "+353 85 555 0101"), "customer-brennan", List.of("APPROVER", "CUSTOMER"), "en-IE")), facts(MAEVE));
-        assertEquals(List.of(new CustomerRegistered(of("maeve", "The Brennans"), "maeve", of("maeve", "14 Orchard Terrace"))),
-                facts(new RegisterCustomer("The Brennans", "maeve", "14 Orchard Terrace")));
+        assertEquals(List.of(new CustomerRegistered(of("maeve", "The Brennans"), "maeve", of("maeve", "14 Orchard Terrace"), null, null)),
+                facts(new RegisterCustomer("The Brennans", "maeve", "14 Orchard Terrace", null, null)));
     }
 
     @Test
@@ -71,6 +78,40 @@ class DirectoryDeciderTest {
                 refusal(decider.decide(site("15 Orchard Terrace", "Europe/Dublin", 53.3219), registered,
                         Asked.at(People.AOIFE, Life.START)),
                         Kind.CONFLICT));
+    }
+
+    @Test
+    void what_is_registered_is_changed_whole_and_only_into_its_like() {
+        var moved = site("15 Orchard Terrace", "Europe/Dublin", 53.3219);
+        var registered = decider.evolve(decider.initial(), facts(SITE).getFirst());
+        var change = new Change(moved);
+        assertEquals(new Accepted<DirectoryEvent>(List.of(new Fact<>(facts(moved).getFirst(), null))),
+                decider.decide(change, registered, Asked.at(People.AOIFE, Life.START)));
+        var changed = decider.evolve(registered, facts(moved).getFirst());
+        assertEquals(new Accepted<DirectoryEvent>(List.of()), decider.decide(change, changed, Asked.at(People.AOIFE, Life.START)));
+        assertEquals("not-found", refusal(decide(People.AOIFE, change), Kind.NOT_FOUND), "nothing is registered there");
+        assertEquals("not-found",
+                refusal(decider.decide(new Change(MAEVE), registered, Asked.at(People.AOIFE, Life.START)), Kind.NOT_FOUND),
+                "a site does not become a person");
+        assertEquals("not-yours-to-do", refusal(decider.decide(change, registered, Asked.at(People.MAEVE, Life.START)), Kind.FORBIDDEN));
+        for (var wrong : List.of(new Change(site("", "Europe/Dublin", 0)), new Change(RULES), new Change(policy(2, "{}")),
+                new Change(change)))
+            assertEquals("bad-entry", refusal(decider.decide(wrong, registered, Asked.at(People.AOIFE, Life.START)), Kind.INVALID));
+    }
+
+    @Test
+    void a_customers_wishes_and_what_stands_at_a_site_are_told() {
+        assertEquals(
+                List.of(new CustomerRegistered(of("maeve", "The Brennans"), "maeve", of("maeve", "Terrace"),
+                        of("maeve", "Shoes off, please."),
+                        "tomasz")),
+                facts(new RegisterCustomer("The Brennans", "maeve", "Terrace", "Shoes off, please.", "tomasz")));
+        assertEquals(List.of(new AssetRegistered("site-1", "Boiler", "Vaillant ecoTEC 24", "21-1744", LocalDate.of(2017, 5, 2), null)),
+                facts(BOILER));
+        var day = LocalDate.of(2020, 1, 1);
+        assertEquals("bad-entry",
+                refusal(decide(People.AOIFE, new RegisterAsset("s", "Boiler", "", "", day, day.minusDays(1))), Kind.INVALID));
+        assertInstanceOf(Accepted.class, decide(People.AOIFE, new RegisterAsset("s", "Boiler", "", "", day, day)));
     }
 
     @Test
@@ -125,7 +166,8 @@ class DirectoryDeciderTest {
                 new RegisterPerson("maeve", "Maeve", "a@b", "call me", "c", List.of("CUSTOMER"), "en"),
                 new RegisterPerson("maeve", "Maeve", "a@b", "", "c", List.of("CUSTOMER"), "not a language"),
                 new RegisterOrganisation("Alder", "Europe/Dublin", "euro", "a@b", ""),
-                new RegisterCustomer("The Brennans", "maeve", ""), new RegisterCustomer("The Brennans", " ", "Terrace"),
+                new RegisterCustomer("The Brennans", "maeve", "", null, null),
+                new RegisterCustomer("The Brennans", " ", "Terrace", null, null),
                 new DefineServiceType("Boiler Repair", "Boiler repair", Duration.ofHours(1), List.of()),
                 new DefineServiceType("boiler", "Boiler repair", Duration.ZERO, List.of()),
                 new DefineServiceType("boiler", "Boiler repair", Duration.ofDays(8), List.of()),
@@ -138,8 +180,12 @@ class DirectoryDeciderTest {
     void what_is_as_long_as_it_may_be_is_taken_and_one_more_is_not() {
         for (var limit : List.<Function<Integer, DirectoryCommand>>of(
                 more -> person(letters(200 + more), "maeve@example.com", "c", "CUSTOMER"),
-                more -> new RegisterCustomer(letters(200 + more), "maeve", "Terrace"),
-                more -> new RegisterCustomer("The Brennans", "maeve", letters(500 + more)),
+                more -> new RegisterCustomer(letters(200 + more), "maeve", "Terrace", null, null),
+                more -> new RegisterCustomer("The Brennans", "maeve", letters(500 + more), null, null),
+                more -> new RegisterCustomer("The Brennans", "maeve", "Terrace", letters(4_000 + more), null),
+                more -> new RegisterCustomer("The Brennans", "maeve", "Terrace", null, letters(200 + more)),
+                more -> new RegisterAsset("site-1", "Boiler", letters(200 + more), "", null, null),
+                more -> new RegisterAsset("site-1", "Boiler", "", letters(200 + more), null, null),
                 more -> site(letters(500 + more), "Europe/Dublin", 0),
                 more -> new RegisterSite("c", "Terrace", letters(4_000 + more), "Europe/Dublin", 0, 0),
                 more -> site("Terrace", "Europe/Dublin", 90 + more),
@@ -161,15 +207,16 @@ class DirectoryDeciderTest {
 
     private static Stream<DirectoryCommand> commands() {
         return Stream.of(MAEVE, SITE, new RegisterOrganisation("Alder", "Europe/Dublin", "EUR", "office@alder.example", "+353 1 555 0100"),
-                new RegisterCustomer("The Brennans", "maeve", "14 Orchard Terrace"),
+                new RegisterCustomer("The Brennans", "maeve", "14 Orchard Terrace", null, null),
                 new DefineServiceType("boiler-repair", "Boiler repair", Duration.ofHours(2), List.of("boiler")), policy(2, "{}"), RULES,
+                BOILER,
                 new SetDelegation(new Known.Person("maeve", "c"), "declan", new Known.Person("declan", "c"), Life.START,
                         Life.START.plusSeconds(1)));
     }
 
     private static List<DirectoryCommand> all() {
         var all = commands().toList();
-        assertEquals(DirectoryCommand.class.getPermittedSubclasses().length, all.size());
+        assertEquals(DirectoryCommand.class.getPermittedSubclasses().length, all.size() + 1, "and Change, which is of one of these");
         return all;
     }
 
