@@ -40,3 +40,6 @@ create table asset_row (
     version bigint not null
 );
 create index asset_row_site on asset_row (site_id, name);
+
+-- Nobody looks coordinates up during a call.
+alter table site_row alter column latitude drop not null, alter column longitude drop not null;

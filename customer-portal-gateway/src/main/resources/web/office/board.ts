@@ -41,7 +41,7 @@ export class Board extends Piece {
   }
 
   protected override willUpdate(): void {
-    if (this.asked && this.asked !== this.date) this.calendar.fresh();
+    if (this.asked && this.asked !== this.date) void this.calendar.fresh();
     this.asked = this.date;
   }
 

@@ -27,7 +27,7 @@ export class Invoices extends Piece {
     change.family === 'invoice' });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('query') && changed.get('query') !== undefined) this.invoices.fresh();
+    if (changed.has('query') && changed.get('query') !== undefined) void this.invoices.fresh();
   }
 
   private asked(name: string): string {

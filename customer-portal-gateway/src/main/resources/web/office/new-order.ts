@@ -14,6 +14,9 @@ import { organisation } from '../shared/session';
 import type { OrderItem, Page, ServiceType, Site } from '../shared/shapes';
 import { notice } from '../shared/states';
 import { toast } from '../shared/toast';
+import './before';
+import './finder';
+import { lackingOf, newcomer, newcomerFields, register, type Newcomer } from './newcomer';
 import { go, to } from './routes';
 import { titled } from './titled';
 
@@ -27,7 +30,7 @@ const MOST_ORDERS = 200;
 const LONGEST_WARRANTY = 1000;
 
 interface Draft {
-  customerId: string; siteId: string; requesterId: string;
+  siteId: string; requesterId: string;
   serviceType: string; priority: string; description: string; estimate: string;
   day: string; from: string; to: string;
   /** An earlier order that it belongs to. */
@@ -37,14 +40,16 @@ interface Draft {
 /** A request that came by telephone: the office writes it down for the customer. */
 @customElement('office-new-order')
 export class NewOrder extends Piece {
-  @state() private draft: Draft = { customerId: '', siteId: '', requesterId: '', serviceType: '', priority: 'ROUTINE', description: '',
+  @state() private draft: Draft = { siteId: '', requesterId: '', serviceType: '', priority: 'ROUTINE', description: '',
     estimate: '', day: '', from: '09:00', to: '17:00', earlier: '', warranty: '' };
   @state() private wrong: Record<string, string> = {};
+  @state() private customer?: Customer;
+  @state() private newcomer?: Newcomer;
   @state() private currency = 'EUR';
+  private zone = READER_ZONE;
   private readonly doing = new Doing(this);
-  private readonly customers = new Load<Page<Customer>>(this, () => '/customers', { concerns: change => change.family === 'directory' });
-  private readonly sites = new Load<Page<Site>>(this, () => '/sites', { concerns: change => change.family === 'directory' });
-  private readonly people = new Load<Page<Contact>>(this, () => '/people', { concerns: change => change.family === 'directory' });
+  private readonly sites = new Load<Page<Site>>(this, () => this.of('/sites'), { concerns: change => change.family === 'directory' });
+  private readonly people = new Load<Page<Contact>>(this, () => this.of('/people'), { concerns: change => change.family === 'directory' });
   private readonly kinds = new Load<Page<ServiceType>>(this, () => '/service-types', { concerns: change => change.family === 'directory' });
 
   private readonly orders = new Load<Page<OrderItem>>(this, () => `/work-orders?limit=${MOST_ORDERS}`, { concerns: change => change.family === 'workorder' });
@@ -52,30 +57,33 @@ export class NewOrder extends Piece {
   override connectedCallback(): void {
     super.connectedCallback();
     this.atPlace(new URLSearchParams(location.search).get('site') ?? '').catch(() => undefined);
-    organisation().then(house => { this.currency = house?.currency ?? this.currency; }, () => undefined);
+    organisation().then(house => {
+      this.currency = house?.currency ?? this.currency;
+      this.zone = house?.zone ?? this.zone;
+    }, () => undefined);
   }
 
   protected override render(): TemplateResult {
     titled('New order');
-    return html`<div class="stack narrow"><p class="muted small"><a href=${to.orders()}>Orders</a> / new</p><h1>New order</h1>
-      ${this.customers.show('We could not load the customers.', page => this.form(page.items))}</div>`;
+    return html`<div class="stack"><p class="muted small"><a href=${to.orders()}>Orders</a> / new</p><h1>New order</h1>
+      <div class="pair">${this.form()}<office-before .customer=${this.customer} .siteId=${this.draft.siteId} .words=${this.draft.description}></office-before></div></div>`;
   }
 
-  private form(customers: Customer[]): TemplateResult {
+  private form(): TemplateResult {
     const { draft, wrong } = this;
     const zone = this.site?.zone ?? READER_ZONE;
     const today = dateIn(zone, now());
     return html`<form class="card" novalidate @submit=${this.send}>
-      ${field({ id: 'customer', label: 'Customer', wrong: wrong.customer }, select({ id: 'customer', value: draft.customerId,
-        wrong: wrong.customer, required: true, input: value => this.chooseCustomer(value) },
-        [{ value: '', label: 'Choose' }, ...customers.map(one => ({ value: one.id, label: one.name }))]))}
-      ${draft.customerId ? html`<div class="two fits">${field({ id: 'site', label: 'Where', wrong: wrong.site }, select({ id: 'site',
+      ${this.newcomer ? html`<div class="row apart"><h2>Somebody new</h2><button class="linklike" type="button" @click=${() => { this.newcomer = undefined; }}>Find
+          somebody known</button></div>${newcomerFields(this.newcomer, wrong, change => { this.newcomer = { ...this.newcomer!, ...change }; })}`
+        : html`<office-finder .chosen=${this.customer} .wrong=${wrong.customer ?? ''} @chosen=${(event: CustomEvent<Customer | undefined>) => void this.choose(event.detail)}
+          @newcomer=${(event: CustomEvent<string>) => { this.newcomer = newcomer(event.detail); }}></office-finder>`}
+      ${this.customer && !this.newcomer ? html`<div class="two fits">${field({ id: 'site', label: 'Where', wrong: wrong.site }, select({ id: 'site',
         value: draft.siteId, wrong: wrong.site, required: true, input: value => this.set({ siteId: value }) },
-          [{ value: '', label: 'Choose' }, ...this.sitesOf(draft.customerId).map(one => ({ value: one.id, label: one.address }))]))}
+          [{ value: '', label: 'Choose' }, ...(this.sites.value?.items ?? []).map(one => ({ value: one.id, label: one.address }))]))}
         ${field({ id: 'requester', label: 'Who asks' }, select({ id: 'requester', value: draft.requesterId, input: value =>
           this.set({ requesterId: value }) },
-          [{ value: '', label: 'The primary contact' }, ...(this.people.value?.items ?? []).filter(one =>
-            one.customerId === draft.customerId).map(one => ({ value: one.id, label: one.name }))]))}</div>
+          [{ value: '', label: 'The primary contact' }, ...(this.people.value?.items ?? []).map(one => ({ value: one.id, label: one.name }))]))}</div>
         ${this.site?.accessNotes ? notice('', 'key-round', this.site.accessNotes) : nothing}` : nothing}
       ${field({ id: 'kind', label: 'Kind of work', wrong: wrong.kind }, select({ id: 'kind', value: draft.serviceType, wrong: wrong.kind,
         required: true, input: value => this.set({ serviceType: value }) },
@@ -110,18 +118,19 @@ export class NewOrder extends Piece {
     return this.sites.value?.items.find(one => one.id === this.draft.siteId);
   }
 
-  private sitesOf(customer: string): Site[] {
-    return (this.sites.value?.items ?? []).filter(one => one.customerId === customer);
+  private of(path: string): string | undefined {
+    return this.customer && `${path}?customer=${encodeURIComponent(this.customer.id)}`;
   }
 
   private get earlierOrders(): OrderItem[] {
-    return (this.orders.value?.items ?? []).filter(one => one.customerId === this.draft.customerId);
+    return (this.orders.value?.items ?? []).filter(one => one.customerId === this.customer?.id);
   }
 
   /** Where the address names a place, the call is about that one. */
   private async atPlace(siteId: string): Promise<void> {
     const site = siteId ? (await get<Page<Site>>('/sites')).items.find(one => one.id === siteId) : undefined;
-    if (site) this.set({ customerId: site.customerId, siteId: site.id });
+    const customer = site && (await get<Page<Customer>>(`/customers?id=${encodeURIComponent(site.customerId)}`)).items[0];
+    if (customer) await this.choose(customer, site.id);
   }
 
   private set(change: Partial<Draft>): void {
@@ -129,16 +138,18 @@ export class NewOrder extends Piece {
   }
 
   /** With one site there is nothing to choose. */
-  private chooseCustomer(customerId: string): void {
-    const sites = this.sitesOf(customerId);
-    this.set({ customerId, siteId: sites.length === 1 ? sites[0]!.id : '', requesterId: '', earlier: '' });
+  private async choose(customer?: Customer, siteId = ''): Promise<void> {
+    this.customer = customer;
+    this.set({ siteId, requesterId: '', earlier: '' });
+    await Promise.all([this.sites.fresh(), this.people.fresh()]);
+    if (!siteId && this.sites.value?.items.length === 1) this.set({ siteId: this.sites.value.items[0]!.id });
   }
 
   private check(): Record<string, string> {
     const { draft } = this;
     return {
-      ...(draft.customerId ? {} : { customer: 'Choose for whom it is.' }),
-      ...(!draft.customerId || draft.siteId ? {} : { site: 'Choose where the work is.' }),
+      ...(this.newcomer ? lackingOf(this.newcomer) : this.customer ? {} : { customer: 'Choose for whom it is.' }),
+      ...(this.newcomer || !this.customer || draft.siteId ? {} : { site: 'Choose where the work is.' }),
       ...(draft.serviceType ? {} : { kind: 'Choose the kind of work: skills and time follow from it.' }),
       ...(draft.description.trim() ? {} : { description: 'Write down what is wrong, in a sentence.' }),
       ...(draft.estimate.trim() && minorOf(draft.estimate, this.currency) === undefined ? { estimate: 'Write an amount such as 140 or 140.50.' } : {}),
@@ -152,14 +163,14 @@ export class NewOrder extends Piece {
     if (Object.keys(this.wrong).length) return void this.updateComplete.then(() => toFirstWrong(this));
     const { draft } = this;
     const body = {
-      description: draft.description.trim(), serviceType: draft.serviceType, siteId: draft.siteId, customerId: draft.customerId,
-        priority: draft.priority,
+      description: draft.description.trim(), serviceType: draft.serviceType, siteId: this.newcomer?.siteId ?? draft.siteId,
+        customerId: this.newcomer?.customerId ?? this.customer?.id, priority: draft.priority,
       asap: draft.priority !== 'ROUTINE', availability: draft.day ? [{ date: draft.day, from: draft.from, to: draft.to }] : [],
       ...(draft.estimate.trim() ? { estimate: { minor: minorOf(draft.estimate, this.currency), currency: this.currency } } : {}),
       ...(draft.requesterId ? { requesterId: draft.requesterId } : {}),
     };
-    const answer = await this.doing.run('open', key => command('/work-orders', { ...body, id: key }, { key, channel: 'OFFICE' }),
-      { said: body, quiet: true });
+    const answer = await this.doing.run('open', async key => command('/work-orders', { ...body, id: key }, { key, channel: 'OFFICE',
+      after: this.newcomer && await register(this.newcomer, this.zone) }), { said: body, quiet: true });
     if (!answer) return;
     await this.beside(answer.id).catch((thrown: unknown) => toast(Problem.from(thrown).detail, { failure: true }));
     go(to.order(answer.id));

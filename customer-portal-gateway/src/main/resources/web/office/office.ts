@@ -10,6 +10,8 @@ import type { OrderItem, Page } from '../shared/shapes';
 import { empty, failed } from '../shared/states';
 import { Problem } from '../shared/problem';
 import './board';
+import './customer';
+import './customers';
 import './invoice';
 import './invoices';
 import './new-order';
@@ -77,7 +79,7 @@ export class Office extends Piece {
     const stock = { href: to.stock(), label: 'Stock' };
     if (this.writesInvoices) return [money, orders, stock];
     const count = this.asked.value?.items.length;
-    return [orders, { href: to.orders({ status: 'SUBMITTED' }), label: 'To approve', count }, { href: to.board(), label: 'Board' },
+    return [orders, { href: to.orders({ status: 'SUBMITTED' }), label: 'To approve', count }, { href: to.board(), label: 'Board' }, { href: to.customers(), label: 'Customers' },
       { href: to.plans(), label: 'Plans' }, money, stock,
       { href: to.policies(), label: 'Ways of working' }];
   }
@@ -88,6 +90,8 @@ export class Office extends Piece {
       case 'stock': return to.stock();
       case 'invoices':
       case 'invoice': return to.invoices();
+      case 'customers':
+      case 'customer': return to.customers();
       case 'plans':
       case 'new-plan':
       case 'plan': return to.plans();
@@ -126,6 +130,8 @@ export class Office extends Piece {
       case 'order': return html`${keyed(at.id, html`<office-order .orderId=${at.id}></office-order>`)}`;
       case 'visit': return html`${keyed(this.address, html`<office-visit .orderId=${at.id}
         .move=${new URLSearchParams(location.search).get('move') ?? ''}></office-visit>`)}`;
+      case 'customers': return html`<office-customers></office-customers>`;
+      case 'customer': return html`${keyed(at.id, html`<office-customer .customerId=${at.id}></office-customer>`)}`;
       case 'board': return html`<office-board .day=${new URLSearchParams(location.search).get('day') ?? ''}></office-board>`;
       case 'invoices': return html`<office-invoices .query=${location.search}></office-invoices>`;
       case 'invoice': return html`${keyed(at.id, html`<office-invoice .invoiceId=${at.id}></office-invoice>`)}`;

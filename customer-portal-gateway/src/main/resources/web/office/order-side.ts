@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Contact } from '../shared/answers';
 import { fileHref } from '../shared/api';
-import { bytes, clock, dayInWords, initials, money, plainDate, quantity, shortDay, span, timeIn } from '../shared/format';
-import { minutesOf } from '../shared/now';
+import { bytes, clock, dateIn, dayInWords, initials, money, plainDate, quantity, shortDay, span, timeIn } from '../shared/format';
+import { minutesOf, now } from '../shared/now';
 import type { Load } from '../shared/load';
 import { avatar, icon, type Part } from '../shared/piece';
 import { keptLine, promise } from '../shared/promise';
@@ -12,6 +12,7 @@ import { failed } from '../shared/states';
 import { invoicePill, pill } from '../shared/status';
 import { photos } from '../shared/thread';
 import './add-photo';
+import './equipment';
 import { sums } from './order-state';
 import type { Reserved } from './reserved';
 import { to } from './routes';
@@ -89,6 +90,8 @@ export function peopleCard(order: Order, contacts: Contact[]): TemplateResult {
   return html`<section class="card" aria-labelledby="people"><h2 id="people">People</h2>
     ${person(order.requesterName, order.customerName && order.customerName !== order.requesterName ? `for ${order.customerName}`
       : 'customer', by(order.requesterId))}
+    ${order.customerWishes ? html`<p class="small"><span class="strong">Wishes:</span> ${order.customerWishes}</p>` : nothing}
+    <p class="small"><a href=${to.customer(order.customerId)}>The customer’s record</a></p>
     ${approvers.map(one => person(one.name, 'approves', by(one.id)))}
     ${order.technicianId ? person(order.technicianName ?? '', 'technician', by(order.technicianId)) : nothing}</section>`;
 }
@@ -107,6 +110,7 @@ export function placeCard(order: Order): TemplateResult {
     ${order.warranty ? html`<dt>Warranty</dt><dd>${order.warranty.covered ? 'It pays' : 'None pays'}: ${order.warranty.words}${order.warranty.until
       ? `, until ${plainDate(order.warranty.until)}` : ''}</dd>` : nothing}
     <dt>Asked for</dt><dd>${order.description}</dd>
+    ${order.asOf ? nothing : html`<dt>Equipment</dt><dd><office-equipment .siteId=${order.siteId} .today=${dateIn(order.zone, now())}></office-equipment></dd>`}
     ${order.items.length > 1 ? html`<dt>Items</dt><dd><ul>${order.items.map(item => html`<li>${item.state === 'OPEN' ? ''
       : item.state === 'MOVED' ? html`${icon('arrow-right', 'Done elsewhere')} ` : html`${icon('check', 'Done')} `}${item.description}</li>`)}</ul></dd>` : nothing}</dl></section>`;
 }

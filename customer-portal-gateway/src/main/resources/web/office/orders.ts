@@ -36,7 +36,7 @@ export class Orders extends Piece {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('query') || changed.get('query') === undefined) return;
-    this.orders.fresh();
+    void this.orders.fresh();
     if (!this.sites.value) void this.sites.now();
   }
 

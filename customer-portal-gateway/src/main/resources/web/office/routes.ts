@@ -8,6 +8,8 @@ export type Route =
   | { page: 'invoices' }
   | { page: 'invoice'; id: string }
   | { page: 'stock' }
+  | { page: 'customers' }
+  | { page: 'customer'; id: string }
   | { page: 'plans' }
   | { page: 'new-plan' }
   | { page: 'plan'; id: string }
@@ -32,6 +34,8 @@ export function route(path: string): Route {
       return id ? { page: 'invoice', id } : { page: 'invoices' };
     case 'stock':
       return { page: 'stock' };
+    case 'customers':
+      return id ? { page: 'customer', id } : { page: 'customers' };
     case 'plans':
       return !id ? { page: 'plans' } : id === 'new' ? { page: 'new-plan' } : { page: 'plan', id };
     case 'policies':
@@ -50,6 +54,8 @@ export const to = {
   invoices: (query: Record<string, string> = {}) => withQuery(`${BASE}/invoices`, query),
   invoice: (id: string) => `${BASE}/invoices/${encodeURIComponent(id)}`,
   stock: () => `${BASE}/stock`,
+  customers: () => `${BASE}/customers`,
+  customer: (id: string) => `${BASE}/customers/${encodeURIComponent(id)}`,
   plans: () => `${BASE}/plans`,
   newPlan: () => `${BASE}/plans/new`,
   plan: (id: string) => `${BASE}/plans/${encodeURIComponent(id)}`,

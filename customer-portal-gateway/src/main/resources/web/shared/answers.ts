@@ -23,8 +23,8 @@ export interface Job {
   description: string;
   serviceType: string;
   appointment?: Appointment;
-  latitude: number;
-  longitude: number;
+  latitude?: number;
+  longitude?: number;
   revision: number;
   version: number;
 }
@@ -37,6 +37,8 @@ export interface Contact {
   phone: string;
   customerId?: string;
   roles: string[];
+  language: string;
+  version: number;
 }
 
 export interface Customer {
@@ -44,6 +46,10 @@ export interface Customer {
   name: string;
   primaryContactId: string;
   billingAddress: string;
+  /** What they like and dislike; empty where nobody wrote it down. */
+  wishes: string;
+  preferredTechnicianId?: string;
+  version: number;
 }
 
 export interface Technician {

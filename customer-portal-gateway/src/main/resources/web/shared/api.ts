@@ -22,6 +22,8 @@ export interface Commanding extends Asking {
   /** When it happened, where that is not now (ISO instant). */
   occurredAt?: string;
   channel?: 'PORTAL' | 'OFFICE' | 'PHONE_APP';
+  /** The version that was looked at: who looked at an older one is refused. */
+  ifVersion?: number;
 }
 
 /** An answer, and whether it shows what `after` named. */
@@ -43,6 +45,7 @@ export async function command<T = Answer>(path: string, body: unknown = {}, comm
   const headers: Record<string, string> = { 'Content-Type': 'application/json', 'Idempotency-Key': commanding.key ?? newKey() };
   if (commanding.after) headers['Kept-After'] = commanding.after;
   if (commanding.occurredAt) headers['Kept-Occurred-At'] = commanding.occurredAt;
+  if (commanding.ifVersion !== undefined) headers['If-Match'] = `"${commanding.ifVersion}"`;
   if (commanding.channel) headers['Kept-Channel'] = commanding.channel;
   const response = await repeated(() => send(path, { method: 'POST', headers, body: JSON.stringify(body) }, commanding));
   return (response.status === 204 ? undefined : await response.json()) as T;

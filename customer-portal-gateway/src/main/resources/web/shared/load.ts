@@ -85,9 +85,9 @@ export class Load<T> implements ReactiveController {
   }
 
   /** Forgets what was shown: another thing is asked for. */
-  fresh(): void {
+  fresh(): Promise<void> {
     this.value = this.problem = this.at = undefined;
-    void this.now();
+    return this.now();
   }
 
   /** The value drawn, or what stands in its place. `what` = "We could not load your orders." */

@@ -30,7 +30,7 @@ export interface Answer {
 export interface Person { id: string; name: string; email: string; roles: string[]; customerId?: string; tenant: string }
 export interface Organisation { id: string; name: string; zone: string; currency: string; email: string; phone: string }
 export interface Site {
-  id: string; customerId: string; address: string; accessNotes: string; zone: string; latitude: number; longitude: number;
+  id: string; customerId: string; address: string; accessNotes: string; zone: string; latitude?: number; longitude?: number; version: number;
 }
 export interface ServiceType { code: string; name: string; expectedMinutes: number }
 
@@ -47,7 +47,8 @@ export interface OrderItem {
 export interface Order extends Answer {
   status: string;
   number: string; policy: string; source: string; priority: string; asap: boolean; description: string;
-  serviceType: string; serviceTypeName: string; customerId: string; customerName: string; siteId: string; siteAddress: string;
+  serviceType: string; serviceTypeName: string; customerId: string; customerName: string; /** What they like and dislike, for those who serve them. */ customerWishes?: string;
+  siteId: string; siteAddress: string;
   /** The site's, in which all its wall times are read. */
   zone: string;
   accessNotes?: string; requesterId: string; requesterName: string; openedAt: string; availability: AvailabilityWindow[];

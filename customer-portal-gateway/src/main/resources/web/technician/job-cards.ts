@@ -35,7 +35,7 @@ function ways(order: Order, job: Job | undefined): Part {
 export function directions(job: Pick<Job, 'address' | 'latitude' | 'longitude'>): string {
   const place = encodeURIComponent(job.address);
   if (/iPhone|iPad/.test(navigator.userAgent)) return `maps:?daddr=${place}`;
-  return `geo:${job.latitude},${job.longitude}?q=${place}`;
+  return job.latitude === undefined ? `geo:0,0?q=${place}` : `geo:${job.latitude},${job.longitude}?q=${place}`;
 }
 
 function access(order: Order, job: Job | undefined): Part {

@@ -6,6 +6,7 @@ import { firstName, quantity, span, timeIn, titleOf } from '../shared/format';
 import { newKey } from '../shared/key';
 import { Labels } from '../shared/labels';
 import { icon, Piece } from '../shared/piece';
+import type { Asset, Entry } from '../shared/record';
 import type { FormField, Order, Page } from '../shared/shapes';
 import type { Given } from '../shared/form';
 import { failed } from '../shared/states';
@@ -21,6 +22,7 @@ import { followUpCard, type Left } from './follow-up-card';
 import { holdCard } from './hold-card';
 import { itemsCard } from './items-card';
 import { notesCard, summaryCard } from './finish-cards';
+import { beforeCards, beforePath } from './before-cards';
 import { aboutCards } from './job-cards';
 import { lacks, requires, type Lack } from './lacks';
 import type { Outbox } from './outbox';
@@ -49,6 +51,8 @@ export class JobPage extends Piece {
   private readonly order = new PhoneLoad<Order>(this, () => `/work-orders/${this.orderId}`);
   private readonly jobs = new PhoneLoad<Page<Job>>(this, () => '/my-jobs');
   private readonly stock = new PhoneLoad<Page<StockItem>>(this, () => '/stock');
+  private readonly assets = new PhoneLoad<Page<Asset>>(this, () => `/assets?order=${this.orderId}`);
+  private readonly earlier = new PhoneLoad<Page<Entry>>(this, () => beforePath(this.orderId));
   readonly labels = new Labels(this, answers);
   private readonly changed = (): void => this.requestUpdate();
   private readonly sent = (event: Event): void => {
@@ -108,6 +112,7 @@ export class JobPage extends Piece {
     const course = courseOf(order, this.outbox.all);
     return html`<tech-offer .order=${order} @told=${(event: CustomEvent<string | undefined>) => void this.order.now(event.detail)}></tech-offer>
       ${aboutCards(order, job)}
+      ${beforeCards(order, this.assets.value?.items ?? [], this.earlier.value?.items ?? [])}
       ${holdCard(shown, this.give)}
       ${itemsCard(shown, this.give)}
       ${courseCard(order, course, this.draft.course ?? { answers: {} }, choice => this.keep({ course: choice }),

@@ -12,6 +12,7 @@ import './offer';
 import type { Outbox } from './outbox';
 import { now } from '../shared/now';
 import './free';
+import { beforePath } from './before-cards';
 import { keepForLater, PhoneLoad } from './phone-load';
 import { STEPS } from './steps';
 
@@ -37,7 +38,8 @@ export class Jobs extends Piece {
   }
 
   private async keep(jobs: Job[]): Promise<void> {
-    for (const job of jobs) await keepForLater(`/work-orders/${job.orderId}`);
+    for (const job of jobs)
+      for (const path of [`/work-orders/${job.orderId}`, `/assets?order=${job.orderId}`, beforePath(job.orderId)]) await keepForLater(path);
   }
 
   protected override render(): TemplateResult {

@@ -104,6 +104,8 @@ class RecordTest {
         var assets = comes.get("/assets?site=" + story.site + "&after=" + registered).jsonPath();
         assertEquals(List.of("Boiler", "Vaillant ecoTEC 24", "2027-05-01"),
                 List.of(assets.getString("items[0].name"), assets.getString("items[0].model"), assets.getString("items[0].warrantyUntil")));
+        assertEquals(List.of("Boiler"), comes.get("/assets?order=" + next).jsonPath().getList("items.name"));
+        assertEquals(404, comes.get("/assets?order=nobodys").statusCode());
         var changed = elsewhere.happens("asset", asset, new AssetRegistered(story.site, "Combi boiler", "", "", null, null));
         assertEquals("Combi boiler", comes.get("/assets?site=" + story.site + "&after=" + changed).jsonPath().getString("items[0].name"));
         var others = new Story(elsewhere);
@@ -146,7 +148,7 @@ class RecordTest {
         assertEquals(customer, found.getString("items[0].id"));
         assertEquals(List.of("Never before ten.", "tomasz"),
                 List.of(found.getString("items[0].wishes"), found.getString("items[0].preferredTechnicianId")));
-        for (var typed : List.of("quirk bakery " + tag, "qirke bakry " + tag, "Siobhán Quirke " + tag, tag + "@quirke",
+        for (var typed : List.of("quirk bakery " + tag, "qirke bakry " + tag, "qurke bakey", "Siobhán Quirke " + tag, tag + "@quirke",
                 "0867" + digits(tag)))
             assertTrue(OFFICE.get("/customers?q=" + typed.replace(" ", "%20")).jsonPath().getList("items.id").contains(customer), typed);
         assertFalse(OFFICE.get("/customers?q=zzzz" + tag.substring(0, 2) + "zzzz").jsonPath().getList("items.id").contains(customer),

@@ -36,9 +36,10 @@ public sealed interface DirectoryEvent extends DomainEvent {
     record CustomerRegistered(Personal name, String primaryContactId, Personal billingAddress, @Nullable Personal wishes,
             @Nullable String preferredTechnicianId) implements DirectoryEvent {}
 
-    /// Where work is done; not the billing address. Coordinates are WGS 84 degrees.
-    @StoredName("directory.site-registered")
-    record SiteRegistered(String customerId, Personal address, Personal accessNotes, String zone, double latitude, double longitude)
+    /// Where work is done; not the billing address. Coordinates are WGS 84 degrees, both absent where nobody looked them up.
+    @StoredName(value = "directory.site-registered", version = 2)
+    record SiteRegistered(String customerId, Personal address, Personal accessNotes, String zone, @Nullable Double latitude,
+            @Nullable Double longitude)
             implements
                 DirectoryEvent {}
 

@@ -74,10 +74,12 @@ public class ListResource {
     }
 
     /// @param q what somebody types: part of a name, a phone number, a mail address or a place, with typos; the best twenty come first
+    /// @param id of one alone
     @GET
     @Path("/customers")
-    public Uni<Page<PlainLists.Customer>> customers(@RestQuery @Nullable String q, @RestQuery @Nullable String after) {
-        return q == null || q.isEmpty() ? lists.customers(callers.current()) : search.found(callers.current(), q);
+    public Uni<Page<PlainLists.Customer>> customers(@RestQuery @Nullable String q, @RestQuery @DefaultValue("") String id,
+            @RestQuery @Nullable String after) {
+        return q == null || q.isEmpty() ? lists.customers(callers.current(), id) : search.found(callers.current(), q);
     }
 
     /// What was asked, said, done, sent and paid before: of a customer, of a place, or at the place of an order that is to be done.
@@ -100,15 +102,20 @@ public class ListResource {
 
     @GET
     @Path("/sites")
-    public Uni<Page<PlainLists.Site>> sites(@RestQuery @Nullable String after) {
-        return lists.sites(callers.current());
+    public Uni<Page<PlainLists.Site>> sites(@RestQuery @DefaultValue("") String customer, @RestQuery @Nullable String after) {
+        return lists.sites(callers.current(), customer);
     }
 
-    /// What stands at a place.
+    /// What stands at a place, or at the place of an order.
     @GET
     @Path("/assets")
-    public Uni<Page<PlainLists.Asset>> assets(@RestQuery @Nullable String site, @RestQuery @Nullable String after) {
-        return lists.assets(callers.current(), site == null ? "" : site);
+    @Extension(name = "x-kept-problems", value = "404")
+    public Uni<Page<PlainLists.Asset>> assets(@RestQuery @Nullable String site, @RestQuery @Nullable String order,
+            @RestQuery @Nullable String after) {
+        if (order == null || order.isEmpty())
+            return lists.assets(callers.current(), site == null ? "" : site);
+        return orders.one(callers.current(), order)
+                .chain(found -> lists.assets(callers.current(), found.orElseThrow(NotDone::notFound).siteId()));
     }
 
     /// Where work may be, for those who open orders at the work.
@@ -120,8 +127,8 @@ public class ListResource {
 
     @GET
     @Path("/people")
-    public Uni<Page<PlainLists.Person>> people(@RestQuery @Nullable String after) {
-        return lists.people(callers.current());
+    public Uni<Page<PlainLists.Person>> people(@RestQuery @DefaultValue("") String customer, @RestQuery @Nullable String after) {
+        return lists.people(callers.current(), customer);
     }
 
     /// Those who may come, by name.

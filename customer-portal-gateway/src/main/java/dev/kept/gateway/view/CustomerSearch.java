@@ -19,6 +19,8 @@ public class CustomerSearch {
     private static final int FEWEST_DIGITS = 4;
     private static final String NO_PHONE = "none";
     private static final String FOUND = "select c from ListedCustomer c where c.id in :ids";
+    /// For this transaction: of two words, two letters may be wrong.
+    private static final String ALIKE = "select set_config('pg_trgm.word_similarity_threshold', '0.45', true)";
     /// `<%` and `like` use the trigram indexes.
     private static final String SEARCH = """
             select m.customer_id from (
@@ -43,9 +45,10 @@ public class CustomerSearch {
         var words = typed.strip().toLowerCase(Locale.ROOT);
         if (words.length() < SHORTEST)
             return Uni.createFrom().item(Page.<Customer>all(List.of()));
-        return Panache.withSession(() -> Panache.getSession().chain(session -> session.createNativeQuery(SEARCH, String.class)
-                .setParameter("tenant", caller.tenant()).setParameter("words", words).setParameter("part", pattern)
-                .setParameter("phone", phone(words)).getResultList()
+        return Panache.withTransaction(() -> Panache.getSession().chain(session -> session.createNativeQuery(ALIKE, String.class)
+                .getSingleResult()
+                .chain(() -> session.createNativeQuery(SEARCH, String.class).setParameter("tenant", caller.tenant())
+                        .setParameter("words", words).setParameter("part", pattern).setParameter("phone", phone(words)).getResultList())
                 .chain(ids -> ids.isEmpty()
                         ? Uni.createFrom().item(List.<ListedCustomer>of())
                         : session.createSelectionQuery(FOUND, ListedCustomer.class).setParameter("ids", ids).setMaxResults(MOST)

@@ -27,8 +27,8 @@ final class Directory {
     record CustomerRow(String id, String tenant, String name, String primaryContactId, String billingAddress, String wishes,
             @Nullable String preferredTechnicianId, long version) {}
 
-    record SiteRow(String id, String tenant, String customerId, String address, String accessNotes, String zone, double latitude,
-            double longitude, long version) {}
+    record SiteRow(String id, String tenant, String customerId, String address, String accessNotes, String zone, @Nullable Double latitude,
+            @Nullable Double longitude, long version) {}
 
     record AssetRow(String id, String tenant, String siteId, String name, String model, String serial, @Nullable LocalDate installedOn,
             @Nullable LocalDate warrantyUntil, long version) {}

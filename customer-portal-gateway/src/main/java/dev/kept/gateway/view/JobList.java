@@ -36,7 +36,7 @@ public class JobList {
             String priority,
             String customerName,
             String phone, String siteId, String address, String accessNotes, String description, String serviceType,
-            @Nullable Appointment appointment, double latitude, double longitude, int revision, long version) {}
+            @Nullable Appointment appointment, @Nullable Double latitude, @Nullable Double longitude, int revision, long version) {}
 
     public Uni<List<Job>> of(Caller caller, Instant now) {
         Sight.require(caller, Role.TECHNICIAN);
@@ -55,7 +55,8 @@ public class JobList {
                 order.siteId,
                 site == null ? "" : site.address, site == null || order.status.equals("CLOSED") ? "" : site.accessNotes, order.description,
                 order.serviceType,
-                appointments.read(visit.appointment), site == null ? 0 : site.latitude, site == null ? 0 : site.longitude, order.revision,
+                appointments.read(visit.appointment), site == null ? null : site.latitude, site == null ? null : site.longitude,
+                order.revision,
                 order.version);
     }
 

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /// A site, for queries.
 @Entity
@@ -22,7 +23,7 @@ public class ListedSite extends PanacheEntityBase {
     @Column(name = "access_notes")
     public String accessNotes;
     public String zone;
-    public double latitude;
-    public double longitude;
+    public @Nullable Double latitude;
+    public @Nullable Double longitude;
     public long version;
 }

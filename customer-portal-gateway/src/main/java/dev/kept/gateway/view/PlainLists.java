@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ public class PlainLists {
     public record Customer(String id, String name, String primaryContactId, String billingAddress, String wishes,
             @Nullable String preferredTechnicianId, long version) {}
 
-    public record Site(String id, String customerId, String address, String accessNotes, String zone, double latitude, double longitude,
+    public record Site(String id, String customerId, String address, String accessNotes, String zone,
+            @Nullable Double latitude, @Nullable Double longitude,
             long version) {}
 
     /// What stands at a site and is worked on.
@@ -50,8 +52,10 @@ public class PlainLists {
     public record Organisation(String id, String name, String zone, String currency, String email, String phone) {}
 
     /// The office and the accountant see all, a customer's people their own.
-    public Uni<Page<Customer>> customers(Caller caller) {
-        var own = ownCustomer(caller, "id");
+    ///
+    /// @param id of one; empty: all
+    public Uni<Page<Customer>> customers(Caller caller, String id) {
+        var own = ownCustomer(caller, "id").and("id", id);
         return Panache.withSession(() -> ListedCustomer.<ListedCustomer>find("tenant = :tenant" + own.condition() + " order by name, id",
                 own.parameters()).range(0, MOST - 1).list())
                 .map(all -> Page.all(all.stream().map(PlainLists::customer).toList()));
@@ -62,8 +66,10 @@ public class PlainLists {
     }
 
     /// How to get in is for the office and for those whose place it is; a technician who comes reads it with the job.
-    public Uni<Page<Site>> sites(Caller caller) {
-        var own = ownCustomer(caller, "customerId");
+    ///
+    /// @param customer whose places; empty: all
+    public Uni<Page<Site>> sites(Caller caller, String customer) {
+        var own = ownCustomer(caller, "customerId").and("customerId", customer);
         return Panache.withSession(() -> ListedSite.<ListedSite>find("tenant = :tenant" + own.condition() + " order by address, id",
                 own.parameters()).range(0, MOST - 1).list())
                 .map(all -> Page.all(all.stream()
@@ -104,10 +110,12 @@ public class PlainLists {
     }
 
     /// The office sees everybody, technicians their colleagues, a customer's people one another.
-    public Uni<Page<Person>> people(Caller caller) {
-        var condition = caller.is(Role.TECHNICIAN) && !caller.is(Role.OFFICE)
+    ///
+    /// @param customer whose people; empty: all
+    public Uni<Page<Person>> people(Caller caller, String customer) {
+        var condition = (caller.is(Role.TECHNICIAN) && !caller.is(Role.OFFICE)
                 ? new Own(" and customerId is null", Map.<String, Object>of("tenant", caller.tenant()))
-                : ownCustomer(caller, "customerId");
+                : ownCustomer(caller, "customerId")).and("customerId", customer);
         return Panache.withSession(() -> ListedPerson.<ListedPerson>find("tenant = :tenant" + condition.condition() + " order by name, id",
                 condition.parameters()).range(0, MOST - 1).list())
                 .map(all -> Page.all(all.stream().map(
@@ -152,7 +160,16 @@ public class PlainLists {
                 part == null ? null : new Money(part.unitCostMinor, part.currency));
     }
 
-    private record Own(String condition, Map<String, Object> parameters) {}
+    private record Own(String condition, Map<String, Object> parameters) {
+        /// Those alone in which a column has this value; empty: any.
+        Own and(String column, String value) {
+            if (value.isEmpty())
+                return this;
+            var more = new HashMap<>(parameters);
+            more.put("wanted", value);
+            return new Own(condition + " and " + column + " = :wanted", more);
+        }
+    }
 
     private static Own ownCustomer(Caller caller, String column) {
         Map<String, Object> parameters = Map.of("tenant", caller.tenant());

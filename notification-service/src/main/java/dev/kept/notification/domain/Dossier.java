@@ -1,5 +1,8 @@
 package dev.kept.notification.domain;
 
+import java.util.Locale;
+import java.nio.charset.StandardCharsets;
+import java.net.URLEncoder;
 import dev.kept.events.Appointment;
 import dev.kept.events.Money;
 import java.time.Instant;
@@ -25,7 +28,14 @@ public record Dossier(LetterKind kind, Tenant tenant, String to, Order order, Pl
             String requesterName, String requesterEmail) {}
 
     /// @param accessNotes for the technician's eyes
-    public record Place(String address, String accessNotes, String zone, double latitude, double longitude) {}
+    public record Place(String address, String accessNotes, String zone, @Nullable Double latitude, @Nullable Double longitude) {
+        /// The way there on a map; where nobody looked its coordinates up, the place as the map finds it.
+        String map() {
+            return latitude == null || longitude == null
+                    ? "https://www.openstreetmap.org/search?query=" + URLEncoder.encode(address, StandardCharsets.UTF_8)
+                    : String.format(Locale.ROOT, "https://www.openstreetmap.org/directions?to=%.5f%%2C%.5f", latitude, longitude);
+        }
+    }
 
     /// @param reminder the hour of the reminder that will come the day before; null where none is to come
     public record Visit(Appointment appointment, String technicianName, @Nullable LocalTime reminder) {}

@@ -1,7 +1,6 @@
 package dev.kept.notification.domain;
 
 import dev.kept.notification.domain.Dossier.Visit;
-import java.util.Locale;
 import java.util.Objects;
 
 /// The words of the messages about appointments and those who come.
@@ -53,8 +52,7 @@ final class VisitLetters {
     static Letter dispatched(Dossier it) {
         var visit = visit(it);
         var place = it.place();
-        var map = String.format(Locale.ROOT, "https://www.openstreetmap.org/directions?to=%.5f%%2C%.5f", place.latitude(),
-                place.longitude());
+        var map = place.map();
         var draft = new Draft(it)
                 .subject(Say.shortly(visit.appointment()) + ": " + it.order().customerName() + ", " + Letter.shortened(place.address()))
                 .lead("this job is yours.").promise(visit).row("Customer", it.order().customerName())

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Where people have to go.
 @Singleton
 public class ToldSites extends RowView<ToldSites.Row> {
-    public record Row(String siteId, String tenant, String address, String accessNotes, double latitude, double longitude) {}
+    public record Row(String siteId, String tenant, String address, String accessNotes, @Nullable Double latitude,
+            @Nullable Double longitude) {}
 
     @Inject
     ToldSites(Codec codec) {

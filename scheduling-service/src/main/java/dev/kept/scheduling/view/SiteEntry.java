@@ -6,11 +6,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /// A site's point on the map, as read from the view [Sites].
 @Entity
@@ -22,13 +23,18 @@ public class SiteEntry extends PanacheEntityBase {
     public String siteId;
     public String tenant;
     public String zone;
-    public double latitude;
-    public double longitude;
+    public @Nullable Double latitude;
+    public @Nullable Double longitude;
 
-    /// The places of those sites that are known.
+    /// The places of those sites of which the coordinates are known.
     public static Uni<Map<String, Place>> places(String tenant, Set<String> siteIds) {
         Uni<List<SiteEntry>> found = list("tenant = ?1 and siteId in ?2", tenant, siteIds);
-        return found.map(
-                sites -> sites.stream().collect(Collectors.toMap(site -> site.siteId, site -> new Place(site.latitude, site.longitude))));
+        return found.map(sites -> {
+            var places = new HashMap<String, Place>();
+            for (var site : sites)
+                if (site.latitude != null && site.longitude != null)
+                    places.put(site.siteId, new Place(site.latitude, site.longitude));
+            return Map.copyOf(places);
+        });
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Where sites lie: no address, only the point on the map that ways are reckoned from.
 @Singleton
 public class Sites extends RowView<Sites.Row> {
-    public record Row(String siteId, String tenant, String zone, double latitude, double longitude) {}
+    public record Row(String siteId, String tenant, String zone, @Nullable Double latitude, @Nullable Double longitude) {}
 
     @Inject
     Sites(Codec codec) {

@@ -48,7 +48,7 @@ final class Samples {
             return 2;
         if (type == long.class || type == Long.class)
             return 1_234L;
-        if (type == double.class)
+        if (type == double.class || type == Double.class)
             return 53.3244;
         if (type == boolean.class)
             return true;

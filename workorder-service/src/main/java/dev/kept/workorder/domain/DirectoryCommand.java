@@ -37,9 +37,9 @@ public sealed interface DirectoryCommand {
     record RegisterCustomer(String name, String primaryContactId, String billingAddress, @Nullable String wishes,
             @Nullable String preferredTechnicianId) implements DirectoryCommand {}
 
-    /// Coordinates are WGS 84 degrees.
-    record RegisterSite(String customerId, String address, String accessNotes, String zone, double latitude,
-            double longitude) implements DirectoryCommand {}
+    /// Coordinates are WGS 84 degrees; both null where nobody looked them up.
+    record RegisterSite(String customerId, String address, String accessNotes, String zone, @Nullable Double latitude,
+            @Nullable Double longitude) implements DirectoryCommand {}
 
     /// @param model maker and type, or empty
     /// @param serial or empty

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Whether an entry makes sense in itself.
 final class DirectoryShape {
@@ -69,8 +70,7 @@ final class DirectoryShape {
             case RegisterSite it ->
                 Stream.of(text("customerId", it.customerId(), LONGEST_NAME), text("address", it.address(), LONGEST_LINE),
                         unless(it.accessNotes().length() <= LONGEST_NOTES, "Access notes have up to " + LONGEST_NOTES + " characters."),
-                        zone(it.zone()), unless(Math.abs(it.latitude()) <= 90 && Math.abs(it.longitude()) <= 180,
-                                "Latitude is -90 to 90 degrees, longitude -180 to 180."));
+                        zone(it.zone()), point(it.latitude(), it.longitude()));
             case DefineServiceType it ->
                 Stream.of(unless(CODE.matcher(it.code()).matches(), "A code is like boiler-repair: small letters, digits, hyphens."),
                         text("name", it.name(), LONGEST_NAME), duration(it.expectedDuration()), skills(it.skills()));
@@ -100,6 +100,12 @@ final class DirectoryShape {
 
     private static Optional<String> text(String field, String text, int longest) {
         return unless(!text.isBlank() && text.length() <= longest, "The field '" + field + "' has 1 to " + longest + " characters.");
+    }
+
+    private static Optional<String> point(@Nullable Double latitude, @Nullable Double longitude) {
+        if (latitude == null || longitude == null)
+            return unless(latitude == null && longitude == null, "Give both latitude and longitude, or neither.");
+        return unless(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180, "Latitude is -90 to 90 degrees, longitude -180 to 180.");
     }
 
     private static Optional<String> zone(String zone) {

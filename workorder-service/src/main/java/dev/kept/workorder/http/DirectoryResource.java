@@ -76,9 +76,10 @@ public class DirectoryResource {
         }
     }
 
-    /// Coordinates are WGS 84 degrees.
+    /// Coordinates are WGS 84 degrees; leave both out where you do not know them.
     public record NewSite(@Nullable @Size(max = 100) String id, @Size(max = 100) String customerId, @Size(max = 500) String address,
-            @Size(max = 1000) String accessNotes, @Size(max = 100) String zone, Double latitude, Double longitude) {
+            @Size(max = 1000) String accessNotes, @Size(max = 100) String zone, @Nullable Double latitude,
+            @Nullable Double longitude) {
         RegisterSite command() {
             return new RegisterSite(customerId, address, accessNotes, zone, latitude, longitude);
         }

@@ -21,8 +21,8 @@ public class SiteEntry extends PanacheEntityBase {
     public String address;
     public String accessNotes;
     public String zone;
-    public double latitude;
-    public double longitude;
+    public @Nullable Double latitude;
+    public @Nullable Double longitude;
 
     /// Null where it is not known, or it is another tenant's.
     public static Uni<@Nullable SiteEntry> of(String tenant, String siteId) {

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// Where work is done.
 @Singleton
 public class Sites extends RowView<Sites.Row> {
-    public record Row(String siteId, String tenant, String customerId, String address, String accessNotes, String zone, double latitude,
-            double longitude) {}
+    public record Row(String siteId, String tenant, String customerId, String address, String accessNotes, String zone,
+            @Nullable Double latitude,
+            @Nullable Double longitude) {}
 
     @Inject
     Sites(Codec codec) {

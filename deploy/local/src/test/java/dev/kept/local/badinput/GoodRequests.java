@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kept.local.badinput.Contract.Operation;
 import dev.kept.local.badinput.Made.Purpose;
 import dev.kept.local.badinput.People.Person;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,10 @@ final class GoodRequests {
         add("GET /api/my-jobs", who.liam, null, who.maeve);
         add("GET /api/technicians", who.aoife, null, who.maeve);
         add("GET /api/site-names", who.liam, null, who.maeve);
+        add("GET /api/assets", who.liam, null, null);
+        asked(add("GET /api/record", who.aoife, null, null), "?customer=none");
+        asked(add("GET /api/similar-orders", who.aoife, null, null), "?customer=none&words=boiler");
+        asked(add("GET /api/work-orders/{id}/differences", who.maeve, null, null, order.order()), "?from=" + Instant.now());
         for (var list : List.of("calendar", "parts", "stock"))
             add("GET /api/" + list, who.aoife, null, who.maeve);
         for (var list : List.of("customers", "sites", "messages", "directory/policies", "directory/policy-rules"))
@@ -132,9 +137,7 @@ final class GoodRequests {
         add("DELETE /api/sessions", who.nobody, null, null);
         add("POST /api/tokens", who.nobody, null, null);
         add("POST /api/files", who.maeve, null, null);
-        var slots = add("GET /api/slots", who.aoife, null, who.maeve);
-        all.put(slots.operation().name(),
-                new Good(slots.operation(), slots.by(), "/slots?order=" + made.of(Purpose.BOOK).order(), null, slots.wrong()));
+        asked(add("GET /api/slots", who.aoife, null, who.maeve), "?order=" + made.of(Purpose.BOOK).order());
     }
 
     private void orders(People who) {
@@ -281,12 +284,29 @@ final class GoodRequests {
                 "accessNotes", "Ring twice.", "zone", "Europe/Dublin", "latitude", 53.34, "longitude", -6.28), who.tomasz);
         add("POST /api/directory/service-types", who.aoife, Map.of("code", "window-glazing", "name", "Window glazing",
                 "expectedDuration", "PT1H", "skills", List.of("glazing")), who.tomasz);
+        var customer = Map.of("name", "Nora Quigley", "primaryContactId", who.nora.id(), "billingAddress", "3 Mill Lane, Dublin 8");
+        add("POST /api/directory/customers/{id}/change", who.aoife, customer, who.tomasz, registered("customers", customer, who));
+        var person = Map.of("name", "Fionn Daly", "email", "fionn.daly@alder.example", "phone", "+353 1 555 0190", "roles",
+                List.of("TECHNICIAN"), "language", "en-IE");
+        add("POST /api/directory/people/{id}/change", who.aoife, person, who.tomasz, registered("people", person, who));
+        var site = Map.of("customerId", who.nora.holder().customerId(), "address", "3 Mill Lane, Dublin 8", "accessNotes", "Ring twice.",
+                "zone",
+                "Europe/Dublin");
+        var house = registered("sites", site, who);
+        add("POST /api/directory/sites/{id}/change", who.aoife, site, who.tomasz, house);
+        var boiler = Map.of("siteId", house, "name", "Boiler", "model", "ecoTEC 24", "warrantyUntil", "2031-05-01");
+        add("POST /api/directory/assets", who.aoife, boiler, who.tomasz);
+        add("POST /api/directory/assets/{id}/change", who.aoife, boiler, who.tomasz, registered("assets", boiler, who));
         add("GET /api/directory/delegation", who.maeve, null, null);
         add("POST /api/directory/delegations", who.maeve, Map.of("to", who.declan.id(), "from", "2031-03-05T00:00:00Z", "until",
                 "2031-03-12T00:00:00Z"), null);
         add("POST /api/directory/policies", who.aoife, Map.of("document", GLAZIERS), who.tomasz);
         add("POST /api/directory/policy-rules", who.aoife, Map.of("rules", List.of(Map.of("sources", List.of("API"), "siteIds", List.of(),
                 "serviceTypes", List.of("window-glazing"), "policyId", "home-service"))), who.tomasz);
+    }
+
+    private static String registered(String kind, Map<String, ?> entry, People who) {
+        return who.aoife.api().post("/directory/" + kind, entry).ok().path("id").asText();
     }
 
     private void plans(People who) {
@@ -359,6 +379,11 @@ final class GoodRequests {
                 wrong == null ? null : new WrongRole(wrong, path));
         all.put(name, good);
         return good;
+    }
+
+    /// The same with what it cannot do without.
+    private void asked(Good good, String query) {
+        all.put(good.operation().name(), new Good(good.operation(), good.by(), good.path() + query, null, good.wrong()));
     }
 
     private void wrongAt(String name, Person person, String path) {

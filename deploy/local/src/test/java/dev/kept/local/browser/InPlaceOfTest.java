@@ -21,7 +21,7 @@ class InPlaceOfTest {
     void what_the_office_opens_for_a_customer_says_so_to_both() {
         String order;
         try (var aoife = Window.desk(KEPT).as("OFFICE").open("/office/orders/new")) {
-            aoife.page().getByLabel("Customer").selectOption(new SelectOption().setLabel("Maeve Brennan"));
+            aoife.callFrom("Maeve", "Maeve Brennan");
             aoife.page().getByLabel("Where").selectOption(new SelectOption().setLabel(RunningSystem.HOME));
             aoife.page().getByLabel("Kind of work").selectOption(new SelectOption().setLabel("Boiler repair"));
             aoife.page().getByLabel("What is wrong").fill(WORDS);

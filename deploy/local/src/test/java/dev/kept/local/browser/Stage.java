@@ -28,6 +28,10 @@ final class Stage {
         return office;
     }
 
+    String customerOf(String order) {
+        return office.get("/work-orders/" + order).ok().path("customerId").asText();
+    }
+
     /// When a fact of this order was written down.
     Instant momentOf(String order, String type) {
         return StreamSupport.stream(office.get("/work-orders/" + order + "/timeline?limit=200").ok().path("items").spliterator(), false)

@@ -89,6 +89,13 @@ final class Window implements AutoCloseable {
         return page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(name));
     }
 
+    /// At the new order's form: finds this customer as somebody does who listens to the telephone.
+    Window callFrom(String typed, String name) {
+        find("#customer").fill(typed);
+        find(".found").filter(new Locator.FilterOptions().setHasText(name)).first().click();
+        return this;
+    }
+
     Window shows(String words) {
         assertThat(page.getByText(words).first()).isVisible();
         return this;
