@@ -91,7 +91,7 @@ export class CustomerPage extends Piece {
     return html`<section class="card" aria-labelledby="contacts"><h2 id="contacts">People</h2>${this.people.show('We could not load the people.', page =>
       html`${page.items.map(one => html`<div class="who">${avatar(one.name, initials(one.name))}<div><p><span class="strong">${one.name}</span>${one.id === customer.primaryContactId
         ? ', primary contact' : ''}</p><p class="small">${one.phone ? html`<a href="tel:${one.phone.replace(/\s/g, '')}">${one.phone}</a> · ` : nothing}<a
-          href="mailto:${one.email}">${one.email}</a></p><button class="linklike small" type="button" @click=${() => void changePerson(one, this.again)}>Change<span
+          href="mailto:${one.email}">${one.email}</a></p><button class="button quiet small" type="button" @click=${() => void changePerson(one, this.again)}>Change<span
             class="aside"> ${one.name}</span></button></div></div>`)}`)}</section>`;
   }
 
@@ -99,7 +99,7 @@ export class CustomerPage extends Piece {
     const today = dateIn(READER_ZONE, now());
     return html`<section class="card" aria-labelledby="places"><h2 id="places">Places</h2>${this.sites.show('We could not load the places.', page =>
       html`${page.items.map(site => html`<div class="stack tight past"><p class="strong">${site.address}</p>${site.accessNotes ? html`<p class="small">${site.accessNotes}</p>` : nothing}
-        <p class="row small"><a href=${to.orders({ site: site.id })}>All orders there</a><button class="linklike" type="button" @click=${() => void changeSite(site, this.again)}>Change<span
+        <p class="row small"><a href=${to.orders({ site: site.id })}>All orders there</a><button class="button quiet small" type="button" @click=${() => void changeSite(site, this.again)}>Change<span
           class="aside"> ${site.address}</span></button></p>
         <office-equipment .siteId=${site.id} .today=${today}></office-equipment></div>`)}`)}</section>`;
   }

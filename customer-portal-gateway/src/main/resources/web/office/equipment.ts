@@ -18,8 +18,8 @@ export class Equipment extends Piece {
 
   protected override render(): TemplateResult {
     return html`${this.assets.show('We could not load what stands there.', page => html`<ul class="stack tight">${page.items.map(asset => html`<li
-      class="row apart">${assetLine(asset, this.today)}<button class="linklike small" type="button" @click=${() => void changeAsset(this.siteId, asset,
+      class="row apart">${assetLine(asset, this.today)}<button class="button quiet small" type="button" @click=${() => void changeAsset(this.siteId, asset,
         this.again)}>Change<span class="aside"> ${asset.name}</span></button></li>`)}</ul>
-      <button class="linklike small" type="button" @click=${() => void changeAsset(this.siteId, undefined, this.again)}>Add equipment</button>`)}`;
+      <button class="button quiet small" type="button" @click=${() => void changeAsset(this.siteId, undefined, this.again)}>Add equipment</button>`)}`;
   }
 }

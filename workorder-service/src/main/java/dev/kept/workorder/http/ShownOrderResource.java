@@ -79,8 +79,8 @@ public class ShownOrderResource {
     @GET
     public Uni<RestResponse<ShownOrder>> order(@RestPath String id, @RestQuery @Nullable String at, @RestQuery boolean hindsight) {
         var asked = commands.asked();
-        var asOf = asOf(at, hindsight);
         return orders.visible(id, asked).chain(loaded -> orders.facts(id, asked).chain(facts -> {
+            var asOf = asOf(at, hindsight);
             var then = asOf == null ? facts : require(asOf, facts);
             var order = asOf == null ? loaded : new EventLog.Loaded<>(AsOf.order(then), then.getLast().envelope().stream().sequence());
             var reading = OrderReading.of(then);
@@ -104,11 +104,11 @@ public class ShownOrderResource {
     public Uni<Compared> differences(@RestPath String id, @RestQuery @Nullable String from, @RestQuery @Nullable String to,
             @RestQuery boolean hindsight) {
         var asked = commands.asked();
-        var before = new AsOf(moment("from", from), hindsight);
-        var after = to == null ? null : new AsOf(moment("to", to), hindsight);
-        if (after != null && after.at().isBefore(before.at()))
-            throw NotDone.badRequest("bad-moment", "'to' is not before 'from'.");
         return orders.visible(id, asked).chain(() -> orders.facts(id, asked)).chain(facts -> {
+            var before = new AsOf(moment("from", from), hindsight);
+            var after = to == null ? null : new AsOf(moment("to", to), hindsight);
+            if (after != null && after.at().isBefore(before.at()))
+                throw NotDone.badRequest("bad-moment", "'to' is not before 'from'.");
             var was = require(before, facts);
             var is = after == null ? facts : require(after, facts);
             var between = between(was, is);
@@ -129,11 +129,10 @@ public class ShownOrderResource {
         var asked = commands.asked();
         int size = Page.limit(limit);
         long from = after(Page.position(cursor));
-        var asOf = asOf(at, hindsight);
-        return orders.visible(id, asked)
-                .chain(() -> asOf == null
+        return orders.visible(id, asked).map(_ -> Optional.ofNullable(asOf(at, hindsight)))
+                .chain(asOf -> asOf.isEmpty()
                         ? log.history(asked.by().tenant(), id, from, size + 1)
-                        : orders.facts(id, asked).map(facts -> require(asOf, facts).stream()
+                        : orders.facts(id, asked).map(facts -> require(asOf.get(), facts).stream()
                                 .filter(fact -> fact.envelope().stream().sequence() >= from).limit(size + 1L).toList()))
                 .chain(facts -> Surroundings.names(pool, asked.by().tenant(), TimelineItem.people(facts))
                         .map(names -> facts.stream().map(fact -> TimelineItem.of(fact, names)).toList()))

@@ -285,24 +285,32 @@ final class GoodRequests {
         add("POST /api/directory/service-types", who.aoife, Map.of("code", "window-glazing", "name", "Window glazing",
                 "expectedDuration", "PT1H", "skills", List.of("glazing")), who.tomasz);
         var customer = Map.of("name", "Nora Quigley", "primaryContactId", who.nora.id(), "billingAddress", "3 Mill Lane, Dublin 8");
-        add("POST /api/directory/customers/{id}/change", who.aoife, customer, who.tomasz, registered("customers", customer, who));
+        add("POST /api/directory/customers/{id}/change", who.aoife, customer, who.tomasz,
+                registered("customers", otherwise(customer, "name"), who));
         var person = Map.of("name", "Fionn Daly", "email", "fionn.daly@alder.example", "phone", "+353 1 555 0190", "roles",
                 List.of("TECHNICIAN"), "language", "en-IE");
-        add("POST /api/directory/people/{id}/change", who.aoife, person, who.tomasz, registered("people", person, who));
+        add("POST /api/directory/people/{id}/change", who.aoife, person, who.tomasz, registered("people", otherwise(person, "name"), who));
         var site = Map.of("customerId", who.nora.holder().customerId(), "address", "3 Mill Lane, Dublin 8", "accessNotes", "Ring twice.",
                 "zone",
                 "Europe/Dublin");
-        var house = registered("sites", site, who);
+        var house = registered("sites", otherwise(site, "address"), who);
         add("POST /api/directory/sites/{id}/change", who.aoife, site, who.tomasz, house);
         var boiler = Map.of("siteId", house, "name", "Boiler", "model", "ecoTEC 24", "warrantyUntil", "2031-05-01");
         add("POST /api/directory/assets", who.aoife, boiler, who.tomasz);
-        add("POST /api/directory/assets/{id}/change", who.aoife, boiler, who.tomasz, registered("assets", boiler, who));
+        add("POST /api/directory/assets/{id}/change", who.aoife, boiler, who.tomasz, registered("assets", otherwise(boiler, "name"), who));
         add("GET /api/directory/delegation", who.maeve, null, null);
         add("POST /api/directory/delegations", who.maeve, Map.of("to", who.declan.id(), "from", "2031-03-05T00:00:00Z", "until",
                 "2031-03-12T00:00:00Z"), null);
         add("POST /api/directory/policies", who.aoife, Map.of("document", GLAZIERS), who.tomasz);
         add("POST /api/directory/policy-rules", who.aoife, Map.of("rules", List.of(Map.of("sources", List.of("API"), "siteIds", List.of(),
                 "serviceTypes", List.of("window-glazing"), "policyId", "home-service"))), who.tomasz);
+    }
+
+    /// As it read before.
+    private static Map<String, Object> otherwise(Map<String, ?> entry, String field) {
+        var before = new LinkedHashMap<String, Object>(entry);
+        before.put(field, "Before");
+        return before;
     }
 
     private static String registered(String kind, Map<String, ?> entry, People who) {
