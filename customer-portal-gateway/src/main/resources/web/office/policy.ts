@@ -10,6 +10,7 @@ import { Piece, type Part } from '../shared/piece';
 import type { Page } from '../shared/shapes';
 import { notice } from '../shared/states';
 import { toast } from '../shared/toast';
+import './dry-run';
 import { lineDiff } from './line-diff';
 import './numbered-text';
 import { go, to } from './routes';
@@ -70,7 +71,8 @@ export class PolicyPage extends Piece {
           ? html`<p><button class="linklike" type="button" @click=${() => this.toLine()}>Go to line ${line}</button></p>` : nothing}`)}</div>`
           : html`<p class="muted small">What cannot be meant is said here, with its line.</p>`}
         <div class="row">${button('Publish it', () => void this.publish(), this.doing.any, { kind: 'primary', busyLabel: 'Publishing' })}
-          ${button('Not now', () => { this.written = undefined; this.doing.problem = undefined; })}</div></div></div></section>`;
+          ${button('Not now', () => { this.written = undefined; this.doing.problem = undefined; })}</div>
+        <office-dry-run .policyId=${this.policyId} .text=${this.written ?? ''}></office-dry-run></div></div></section>`;
   }
 
   private toLine(): void {

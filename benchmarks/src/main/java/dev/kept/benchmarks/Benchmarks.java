@@ -18,6 +18,7 @@ public final class Benchmarks {
         ALL.put("visible", new VisibleBenchmark());
         ALL.put("rebuild", new RebuildBenchmark());
         ALL.put("sizes", new SizesBenchmark());
+        ALL.put("search", new SearchBenchmark());
         ALL.put("start", new StartBenchmark());
     }
 

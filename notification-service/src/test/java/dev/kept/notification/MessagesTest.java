@@ -226,8 +226,10 @@ class MessagesTest extends NotificationTests {
         eventuallyState(whole, "M29", "SENT");
         wallTimeIs(START.toLocalDate().minusDays(1).atTime(17, 0, 30));
         eventuallyState(whole, "M12", "SENT");
+        eventuallyState(whole, "M12T", "SENT");
         wallTimeIs(START.toLocalDate().atTime(7, 30, 30));
         eventuallyState(whole, "M13", "SENT");
+        eventuallyState(whole, "M13T", "SENT");
         clock.reset();
         whole.happens(new TravelStarted(whole.visit, whole.zofia, null)).completed().document(DocumentKind.REPORT, file("report.pdf"));
         whole.invoiceSent(file("invoice.pdf")).invoiced(new InvoicePaid(whole.order, "INV-2026-00007", Story.AMOUNT));

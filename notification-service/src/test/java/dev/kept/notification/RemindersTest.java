@@ -37,8 +37,21 @@ class RemindersTest extends NotificationTests {
         assertTrue(reminder.subject().contains(story.number), reminder.subject());
         assertTrue(reminder.text().contains("10:00 – 12:00"), reminder.text());
         wallTimeIs(START.toLocalDate().atTime(7, 31));
-        var text = mail.eventually(it -> it.to().equals(story.texts()));
+        var text = mail.eventually(it -> it.to().equals(story.texts()) && it.text().contains("comes to"));
         assertTrue(text.text().contains("today 10:00 – 12:00 Zofia Zielińska comes to 14 Orchard Terrace"), text.text());
+    }
+
+    @Test
+    @Tag("C04")
+    void whoever_comes_is_reminded_too_of_where_and_for_whom() throws Exception {
+        var story = booked();
+        wallTimeIs(START.toLocalDate().minusDays(1).atTime(17, 1));
+        var reminder = mail.eventually(MessagesTest.to(story.zofia, "Tomorrow, "));
+        assertTrue(reminder.subject().contains("Maeve Brennan, 14 Orchard Terrace"), reminder.subject());
+        assertTrue(reminder.text().contains("tomorrow you are expected"), reminder.text());
+        wallTimeIs(START.toLocalDate().atTime(7, 31));
+        mail.eventually(it -> it.to().equals(story.texts())
+                && it.text().contains("Today 10:00 – 12:00: Maeve Brennan, 14 Orchard Terrace"));
     }
 
     @Test
@@ -104,7 +117,7 @@ class RemindersTest extends NotificationTests {
     private Story booked() throws InterruptedException {
         var story = new Story(elsewhere).withPeople().opened().withVisit(START);
         eventuallyState(story, "M10", "SENT");
-        eventually("its reminders are set", "2"::equals, () -> String.valueOf(timers(story)));
+        eventually("its reminders are set", "4"::equals, () -> String.valueOf(timers(story)));
         return story;
     }
 

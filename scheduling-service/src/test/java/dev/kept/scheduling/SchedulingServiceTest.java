@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.jspecify.annotations.Nullable;
+import dev.kept.events.DirectoryEvent.CustomerRegistered;
 import dev.kept.decision.Caller.Role;
 import dev.kept.events.DirectoryEvent.SiteRegistered;
 import dev.kept.events.DomainEvent;
@@ -366,6 +368,20 @@ class SchedulingServiceTest {
     }
 
     @Test
+    @Tag("D79")
+    void whom_the_customer_would_have_come_comes_first() throws Exception {
+        var other = UUID.randomUUID().toString();
+        addTechnician(technician, "any-" + order);
+        addTechnician(other, "any-" + order);
+        released("any-" + order);
+        for (var preferred : List.of(technician, other)) {
+            customerWouldHave(preferred);
+            office.eventually("/slots?order=" + order + "&from=" + DAY,
+                    answer -> answer.statusCode() == 200 && preferred.equals(answer.jsonPath().getString("items[0].technicianId")));
+        }
+    }
+
+    @Test
     void the_views_equal_their_rebuild() throws Exception {
         addTechnician(technician, "any");
         released("any");
@@ -390,8 +406,14 @@ class SchedulingServiceTest {
         return released(skill, List.of());
     }
 
+    private String customerWouldHave(@Nullable String technicianId) {
+        return elsewhere.happens("customer", "customer", new CustomerRegistered(new Personal("maeve", "Maeve Brennan"), "maeve",
+                new Personal("maeve", "14 Orchard Terrace"), null, technicianId));
+    }
+
     private String released(String skill, List<String> pickers) {
         var site = UUID.randomUUID().toString();
+        customerWouldHave(null);
         elsewhere.happens("site", site,
                 new SiteRegistered("customer", new Personal("maeve", "14 Orchard Terrace"), new Personal("maeve", ""),
                         "Europe/Dublin", 53.35, -6.26));

@@ -276,6 +276,29 @@ class LifecycleTest {
     }
 
     /// The order's one fact of this type.
+    @Test
+    @Order(15)
+    @Tag("D01")
+    @Tag("E01")
+    void act_15_what_was_entered_once_was_there_at_every_stage_and_maeve_was_told_of_each_step() {
+        var shown = AOIFE.get("/work-orders/" + order).ok();
+        var told = KEPT.mails().eventually(SOON, to("tomasz.nowak"), mail -> mail.text().contains("this job is yours"), about(number()));
+        assertTrue(told.text().contains(shown.path("description").asText()), "whoever came read what she had written: " + told.text());
+        var kinds = new ArrayList<String>();
+        shown.path("documents").forEach(document -> kinds.add(document.path("kind").asText()));
+        assertTrue(kinds.containsAll(List.of("ORDER", "REPORT")), kinds.toString());
+        var billed = ACCOUNTANT.get("/invoices/" + invoice).ok();
+        assertEquals(shown.path("customerId").asText(), billed.path("customerId").asText());
+        assertEquals(number(), billed.path("orderNumber").asText());
+
+        var record = "/record?kind=MESSAGE&limit=200&customer=" + shown.path("customerId").asText();
+        var steps = List.of("M01", "M05", "M10", "M12", "M14", "M22", "M23", "M35");
+        AOIFE.eventually(record, SOON, messages -> StreamSupport.stream(messages.path("items").spliterator(), false)
+                .filter(message -> message.path("orderId").asText().equals(order)
+                        && message.path("byId").asText().equals(KEPT.personId("CUSTOMER")))
+                .map(message -> message.path("words").asText().replace("T2", "M12")).toList().containsAll(steps));
+    }
+
     private static JsonNode only(String type) {
         var facts = AOIFE.get("/work-orders/" + order + "/timeline?limit=200").ok().path("items");
         var found = StreamSupport.stream(facts.spliterator(), false).filter(fact -> fact.path("type").asText().equals(type)).toList();

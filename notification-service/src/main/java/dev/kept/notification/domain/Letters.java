@@ -29,6 +29,8 @@ public final class Letters {
             case DISPATCHED -> VisitLetters.dispatched(it);
             case DAY_BEFORE -> VisitLetters.dayBefore(it);
             case MORNING_OF -> VisitLetters.morningOf(it);
+            case JOB_TOMORROW -> VisitLetters.job(it, "Tomorrow");
+            case JOB_TODAY -> VisitLetters.job(it, "Today");
             case ON_THE_WAY -> VisitLetters.onTheWay(it);
             case DELAYED -> VisitLetters.delayed(it);
             case WAITING -> WorkLetters.waiting(it);

@@ -1,6 +1,7 @@
 package dev.kept.notification.domain;
 
 import dev.kept.notification.domain.Dossier.Visit;
+import java.util.Locale;
 import java.util.Objects;
 
 /// The words of the messages about appointments and those who come.
@@ -80,6 +81,25 @@ final class VisitLetters {
                 .button("See the appointment").because("you asked for this work")
                 .brief(it.tenant().name() + ": today " + Say.window(visit.appointment()) + " " + visit.technicianName() + " comes to "
                         + it.place().address() + " (" + it.order().number() + ").")
+                .letter();
+    }
+
+    /// Reminds whoever comes.
+    ///
+    /// @param day `Tomorrow` or `Today`
+    static Letter job(Dossier it, String day) {
+        var visit = visit(it);
+        var place = it.place();
+        var draft = new Draft(it)
+                .subject(day + ", " + Say.shortly(visit.appointment()) + ": " + it.order().customerName() + ", "
+                        + Letter.shortened(place.address()))
+                .lead("a reminder: " + day.toLowerCase(Locale.ROOT) + " you are expected.").promise(visit)
+                .row("Customer", it.order().customerName()).row("Phone", it.order().customerPhone()).where();
+        if (!place.accessNotes().isBlank())
+            draft.row("Access", place.accessNotes());
+        return draft.what().linked("Way", "Directions to the place", place.map()).button("Open the job").because("the job was given to you")
+                .brief(day + " " + Say.window(visit.appointment()) + ": " + it.order().customerName() + ", " + place.address() + " ("
+                        + it.order().number() + ").")
                 .letter();
     }
 

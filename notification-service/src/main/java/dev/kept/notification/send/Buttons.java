@@ -31,7 +31,7 @@ class Buttons {
                     SYSTEM.instant().plus(TO_DECIDE)));
             case INVOICE -> intent.event().path("payPath").asText("/pay") + "/" + links.sign(new Link("pay", intent.tenant(),
                     intent.subjectId(), intent.orderId(), 0, intent.recipientId(), SYSTEM.instant().plus(TO_PAY)));
-            case DISPATCHED, OFFERED, ASSIGNED, MORE_AGREED -> "/technician/jobs/" + intent.orderId();
+            case DISPATCHED, OFFERED, ASSIGNED, MORE_AGREED, JOB_TOMORROW, JOB_TODAY -> "/technician/jobs/" + intent.orderId();
             case NOBODY_LEFT -> "/office/orders/" + intent.orderId();
             case RECEIVED, APPROVAL_EXPIRED, APPROVED, DENIED, EXTRA_DENIED, BOOKED, MOVED, DAY_BEFORE, MORNING_OF, ON_THE_WAY, COMPLETED,
                     PAID, CANCELLED,

@@ -27,8 +27,12 @@ public record Page<T>(List<T> items, @Nullable String next) {
         if (oneMore.size() <= limit)
             return all(oneMore);
         var items = List.copyOf(oneMore.subList(0, limit));
-        return new Page<>(items, Base64.getUrlEncoder().withoutPadding()
-                .encodeToString(position.apply(items.getLast()).getBytes(StandardCharsets.UTF_8)));
+        return new Page<>(items, cursor(position.apply(items.getLast())));
+    }
+
+    /// As a cursor names a place.
+    public static String cursor(String position) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(StandardCharsets.UTF_8));
     }
 
     /// The place that a cursor names; null for the beginning.

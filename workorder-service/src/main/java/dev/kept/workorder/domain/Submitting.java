@@ -47,7 +47,12 @@ final class Submitting {
 
     /// Whether the policy has somebody asked about such a request.
     static boolean isAsked(Policy policy, Request request) {
-        return need(policy.approval(), policy.extraWork(), request).answer().holds();
+        return answer(policy, request).holds();
+    }
+
+    /// The same with what it compares.
+    static Condition.Answer answer(Policy policy, Request request) {
+        return need(policy.approval(), policy.extraWork(), request).answer();
     }
 
     /// @param rule the knob that says so

@@ -114,7 +114,7 @@ class RandomWalkTest {
         }
     }
 
-    private static Policy policy(long seed) {
+    static Policy policy(long seed) {
         return POLICIES.get(Math.floorMod(seed, POLICIES.size()));
     }
 

@@ -122,12 +122,15 @@ class VendorAndOwnerTest {
     @Test
     @Order(6)
     @Tag("C20")
-    void act_6_she_is_reminded_by_mail_the_day_before_and_by_text_in_the_morning() {
+    @Tag("C04")
+    void act_6_she_and_the_vendor_are_reminded_by_mail_the_day_before_and_by_text_in_the_morning() {
         var day = start(visit).toLocalDate();
         KEPT.moveClockTo(ZONE, day.minusDays(1).atTime(17, 1));
         mail("maeve.brennan", order, saying("tomorrow is your appointment"));
+        mail(vendor().get("/me").ok().at("/person/email").asText(), order, saying("tomorrow you are expected"));
         KEPT.moveClockTo(ZONE, day.atTime(7, 31));
         mail("", order, letter -> letter.to().endsWith("@sms.localhost"), saying("today"));
+        mail("", order, letter -> letter.to().endsWith("@sms.localhost"), saying("Today "), saying("21 Grove Park"));
     }
 
     @Test
