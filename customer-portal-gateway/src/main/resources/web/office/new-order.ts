@@ -11,12 +11,12 @@ import { now } from '../shared/now';
 import { Piece } from '../shared/piece';
 import { Problem } from '../shared/problem';
 import { organisation } from '../shared/session';
-import type { OrderItem, Page, ServiceType, Site } from '../shared/shapes';
+import type { Answer, OrderItem, Page, ServiceType, Site } from '../shared/shapes';
 import { notice } from '../shared/states';
 import { toast } from '../shared/toast';
 import './before';
 import './finder';
-import { lackingOf, newcomer, newcomerFields, register, type Newcomer } from './newcomer';
+import { lackingOf, newcomer, newcomerFields, onceKnown, register, type Newcomer } from './newcomer';
 import { go, to } from './routes';
 import { titled } from './titled';
 
@@ -169,8 +169,12 @@ export class NewOrder extends Piece {
       ...(draft.estimate.trim() ? { estimate: { minor: minorOf(draft.estimate, this.currency), currency: this.currency } } : {}),
       ...(draft.requesterId ? { requesterId: draft.requesterId } : {}),
     };
-    const answer = await this.doing.run('open', async key => command('/work-orders', { ...body, id: key }, { key, channel: 'OFFICE',
-      after: this.newcomer && await register(this.newcomer, this.zone) }), { said: body, quiet: true });
+    const open = (key: string, after?: string): Promise<Answer> => command('/work-orders', { ...body, id: key }, { key, channel: 'OFFICE', after });
+    const answer = await this.doing.run('open', async key => {
+      if (!this.newcomer) return open(key);
+      const known = await register(this.newcomer, this.zone);
+      return onceKnown(() => open(key, known));
+    }, { said: body, quiet: true });
     if (!answer) return;
     await this.beside(answer.id).catch((thrown: unknown) => toast(Problem.from(thrown).detail, { failure: true }));
     go(to.order(answer.id));

@@ -6,6 +6,10 @@ import { newKey } from '../shared/key';
 import { Problem } from '../shared/problem';
 import type { Answer } from '../shared/shapes';
 
+const NOT_YET = ['unknown-site', 'unknown-requester'];
+const MOST_TRIES = 8;
+const PAUSE_MILLIS = 1_000;
+
 export interface Newcomer {
   /** Made once: whoever presses again after a lost answer registers nobody twice. */
   personId: string; customerId: string; siteId: string;
@@ -41,6 +45,17 @@ export async function register(who: Newcomer, zone: string): Promise<string> {
     roles: ['CUSTOMER'], language: 'en-IE' });
   await entry('customers', who.customerId, { name: who.name.trim(), primaryContactId: who.personId, billingAddress: who.address.trim() });
   return entry('sites', who.siteId, { customerId: who.customerId, address: who.address.trim(), accessNotes: who.accessNotes.trim(), zone });
+}
+
+/** The place was written down just now: whoever opens orders may hear of it some seconds later. */
+export async function onceKnown<T>(open: () => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried++)
+    try {
+      return await open();
+    } catch (thrown) {
+      if (!(thrown instanceof Problem) || !NOT_YET.includes(thrown.code) || tried >= MOST_TRIES) throw thrown;
+      await new Promise(wake => setTimeout(wake, PAUSE_MILLIS));
+    }
 }
 
 /** The second time, after something was corrected, it reads so from now on. */
