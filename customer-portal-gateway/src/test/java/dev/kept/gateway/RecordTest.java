@@ -19,6 +19,7 @@ import dev.kept.events.Personal;
 import dev.kept.events.Quantity;
 import dev.kept.events.WorkOrderEvent.CustomerReplied;
 import dev.kept.events.WorkOrderEvent.NoteAdded;
+import dev.kept.events.WorkOrderEvent.OfferSent;
 import dev.kept.events.WorkOrderEvent.PartUsed;
 import dev.kept.events.WorkOrderEvent.VisitDispatched;
 import dev.kept.events.WorkOrderEvent.VisitScheduled;
@@ -32,6 +33,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +93,12 @@ class RecordTest {
         elsewhere.happens("workorder", next, new NoteAdded("n2", new Personal(story.maeve, "Ring twice."), false, null));
         var comes = story.technician;
         assertEquals(404, comes.get("/record?order=" + next + "&after=workorder/" + next + "@3").statusCode(), "not theirs yet");
+        elsewhere.happens("workorder", next,
+                new WorkOrderReleased("boiler-repair", List.of(), Duration.ofHours(2), story.site, Story.ZONE, 1, null, null));
+        var offered = elsewhere.happens("workorder", next,
+                new OfferSent("offer", story.tomasz, 1, Instant.now().plusSeconds(86_400), List.of()));
+        assertEquals(200, comes.get("/record?order=" + next + "&after=" + offered).statusCode());
+        assertEquals(List.of(), kinds(comes, "/record?order=" + next), "who is only asked reads nothing of the house");
         var last = assigned(story, next);
         assertEquals(List.of("MESSAGE", "DONE", "PART", "REPLY", "NOTE", "REQUEST"),
                 kinds(comes, "/record?order=" + next + "&after=" + last),
@@ -174,8 +182,6 @@ class RecordTest {
 
     /// Tomasz has it.
     private static String assigned(Story story, String order) {
-        elsewhere.happens("workorder", order,
-                new WorkOrderReleased("boiler-repair", List.of(), Duration.ofHours(2), story.site, Story.ZONE, 1, null, null));
         elsewhere.happens("workorder", order, new VisitScheduled("of " + order, story.site, Story.at(2, 10), List.of(story.tomasz)));
         return elsewhere.happens("workorder", order, new VisitDispatched("of " + order, story.tomasz));
     }

@@ -22,6 +22,8 @@ public class RecordList {
     private static final String FROM = "select r, o, p.name, m.name from ListedRecord r join ListedOrder o on o.id = r.orderId"
             + " left join ListedPerson p on p.id = r.byId left join ListedPart m on m.id = r.partId where ";
     private static final String BEFORE_ORDER = "o.tenant = :tenant and o.siteId = :site and o.id <> :order";
+    private static final String COMES = "select count(o) from ListedOrder o where o.tenant = :tenant and o.id = :order and (o.assigneeId = :me"
+            + " or exists (select 1 from ListedVisit mine where mine.orderId = o.id and mine.technicianId = :me))";
     private final OrderList orders;
 
     @Inject
@@ -72,12 +74,23 @@ public class RecordList {
             return Uni.createFrom().item(with(sight.condition() + " and o." + of + " = :of", sight.parameters(), "of",
                     String.valueOf(of.equals("siteId") ? question.site() : question.customer())));
         }
-        return orders.one(caller, question.order()).map(found -> {
+        return orders.one(caller, question.order()).chain(found -> {
             var order = found.orElseThrow(NotDone::notFound);
             if (caller.is(Role.CUSTOMER))
-                return with(Sight.of(caller).condition() + " and o.siteId = :site", Sight.of(caller).parameters(), "site", order.siteId());
-            return new Sight(BEFORE_ORDER, Map.of("tenant", caller.tenant(), "site", order.siteId(), "order", order.id()));
+                return Uni.createFrom().item(with(Sight.of(caller).condition() + " and o.siteId = :site", Sight.of(caller).parameters(),
+                        "site", order.siteId()));
+            var before = new Sight(BEFORE_ORDER, Map.of("tenant", caller.tenant(), "site", order.siteId(), "order", order.id()));
+            return isOnlyTechnician(caller)
+                    ? comes(caller, order.id()).map(comes -> comes ? before : new Sight("1 = 0", Map.of()))
+                    : Uni.createFrom().item(before);
         });
+    }
+
+    /// Whether it is, or was, theirs to do. Who is only asked whether they would, or may take it, reads nothing of the house yet.
+    private static Uni<Boolean> comes(Caller caller, String order) {
+        return Panache.withSession(() -> Panache.getSession().chain(session -> session.createSelectionQuery(COMES, Long.class)
+                .setParameter("tenant", caller.tenant()).setParameter("order", order).setParameter("me", caller.id()).getSingleResult()))
+                .map(found -> found > 0);
     }
 
     private static Sight with(String condition, Map<String, Object> parameters, String name, Object value) {

@@ -87,7 +87,7 @@ public class ShownOrderResource {
             return Surroundings.of(pool, asked.by().tenant(), reading).map(around -> new Showing(reading, around).shown(
                     answer(id, order, asked, asOf), order.state().papers().links(), asked.by().id(),
                     Access.knowsTheWayIn(loaded.state(), asked.by()),
-                    asked.by().is(Role.OFFICE) || asked.by().is(Role.TECHNICIAN), policy(order.state(), asked),
+                    asked.by().is(Role.OFFICE) || loaded.state().isAssigned(asked.by().id()), policy(order.state(), asked),
                     order.state().workedToTell(),
                     Spent.of(then, asOf == null ? asked.now() : asOf.at()),
                     asOf == null ? null : new ShownOrder.Then(asOf.at(), asOf.hindsight(), then.size(), facts.size())))
