@@ -30,7 +30,7 @@ class DryRunServiceTest extends InTown {
     void a_draft_that_asks_nobody_says_whom_it_would_have_spared_and_records_nothing() throws IOException {
         var waiting = town.opened();
         var approved = town.approved();
-        var before = shown(approved).getInt("version");
+        var before = shown(waiting).getInt("version"); // to the other one, its document may be added meanwhile
         var differing = new HashSet<String>();
         int seen = 0;
         var cursor = "";
@@ -46,7 +46,7 @@ class DryRunServiceTest extends InTown {
             cursor = page.getString("next");
         }
         assertTrue(differing.containsAll(Set.of(waiting, approved)));
-        assertEquals(before, shown(approved).getInt("version"), "no fact came of it");
+        assertEquals(before, shown(waiting).getInt("version"), "no fact came of it");
         assertEquals(1, town.office.get("/directory/policies/home-service").jsonPath().getList("items").size(), "and no version");
     }
 
