@@ -9,6 +9,7 @@ import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.runtime.http.Commands;
 import dev.kept.runtime.http.NotDone;
 import dev.kept.runtime.http.Page;
+import dev.kept.runtime.http.Problem;
 import dev.kept.runtime.log.EventLog;
 import dev.kept.runtime.log.Recorded;
 import dev.kept.workorder.PolicyText;
@@ -117,7 +118,7 @@ public class DryRunResource {
         try {
             var draft = PolicyText.read(document);
             if (!draft.id().equals(policyId))
-                throw NotDone.badRequest("other-policy", "The draft is of " + draft.id() + ", not of " + policyId + ".");
+                throw new NotDone(Problem.of(404, "other-policy", "The draft is of " + draft.id() + ", not of " + policyId + "."));
             return draft;
         } catch (PolicyText.Wrong wrong) {
             throw NotDone.badRequest("bad-policy", String.valueOf(wrong.getMessage()));
