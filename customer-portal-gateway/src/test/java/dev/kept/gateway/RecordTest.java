@@ -162,6 +162,11 @@ class RecordTest {
         assertFalse(OFFICE.get("/customers?q=zzzz" + tag.substring(0, 2) + "zzzz").jsonPath().getList("items.id").contains(customer),
                 "the control");
         assertEquals(403, new Story(elsewhere).portal.get("/customers?q=quirke").statusCode());
+        var own = new Api(People.customer(person, customer)).get("/customers").jsonPath();
+        assertEquals(List.of(customer), own.getList("items.id"));
+        assertEquals(List.of("", "null"),
+                List.of(own.getString("items[0].wishes"), String.valueOf(own.<Object>get("items[0].preferredTechnicianId"))),
+                "what is written about them is not theirs to read");
     }
 
     @Test
@@ -172,6 +177,7 @@ class RecordTest {
         story.people();
         story.opened(story.order);
         var last = story.opened(UUID.randomUUID().toString());
+        assertEquals(2, OFFICE.get("/work-orders?customer=" + story.customer + "&after=" + last).jsonPath().getList("items").size());
         var alike = OFFICE.get("/similar-orders?customer=" + story.customer + "&words=boiler%20loses%20presure&after=" + last).jsonPath();
         assertEquals(2, alike.getList("items").size());
         assertEquals("Boiler pressure keeps dropping", alike.getString("items[0].description"));

@@ -36,7 +36,7 @@ public class CustomerSearch {
               select customer_id, word_similarity(:words, lower(address)) from site_row
                where tenant = :tenant and (lower(address) like :part escape '!' or :words <% lower(address))
             ) m join customer_row c on c.id = m.customer_id group by m.customer_id, c.name order by max(m.score) desc, c.name, m.customer_id
-            limit 20""";
+            limit :most""";
 
     /// At most twenty, the best first; of one letter there is nothing to find yet.
     public Uni<Page<Customer>> found(Caller caller, String typed) {
@@ -48,14 +48,15 @@ public class CustomerSearch {
         return Panache.withTransaction(() -> Panache.getSession().chain(session -> session.createNativeQuery(ALIKE, String.class)
                 .getSingleResult()
                 .chain(() -> session.createNativeQuery(SEARCH, String.class).setParameter("tenant", caller.tenant())
-                        .setParameter("words", words).setParameter("part", pattern).setParameter("phone", phone(words)).getResultList())
+                        .setParameter("words", words).setParameter("part", pattern).setParameter("phone", phone(words))
+                        .setParameter("most", MOST).getResultList())
                 .chain(ids -> ids.isEmpty()
                         ? Uni.createFrom().item(List.<ListedCustomer>of())
                         : session.createSelectionQuery(FOUND, ListedCustomer.class).setParameter("ids", ids).setMaxResults(MOST)
                                 .getResultList()
                                 .map(found -> found.stream()
                                         .sorted(Comparator.comparingInt(customer -> ids.indexOf(customer.id))).toList()))))
-                .map(found -> Page.all(found.stream().map(PlainLists::customer).toList()));
+                .map(found -> Page.all(found.stream().map(it -> PlainLists.customer(it, caller)).toList()));
     }
 
     /// Of what has too few digits for a number, one that nobody has.

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class PlainLists {
     private static final int MOST = 1_000;
 
-    /// @param wishes what they like and dislike; empty where nobody wrote it down
+    /// @param wishes what they like and dislike; empty where nobody wrote it down, and for the customer; so is `preferredTechnicianId`
     /// @param version for If-Match, of whoever changes it; so with the next two
     public record Customer(String id, String name, String primaryContactId, String billingAddress, String wishes,
             @Nullable String preferredTechnicianId, long version) {}
@@ -58,11 +58,13 @@ public class PlainLists {
         var own = ownCustomer(caller, "id").and("id", id);
         return Panache.withSession(() -> ListedCustomer.<ListedCustomer>find("tenant = :tenant" + own.condition() + " order by name, id",
                 own.parameters()).range(0, MOST - 1).list())
-                .map(all -> Page.all(all.stream().map(PlainLists::customer).toList()));
+                .map(all -> Page.all(all.stream().map(it -> customer(it, caller)).toList()));
     }
 
-    static Customer customer(ListedCustomer it) {
-        return new Customer(it.id, it.name, it.primaryContactId, it.billingAddress, it.wishes, it.preferredTechnicianId, it.version);
+    /// What is written about a customer is for those who serve them.
+    static Customer customer(ListedCustomer it, Caller caller) {
+        return new Customer(it.id, it.name, it.primaryContactId, it.billingAddress, caller.is(Role.CUSTOMER) ? "" : it.wishes,
+                caller.is(Role.CUSTOMER) ? null : it.preferredTechnicianId, it.version);
     }
 
     /// How to get in is for the office and for those whose place it is; a technician who comes reads it with the job.
