@@ -1,5 +1,6 @@
 package dev.kept.events;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,25 @@ import org.jspecify.annotations.Nullable;
 public record Envelope(String tenant, StreamRef stream, long position, String eventId, EventType type, Instant occurredAt,
         Instant recordedAt, Actor actor, @Nullable String onBehalfOf, Channel channel, @Nullable Why why, String causationId,
         String correlationId, int hops, @Nullable String traceparent) {
+
+    private static final Duration LONGEST_OFFLINE = Duration.ofDays(30);
+    /// So much ahead of ours a clock may be.
+    public static final Duration FARTHEST_AHEAD = Duration.ofMinutes(5);
+
+    /// When it happened: as the one who did it says, where that can be; else when it was written down.
+    public Instant happenedAt() {
+        return believed(occurredAt, recordedAt);
+    }
+
+    /// What a device says, where its clock can be right: not more than five minutes ahead of ours, and not longer ago than a phone is
+    /// without a signal, thirty days. Else ours.
+    ///
+    /// @param said by whose device it is
+    /// @param ours when we heard it
+    public static Instant believed(Instant said, Instant ours) {
+        boolean isAClocks = !said.isAfter(ours.plus(FARTHEST_AHEAD)) && !said.isBefore(ours.minus(LONGEST_OFFLINE));
+        return isAClocks ? said : ours;
+    }
 
     /// The same fact at another place of its trace.
     public Envelope tracedAt(@Nullable String place) {

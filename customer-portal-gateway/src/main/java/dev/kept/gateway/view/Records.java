@@ -6,7 +6,6 @@ import dev.kept.events.InvoicingEvent.InvoiceSent;
 import dev.kept.events.NotificationEvent.MessageSent;
 import dev.kept.events.NotificationEvent.ReminderSent;
 import dev.kept.events.Topic;
-import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.CustomerReplied;
 import dev.kept.events.WorkOrderEvent.DocumentIssued;
 import dev.kept.events.WorkOrderEvent.LateReportReceived;
@@ -86,13 +85,14 @@ public class Records extends RowView<RecordRow> {
         return it.serial() == null ? "" : ", " + it.serial();
     }
 
+    /// Of an order's own fact.
     private static RecordRow row(Recorded fact, Kind kind, String words) {
-        return row(fact, fact.event() instanceof WorkOrderEvent ? fact.streamId() : "", kind, words, actor(fact), null, null);
+        return row(fact, fact.streamId(), kind, words, actor(fact), null, null);
     }
 
     private static RecordRow row(Recorded fact, String orderId, Kind kind, String words, @Nullable String by, @Nullable String partId,
             @Nullable String sha256) {
-        return new RecordRow(fact.envelope().eventId(), fact.tenant(), orderId, fact.envelope().occurredAt(), kind.name(), words, by,
+        return new RecordRow(fact.envelope().eventId(), fact.tenant(), orderId, fact.envelope().happenedAt(), kind.name(), words, by,
                 partId,
                 sha256);
     }

@@ -1,6 +1,7 @@
 package dev.kept.workorder.domain;
 
 import dev.kept.decision.Asked;
+import dev.kept.events.Envelope;
 import dev.kept.decision.Decision;
 import dev.kept.decision.Decision.Missing;
 import dev.kept.events.WorkOrderEvent;
@@ -80,7 +81,7 @@ final class TimeKeeping {
     private static Optional<Decision<WorkOrderEvent>> nonsense(LogTime it, Asked asked) {
         if (!it.from().isBefore(it.to()))
             return Optional.of(Decision.invalid("bad-time", "Work ends after it began: 'from' comes before 'to'."));
-        if (it.to().isAfter(asked.now().plus(Timing.FARTHEST_AHEAD)))
+        if (it.to().isAfter(asked.now().plus(Envelope.FARTHEST_AHEAD)))
             return Optional.of(Decision.invalid("bad-time", "This time is still to come. Log it when it is over, and look at the clock."));
         return it.from().isBefore(it.to().minus(LONGEST))
                 ? Optional.of(Decision.invalid("bad-time", "This is longer than a day. Log each day of its own."))

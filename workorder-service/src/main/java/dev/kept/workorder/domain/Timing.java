@@ -1,9 +1,9 @@
 package dev.kept.workorder.domain;
 
 import dev.kept.decision.Asked;
+import dev.kept.events.Envelope;
 import dev.kept.events.WorkOrderEvent.TimerStarted;
 import dev.kept.events.WorkOrderEvent.TimerStopped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -11,17 +11,7 @@ import java.util.function.Predicate;
 /// Worked time: from when to when it really was, as the phone says; never less than nothing. A phone may have been offline for days, and
 /// its clock may run a little ahead. What it says beyond that is a wrong clock, and ours counts: nobody is billed for such hours.
 public final class Timing {
-    private static final Duration LONGEST_OFFLINE = Duration.ofDays(30);
-    static final Duration FARTHEST_AHEAD = Duration.ofMinutes(5);
-
     private Timing() {}
-
-    /// @param said by whose device it is
-    /// @param ours when we heard it
-    public static Instant believed(Instant said, Instant ours) {
-        boolean isAClocks = !said.isAfter(ours.plus(FARTHEST_AHEAD)) && !said.isBefore(ours.minus(LONGEST_OFFLINE));
-        return isAClocks ? said : ours;
-    }
 
     static void start(Story story, String visitId, Asked asked) {
         start(story, visitId, true, asked);
@@ -50,7 +40,7 @@ public final class Timing {
 
     /// When it was, as far as that can be believed.
     static Instant when(Asked asked) {
-        return believed(asked.occurredAt(), asked.now());
+        return Envelope.believed(asked.occurredAt(), asked.now());
     }
 
     private static Instant later(Instant one, Instant other) {

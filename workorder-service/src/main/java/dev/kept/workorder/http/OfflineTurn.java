@@ -3,7 +3,7 @@ package dev.kept.workorder.http;
 import dev.kept.runtime.http.AsAlone.Said;
 import dev.kept.runtime.http.Problem;
 import dev.kept.runtime.log.EventLog;
-import dev.kept.workorder.domain.Timing;
+import dev.kept.events.Envelope;
 import dev.kept.workorder.http.OfflineCommands.Taken;
 import dev.kept.workorder.http.OfflineResource.AnsweredCommand;
 import dev.kept.workorder.http.OfflineResource.QueuedCommand;
@@ -89,6 +89,6 @@ final class OfflineTurn {
     /// Farther than a clock is off that is right by and large.
     private boolean isAhead(QueuedCommand it) {
         var now = clock.instant();
-        return it.occurredAt().isAfter(now) && !Timing.believed(it.occurredAt(), now).equals(it.occurredAt());
+        return it.occurredAt().isAfter(now) && !Envelope.believed(it.occurredAt(), now).equals(it.occurredAt());
     }
 }

@@ -1,12 +1,10 @@
 package dev.kept.workorder.view;
 
-import dev.kept.events.Envelope;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.runtime.log.Recorded;
 import dev.kept.workorder.Streams;
 import dev.kept.workorder.domain.Order;
-import dev.kept.workorder.domain.Timing;
 import dev.kept.workorder.domain.WorkOrder;
 import java.time.Instant;
 import java.util.List;
@@ -18,14 +16,9 @@ public record AsOf(Instant at, boolean hindsight) {
     /// Those of an order's facts that count, in the order of the log; none where the order had not been opened.
     public List<Recorded> of(List<Recorded> facts) {
         var then = facts.stream()
-                .filter(fact -> hindsight ? !happened(fact.envelope()).isAfter(at) : !fact.envelope().recordedAt().isAfter(at))
+                .filter(fact -> hindsight ? !fact.envelope().happenedAt().isAfter(at) : !fact.envelope().recordedAt().isAfter(at))
                 .toList();
         return !then.isEmpty() && then.getFirst().event() instanceof WorkOrderOpened ? then : List.of();
-    }
-
-    /// As the device says, where its clock can be right.
-    static Instant happened(Envelope fact) {
-        return Timing.believed(fact.occurredAt(), fact.recordedAt());
     }
 
     /// As the rules see an order of which these are the facts; the first one is its opening.

@@ -4,7 +4,6 @@ import dev.kept.events.Envelope;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.*;
 import dev.kept.workorder.domain.Asking;
-import dev.kept.workorder.domain.Timing;
 import dev.kept.workorder.view.OrderReading.Amendment;
 import dev.kept.workorder.view.OrderReading.Answered;
 import dev.kept.workorder.view.OrderReading.Approval;
@@ -70,7 +69,7 @@ final class OrderReader {
 
     OrderReading reading() {
         return new OrderReading(Objects.requireNonNull(opened, "The first fact of an order is its opening"),
-                when(Objects.requireNonNull(opening)), revision, items, undone, List.copyOf(visits.values()),
+                Objects.requireNonNull(opening).happenedAt(), revision, items, undone, List.copyOf(visits.values()),
                 List.copyOf(approvals.values()),
                 notes, photos, parts.stream().filter(part -> part.left().signum() > 0).toList(),
                 List.copyOf(recommendations.values()), answers, amendments, documents, worked, List.copyOf(running.values()), times, offer,
@@ -84,7 +83,7 @@ final class OrderReader {
             case PolicyAdopted it -> asks(revision, now -> now.policy(it.to()));
             case FileAttached it -> asks(revision, now -> now.attachments(and(now.attachments(), it.file())));
             case SiteChanged it -> asks(it.revision(), now -> now.siteId(it.siteId()).zone(it.zone()));
-            case WarrantyFlagged it -> warranty = new Warranty(it.covered(), it.words().text(), it.until(), at.actor(), when(at));
+            case WarrantyFlagged it -> warranty = new Warranty(it.covered(), it.words().text(), it.until(), at.actor(), at.happenedAt());
             case WorkOrderSubmitted it -> revision = it.revision();
             case WorkOrderReleased it -> revision = it.revision();
             case DraftChanged it -> {
@@ -100,7 +99,7 @@ final class OrderReader {
             case WorkOrderAmended it -> {
                 it.added().forEach(item -> items.put(item.itemId(), ItemState.OPEN));
                 it.dropped().forEach(item -> items.replace(item, ItemState.CLOSED));
-                amendments.add(new Amendment(it.number(), it.words().text(), it.amount(), when(at)));
+                amendments.add(new Amendment(it.number(), it.words().text(), it.amount(), at.happenedAt()));
                 asks(it.revision(), now -> now.items(Stream.concat(now.items().stream(), it.added().stream()).toList()));
             }
             case EstimateSet it -> asks(it.revision(), now -> now.estimate(it.estimate()));
@@ -135,9 +134,9 @@ final class OrderReader {
             case ApprovalRequested it -> approvals.put(it.approvalId(), new Approval(it.approvalId(), it.kind(), "REQUESTED", it.amount(),
                     it.revision(), it.approvers(), Asking.inPlaceOf(it.standIns()), null, null, null));
             case ApprovalGranted it -> approvals.put(it.approvalId(), new Approval(it.approvalId(), it.kind(), "GRANTED", it.amount(),
-                    it.revision(), asked(it.approvalId()), Map.of(), at.actor(), when(at), null));
+                    it.revision(), asked(it.approvalId()), Map.of(), at.actor(), at.happenedAt(), null));
             case ApprovalDenied it -> approvals.computeIfPresent(it.approvalId(),
-                    (_, was) -> was.with(now -> now.state("DENIED").by(at.actor()).decidedAt(when(at)).reason(it.reason().text())));
+                    (_, was) -> was.with(now -> now.state("DENIED").by(at.actor()).decidedAt(at.happenedAt()).reason(it.reason().text())));
             case VisitScheduled it ->
                 visits.put(it.visitId(), new Visit(it.visitId(), "SCHEDULED", it.appointment(), lead(it.resourceIds()),
                         null, null, null));
@@ -159,10 +158,10 @@ final class OrderReader {
             case DetailsCorrected it -> asks(revision, now -> now.description(it.description()).priority(it.priority()).asap(it.asap())
                     .availability(it.availability()));
             case RecommendationMade it -> recommendations.put(it.recommendationId(),
-                    new Recommendation(it.recommendationId(), it.text().text(), it.inMonths(), at.actor(), when(at)));
+                    new Recommendation(it.recommendationId(), it.text().text(), it.inMonths(), at.actor(), at.happenedAt()));
             case RecommendationDismissed it -> recommendations.remove(it.recommendationId());
             case TravelStarted it -> visit(it.visitId(), "EN_ROUTE");
-            case Arrived it -> visit(it.visitId(), was -> was.with(now -> now.status("ARRIVED").arrivedAt(when(at)).newEta(null)));
+            case Arrived it -> visit(it.visitId(), was -> was.with(now -> now.status("ARRIVED").arrivedAt(at.happenedAt()).newEta(null)));
             case CourseChosen it -> visit(it.visitId(), was -> was.withCourse(it.course()));
             case WorkStarted it -> visit(it.visitId(), "WORKING");
             case VisitFinished it -> {
@@ -174,16 +173,17 @@ final class OrderReader {
                     new Running(it.personId(), it.from(), it.attended()));
             case TimerStopped it -> stop(it);
             case TimeLogged it -> worked(it.personId(), it.from(), it.to(), it.attended());
-            case NoteAdded it -> notes.add(new Note(it.noteId(), it.text().text(), at.actor(), when(at), it.late()));
-            case CustomerReplied it -> notes.add(new Note(it.replyId(), it.text().text(), at.actor(), when(at), it.late()));
+            case NoteAdded it -> notes.add(new Note(it.noteId(), it.text().text(), at.actor(), at.happenedAt(), it.late()));
+            case CustomerReplied it -> notes.add(new Note(it.replyId(), it.text().text(), at.actor(), at.happenedAt(), it.late()));
             case HoldPlaced it -> hold = new Hold(it.reason(), it.note().text(), it.visits(), it.until(), at.actor(), it.from());
             case HoldReleased _ -> hold = null;
-            case PhotoAdded it -> photos.add(new Photo(it.photoId(), it.phase(), it.file(), at.actor(), when(at), it.late()));
+            case PhotoAdded it -> photos.add(new Photo(it.photoId(), it.phase(), it.file(), at.actor(), at.happenedAt(), it.late()));
             case PartUsed it -> parts.add(new Part(it.lineId(), it.partId(), it.quantity().unit(), it.quantity().amount(), it.location(),
                     it.late(), it.serial(), it.warrantyUntil()));
             case PartReturned it -> parts.replaceAll(was -> was.lineId().equals(it.lineId()) ? was.without(it.quantity()) : was);
-            case FormAnswered it -> it.answers().forEach(answer -> answers.add(new Answered(it.form(), answer, at.actor(), when(at))));
-            case SignatureCaptured it -> signature = new Signature(it.image(), it.signedBy().text(), when(at));
+            case FormAnswered it ->
+                it.answers().forEach(answer -> answers.add(new Answered(it.form(), answer, at.actor(), at.happenedAt())));
+            case SignatureCaptured it -> signature = new Signature(it.image(), it.signedBy().text(), at.happenedAt());
             case ActionItemResolved it -> items.replace(it.itemId(), ItemState.RESOLVED);
             case ActionItemClosed it -> {
                 items.replace(it.itemId(), ItemState.CLOSED);
@@ -194,12 +194,12 @@ final class OrderReader {
             case FollowUpCreated _,OrderLinked _,WorkOrderMerged _ -> {
                 // the rules know them, and so does who shows the order
             }
-            case WorkCompleted it -> done = new Done(it, at.actor(), when(at), it.signature() == null ? null : signature);
+            case WorkCompleted it -> done = new Done(it, at.actor(), at.happenedAt(), it.signature() == null ? null : signature);
             case BillingNoted it -> billing = new Billing(it.state(), it.document(), it.amount());
             case DocumentIssued it -> documents.add(new Document(it.documentId(), it.kind(), it.edition(), it.revision(), it.file(),
                     at.recordedAt()));
-            case WorkOrderCancelled it -> end(new Ended(Outcome.CANCELLED, when(at), it.reason().text()));
-            case WorkOrderClosed it -> end(new Ended(it.outcome(), when(at), reason));
+            case WorkOrderCancelled it -> end(new Ended(Outcome.CANCELLED, at.happenedAt(), it.reason().text()));
+            case WorkOrderClosed it -> end(new Ended(it.outcome(), at.happenedAt(), reason));
         }
     }
 
@@ -207,11 +207,6 @@ final class OrderReader {
     private void offer(UnaryOperator<Offer> change) {
         if (offer != null)
             offer = change.apply(offer);
-    }
-
-    /// As the device says, where its clock can be right.
-    private static Instant when(Envelope at) {
-        return Timing.believed(at.occurredAt(), at.recordedAt());
     }
 
     private void open(WorkOrderOpened it, Envelope at) {

@@ -36,7 +36,7 @@ public record Spent(Status status, @Nullable HoldReason reason, Duration length,
             if (next == null || next.equals(in))
                 continue;
             // A phone may tell late of what happened before something that is known already: no stretch is counted twice.
-            var at = AsOf.happened(fact.envelope());
+            var at = fact.envelope().happenedAt();
             at = at.isBefore(since) ? since : at;
             add(lengths, in, since, at);
             in = next;
