@@ -52,7 +52,7 @@ export class NewOrder extends Piece {
   private readonly people = new Load<Page<Contact>>(this, () => this.of('/people'), { concerns: change => change.family === 'directory' });
   private readonly kinds = new Load<Page<ServiceType>>(this, () => '/service-types', { concerns: change => change.family === 'directory' });
 
-  private readonly orders = new Load<Page<OrderItem>>(this, () => `/work-orders?limit=${MOST_ORDERS}`, { concerns: change => change.family === 'workorder' });
+  private readonly orders = new Load<Page<OrderItem>>(this, () => this.customer && `/work-orders?customer=${encodeURIComponent(this.customer.id)}&limit=${MOST_ORDERS}`, { concerns: change => change.family === 'workorder' });
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -123,7 +123,7 @@ export class NewOrder extends Piece {
   }
 
   private get earlierOrders(): OrderItem[] {
-    return (this.orders.value?.items ?? []).filter(one => one.customerId === this.customer?.id);
+    return this.orders.value?.items ?? [];
   }
 
   /** Where the address names a place, the call is about that one. */
@@ -141,7 +141,7 @@ export class NewOrder extends Piece {
   private async choose(customer?: Customer, siteId = ''): Promise<void> {
     this.customer = customer;
     this.set({ siteId, requesterId: '', earlier: '' });
-    await Promise.all([this.sites.fresh(), this.people.fresh()]);
+    await Promise.all([this.sites.fresh(), this.people.fresh(), this.orders.fresh()]);
     if (!siteId && this.sites.value?.items.length === 1) this.set({ siteId: this.sites.value.items[0]!.id });
   }
 

@@ -51,16 +51,17 @@ export function entries(all: Entry[], zone: string, href?: (order: string) => st
   return html`<ol class="record">${all.map(entry => html`<li>${icon(KINDS[entry.kind].icon)}
     <div><p><span class="strong">${KINDS[entry.kind].label}${entry.kind === 'MESSAGE' ? html`: ${messageName(entry.words)}` : nothing}</span>
       <span class="muted small">${href ? html`<a href=${href(entry.orderId)}>${entry.orderNumber}</a>` : entry.orderNumber}</span></p>
-      ${words(entry)}${by(entry)}</div>
+      ${words(entry, !!href)}${by(entry)}</div>
     <time class="muted small nowrap" datetime=${entry.at} title=${timeIn(zone, entry.at)}>${plainDate(dateIn(zone, entry.at))}</time></li>`)}</ol>`;
 }
 
-function words(entry: Entry): Part {
+/** `opens`: the reader may open files of those orders. */
+function words(entry: Entry, opens: boolean): Part {
   switch (entry.kind) {
     case 'MESSAGE': return nothing;
     case 'PART': return html`<p>${entry.partName ?? 'A part'}, ${entry.words}</p>`;
-    case 'DOCUMENT': return html`<p><a href=${fileHref(entry.orderId, entry.sha256 ?? '')} target="_blank" rel="noopener">${entry.words}</a></p>`;
-    case 'INVOICE': return html`<p>${entry.sha256 ? html`<a href=${fileHref(entry.orderId, entry.sha256)} target="_blank" rel="noopener">${entry.words}</a>`
+    case 'DOCUMENT':
+    case 'INVOICE': return html`<p>${entry.sha256 && opens ? html`<a href=${fileHref(entry.orderId, entry.sha256)} target="_blank" rel="noopener">${entry.words}</a>`
       : entry.words}</p>`;
     case 'PAYMENT':
     case 'WARRANTY':

@@ -48,10 +48,9 @@ public class ListResource {
     @Path("/work-orders")
     public Uni<Page<OrderList.Item>> workOrders(@RestQuery @Nullable String status, @RestQuery @DefaultValue("false") boolean mine,
             @RestQuery @DefaultValue("false") boolean free,
-            @RestQuery @Nullable String site, @RestQuery @Nullable String q, @RestQuery @Nullable Integer limit,
-            @RestQuery @Nullable String cursor,
-            @RestQuery @Nullable String after) {
-        return orders.page(callers.current(), new OrderList.Question(status, mine, free, site, q, limit, cursor));
+            @RestQuery @Nullable String site, @RestQuery @Nullable String customer, @RestQuery @Nullable String q,
+            @RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor, @RestQuery @Nullable String after) {
+        return orders.page(callers.current(), new OrderList.Question(status, mine, free, site, customer, q, limit, cursor));
     }
 
     @GET

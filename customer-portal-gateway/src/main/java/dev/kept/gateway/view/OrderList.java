@@ -57,8 +57,10 @@ public class OrderList {
     /// @param free only what whoever is first may take
     /// @param statuses separated by commas
     /// @param site id of the place where the work is
+    /// @param customer id of whose it is
     /// @param search part of the number, the description, the customer's name or the address
-    public record Question(@Nullable String statuses, boolean mine, boolean free, @Nullable String site, @Nullable String search,
+    public record Question(@Nullable String statuses, boolean mine, boolean free, @Nullable String site,
+            @Nullable String customer, @Nullable String search,
             @Nullable Integer limit, @Nullable String cursor) {}
 
     /// One page of the orders that the caller may see.
@@ -109,6 +111,10 @@ public class OrderList {
         if (question.site() != null && !question.site().isEmpty()) {
             where.append(" and o.siteId = :site");
             parameters.put("site", question.site());
+        }
+        if (question.customer() != null && !question.customer().isEmpty()) {
+            where.append(" and o.customerId = :of");
+            parameters.put("of", question.customer());
         }
         if (question.search() != null && !question.search().isBlank()) {
             where.append(" and (lower(o.number) like :search escape '!' or lower(o.description) like :search escape '!'"

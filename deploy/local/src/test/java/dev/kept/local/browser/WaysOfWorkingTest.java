@@ -45,6 +45,13 @@ class WaysOfWorkingTest {
             assertEquals("\"release\": \"PERHAPS\",", selected(text).strip());
             usable(aoife, "policy-wrong");
 
+            text.fill(right.replace("\"initial\": \"NONE\"", "\"initial\": \"ALWAYS\""));
+            aoife.button("Try it on past orders").click();
+            assertThat(aoife.find("office-dry-run .facts")).containsText("Would be asked");
+            assertThat(aoife.find("office-dry-run li")).containsText("somebody would be asked. Every order is approved.");
+            assertThat(aoife.button("Try it on past orders")).isVisible(); // it came to an end
+            usable(aoife, "policy-dry-run");
+
             text.fill(right.replace("\"verify\": \"NONE\"", "\"verify\": \"OFFICE\""));
             aoife.button("Publish it").click();
             assertThat(aoife.find("ins")).containsText(new String[]{"\"version\": 2,", "\"verify\": \"OFFICE\","});
