@@ -1,6 +1,7 @@
 // What the questions of a command choose from: people, places, parts, other orders. Asked for when the dialog opens.
 import type { Contact, PartItem, PolicyVersion, Technician } from '../shared/answers';
 import { get } from '../shared/api';
+import type { Asset } from '../shared/record';
 import { organisation } from '../shared/session';
 import type { Allowed, Order, OrderItem, Page, Site } from '../shared/shapes';
 import type { Choice } from './controls';
@@ -15,6 +16,7 @@ export interface About {
   approvers: Named[];
   technicians: Technician[];
   sites: Site[];
+  assets: Asset[];
   parts: PartItem[];
   orders: OrderItem[];
   versions: PolicyVersion[];
@@ -27,6 +29,7 @@ const NEEDS: { list: keyof About; path: (order: Order) => string; when: RegExp }
   { list: 'people', path: () => '/people', when: /person|technician|vendor|assignee|lead|helper|location/i },
   { list: 'technicians', path: () => '/technicians', when: /person|technician|vendor|assignee|lead|helper|location/i },
   { list: 'sites', path: () => '/sites', when: /site/i },
+  { list: 'assets', path: order => `/assets?site=${encodeURIComponent(order.siteId)}`, when: /^assetIds$/ },
   { list: 'parts', path: () => '/parts', when: /^part(Id)?$/ },
   { list: 'orders', path: () => `/work-orders?limit=${MOST_ORDERS}`, when: /order|survivor|duplicate|^(into|other)$|parent/i },
   { list: 'versions', path: order => `/directory/policies/${encodeURIComponent(order.policy.split('@')[0]!)}`, when: /^policy$/ },
@@ -35,7 +38,7 @@ const NEEDS: { list: keyof About; path: (order: Order) => string; when: RegExp }
 export async function aboutOf(allowed: Allowed, order: Order): Promise<About> {
   const house = await organisation();
   const about: About = { order, allowed, currency: order.estimate?.currency ?? order.approval?.amount?.currency ?? house?.currency ?? 'EUR',
-    people: [], approvers: [], technicians: [], sites: [], parts: [], orders: [], versions: [] };
+    people: [], approvers: [], technicians: [], sites: [], assets: [], parts: [], orders: [], versions: [] };
   const wanted = NEEDS.filter(need => allowed.fields.some(field => need.when.test(field)));
   const pages = await Promise.all(wanted.map(need => get<Page<never>>(need.path(order))));
   wanted.forEach((need, index) => { (about[need.list] as never[]) = pages[index]!.items; });

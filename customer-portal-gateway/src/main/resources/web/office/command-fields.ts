@@ -55,6 +55,7 @@ const OF_COMMAND: Record<string, Record<string, Kind>> = {
   'link-order': { other: kind('The other order', ({ orders, order }) => orderNumber(orders, order.id)), kind: kind('How they belong together', () => choiceOf(TIES)) },
   'flag-warranty': { covered: kind('A warranty pays', () => yesNo()), words: text('What covers the work, or why nothing does'),
     until: kind('Its last day', () => dayOf()) },
+  'name-equipment': { assetIds: kind('What it is about', ({ assets, order }) => ticksOf(assets.map(one => ({ value: one.id, label: [one.name, one.model].filter(Boolean).join(', ') })), order.equipment.map(one => one.assetId))) },
   'change-site': { siteId: kind('Where the work is', about => choiceOf(sites(about))) },
   'use-part': { serial: kind('Serial number', () => lineOf(100)), warrantyUntil: kind('Its maker stands for it until', () => dayOf()), quantity: kind('How much', (about, said) => quantityOf(() => about.parts.find(part => part.id === said('partId'))?.unit ?? '')) },
   'return-part': { quantity: kind('How much of it, all where it is left out', ({ order }, said) =>

@@ -129,8 +129,8 @@ export function linesOf(known: { itemId: string; description: string }[] = []): 
 }
 
 /** Some of several, each with a box. */
-export function ticksOf(choices: (Choice & { picture?: Part })[]): Control<string[]> {
-  return { first: [], isEmpty: value => value.length === 0, sent: value => value,
+export function ticksOf(choices: (Choice & { picture?: Part })[], first: string[] = []): Control<string[]> {
+  return { first, isEmpty: value => value.length === 0, sent: value => value,
     draw: (place, value, keep) => choices.length === 0 ? nothing : fieldSet(wish(place), html`${choices.map(one => html`<label class="check">
       <input type="checkbox" .checked=${value.includes(one.value)} @change=${(event: Event) => keep((event.target as HTMLInputElement).checked
         ? [...value, one.value] : value.filter(other => other !== one.value))} />${one.picture ?? nothing}${one.label}</label>`)}`) };

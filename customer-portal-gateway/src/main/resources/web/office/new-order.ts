@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { button, Doing } from '../shared/actions';
 import type { Contact, Customer } from '../shared/answers';
 import { command, get } from '../shared/api';
+import { equipmentChoice } from '../shared/equipment-choice';
 import { field, fieldSet, select, textArea, textInput, toFirstWrong } from '../shared/field';
 import { addDays, dateIn, minorOf, READER_ZONE, titleOf } from '../shared/format';
 import { newKey } from '../shared/key';
@@ -10,6 +11,7 @@ import { Load } from '../shared/load';
 import { now } from '../shared/now';
 import { Piece } from '../shared/piece';
 import { Problem } from '../shared/problem';
+import type { Asset } from '../shared/record';
 import { organisation } from '../shared/session';
 import type { Answer, OrderItem, Page, ServiceType, Site } from '../shared/shapes';
 import { notice } from '../shared/states';
@@ -34,14 +36,14 @@ interface Draft {
   serviceType: string; priority: string; description: string; estimate: string;
   day: string; from: string; to: string;
   /** An earlier order that it belongs to. */
-  earlier: string; warranty: string;
+  earlier: string; warranty: string; assetIds: string[];
 }
 
 /** A request that came by telephone: the office writes it down for the customer. */
 @customElement('office-new-order')
 export class NewOrder extends Piece {
   @state() private draft: Draft = { siteId: '', requesterId: '', serviceType: '', priority: 'ROUTINE', description: '',
-    estimate: '', day: '', from: '09:00', to: '17:00', earlier: '', warranty: '' };
+    estimate: '', day: '', from: '09:00', to: '17:00', earlier: '', warranty: '', assetIds: [] };
   @state() private wrong: Record<string, string> = {};
   @state() private customer?: Customer;
   @state() private newcomer?: Newcomer;
@@ -49,6 +51,8 @@ export class NewOrder extends Piece {
   private zone = READER_ZONE;
   private readonly doing = new Doing(this);
   private readonly sites = new Load<Page<Site>>(this, () => this.of('/sites'), { concerns: change => change.family === 'directory' });
+  private readonly assets = new Load<Page<Asset>>(this, () => this.draft.siteId ? `/assets?site=${encodeURIComponent(this.draft.siteId)}` : undefined, {
+    concerns: change => change.family === 'directory' });
   private readonly people = new Load<Page<Contact>>(this, () => this.of('/people'), { concerns: change => change.family === 'directory' });
   private readonly kinds = new Load<Page<ServiceType>>(this, () => '/service-types', { concerns: change => change.family === 'directory' });
 
@@ -79,12 +83,13 @@ export class NewOrder extends Piece {
         : html`<office-finder .chosen=${this.customer} .wrong=${wrong.customer ?? ''} @chosen=${(event: CustomEvent<Customer | undefined>) => void this.choose(event.detail)}
           @newcomer=${(event: CustomEvent<string>) => { this.newcomer = newcomer(event.detail); }}></office-finder>`}
       ${this.customer && !this.newcomer ? html`<div class="two fits">${field({ id: 'site', label: 'Where', wrong: wrong.site }, select({ id: 'site',
-        value: draft.siteId, wrong: wrong.site, required: true, input: value => this.set({ siteId: value }) },
+        value: draft.siteId, wrong: wrong.site, required: true, input: value => this.at(value) },
           [{ value: '', label: 'Choose' }, ...(this.sites.value?.items ?? []).map(one => ({ value: one.id, label: one.address }))]))}
         ${field({ id: 'requester', label: 'Who asks' }, select({ id: 'requester', value: draft.requesterId, input: value =>
           this.set({ requesterId: value }) },
           [{ value: '', label: 'The primary contact' }, ...(this.people.value?.items ?? []).map(one => ({ value: one.id, label: one.name }))]))}</div>
-        ${this.site?.accessNotes ? notice('', 'key-round', this.site.accessNotes) : nothing}` : nothing}
+        ${this.site?.accessNotes ? notice('', 'key-round', this.site.accessNotes) : nothing}
+        ${equipmentChoice(this.assets.value?.items ?? [], draft.assetIds, assetIds => this.set({ assetIds }))}` : nothing}
       ${field({ id: 'kind', label: 'Kind of work', wrong: wrong.kind }, select({ id: 'kind', value: draft.serviceType, wrong: wrong.kind,
         required: true, input: value => this.set({ serviceType: value }) },
         [{ value: '', label: 'Choose' }, ...(this.kinds.value?.items ?? []).map(one => ({ value: one.code, label: one.name }))]))}
@@ -140,9 +145,16 @@ export class NewOrder extends Piece {
   /** With one site there is nothing to choose. */
   private async choose(customer?: Customer, siteId = ''): Promise<void> {
     this.customer = customer;
-    this.set({ siteId, requesterId: '', earlier: '' });
+    this.at(siteId);
+    this.set({ requesterId: '', earlier: '' });
     await Promise.all([this.sites.fresh(), this.people.fresh(), this.orders.fresh()]);
-    if (!siteId && this.sites.value?.items.length === 1) this.set({ siteId: this.sites.value.items[0]!.id });
+    if (!siteId && this.sites.value?.items.length === 1) this.at(this.sites.value.items[0]!.id);
+  }
+
+  /** What stands elsewhere is not what it is about. */
+  private at(siteId: string): void {
+    this.set({ siteId, assetIds: [] });
+    void this.assets.fresh();
   }
 
   private check(): Record<string, string> {
@@ -167,7 +179,7 @@ export class NewOrder extends Piece {
         customerId: this.newcomer?.customerId ?? this.customer?.id, priority: draft.priority,
       asap: draft.priority !== 'ROUTINE', availability: draft.day ? [{ date: draft.day, from: draft.from, to: draft.to }] : [],
       ...(draft.estimate.trim() ? { estimate: { minor: minorOf(draft.estimate, this.currency), currency: this.currency } } : {}),
-      ...(draft.requesterId ? { requesterId: draft.requesterId } : {}),
+      ...(draft.requesterId ? { requesterId: draft.requesterId } : {}), ...(this.newcomer ? {} : { assetIds: draft.assetIds }),
     };
     const open = (key: string, after?: string): Promise<Answer> => command('/work-orders', { ...body, id: key }, { key, channel: 'OFFICE', after });
     const answer = await this.doing.run('open', async key => {

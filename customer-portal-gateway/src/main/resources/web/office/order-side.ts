@@ -110,6 +110,8 @@ export function placeCard(order: Order): TemplateResult {
     ${order.warranty ? html`<dt>Warranty</dt><dd>${order.warranty.covered ? 'It pays' : 'None pays'}: ${order.warranty.words}${order.warranty.until
       ? `, until ${plainDate(order.warranty.until)}` : ''}</dd>` : nothing}
     <dt>Asked for</dt><dd>${order.description}</dd>
+    ${order.equipment.length ? html`<dt>About</dt><dd><ul>${order.equipment.map(piece => html`<li>${piece.name} <a class="nowrap"
+      href=${to.orders({ asset: piece.assetId })}>All its orders</a></li>`)}</ul></dd>` : nothing}
     ${order.asOf ? nothing : html`<dt>Equipment</dt><dd><office-equipment .siteId=${order.siteId} .today=${dateIn(order.zone, now())}></office-equipment></dd>`}
     ${order.items.length > 1 ? html`<dt>Items</dt><dd><ul>${order.items.map(item => html`<li>${item.state === 'OPEN' ? ''
       : item.state === 'MOVED' ? html`${icon('arrow-right', 'Done elsewhere')} ` : html`${icon('check', 'Done')} `}${item.description}</li>`)}</ul></dd>` : nothing}</dl></section>`;

@@ -45,13 +45,15 @@ export class Orders extends Piece {
     const status = this.asked('status');
     const q = this.asked('q');
     const site = this.asked('site');
+    const asset = this.asked('asset');
     const place = this.sites.value?.items.find(one => one.id === site)?.address;
     return html`<div class="stack">
       <div class="row apart"><h1>${place ? `Orders at ${place}` : 'Orders'}</h1><a class="button primary" href=${to.newOrder(site)}>${icon('plus')}New order</a></div>
-      <nav class="chips" aria-label="Show">${FILTERS.map(filter => html`<a class="chip" href=${to.orders({ status: filter.status, site, q })}
+      <nav class="chips" aria-label="Show">${FILTERS.map(filter => html`<a class="chip" href=${to.orders({ status: filter.status, site, asset, q })}
         aria-current=${filter.status === status ? 'true' : nothing}>${filter.label}</a>`)}</nav>
       ${site ? html`<p class="row">Of this place only <a href=${to.orders({ status, q })}>Show all places</a></p>` : nothing}
-      ${q ? html`<p class="row">Found for “${q}” <a href=${to.orders({ status, site })}>Show all again</a></p>` : nothing}
+      ${asset ? html`<p class="row">Of one piece of equipment only <a href=${to.orders({ status, q })}>Show all</a></p>` : nothing}
+      ${q ? html`<p class="row">Found for “${q}” <a href=${to.orders({ status, site, asset })}>Show all again</a></p>` : nothing}
       <section class="card list" aria-label="Orders">${this.orders.show('We could not load the orders.', page => this.list(page))}</section></div>`;
   }
 
@@ -68,13 +70,14 @@ export class Orders extends Piece {
   }
 
   private paged(cursor: string): string {
-    return to.orders({ status: this.asked('status'), site: this.asked('site'), q: this.asked('q'), cursor });
+    return to.orders({ status: this.asked('status'), site: this.asked('site'), asset: this.asked('asset'), q: this.asked('q'), cursor });
   }
 
   private nothingHere(): TemplateResult {
     if (this.asked('q')) return empty('Nothing found', 'The search looks at numbers, descriptions, names and addresses.',
       html`<a class="button" href=${to.orders()}>Show all orders</a>`, 'search');
     if (this.asked('status')) return empty('No order stands here now', 'They come and go by themselves as work goes on.');
+    if (this.asked('asset')) return empty('No orders about it yet', 'Who opens an order can say that it is about this piece of equipment.');
     if (this.asked('site')) return empty('No orders at this place yet', 'What is asked for there lands here by itself.');
     return empty('No orders yet', 'Requests from the portal land here by themselves.', html`<a class="button" href=${to.newOrder()}>Take a call</a>`);
   }

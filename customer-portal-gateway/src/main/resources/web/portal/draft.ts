@@ -1,10 +1,10 @@
 import type { AvailabilityWindow } from '../shared/shapes';
 
 /** What was written and not yet sent: it outlives a reload and a new sign-in in this tab. */
-export interface Draft { siteId: string; description: string; serviceType: string; priority: 'URGENT' | 'ROUTINE'; availability: AvailabilityWindow[] }
+export interface Draft { siteId: string; description: string; serviceType: string; priority: 'URGENT' | 'ROUTINE'; availability: AvailabilityWindow[]; assetIds: string[] }
 
 const NAME = 'kept-request';
-const BLANK: Draft = { siteId: '', description: '', serviceType: '', priority: 'ROUTINE', availability: [] };
+const BLANK: Draft = { siteId: '', description: '', serviceType: '', priority: 'ROUTINE', availability: [], assetIds: [] };
 
 export function draft(): Draft {
   try {

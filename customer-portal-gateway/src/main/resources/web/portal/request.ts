@@ -2,10 +2,13 @@ import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { button, Doing } from '../shared/actions';
 import { command, get } from '../shared/api';
+import { equipmentChoice } from '../shared/equipment-choice';
 import { field, fieldSet, select, textArea, toFirstWrong } from '../shared/field';
 import { READER_ZONE } from '../shared/format';
+import { Load } from '../shared/load';
 import { Piece, type Part } from '../shared/piece';
 import { Problem } from '../shared/problem';
+import type { Asset } from '../shared/record';
 import { query as fromAddress } from '../shared/route';
 import type { Answer, Organisation, Page, Person, ServiceType, Site } from '../shared/shapes';
 import { failed, notice } from '../shared/states';
@@ -32,6 +35,8 @@ export class Request extends Piece {
   @state() private choosing = false;
   @state() private wrong: { description?: string; type?: string; photos?: string } = {};
   @query('kept-photos') private photos!: Photos;
+  private readonly assets = new Load<Page<Asset>>(this, () => this.now.siteId ? `/assets?site=${encodeURIComponent(this.now.siteId)}` : undefined, {
+    concerns: () => false });
   private readonly doing = new Doing(this);
 
   override connectedCallback(): void {
@@ -54,8 +59,10 @@ export class Request extends Piece {
   }
 
   private change(part: Partial<Draft>): void {
-    this.now = { ...this.now, ...part };
+    const moved = part.siteId !== undefined && part.siteId !== this.now.siteId;
+    this.now = { ...this.now, ...(moved ? { assetIds: [] } : {}), ...part };
     keepDraft(this.now);
+    if (moved) void this.assets.fresh();
   }
 
   private get site(): Site | undefined {
@@ -71,7 +78,7 @@ export class Request extends Piece {
     if (!this.sites) return html`<kept-loading></kept-loading>`;
     return html`<form class="stack loose" novalidate @submit=${(event: Event) => { event.preventDefault(); void this.send(); }}>
       <div class="stack tight"><h1>What needs doing?</h1><p class="muted">Tell us once. Everyone who works on it sees the same words.</p></div>
-      ${this.where()}${this.what()}${this.kind()}
+      ${this.where()}${equipmentChoice(this.assets.value?.items ?? [], this.now.assetIds, assetIds => this.change({ assetIds }))}${this.what()}${this.kind()}
       ${fieldSet({ id: 'photos', label: 'Photos', aside: '(help a lot, but optional)', wrong: this.wrong.photos },
         html`<kept-photos @photos=${() => { this.wrong = { ...this.wrong, photos: undefined }; }}></kept-photos>`)}
       ${this.howSoon()}${this.when()}${this.access()}
@@ -138,7 +145,7 @@ export class Request extends Piece {
     }
     const body = {
       siteId: this.now.siteId, description: this.now.description.trim(), serviceType: type!.code, priority: this.now.priority,
-      availability: this.now.availability, attachments: this.photos.files,
+      availability: this.now.availability, assetIds: this.now.assetIds, attachments: this.photos.files,
     };
     const answer = await this.doing.run('send', key => command<Answer>('/work-orders', body, { key, channel: 'PORTAL' }), { said: body, quiet: true });
     if (!answer) return;

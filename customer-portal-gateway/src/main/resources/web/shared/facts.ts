@@ -218,6 +218,10 @@ const SENTENCES: Record<string, Sentence> = {
     detail: joined(quoted(data.text), list(data.itemsMoved).length ? `${count(list(data.itemsMoved).length, 'thing')} moved there` : undefined), kind: 'work',
   }),
   'workorder.file-attached': data => ({ title: 'File attached', files: data.file ? [data.file as FileRef] : [], kind: 'document' }),
+  'workorder.equipment-named': data => {
+    const names = list(data.pieces).map(piece => String((piece as { name: string }).name));
+    return { title: names.length ? `It is about ${names.join(', ')}` : 'It is about no equipment', kind: 'work' };
+  },
   'workorder.warranty-flagged': data => ({
     title: data.covered ? 'Under warranty' : 'Not under warranty', detail: joined(quoted(data.words), until(data.until)), kind: 'money',
   }),

@@ -87,6 +87,8 @@ export interface Order extends Answer {
   /** That it can take under its policy: where a no leads to, and whether it may wait on the way. */
   path?: { stops: { status: string; optional: boolean }[]; afterNo: string[]; mayWait: boolean };
   /** What was said last of whether one pays; `until` is a day. */
+  /** What stands there and the work is about. */
+  equipment: { assetId: string; name: string; model: string; serial: string; /** a day */ warrantyUntil?: string }[];
   warranty?: { covered: boolean; words: string; until?: string; by: string; at: string };
   /** To other orders, and what was left for another day. */
   ties?: Ties;

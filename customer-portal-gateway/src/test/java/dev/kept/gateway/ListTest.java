@@ -29,7 +29,10 @@ import dev.kept.events.WorkOrderEvent.BillingState;
 import dev.kept.events.WorkOrderEvent.OfferAccepted;
 import dev.kept.events.WorkOrderEvent.OfferExpired;
 import dev.kept.events.WorkOrderEvent.OfferSent;
+import dev.kept.events.WorkOrderEvent.EquipmentNamed;
 import dev.kept.events.WorkOrderEvent.Outcome;
+import dev.kept.events.WorkOrderEvent.Piece;
+import dev.kept.events.WorkOrderEvent.SiteChanged;
 import dev.kept.events.WorkOrderEvent.TravelStarted;
 import dev.kept.events.WorkOrderEvent.VisitCancelled;
 import dev.kept.events.WorkOrderEvent.VisitFinished;
@@ -309,6 +312,21 @@ class ListTest {
         assertEquals(0, story.portal.get("/work-orders?site=elsewhere").jsonPath().getList("items").size());
         assertEquals(0, story.portal.get("/work-orders?q=%25").jsonPath().getList("items").size());
         assertEquals(0, story.portal.get("/work-orders?status=CLOSED").jsonPath().getList("items").size());
+    }
+
+    @Test
+    void the_history_of_a_piece_of_equipment_is_the_orders_that_name_it() {
+        var story = new Story(elsewhere);
+        story.people();
+        story.opened();
+        var named = elsewhere.happens("workorder", story.order,
+                new EquipmentNamed(List.of(new Piece("boiler", "Boiler"), new Piece("pump", "Pump"))));
+        assertEquals(List.of(story.order), story.portal.get("/work-orders?asset=pump&after=" + named).jsonPath().getList("items.id"));
+        assertEquals(List.of(), story.portal.get("/work-orders?asset=pum").jsonPath().getList("items.id"));
+        var other = elsewhere.happens("workorder", story.order, new EquipmentNamed(List.of(new Piece("boiler", "Boiler"))));
+        assertEquals(List.of(), story.portal.get("/work-orders?asset=pump&after=" + other).jsonPath().getList("items.id"));
+        var moved = elsewhere.happens("workorder", story.order, new SiteChanged(story.site, "cottage", "Europe/Dublin", 2));
+        assertEquals(List.of(), story.portal.get("/work-orders?asset=boiler&after=" + moved).jsonPath().getList("items.id"));
     }
 
     @Test

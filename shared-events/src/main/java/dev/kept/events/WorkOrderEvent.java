@@ -141,6 +141,20 @@ public sealed interface WorkOrderEvent extends DomainEvent {
         }
     }
 
+    /// What stands at the place and the work is about; it takes the place of what was named before.
+    ///
+    /// @param pieces each at the order's place; empty: nothing that stands there
+    @StoredName("workorder.equipment-named")
+    record EquipmentNamed(List<Piece> pieces) implements WorkOrderEvent {
+        public List<String> assetIds() {
+            return pieces.stream().map(Piece::assetId).toList();
+        }
+    }
+
+    /// @param assetId of the directory
+    /// @param name as it was called then
+    record Piece(String assetId, String name) {}
+
     /// @param number of the plan's time, from 1
     record Occurrence(String planId, int number) {}
 

@@ -48,9 +48,10 @@ public class ListResource {
     @Path("/work-orders")
     public Uni<Page<OrderList.Item>> workOrders(@RestQuery @Nullable String status, @RestQuery @DefaultValue("false") boolean mine,
             @RestQuery @DefaultValue("false") boolean free,
-            @RestQuery @Nullable String site, @RestQuery @Nullable String customer, @RestQuery @Nullable String q,
+            @RestQuery @Nullable String site, @RestQuery @Nullable String asset,
+            @RestQuery @Nullable String customer, @RestQuery @Nullable String q,
             @RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor, @RestQuery @Nullable String after) {
-        return orders.page(callers.current(), new OrderList.Question(status, mine, free, site, customer, q, limit, cursor));
+        return orders.page(callers.current(), new OrderList.Question(status, mine, free, site, asset, customer, q, limit, cursor));
     }
 
     @GET

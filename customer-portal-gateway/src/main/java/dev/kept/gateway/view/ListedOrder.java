@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -57,4 +58,6 @@ public class ListedOrder extends PanacheEntityBase {
     @Column(name = "assignee_id")
     public @Nullable String assigneeId;
     public boolean free;
+    @Column(name = "asset_ids")
+    public List<String> assetIds;
 }

@@ -57,10 +57,11 @@ public class OrderList {
     /// @param free only what whoever is first may take
     /// @param statuses separated by commas
     /// @param site id of the place where the work is
+    /// @param asset id of what stands there and it is about
     /// @param customer id of whose it is
     /// @param search part of the number, the description, the customer's name or the address
     public record Question(@Nullable String statuses, boolean mine, boolean free, @Nullable String site,
-            @Nullable String customer, @Nullable String search,
+            @Nullable String asset, @Nullable String customer, @Nullable String search,
             @Nullable Integer limit, @Nullable String cursor) {}
 
     /// One page of the orders that the caller may see.
@@ -111,6 +112,10 @@ public class OrderList {
         if (question.site() != null && !question.site().isEmpty()) {
             where.append(" and o.siteId = :site");
             parameters.put("site", question.site());
+        }
+        if (question.asset() != null && !question.asset().isEmpty()) {
+            where.append(" and array_contains(o.assetIds, :asset)");
+            parameters.put("asset", question.asset());
         }
         if (question.customer() != null && !question.customer().isEmpty()) {
             where.append(" and o.customerId = :of");

@@ -18,6 +18,7 @@ import dev.kept.events.WorkOrderEvent.AssignmentMode;
 import dev.kept.events.WorkOrderEvent.BillingNoted;
 import dev.kept.events.WorkOrderEvent.DetailsCorrected;
 import dev.kept.events.WorkOrderEvent.DraftChanged;
+import dev.kept.events.WorkOrderEvent.EquipmentNamed;
 import dev.kept.events.WorkOrderEvent.EstimateSet;
 import dev.kept.events.WorkOrderEvent.HoldPlaced;
 import dev.kept.events.WorkOrderEvent.HoldReleased;
@@ -101,7 +102,7 @@ public class Orders extends RowView<OrderRow> {
                 opened.description().text(), opened.serviceType(), opened.customerId(), opened.siteId(), opened.zone(),
                 opened.requesterId(), opened.policy().substring(0, opened.policy().indexOf('@')),
                 "DRAFT", false, null, null, null, List.of(), null, null, null, fact.envelope().recordedAt(), null, null, null, null, null,
-                0, 0, null, false, false);
+                0, 0, null, false, false, List.of());
     }
 
     private static OrderRow after(OrderRow row, WorkOrderEvent event) {
@@ -138,7 +139,8 @@ public class Orders extends RowView<OrderRow> {
             case ActionItemAdded it -> row.withRevision(it.revision());
             case EstimateSet it -> row.withRevision(it.revision());
             case WorkOrderAmended it -> row.withRevision(it.revision());
-            case SiteChanged it -> row.withSiteId(it.siteId()).withZone(it.zone()).withRevision(it.revision());
+            case SiteChanged it -> row.with(now -> now.siteId(it.siteId()).zone(it.zone()).revision(it.revision()).assetIds(List.of()));
+            case EquipmentNamed it -> row.withAssetIds(it.assetIds());
             case WorkOrderReset _ -> row.withPhase("DRAFT");
             case ApprovalWithdrawn it -> withdrawn(row, it);
             case OfferSent it -> row.offeredTo(it.vendorId(), "OFFERED");

@@ -41,6 +41,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.AttachFile;
 import dev.kept.workorder.domain.WorkOrderCommand.FlagWarranty;
 import dev.kept.workorder.domain.WorkOrderCommand.ChangeSite;
 import dev.kept.workorder.domain.WorkOrderCommand.MergeInto;
+import dev.kept.workorder.domain.WorkOrderCommand.NameEquipment;
 import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
 import dev.kept.workorder.domain.WorkOrderCommand.NoteExhausted;
 import dev.kept.workorder.domain.WorkOrderCommand.OfferTo;
@@ -203,8 +204,9 @@ public final class Access {
             case AdoptPolicy _ -> unless(by.is(Role.OFFICE), "The office moves orders to another version of their policy.");
             case RemindApprover _,ExpireApproval _ ->
                 unless(by.is(Role.SERVICE), "Time does that by itself, as the order's policy says.");
-            case LinkOrder _,FlagWarranty _ -> unless(by.is(Role.OFFICE) || isTechnician(order, by) || isSubmitter(order, policy, by),
-                    "Who asked for the work does that, the technician, or the office.");
+            case LinkOrder _,FlagWarranty _,NameEquipment _ ->
+                unless(by.is(Role.OFFICE) || isTechnician(order, by) || isSubmitter(order, policy, by),
+                        "Who asked for the work does that, the technician, or the office.");
             case AttachFile _ -> unless(by.is(Role.OFFICE) || isTechnician(order, by) || by.is(Role.CUSTOMER),
                     "Files come from the customer, the technician or the office.");
             case ChangeSite _,MergeInto _ ->

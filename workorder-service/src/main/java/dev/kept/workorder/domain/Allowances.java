@@ -45,6 +45,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.AttachFile;
 import dev.kept.workorder.domain.WorkOrderCommand.FlagWarranty;
 import dev.kept.workorder.domain.WorkOrderCommand.ChangeSite;
 import dev.kept.workorder.domain.WorkOrderCommand.MergeInto;
+import dev.kept.workorder.domain.WorkOrderCommand.NameEquipment;
 import dev.kept.workorder.domain.WorkOrderCommand.OfferTo;
 import dev.kept.workorder.domain.WorkOrderCommand.ProposeExtraWork;
 import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
@@ -361,6 +362,9 @@ public final class Allowances {
         var customer = order.request().customerId();
         var other = new Known.Other(ANY, ANY, customer, false, true, false);
         return Stream.of(probe("merge-into", "Merge into another order", new MergeInto(other), must("into")),
+                probe("name-equipment", "Say which equipment it is about", new NameEquipment(
+                        new Known.Equipment(List.of(ANY), List.of(new Known.Asset(ANY, order.request().siteId(), ANY, null)))),
+                        must("assetIds")),
                 probe("link-order", "Tie to another order", new LinkOrder(other, LinkKind.RELATED), must("other"), must("kind")),
                 probe("change-site", "Change the place", new ChangeSite(new Known.Site(ANY, customer, order.request().zone())),
                         must("revision"), must("siteId")));

@@ -25,6 +25,7 @@ import dev.kept.events.WorkOrderEvent.DelayReported;
 import dev.kept.events.WorkOrderEvent.DetailsCorrected;
 import dev.kept.events.WorkOrderEvent.DocumentIssued;
 import dev.kept.events.WorkOrderEvent.DraftChanged;
+import dev.kept.events.WorkOrderEvent.EquipmentNamed;
 import dev.kept.events.WorkOrderEvent.EstimateSet;
 import dev.kept.events.WorkOrderEvent.ExtraWorkProposed;
 import dev.kept.events.WorkOrderEvent.FileAttached;
@@ -179,9 +180,11 @@ final class Evolution {
             case FollowUpCreated it -> order.withPapers(order.papers().withLinks(order.papers().links().with(it)));
             case OrderLinked it -> order.withPapers(order.papers().withLinks(order.papers().links().with(it)));
             case FileAttached it -> order.withPapers(order.papers().with(it));
+            case EquipmentNamed it -> order.withPapers(order.papers().withEquipment(it.assetIds()));
             case WarrantyFlagged it -> order.withPapers(order.papers().with(it));
             case SiteChanged it ->
-                order.withRequest(order.request().withSiteId(it.siteId()).withZone(it.zone())).withRevision(it.revision());
+                order.withRequest(order.request().withSiteId(it.siteId()).withZone(it.zone())).withRevision(it.revision())
+                        .withPapers(order.papers().withEquipment(List.of())); // it stands at the other place
             case WorkOrderMerged it -> order.withPapers(order.papers().withLinks(order.papers().links().with(it))); // WorkOrderClosed follows
             case WorkCompleted _ ->
                 order.withPhase(new Phase.Completed(order.facts(), false)).withCycle(order.cycle().told(Tally.of(order)));

@@ -2,6 +2,7 @@ package dev.kept.workorder.domain;
 
 import dev.kept.events.WorkOrderEvent.Occurrence;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,24 @@ public record Known(@Nullable Site site, @Nullable ServiceType serviceType, @Nul
     public record ServiceType(String code, List<String> skills, Duration expectedDuration) {
         public ServiceType {
             skills = List.copyOf(skills);
+        }
+    }
+
+    /// What stands at a site.
+    ///
+    /// @param warrantyUntil the last day on which its maker stands for it; null: no warranty is known
+    public record Asset(String assetId, String siteId, String name, @Nullable LocalDate warrantyUntil) {}
+
+    /// What somebody says an order is about.
+    ///
+    /// @param named ids, as they were named
+    /// @param found what the directory knows of them
+    public record Equipment(List<String> named, List<Asset> found) {
+        public static final Equipment NONE = new Equipment(List.of(), List.of());
+
+        public Equipment {
+            named = named.stream().distinct().toList();
+            found = List.copyOf(found);
         }
     }
 

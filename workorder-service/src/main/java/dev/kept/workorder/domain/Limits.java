@@ -32,6 +32,7 @@ public final class Limits {
     public static final int MOST_FILES = 50;
     public static final int MOST_TIES = 50;
     public static final int MOST_WARRANTIES = 20;
+    public static final int MOST_ASSETS = 20;
     public static final int LONGEST_SERIAL = 100;
     public static final Duration LONGEST_BILLED = Duration.ofHours(1_000);
     public static final BigDecimal LARGEST_QUANTITY = BigDecimal.valueOf(100_000);

@@ -38,7 +38,8 @@ public final class Opening {
         if (known.requester() == null || !known.site().customerId().equals(known.requester().customerId()))
             return Decision.invalid("unknown-requester", "An order is for a person of the site's customer. Name one as the requester.");
         var parties = new Parties(known.site(), known.serviceType(), known.requester());
-        return nonsense(it).orElseGet(() -> opened(it, parties, policy, asked));
+        return nonsense(it).or(() -> Equipment.wrong(it.equipment(), parties.site().siteId()))
+                .orElseGet(() -> opened(it, parties, policy, asked));
     }
 
     private static boolean isForeign(Known.Site site, Caller by) {
@@ -56,6 +57,7 @@ public final class Opening {
                 it.origin() instanceof Known.Planned(var occurrence) ? occurrence : null), policy);
         if (policy.assignment().mode() == Mode.SELF && source(by) == Source.TECHNICIAN)
             story.byRule("assignment.mode = SELF", "Who opens an order at the work has it", new WorkOrderAssigned(by.id(), null));
+        Equipment.named(story, it.equipment(), asked);
         if (policy.create().autoSubmit())
             Submitting.submit(story, it.approvalId(), Submitting.asking(story.order(), null, it.known().circles(), policy, by),
                     parties.serviceType(), asked);

@@ -13,16 +13,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What stands beside the order: its documents and files, what invoicing last said of each invoice, whether a warranty pays, and its ties
-/// to other orders.
+/// What stands beside the order: its documents and files, what invoicing last said of each invoice, whether a warranty pays, what
+/// of the place it is about, and its ties to other orders.
 ///
 /// @param invoices the one that was spoken of last comes last
 /// @param files beside those that it was opened with
 /// @param warranties what was said of them, one after the other
+/// @param equipment ids of what stands there and the work is about
 @RecordBuilder
 public record Papers(List<DocumentIssued> documents, List<Invoice> invoices, List<FileAttached> files, List<WarrantyFlagged> warranties,
-        Links links) implements PapersBuilder.With {
-    static final Papers NONE = new Papers(List.of(), List.of(), List.of(), List.of(), Links.NONE);
+        List<String> equipment, Links links) implements PapersBuilder.With {
+    static final Papers NONE = new Papers(List.of(), List.of(), List.of(), List.of(), List.of(), Links.NONE);
 
     /// @param cycle the one whose work it bills
     public record Invoice(BillingNoted last, int cycle) {}
@@ -32,6 +33,7 @@ public record Papers(List<DocumentIssued> documents, List<Invoice> invoices, Lis
         invoices = List.copyOf(invoices);
         files = List.copyOf(files);
         warranties = List.copyOf(warranties);
+        equipment = List.copyOf(equipment);
     }
 
     /// What invoicing last said; null: nothing yet.

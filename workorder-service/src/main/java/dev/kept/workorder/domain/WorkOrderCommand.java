@@ -47,10 +47,19 @@ public sealed interface WorkOrderCommand {
     /// @param items 1 to 50; where the request names none, the edge makes one of the description
     /// @param origin what it came of; null: somebody asks for it
     /// @param visitId names the visit that begins with the order, where the policy says so
+    /// @param equipment what it is about, of what stands there
     record OpenOrder(String number, String policy, @Nullable String policyRule, String approvalId, String description, Priority priority,
             boolean asap,
             List<AvailabilityWindow> availability, List<NewItem> items, List<FileRef> attachments, @Nullable Money estimate,
-            Known known, Known.@Nullable Origin origin, @Nullable String visitId) implements WorkOrderCommand {
+            Known known, Known.@Nullable Origin origin, @Nullable String visitId, Known.Equipment equipment) implements WorkOrderCommand {
+        /// Nobody says what of it that is.
+        public OpenOrder(String number, String policy, @Nullable String policyRule, String approvalId, String description,
+                Priority priority, boolean asap, List<AvailabilityWindow> availability, List<NewItem> items, List<FileRef> attachments,
+                @Nullable Money estimate, Known known, Known.@Nullable Origin origin, @Nullable String visitId) {
+            this(number, policy, policyRule, approvalId, description, priority, asap, availability, items, attachments, estimate, known,
+                    origin, visitId, Known.Equipment.NONE);
+        }
+
         public OpenOrder {
             availability = List.copyOf(availability);
             items = List.copyOf(items);
@@ -332,6 +341,9 @@ public sealed interface WorkOrderCommand {
     record LinkOrder(Known.@Nullable Other other, LinkKind kind) implements WorkOrderCommand {}
 
     record AttachFile(FileRef file) implements WorkOrderCommand {}
+
+    /// What the work is about, of what stands at the place: all of it.
+    record NameEquipment(Known.Equipment equipment) implements WorkOrderCommand {}
 
     /// @param words what covers the work, or why nothing does
     /// @param until the last day of the warranty; null: nobody knows

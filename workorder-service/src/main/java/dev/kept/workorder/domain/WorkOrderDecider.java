@@ -41,6 +41,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.AttachFile;
 import dev.kept.workorder.domain.WorkOrderCommand.FlagWarranty;
 import dev.kept.workorder.domain.WorkOrderCommand.ChangeSite;
 import dev.kept.workorder.domain.WorkOrderCommand.MergeInto;
+import dev.kept.workorder.domain.WorkOrderCommand.NameEquipment;
 import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
 import dev.kept.workorder.domain.WorkOrderCommand.NoteExhausted;
 import dev.kept.workorder.domain.WorkOrderCommand.OfferTo;
@@ -172,6 +173,7 @@ public final class WorkOrderDecider implements Decider<WorkOrderCommand, WorkOrd
             case LinkOrder it -> Filing.link(it, order);
             case AttachFile it -> Filing.attach(it, order);
             case FlagWarranty it -> Filing.flag(it, order);
+            case NameEquipment it -> Equipment.name(it, order, policy, asked);
             case ChangeSite it -> Relocating.change(it, order, policy, asked);
             case MergeInto it -> Merging.merge(it, order, policy, asked);
             case JoinDuplicate it -> Merging.join(it, order, policy);

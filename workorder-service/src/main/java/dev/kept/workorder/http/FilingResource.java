@@ -10,6 +10,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.AttachFile;
 import dev.kept.workorder.domain.WorkOrderCommand.ChangeSite;
 import dev.kept.workorder.domain.WorkOrderCommand.FlagWarranty;
 import dev.kept.workorder.domain.WorkOrderCommand.LinkOrder;
+import dev.kept.workorder.domain.WorkOrderCommand.NameEquipment;
 import dev.kept.workorder.view.Parties;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -17,11 +18,12 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/// What belongs to an order beside its work: files, other orders, a warranty, and the place itself.
+/// What belongs to an order beside its work: files, other orders, equipment, a warranty, and the place itself.
 @Path("/work-orders/{id}")
 public class FilingResource {
     private final Commands commands;
@@ -48,6 +50,9 @@ public class FilingResource {
     /// @param until the last day of the warranty
     public record Warranty(Boolean covered, @Size(max = 1000) String words, @Nullable LocalDate until) {}
 
+    /// @param assetIds of what stands at the order's place, all that the work is about; empty: nothing of it
+    public record Equipment(@Size(max = 20) List<@Size(max = 100) String> assetIds) {}
+
     /// @param siteId of another place of the same customer
     public record Place(Integer revision, @Size(max = 100) String siteId) {}
 
@@ -69,6 +74,14 @@ public class FilingResource {
     @Path("/flag-warranty")
     public Uni<RestResponse<Answer>> flagWarranty(@RestPath String id, Warranty body) {
         return commands.answer(WORK_ORDERS, id, new FlagWarranty(body.covered(), body.words().strip(), body.until()));
+    }
+
+    /// What was named last holds. Where its maker still stands for one of them, and nobody has said anything of a warranty, that is noted.
+    @POST
+    @Path("/name-equipment")
+    public Uni<RestResponse<Answer>> nameEquipment(@RestPath String id, Equipment body) {
+        return commands.afterWhatTheCallerSaw().chain(() -> parties.equipment(commands.asked().by().tenant(), body.assetIds()))
+                .chain(equipment -> commands.answer(WORK_ORDERS, id, new NameEquipment(equipment)));
     }
 
     /// The work is elsewhere: visits that are planned are cancelled. Until somebody has the visit; 409 `needs-approval` where somebody

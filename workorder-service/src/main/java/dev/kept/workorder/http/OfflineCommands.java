@@ -11,6 +11,7 @@ import dev.kept.workorder.http.AmendingResource.Extra;
 import dev.kept.workorder.http.CourseResource.ChosenCourse;
 import dev.kept.workorder.http.EndingResource.Why;
 import dev.kept.workorder.http.FilingResource.Attachment;
+import dev.kept.workorder.http.FilingResource.Equipment;
 import dev.kept.workorder.http.FilingResource.Warranty;
 import dev.kept.workorder.http.FollowUpResource.NewFollowUp;
 import dev.kept.workorder.http.HoldResource.NewHold;
@@ -96,6 +97,7 @@ class OfflineCommands {
         put("withdraw-extra", Nothing.class, amending::withdrawExtra);
         put("create-follow-up", NewFollowUp.class, followUp::createFollowUp);
         put("attach-file", Attachment.class, filing::attachFile);
+        put("name-equipment", Equipment.class, filing::nameEquipment);
         put("flag-warranty", Warranty.class, filing::flagWarranty);
         put("close-not-carried-out", Why.class, ending::closeNotCarriedOut);
         put("close", Nothing.class, ending::close);

@@ -69,7 +69,9 @@ final class Showing {
                 policy.map(Policy::extraWork).map(Policy.ExtraWork::limit).orElse(null),
                 order.times().stream().map(it -> new ShownOrder.Time(it.personId(), name(it.personId()), it.from(), it.to(),
                         it.attended())).toList(),
-                order.running().stream().map(this::running).toList(), policy.map(OrderPath::of).orElse(null), ties(links), warranty(),
+                order.running().stream().map(this::running).toList(), policy.map(OrderPath::of).orElse(null), ties(links),
+                around.equipment(),
+                warranty(),
                 ended == null ? null : ended.outcome(),
                 ended == null ? null : ended.at(),
                 ended == null ? null : ended.reason(), spent, asOf);

@@ -54,6 +54,7 @@ import org.jspecify.annotations.Nullable;
 /// @param times that were worked: of stopped timers, and what was logged
 /// @param timers all that run
 /// @param path that it can take; absent where its policy is not known here
+/// @param equipment what stands there and the work is about
 /// @param warranty what was said last of whether one pays; absent where nobody has said anything
 /// @param ties to other orders, and what was left for another day
 /// @param spent how long it has been in each status, until now or until the moment that is looked at
@@ -71,7 +72,7 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
         Map<String, List<FormField>> forms, Map<HoldReason, HeldVisits> holdReasons, Duration worked, @Nullable Running running,
         @Nullable Offer offer, @Nullable Hold hold, @Nullable Completion completion,
         @Nullable Completing completing, @Nullable Money extraLimit, List<Time> times, List<Running> timers, @Nullable OrderPath path,
-        Ties ties, @Nullable Warranty warranty,
+        Ties ties, List<Surroundings.Asset> equipment, @Nullable Warranty warranty,
         @Nullable Outcome outcome, @Nullable Instant endedAt, @Nullable String endedReason, List<Spent> spent, @Nullable Then asOf) {
 
     /// A moment that is looked at. Nothing can be done from there; names and addresses are those of today.

@@ -66,10 +66,12 @@ public class WorkOrderResource {
     /// @param items what is to be fixed; the description where there are none
     /// @param requesterId for whom the office opens it; the customer's primary contact where it is absent
     /// @param customerId for the office, to be sure: has to be the site's
+    /// @param assetIds of what stands there: what the work is about
     public record NewWorkOrder(@Nullable @Size(max = 100) String id, String description, @Size(max = 60) String serviceType,
             @Size(max = 100) String siteId, @Nullable Priority priority, @Nullable Boolean asap, @Nullable List<FileRef> attachments,
             @Nullable List<AvailabilityWindow> availability, @Nullable List<ItemToFix> items, @Nullable Money estimate,
-            @Nullable @Size(max = 100) String requesterId, @Nullable @Size(max = 100) String customerId) {}
+            @Nullable @Size(max = 100) String requesterId, @Nullable @Size(max = 100) String customerId,
+            @Nullable @Size(max = 20) List<@Size(max = 100) String> assetIds) {}
 
     /// Asks for work: 201 with the order's place. Whether somebody has to approve it is the policy's to say. 404 for a site that the
     /// caller may not see.
@@ -81,10 +83,12 @@ public class WorkOrderResource {
                 .chain(() -> parties.of(asked.by(), body.siteId(), body.serviceType(), body.requesterId(), asked.now()))
                 .invoke(known -> requireSite(body, known, asked.by()))
                 .call(_ -> files.require(asked.by().tenant(), orNone(body.attachments())))
-                .chain(known -> policies.chosen(asked.by().tenant(), Opening.source(asked.by()), body.siteId(), body.serviceType())
-                        .chain(chosen -> numbers.next(asked.by().tenant(), year(asked.now(), known))
-                                .chain(number -> commands.createdFor(requester(known, asked.by()), WORK_ORDERS, id,
-                                        command(body, number, chosen, known), "/work-orders"))));
+                .chain(known -> parties.equipment(asked.by().tenant(), body.assetIds())
+                        .chain(equipment -> policies
+                                .chosen(asked.by().tenant(), Opening.source(asked.by()), body.siteId(), body.serviceType())
+                                .chain(chosen -> numbers.next(asked.by().tenant(), year(asked.now(), known))
+                                        .chain(number -> commands.createdFor(requester(known, asked.by()), WORK_ORDERS, id,
+                                                command(body, number, chosen, known, equipment), "/work-orders")))));
     }
 
     /// In whose place it is opened. Whether they may be the requester is the rules' to say.
@@ -102,11 +106,11 @@ public class WorkOrderResource {
                     "This place belongs to another customer. Choose one of the customer's own, or leave 'customerId' out.");
     }
 
-    private OpenOrder command(NewWorkOrder body, String number, Chosen chosen, Known known) {
+    private OpenOrder command(NewWorkOrder body, String number, Chosen chosen, Known known, Known.Equipment equipment) {
         return new OpenOrder(number, chosen.name(), chosen.rule(), Ids.made("approval", commands), body.description().strip(),
                 Objects.requireNonNullElse(body.priority(), Priority.ROUTINE), Boolean.TRUE.equals(body.asap()),
                 orNone(body.availability()), items(body), orNone(body.attachments()), body.estimate(), known, null,
-                Ids.made("visit", commands));
+                Ids.made("visit", commands), equipment);
     }
 
     private List<NewItem> items(NewWorkOrder body) {

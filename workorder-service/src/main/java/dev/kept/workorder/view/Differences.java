@@ -68,6 +68,7 @@ public final class Differences {
                 .collect(Collectors.joining("; ")));
         told.put("Worked", order.worked().isPositive() ? Words.length(order.worked()) : NOTHING);
         told.put("Recommended", order.recommendations().stream().map(OrderReading.Recommendation::text).collect(Collectors.joining("; ")));
+        told.put("Equipment", at.around().equipment().stream().map(Surroundings.Asset::name).collect(Collectors.joining("; ")));
         told.put("Warranty", order.warranty() == null ? NOTHING : order.warranty().words());
         told.put("Follow-ups", counted(at.order().papers().links().followUps().size()));
         told.put("Documents", counted(order.documents().size()));

@@ -65,6 +65,7 @@ final class OrderReader {
     private @Nullable Billing billing;
     private @Nullable Ended ended;
     private @Nullable Warranty warranty;
+    private List<String> equipment = List.of();
     private @Nullable String reason;
 
     OrderReading reading() {
@@ -74,7 +75,7 @@ final class OrderReader {
                 notes, photos, parts.stream().filter(part -> part.left().signum() > 0).toList(),
                 List.copyOf(recommendations.values()), answers, amendments, documents, worked, List.copyOf(running.values()), times, offer,
                 hold,
-                lastDone, done, billing, ended, assignee, warranty);
+                lastDone, done, billing, ended, assignee, warranty, equipment);
     }
 
     void read(WorkOrderEvent event, Envelope at) {
@@ -82,7 +83,11 @@ final class OrderReader {
             case WorkOrderOpened it -> open(it, at);
             case PolicyAdopted it -> asks(revision, now -> now.policy(it.to()));
             case FileAttached it -> asks(revision, now -> now.attachments(and(now.attachments(), it.file())));
-            case SiteChanged it -> asks(it.revision(), now -> now.siteId(it.siteId()).zone(it.zone()));
+            case SiteChanged it -> {
+                equipment = List.of();
+                asks(it.revision(), now -> now.siteId(it.siteId()).zone(it.zone()));
+            }
+            case EquipmentNamed it -> equipment = it.assetIds();
             case WarrantyFlagged it -> warranty = new Warranty(it.covered(), it.words().text(), it.until(), at.actor(), at.happenedAt());
             case WorkOrderSubmitted it -> revision = it.revision();
             case WorkOrderReleased it -> revision = it.revision();

@@ -48,13 +48,14 @@ import org.jspecify.annotations.Nullable;
 /// @param hold null: it does not wait
 /// @param assignee who has the order itself, whether or not a time is booked; null: nobody
 /// @param warranty what was said of it last; null: nothing
+/// @param equipment ids of what stands there and the work is about
 /// @param lastDone the visit that was finished last since the order lives; null: none was
 public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revision, Map<String, ItemState> items,
         Map<String, String> undone, List<Visit> visits, List<Approval> approvals, List<Note> notes, List<Photo> photos, List<Part> parts,
         List<Recommendation> recommendations, List<Answered> answers, List<Amendment> amendments, List<Document> documents, Duration worked,
         List<Running> running, List<Time> times, @Nullable Offer offer, @Nullable Hold hold, @Nullable String lastDone, @Nullable Done done,
         @Nullable Billing billing,
-        @Nullable Ended ended, @Nullable String assignee, @Nullable Warranty warranty) {
+        @Nullable Ended ended, @Nullable String assignee, @Nullable Warranty warranty, List<String> equipment) {
     /// As they come one after another.
     private static final List<String> STANDING = List.of("SCHEDULED", "DISPATCHED", "EN_ROUTE", "ARRIVED", "WORKING");
 

@@ -34,6 +34,14 @@ public class Parties {
         return Panache.withSession(() -> SiteEntry.of(tenant, siteId)).map(Parties::known);
     }
 
+    /// What the directory knows of what is named; what it does not know is left out.
+    public Uni<Known.Equipment> equipment(String tenant, @Nullable List<String> assetIds) {
+        return assetIds == null || assetIds.isEmpty()
+                ? Uni.createFrom().item(Known.Equipment.NONE)
+                : Panache.withSession(() -> AssetEntry.those(tenant, assetIds)).map(found -> new Known.Equipment(assetIds,
+                        found.stream().map(it -> new Known.Asset(it.assetId, it.siteId, it.name, it.warrantyUntil)).toList()));
+    }
+
     /// Null where there is no such kind of work in this tenant.
     public Uni<Known.@Nullable ServiceType> kind(String tenant, String code) {
         return Panache.withSession(() -> serviceType(tenant, code)).map(Parties::known);

@@ -34,11 +34,11 @@ class AllowancesTest {
     void the_technician_is_offered_the_next_steps() {
         assertEquals(Set.of("start-travel", "arrive", "start-work", "add-note", "add-photo", "use-part", "report-not-done", "hold",
                 "close-not-carried-out", "report-delay", "report-no-show", "recommend", "log-time", "link-order", "attach-file",
-                "flag-warranty"),
+                "flag-warranty", "name-equipment"),
                 allowed(Life.dispatched(), TOMASZ));
         assertEquals(Set.of("stop-timer", "finish-visit", "add-note", "add-photo", "use-part", "report-not-done", "hold",
                 "close-not-carried-out", "report-delay", "recommend", "resolve-item", "close-item", "log-time", "create-follow-up",
-                "start-timer", "link-order", "attach-file", "flag-warranty"),
+                "start-timer", "link-order", "attach-file", "flag-warranty", "name-equipment"),
                 allowed(Life.inProgress(), TOMASZ));
     }
 
@@ -83,7 +83,7 @@ class AllowancesTest {
     void nobody_is_shown_what_is_not_theirs() {
         assertEquals(Set.of("add-note", "add-photo", "reply", "cancel", "withdraw-submission",
                 "reassign-approver", "correct-details", "report-no-show", "merge-into", "link-order", "attach-file",
-                "flag-warranty"), names(Life.submitted(), MAEVE));
+                "flag-warranty", "name-equipment"), names(Life.submitted(), MAEVE));
         assertEquals(Set.of("approve", "deny"), names(Life.submitted(), DECLANS_LINK));
         assertEquals(Set.of(), names(Life.submitted(), NEIGHBOUR));
         assertEquals(Set.of(), names(Life.nothing(), AOIFE));

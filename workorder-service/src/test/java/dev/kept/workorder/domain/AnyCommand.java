@@ -136,6 +136,7 @@ record AnyCommand(Random random, int step, int steps, Policy policy) {
     private List<Choice> choices(String id) {
         return List.of(
                 new Choice(1, Samples::link), new Choice(1, Samples::manual), new Choice(1, () -> Samples.warranty(random.nextBoolean())),
+                new Choice(1, () -> random.nextBoolean() ? Samples.equipment() : Samples.equipment(Samples.boiler(null))),
                 new Choice(1, Samples::elsewhere),
                 new Choice(8, () -> Samples.under(policy.name(),
                         Samples.open(random.nextBoolean() ? null : Samples.euro(random.nextInt(30_000)), "declan"))),
@@ -191,7 +192,7 @@ record AnyCommand(Random random, int step, int steps, Policy policy) {
                 new Choice(1, () -> new Release(Samples.BOILER)),
                 new Choice(1, () -> Samples.amend(random.nextBoolean() ? null : Samples.euro(random.nextInt(20_000)))),
                 new Choice(2, () -> Samples.extra("extra-" + step, random.nextInt(40_000))),
-                new Choice(1, () -> random.nextInt(3) == 0 ? new WithdrawExtra() : Samples.approve()),
+                new Choice(1, () -> random.nextInt(2) == 0 ? new WithdrawExtra() : Samples.approve()),
                 new Choice(1, () -> random.nextInt(3) == 0 ? Samples.deny() : Samples.approve()),
                 new Choice(1, () -> new CorrectDetails("It leaks " + id, any(Priority.values()), null, null)),
                 new Choice(1,
@@ -217,7 +218,7 @@ record AnyCommand(Random random, int step, int steps, Policy policy) {
                 new Choice(4, () -> new UnassignVendor(random.nextInt(5) == 0 ? "" : "Ill")),
                 new Choice(3, () -> any(new WorkOrderCommand[]{new Verify(), new SendBack("It drips")})),
                 new Choice(2, () -> random.nextInt(3) == 0 ? Samples.expire() : Samples.remind()),
-                new Choice(2, () -> any(new WorkOrderCommand[]{new WithdrawExtra(), new WithdrawSubmission()})),
+                new Choice(4, () -> any(new WorkOrderCommand[]{new WithdrawExtra(), new WithdrawSubmission()})),
                 new Choice(3, () -> Samples.followUp(any(FollowUpKind.values()), "follow-up-" + id,
                         random.nextInt(4) == 0 ? new String[0] : new String[]{"item-" + id})),
                 new Choice(1, () -> step > steps * 3 / 4 ? Samples.merge() : Samples.duplicate("order-" + id)),

@@ -70,6 +70,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.WithdrawOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.WithdrawSubmission;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -205,7 +206,9 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
                         ask(TOMASZ, Samples.amend(null)), ask(TOMASZ, Samples.amend(Samples.euro(1_000_000))),
                         ask(TOMASZ, extra(order, 1_000_000)), ask(AOIFE, extra(order, 0)), ask(TOMASZ, new WithdrawExtra()),
                         ask(MAEVE, new CorrectDetails("It leaks " + order.facts(), null, null, null)), ask(AOIFE, Samples.link()),
-                        ask(MAEVE, Samples.manual()), ask(TOMASZ, Samples.warranty(true)), ask(AOIFE, Samples.elsewhere())));
+                        ask(MAEVE, Samples.manual()), ask(TOMASZ, Samples.warranty(true)),
+                        ask(MAEVE, Samples.equipment(Samples.boiler(LocalDate.of(2028, 2, 29)))), ask(TOMASZ, Samples.equipment()),
+                        ask(AOIFE, Samples.elsewhere())));
     }
 
     private static ProposeExtraWork extra(Order order, long minor) {

@@ -69,6 +69,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -179,7 +180,9 @@ class LifecycleTableTest {
                 new Row("create-follow-up", TOMASZ, Samples.followUp(FollowUpKind.ORDER, "order-2", "item-2")),
                 new Row("create-follow-up", AOIFE, Samples.followUp(FollowUpKind.TASK, "task-1")),
                 new Row("link-order", AOIFE, Samples.link()), new Row("attach-file", MAEVE, Samples.manual()),
-                new Row("flag-warranty", TOMASZ, Samples.warranty(true)), new Row("change-site", AOIFE, Samples.elsewhere()),
+                new Row("flag-warranty", TOMASZ, Samples.warranty(true)),
+                new Row("name-equipment", MAEVE, Samples.equipment(Samples.boiler(LocalDate.of(2028, 2, 29)))),
+                new Row("change-site", AOIFE, Samples.elsewhere()),
                 new Row("merge-into", AOIFE, Samples.merge()), new Row("echo", KEPT, Samples.duplicate("order-3")),
                 new Row("report-late", TOMASZ, Samples.lateReport("report-1")),
                 new Row("add-note", MAEVE, Samples.note("note-1")), new Row("add-photo", MAEVE, Samples.resultPhoto()),

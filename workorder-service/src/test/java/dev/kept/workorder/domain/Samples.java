@@ -43,6 +43,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.ChangeSite;
 import dev.kept.workorder.domain.WorkOrderCommand.FlagWarranty;
 import dev.kept.workorder.domain.WorkOrderCommand.LinkOrder;
 import dev.kept.workorder.domain.WorkOrderCommand.MergeInto;
+import dev.kept.workorder.domain.WorkOrderCommand.NameEquipment;
 import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
 import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
 import dev.kept.workorder.domain.WorkOrderCommand.OfferTo;
@@ -64,6 +65,7 @@ import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -352,6 +354,15 @@ final class Samples {
 
     static FlagWarranty warranty(boolean covered) {
         return new FlagWarranty(covered, "The maker's, for the boiler.", covered ? LocalDate.of(2028, 2, 29) : null);
+    }
+
+    /// The boiler of the house, whose maker stands for it until that day.
+    static Known.Asset boiler(@Nullable LocalDate warrantyUntil) {
+        return new Known.Asset("boiler", SITE.siteId(), "Boiler", warrantyUntil);
+    }
+
+    static NameEquipment equipment(Known.Asset... assets) {
+        return new NameEquipment(new Known.Equipment(Stream.of(assets).map(Known.Asset::assetId).toList(), List.of(assets)));
     }
 
     static AttachFile manual() {

@@ -251,6 +251,7 @@ final class GoodRequests {
         command("attach-file", who.aoife, made.of(Purpose.HOLD), Map.of("file", made.signature), who);
         command("flag-warranty", who.aoife, made.of(Purpose.HOLD), Map.of("covered", true, "words", "The maker's.", "until",
                 "2031-03-05"), who);
+        command("name-equipment", who.aoife, made.of(Purpose.HOLD), Map.of("assetIds", List.of()), who);
         command("change-site", who.aoife, made.of(Purpose.PLACE),
                 Map.of("revision", made.of(Purpose.PLACE).revision(), "siteId", Made.SITE), who);
         command("adopt-policy", who.aoife, made.of(Purpose.HOLD), Map.of("policy", "home-service@1", "reason", "Signed today."), who);

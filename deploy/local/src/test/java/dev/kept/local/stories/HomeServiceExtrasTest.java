@@ -252,6 +252,36 @@ class HomeServiceExtrasTest {
         mail("maeve.brennan", moved, saying("7 Strand Row, Howth"));
     }
 
+    @Test
+    @Order(13)
+    @Tag("D14")
+    @Tag("D28")
+    void act_13_it_is_about_the_new_boiler_whose_warranty_is_found_by_itself_and_its_history_is_its_own() {
+        var boiler = House.registered("assets",
+                Map.of("siteId", COTTAGE.site(), "name", "Combi boiler", "model", "Vaillant ecoTEC plus 832",
+                        "serial", "21-5512", "warrantyUntil", today().plusYears(2).toString()));
+        var heater = House.registered("assets",
+                Map.of("siteId", COTTAGE.site(), "name", "Immersion heater", "warrantyUntil", today().minusDays(1).toString()));
+        var about = COTTAGE.asks(AOIFE, "READY", Map.of("estimate", euro(9_000), "assetIds", List.of(boiler)));
+        var seen = shown(about);
+        assertEquals(List.of("Combi boiler"), each(seen.path("equipment"), "name"));
+        assertEquals("The maker stands for Combi boiler.", seen.at("/warranty/words").asText());
+        assertEquals(today().plusYears(2).toString(), seen.at("/warranty/until").asText());
+        var flagged = StreamSupport
+                .stream(AOIFE.get("/work-orders/" + about + "/timeline?limit=100").ok().path("items").spliterator(), false)
+                .filter(fact -> fact.path("type").asText().equals("workorder.warranty-flagged")).findFirst().orElseThrow();
+        assertEquals("equipment.warrantyUntil", flagged.at("/why/rule").asText());
+
+        var other = COTTAGE.asks(AOIFE, "READY", Map.of("estimate", euro(9_000)));
+        did(MAEVE, other, "name-equipment", Map.of("assetIds", List.of(heater)));
+        assertTrue(shown(other).path("warranty").isMissingNode(), "it ended yesterday");
+        var history = AOIFE.eventually("/work-orders?asset=" + boiler, SOON, list -> list.path("items").size() > 0);
+        assertEquals(List.of(about), each(history.path("items"), "id"));
+        assertEquals(400, AOIFE.post("/work-orders/" + other + "/name-equipment", Map.of("assetIds", List.of("nobodys"))).status());
+        booked(AOIFE, about, today().plusDays(3), TOMASZ_ID, "DISPATCHED");
+        assertEquals("21-5512", TOMASZ.get("/work-orders/" + about).ok().at("/equipment/0/serial").asText());
+    }
+
     private static void worked(String it) {
         for (var step : List.of("arrive", "start-work"))
             did(TOMASZ, it, step, Map.of());
