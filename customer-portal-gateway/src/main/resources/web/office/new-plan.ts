@@ -66,7 +66,8 @@ export class NewPlan extends Piece {
       <div class="two fits">${field({ id: 'lead', label: 'Order so many days before', wrong: wrong.lead }, textInput({ id: 'lead', value: draft.lead,
         wrong: wrong.lead, inputmode: 'numeric', most: 2, input: lead => this.set({ lead }) }))}
         ${field({ id: 'previous', label: 'While an earlier order is open' }, select({ id: 'previous', value: draft.previousOpen, input: previousOpen =>
-          this.set({ previousOpen }) }, [{ value: 'SKIP', label: 'Leave the time out' }, { value: 'CREATE', label: 'Open the order anyway' }]))}</div>
+          this.set({ previousOpen }) }, [{ value: 'SKIP', label: 'Leave the time out' }, { value: 'CREATE', label: 'Open the order anyway' },
+            { value: 'MERGE', label: 'Add it to the open order' }]))}</div>
       ${this.ahead()}
       ${this.doing.problem ? html`<div role="alert">${notice('danger', 'triangle-alert', this.doing.problem.detail)}</div>` : nothing}
       <div class="row">${button('Look ahead', () => void this.look(), false)}

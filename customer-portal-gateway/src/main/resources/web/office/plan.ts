@@ -15,7 +15,10 @@ import { rhythmInWords } from './rhythm';
 import { to } from './routes';
 import { titled } from './titled';
 
-const STATES: Record<Plan['occurrences'][number]['state'], string> = { OPEN: 'open', DONE: 'done', MISSED: 'ended without the work', SKIPPED: 'left out' };
+const STATES: Record<Plan['occurrences'][number]['state'], string> = { OPEN: 'open', DONE: 'done', MISSED: 'ended without the work', SKIPPED: 'left out',
+  MERGED: 'done with the earlier one' };
+const BESIDE: Record<Plan['previousOpen'], string> = { SKIP: 'left out while an earlier one is open', CREATE: 'also while an earlier one is open',
+  MERGE: 'while an earlier one is open, one thing more to do in that' };
 
 /** One plan: what comes next, and what came of each time. */
 @customElement('office-plan')
@@ -37,8 +40,7 @@ export class PlanPage extends Piece {
         <dt>Where</dt><dd>${this.sites.value?.items.find(site => site.id === plan.siteId)?.address ?? ''}</dd>
         <dt>When</dt><dd>${rhythmInWords(plan.rhythm)}, from ${plainDate(plan.rhythm.startsOn)} to ${plainDate(plan.rhythm.until)},
           ${plan.from.slice(0, 5)}–${plan.to.slice(0, 5)} there</dd>
-        <dt>Order</dt><dd>${plan.leadDays === 0 ? 'on the day' : `${plan.leadDays} days before`}; ${plan.previousOpen === 'SKIP'
-          ? 'left out while an earlier one is open' : 'also while an earlier one is open'}</dd>
+        <dt>Order</dt><dd>${plan.leadDays === 0 ? 'on the day' : `${plan.leadDays} days before`}; ${BESIDE[plan.previousOpen]}</dd>
         <dt>Next</dt><dd>${next ? html`<strong>${plainDate(next.dueOn)}</strong>` : plan.status === 'ACTIVE' ? 'counts from when the open order is done' : 'nothing'}</dd></dl>
         <div class="row">${plan.allowed.map(one => button(one.label, () => void this.run(one, plan), false, { kind: one.command === 'activate'
           || one.command === 'resume' ? 'primary' : '', size: 'small' }))}</div></section>

@@ -13,6 +13,7 @@ import { toast } from '../shared/toast';
 import './dry-run';
 import { lineDiff } from './line-diff';
 import './numbered-text';
+import './policy-words';
 import { go, to } from './routes';
 import { titled } from './titled';
 
@@ -52,6 +53,7 @@ export class PolicyPage extends Piece {
   private changes(former: PolicyVersion, shown: PolicyVersion): TemplateResult {
     const lines = lineDiff(former.document, shown.document);
     return html`<section class="card" aria-labelledby="changes"><h2 id="changes">What changed since version ${former.version}</h2>
+      <office-policy-words .policyId=${this.policyId} .text=${shown.document} .with=${former.version}></office-policy-words>
       ${lines ? html`<pre class="written" tabindex="0" role="region" aria-labelledby="changes">${lines.filter((line, index) =>
         [-1, 0, 1].some(by => (lines[index + by] ?? line).kind !== 'same')).map(line => line.kind === 'same' ? html`<span>  ${line.text}
 </span>` : line.kind === 'new' ? html`<ins>+ ${line.text}
@@ -72,6 +74,8 @@ export class PolicyPage extends Piece {
           : html`<p class="muted small">What cannot be meant is said here, with its line.</p>`}
         <div class="row">${button('Publish it', () => void this.publish(), this.doing.any, { kind: 'primary', busyLabel: 'Publishing' })}
           ${button('Not now', () => { this.written = undefined; this.doing.problem = undefined; })}</div>
+        <section aria-labelledby="otherwise"><h3 id="otherwise">What it says otherwise than version ${newest.version}</h3>
+          <office-policy-words .policyId=${this.policyId} .text=${this.written ?? ''} .with=${newest.version}></office-policy-words></section>
         <office-dry-run .policyId=${this.policyId} .text=${this.written ?? ''}></office-dry-run></div></div></section>`;
   }
 

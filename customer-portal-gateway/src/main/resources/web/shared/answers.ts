@@ -140,6 +140,6 @@ export interface PlanItem {
 export interface Plan extends Answer {
   status: PlanItem['stage'];
   siteId: string; zone: string; serviceType: string; description: string; rhythm: Rhythm; from: string; to: string; leadDays: number;
-  previousOpen: 'SKIP' | 'CREATE'; next?: { number: number; dueOn: string; raiseAt: string };
-  occurrences: { number: number; dueOn: string; state: 'OPEN' | 'DONE' | 'MISSED' | 'SKIPPED'; orderId?: string; orderNumber?: string }[];
+  previousOpen: 'SKIP' | 'CREATE' | 'MERGE'; next?: { number: number; dueOn: string; raiseAt: string };
+  occurrences: { number: number; dueOn: string; state: 'OPEN' | 'DONE' | 'MISSED' | 'SKIPPED' | 'MERGED'; orderId?: string; orderNumber?: string }[];
 }

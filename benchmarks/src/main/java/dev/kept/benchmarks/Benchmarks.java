@@ -19,6 +19,7 @@ public final class Benchmarks {
         ALL.put("rebuild", new RebuildBenchmark());
         ALL.put("sizes", new SizesBenchmark());
         ALL.put("search", new SearchBenchmark());
+        ALL.put("dry-run", new DryRunBenchmark());
         ALL.put("start", new StartBenchmark());
     }
 

@@ -19,6 +19,8 @@ import dev.kept.events.WorkOrderEvent.ApprovalReminded;
 import dev.kept.events.WorkOrderEvent.ApprovalRequested;
 import dev.kept.events.WorkOrderEvent.ApprovalReassigned;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
+import dev.kept.events.PlanEvent.OccurrenceSkipped;
+import dev.kept.events.PlanEvent.SkipCause;
 import dev.kept.events.WorkOrderEvent.AssignmentExhausted;
 import dev.kept.events.WorkOrderEvent.OfferExpired;
 import dev.kept.events.WorkOrderEvent.OfferSent;
@@ -150,6 +152,20 @@ class MessagesTest extends NotificationTests {
         assertEquals(List.of(),
                 ledger(story.order).getList("items.findAll { it.recipientId == '" + story.maeve + "' && it.rule != 'M01' }"),
                 "the customer hears of it when a time is booked");
+    }
+
+    @Test
+    void when_a_time_of_a_plan_is_left_out_for_an_order_that_is_still_open_the_office_is_told() throws Exception {
+        var story = new Story(elsewhere).withPeople().opened();
+        var office = "aoife-" + story.order;
+        story.person(office, "Aoife Byrne", Story.address(office), "OFFICE");
+        var plan = "plan-of-" + story.order;
+        elsewhere.happens("plan", plan, new OccurrenceSkipped(2, LocalDate.of(2027, 4, 15), SkipCause.BY_HAND, null, null));
+        elsewhere.happens("plan", plan, new OccurrenceSkipped(3, LocalDate.of(2027, 7, 15), SkipCause.PREVIOUS_OPEN, story.order, null));
+        var told = mail.eventually(it -> it.to().equals(Story.address(office)) && it.subject().contains(story.number));
+        assertTrue(told.text().contains("15 July") && told.text().contains("/office/plans/" + plan), told.text());
+        assertEquals(List.of("M37"), ledger(story.order).getList("items.findAll { it.recipientId == '" + office + "' }.rule"),
+                "who left one out by hand knows it");
     }
 
     @Test

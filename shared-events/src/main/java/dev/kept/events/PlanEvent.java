@@ -11,7 +11,9 @@ public sealed interface PlanEvent extends DomainEvent {
 
     /// What becomes of a time while the order of an earlier one has not ended.
     enum PreviousOpen {
-        SKIP, CREATE
+        SKIP, CREATE,
+        /// The open order has one thing more to do.
+        MERGE
     }
 
     /// Why a time is left out.
@@ -37,7 +39,7 @@ public sealed interface PlanEvent extends DomainEvent {
     /// @param zone the site's, in which all of its days and hours are read
     /// @param from with `to`, the hours of the day, at the site
     /// @param leadDays so long before its day each order is there
-    @StoredName("plan.drafted")
+    @StoredName(value = "plan.drafted", version = 2)
     record PlanDrafted(String customerId, String siteId, String zone, String requesterId, String serviceType, Personal description,
             Rhythm rhythm, LocalTime from, LocalTime to, int leadDays, PreviousOpen previousOpen) implements PlanEvent {}
 
@@ -58,6 +60,12 @@ public sealed interface PlanEvent extends DomainEvent {
     record OccurrenceSkipped(int number, LocalDate dueOn, SkipCause cause, @Nullable String previousOrderId, @Nullable Upcoming next)
             implements
                 PlanEvent {}
+
+    /// No order of its own: its work is one thing more to do in the order of an earlier time, which has not ended.
+    ///
+    /// @param orderId the order that goes on
+    @StoredName("plan.occurrence-merged")
+    record OccurrenceMerged(int number, LocalDate dueOn, String orderId, @Nullable Upcoming next) implements PlanEvent {}
 
     /// This time on another day; the ones after it stay.
     @StoredName("plan.occurrence-moved")

@@ -38,6 +38,7 @@ public final class Letters {
             case COMPLETED -> WorkLetters.completed(it);
             case DONE -> WorkLetters.done(it);
             case FOLLOW_UP_DUE -> WorkLetters.followUpDue(it);
+            case TIME_LEFT_OUT -> WorkLetters.timeLeftOut(it);
             case INVOICE -> MoneyLetters.invoice(it);
             case PAID -> MoneyLetters.paid(it);
             case OFFERED -> OfferLetters.offered(it);

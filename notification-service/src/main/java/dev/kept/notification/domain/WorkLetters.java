@@ -47,6 +47,15 @@ final class WorkLetters {
                 .brief("Time to look at this again: " + it.order().number() + ".").letter();
     }
 
+    static Letter timeLeftOut(Dossier it) {
+        var due = it.particulars().dueOn();
+        return new Draft(it).subject("A time of a plan was left out")
+                .lead("the next time of this plan has come, and it was left out: the order of an earlier time is still open.")
+                .row("Left out", due == null ? "" : Say.date(due)).row("Still open", it.order().number())
+                .row("Customer", it.order().customerName()).what().where().button("Look at the plan").because("you work in the office")
+                .brief("A time of a plan was left out: " + it.order().number() + " is still open.").letter();
+    }
+
     private static String said(Dossier it) {
         return Objects.requireNonNullElse(it.particulars().reason(), "");
     }

@@ -2,6 +2,8 @@ package dev.kept.notification.react;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kept.events.PlanEvent;
+import dev.kept.events.PlanEvent.OccurrenceSkipped;
 import dev.kept.events.Topic;
 import dev.kept.notification.domain.MessagePlan;
 import dev.kept.notification.send.Intent;
@@ -45,7 +47,7 @@ public class WhenSomebodyIsToBeTold implements Reaction {
 
     @Override
     public Set<Topic> topics() {
-        return Set.of(Topic.WORKORDER, Topic.INVOICING);
+        return Set.of(Topic.WORKORDER, Topic.INVOICING, Topic.PLAN);
     }
 
     @Override
@@ -54,7 +56,7 @@ public class WhenSomebodyIsToBeTold implements Reaction {
         var rows = plan.atOnce(fact.envelope().type().name(), fields(fact, event));
         if (rows.isEmpty())
             return Reaction.nothing();
-        var order = event.path("orderId").asText(fact.streamId());
+        var order = order(fact, event);
         return seen(fact).chain(() -> recipients.of(transaction, fact.tenant(), order, event)).chain(parties -> {
             var people = rows.stream().flatMap(row -> parties.of(row.to()).stream()).collect(Collectors.toCollection(LinkedHashSet::new));
             return recipients.book(transaction, fact.tenant(), people).chain(book -> intents.write(transaction,
@@ -63,7 +65,17 @@ public class WhenSomebodyIsToBeTold implements Reaction {
         });
     }
 
+    /// A plan's fact is about the order that it names.
+    private static String order(Recorded fact, JsonNode event) {
+        return fact.event() instanceof OccurrenceSkipped it && it.previousOrderId() != null
+                ? it.previousOrderId()
+                : event.path("orderId").asText(fact.streamId());
+    }
+
+    /// No view follows plans: what is said of them is about an order that was there long before.
     private Uni<Void> seen(Recorded fact) {
+        if (fact.event() instanceof PlanEvent)
+            return Reaction.nothing();
         var reference = fact.envelope().stream().toString();
         return facts.known(Reference.parse(reference), UNTIL_SEEN).invoke(seen -> {
             if (!seen)

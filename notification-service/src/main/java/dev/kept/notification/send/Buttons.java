@@ -32,6 +32,7 @@ class Buttons {
             case INVOICE -> intent.event().path("payPath").asText("/pay") + "/" + links.sign(new Link("pay", intent.tenant(),
                     intent.subjectId(), intent.orderId(), 0, intent.recipientId(), SYSTEM.instant().plus(TO_PAY)));
             case DISPATCHED, OFFERED, ASSIGNED, MORE_AGREED, JOB_TOMORROW, JOB_TODAY -> "/technician/jobs/" + intent.orderId();
+            case TIME_LEFT_OUT -> "/office/plans/" + intent.subjectId();
             case NOBODY_LEFT -> "/office/orders/" + intent.orderId();
             case RECEIVED, APPROVAL_EXPIRED, APPROVED, DENIED, EXTRA_DENIED, BOOKED, MOVED, DAY_BEFORE, MORNING_OF, ON_THE_WAY, COMPLETED,
                     PAID, CANCELLED,

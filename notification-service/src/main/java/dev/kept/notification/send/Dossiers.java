@@ -83,7 +83,7 @@ class Dossiers {
                 row.getString("tenant_phone"));
         var visit = visit(intent, row);
         var dossier = new Dossier(kind, tenant, known(row, "to_name", "the person " + intent.recipientId()), order, place, visit,
-                particulars(intent.event(), row.getString("due_on")), buttons.link(intent, kind));
+                particulars(intent.event(), Objects.requireNonNullElse(row.getString("due_on"), intent.event().path("dueOn").asText())), buttons.link(intent, kind));
         return new Gathered(dossier, row.getString("to_email"), row.getString("to_phone"), overtaken(intent, row));
     }
 
@@ -110,14 +110,14 @@ class Dossiers {
                 && (GIVEN_UP.contains(state) || !read(now).equals(read(told.toString())));
     }
 
-    private Dossier.Particulars particulars(JsonNode event, @Nullable String dueOn) {
+    private Dossier.Particulars particulars(JsonNode event, String dueOn) {
         var amount = event.path("gross").isObject() ? event.path("gross") : event.path("amount");
         var eta = event.path("eta").textValue() == null ? event.path("newEta").textValue() : event.path("eta").textValue();
         var acceptBy = event.path("acceptBy").textValue();
         return new Dossier.Particulars("EXTRA_WORK".equals(event.path("kind").textValue()),
                 amount.isObject() ? new Money(amount.path("minor").asLong(), amount.path("currency").asText()) : null,
                 words(event), event.path("reason").textValue(), event.path("number").textValue(),
-                dueOn == null ? null : LocalDate.parse(dueOn), eta == null ? null : Instant.parse(eta),
+                dueOn.isEmpty() ? null : LocalDate.parse(dueOn), eta == null ? null : Instant.parse(eta),
                 event.path("intoNumber").textValue(),
                 acceptBy == null ? null : Instant.parse(acceptBy));
     }

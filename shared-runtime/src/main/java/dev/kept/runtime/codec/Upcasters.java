@@ -22,7 +22,7 @@ final class Upcasters {
             entry("workorder.note-added@1", A_FIELD_MORE), entry("workorder.approval-requested@1", A_FIELD_MORE),
             entry("workorder.approval-requested@2", A_FIELD_MORE), entry("workorder.part-used@1", A_FIELD_MORE),
             entry("workorder.offer-accepted@1", A_FIELD_MORE), entry("directory.customer-registered@1", A_FIELD_MORE),
-            entry("directory.site-registered@1", A_VALUE_MORE),
+            entry("directory.site-registered@1", A_VALUE_MORE), entry("plan.drafted@1", A_VALUE_MORE),
             entry("workorder.action-item-closed@1", A_FIELD_MORE), entry("workorder.work-completed@1", A_FIELD_MORE),
             entry("workorder.released@1", A_FIELD_MORE), entry("workorder.released@2", A_FIELD_MORE),
             entry("workorder.document-issued@1", A_VALUE_MORE));

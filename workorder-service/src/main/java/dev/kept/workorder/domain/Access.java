@@ -35,6 +35,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Hold;
 import dev.kept.workorder.domain.WorkOrderCommand.IssueDocument;
 import dev.kept.workorder.domain.WorkOrderCommand.JoinDuplicate;
+import dev.kept.workorder.domain.WorkOrderCommand.JoinOccurrence;
 import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
 import dev.kept.workorder.domain.WorkOrderCommand.LinkOrder;
 import dev.kept.workorder.domain.WorkOrderCommand.AttachFile;
@@ -211,7 +212,7 @@ public final class Access {
                     "Files come from the customer, the technician or the office.");
             case ChangeSite _,MergeInto _ ->
                 unless(by.is(Role.OFFICE) || isSubmitter(order, policy, by), "Who asked for the work does that, or the office.");
-            case JoinDuplicate _,NoteBilling _,IssueDocument _ -> unless(by.is(Role.SERVICE), "Kept records this by itself.");
+            case JoinDuplicate _,JoinOccurrence _,NoteBilling _,IssueDocument _ -> unless(by.is(Role.SERVICE), "Kept records this by itself.");
         };
     }
 

@@ -7,10 +7,13 @@ import dev.kept.decision.Decision.Accepted;
 import dev.kept.decision.Decision.Missing;
 import dev.kept.events.Personal;
 import dev.kept.events.WorkOrderEvent;
+import dev.kept.events.WorkOrderEvent.ActionItem;
+import dev.kept.events.WorkOrderEvent.ActionItemAdded;
 import dev.kept.events.WorkOrderEvent.ActionItemClosed;
 import dev.kept.events.WorkOrderEvent.ActionItemResolved;
 import dev.kept.workorder.domain.Policy.Complete.Requirement;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseItem;
+import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,19 @@ final class Itemizing {
                 ? Decision.refused("reason-missing", "Say why this thing is not fixed.",
                         new Missing("reason", "Say why it is not fixed.", "close-item"))
                 : closed;
+    }
+
+    /// Its place, its people and its rules are the order's own, so there is one thing more to do and nothing else to decide.
+    static Decision<WorkOrderEvent> join(NewItem it, Order order, Policy policy) {
+        if (order.phase().ended())
+            return Refusals.ended(order);
+        if (order.items().stream().anyMatch(known -> known.itemId().equals(it.itemId())))
+            return Decision.accepted(List.of());
+        if (order.items().size() >= Limits.MOST_ITEMS)
+            return Limits.full("things to fix", Limits.MOST_ITEMS);
+        var words = new Personal(order.request().requesterId(), it.description());
+        return Requested.badItem(it).orElseGet(() -> Story.of(order, policy)
+                .happened(new ActionItemAdded(new ActionItem(it.itemId(), words), order.revision() + 1)).decision());
     }
 
     private static Decision<WorkOrderEvent> settle(String itemId, Item.State to, WorkOrderEvent fact, Order order, Policy policy,

@@ -357,6 +357,9 @@ public sealed interface WorkOrderCommand {
     /// @param survivor null: there is no such order that the caller may see
     record MergeInto(Known.@Nullable Other survivor) implements WorkOrderCommand {}
 
+    /// The plan that this order came of has come to its next time: it is done with it.
+    record JoinOccurrence(NewItem item) implements WorkOrderCommand {}
+
     /// Another order was merged into this one.
     ///
     /// @param number the other's

@@ -36,6 +36,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.Hold;
 import dev.kept.workorder.domain.WorkOrderCommand.IssueDocument;
 import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
 import dev.kept.workorder.domain.WorkOrderCommand.JoinDuplicate;
+import dev.kept.workorder.domain.WorkOrderCommand.JoinOccurrence;
 import dev.kept.workorder.domain.WorkOrderCommand.LinkOrder;
 import dev.kept.workorder.domain.WorkOrderCommand.AttachFile;
 import dev.kept.workorder.domain.WorkOrderCommand.FlagWarranty;
@@ -176,6 +177,7 @@ public final class WorkOrderDecider implements Decider<WorkOrderCommand, WorkOrd
             case NameEquipment it -> Equipment.name(it, order, policy, asked);
             case ChangeSite it -> Relocating.change(it, order, policy, asked);
             case MergeInto it -> Merging.merge(it, order, policy, asked);
+            case JoinOccurrence it -> Itemizing.join(it.item(), order, policy);
             case JoinDuplicate it -> Merging.join(it, order, policy);
             case Recommend it -> Noting.recommend(it, order);
             case DismissRecommendation it -> Noting.dismiss(it, order);

@@ -13,7 +13,9 @@ import dev.kept.workorder.PolicyText;
 import dev.kept.workorder.Streams;
 import dev.kept.workorder.domain.DirectoryCommand.PublishPolicy;
 import dev.kept.workorder.domain.DirectoryCommand.SetPolicyRules;
+import dev.kept.workorder.domain.Difference;
 import dev.kept.workorder.domain.Policy;
+import dev.kept.workorder.domain.PolicyWords;
 import dev.kept.workorder.store.PolicyDocuments;
 import dev.kept.workorder.store.PolicyDocuments.Version;
 import dev.kept.workorder.store.TenantPolicies;
@@ -26,8 +28,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /// How the tenant's orders run: policies, each in versions, and the rules by which a new order gets one. What is changed here holds for
 /// orders that are opened from then on; labels hold at once.
@@ -98,6 +102,29 @@ public class PolicyResource {
             if (all.isEmpty())
                 throw NotDone.notFound();
         }).map(Page::all);
+    }
+
+    /// @param document a draft, or a version, as it was written
+    /// @param with the version to hold it against; the newest where it is absent
+    public record ToCompare(@Size(max = 50_000) String document, @Nullable Integer with) {}
+
+    /// @param with id and version of what it was held against
+    /// @param differences in words; none: orders run alike under both
+    public record ComparedPolicy(String with, List<Difference> differences) {}
+
+    /// What a policy says otherwise than a version of it, in words. Nothing is recorded. 404 where there is no such version.
+    @POST
+    @Path("/policies/{policyId}/compare")
+    @Extension(name = "x-kept-command", value = "false")
+    public Uni<ComparedPolicy> compare(@RestPath String policyId, ToCompare body) {
+        var by = commands.asked().by();
+        if (!by.is(Role.OFFICE))
+            throw NotDone.forbidden("The office compares policies. Ask it.");
+        var draft = read(body.document());
+        return documents.versions(by.tenant(), policyId).map(all -> all.stream()
+                .filter(it -> body.with() == null || it.version() == body.with()).reduce((_, later) -> later)
+                .map(it -> read(it.document())).map(it -> new ComparedPolicy(it.name(), PolicyWords.between(it, draft)))
+                .orElseThrow(NotDone::notFound));
     }
 
     @POST

@@ -19,7 +19,7 @@ import dev.kept.workorder.domain.Order;
 import dev.kept.workorder.domain.Policy;
 import dev.kept.workorder.view.AsOf;
 import dev.kept.workorder.view.Differences;
-import dev.kept.workorder.view.Differences.Difference;
+import dev.kept.workorder.domain.Difference;
 import dev.kept.workorder.view.OrderReading;
 import dev.kept.workorder.view.Spent;
 import dev.kept.workorder.view.Surroundings;

@@ -3,6 +3,7 @@ package dev.kept.workorder.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.kept.events.PlanEvent.OccurrenceDone;
+import dev.kept.events.PlanEvent.OccurrenceMerged;
 import dev.kept.events.PlanEvent.OccurrenceMissed;
 import dev.kept.events.PlanEvent.OccurrenceRaised;
 import dev.kept.events.PlanEvent.OccurrenceSkipped;
@@ -30,8 +31,8 @@ public record ShownPlan(@JsonUnwrapped Answer answer, String customerId, String 
         String description, Rhythm rhythm, LocalTime from, LocalTime to, int leadDays, PreviousOpen previousOpen, @Nullable Upcoming next,
         List<Time> occurrences) {
 
-    /// @param state OPEN, DONE, MISSED or SKIPPED
-    /// @param orderId its order, or where it was left out the one that had not ended
+    /// @param state OPEN, DONE, MISSED, SKIPPED or MERGED
+    /// @param orderId its order, or where it was left out or merged the one that had not ended
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Time(int number, LocalDate dueOn, String state, @Nullable String orderId, @Nullable String orderNumber) {
         Time now(String other) {
@@ -54,6 +55,7 @@ public record ShownPlan(@JsonUnwrapped Answer answer, String customerId, String 
                     times.put(it.number(), new Time(it.number(), it.dueOn(), "OPEN", it.orderId(), it.orderNumber()));
                 case OccurrenceSkipped it ->
                     times.put(it.number(), new Time(it.number(), it.dueOn(), "SKIPPED", it.previousOrderId(), null));
+                case OccurrenceMerged it -> times.put(it.number(), new Time(it.number(), it.dueOn(), "MERGED", it.orderId(), null));
                 case OccurrenceDone it -> times.computeIfPresent(it.number(), (_, was) -> was.now("DONE"));
                 case OccurrenceMissed it -> times.computeIfPresent(it.number(), (_, was) -> was.now("MISSED"));
                 default -> {

@@ -8,6 +8,7 @@ import dev.kept.decision.Decision.Missing;
 import dev.kept.events.Personal;
 import dev.kept.events.PlanEvent;
 import dev.kept.events.PlanEvent.OccurrenceDone;
+import dev.kept.events.PlanEvent.OccurrenceMerged;
 import dev.kept.events.PlanEvent.OccurrenceMissed;
 import dev.kept.events.PlanEvent.OccurrenceMoved;
 import dev.kept.events.PlanEvent.OccurrenceRaised;
@@ -17,7 +18,6 @@ import dev.kept.events.PlanEvent.PlanDrafted;
 import dev.kept.events.PlanEvent.PlanEnded;
 import dev.kept.events.PlanEvent.PlanPaused;
 import dev.kept.events.PlanEvent.PlanResumed;
-import dev.kept.events.PlanEvent.PreviousOpen;
 import dev.kept.events.PlanEvent.SkipCause;
 import dev.kept.events.PlanEvent.Upcoming;
 import dev.kept.workorder.domain.Limits;
@@ -130,11 +130,23 @@ public final class PlanDecider implements Decider<PlanCommand, Plan, PlanEvent> 
         return onNext(it.number(), plan, next -> {
             if (asked.now().isBefore(next.raiseAt()))
                 return Decision.refused("not-due", "This time is not due before " + next.raiseAt() + ".");
-            if (plan.terms().previousOpen() == PreviousOpen.SKIP && !plan.open().isEmpty())
-                return told(plan, skip(plan, next, SkipCause.PREVIOUS_OPEN, plan.open().getLast().orderId()));
-            return told(plan, new OccurrenceRaised(next.number(), next.dueOn(), it.orderId(), it.orderNumber(),
-                    plan.isByCalendar() ? following(plan, next) : null));
+            return told(plan, plan.open().isEmpty() ? raised(it, plan, next) : besideAnOpenOne(it, plan, next));
         });
+    }
+
+    private static PlanEvent besideAnOpenOne(RaiseOccurrence it, Plan.Known plan, Upcoming next) {
+        var previous = plan.open().getLast().orderId();
+        return switch (plan.terms().previousOpen()) {
+            case SKIP -> skip(plan, next, SkipCause.PREVIOUS_OPEN, previous);
+            case CREATE -> raised(it, plan, next);
+            case MERGE -> new OccurrenceMerged(next.number(), next.dueOn(), previous, plan.isByCalendar() ? following(plan, next) : null);
+        };
+    }
+
+    /// Where it counts from the last time, the next one is known when this one is done.
+    private static OccurrenceRaised raised(RaiseOccurrence it, Plan.Known plan, Upcoming next) {
+        return new OccurrenceRaised(next.number(), next.dueOn(), it.orderId(), it.orderNumber(),
+                plan.isByCalendar() ? following(plan, next) : null);
     }
 
     /// What it was asked about is what comes next.
@@ -272,6 +284,7 @@ public final class PlanDecider implements Decider<PlanCommand, Plan, PlanEvent> 
             case OccurrenceRaised it -> plan.withLast(it.number()).withOpen(Stream.concat(plan.open().stream(), Stream.of(it)).toList())
                     .with(now -> next(now, it.next()));
             case OccurrenceSkipped it -> plan.withLast(it.number()).with(now -> next(now, it.next()));
+            case OccurrenceMerged it -> plan.withLast(it.number()).with(now -> next(now, it.next()));
             case OccurrenceMoved it -> plan.withNext(it.next());
             case OccurrenceDone it -> without(plan, it.orderId()).with(now -> next(now, it.next()));
             case OccurrenceMissed it -> without(plan, it.orderId()).with(now -> next(now, it.next()));

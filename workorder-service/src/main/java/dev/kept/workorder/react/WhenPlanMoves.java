@@ -2,6 +2,7 @@ package dev.kept.workorder.react;
 
 import dev.kept.events.PlanEvent;
 import dev.kept.events.PlanEvent.OccurrenceDone;
+import dev.kept.events.PlanEvent.OccurrenceMerged;
 import dev.kept.events.PlanEvent.OccurrenceMissed;
 import dev.kept.events.PlanEvent.OccurrenceMoved;
 import dev.kept.events.PlanEvent.OccurrenceRaised;
@@ -51,6 +52,7 @@ public class WhenPlanMoves implements Reaction {
             case PlanActivated it -> next(transaction, fact, it.next());
             case OccurrenceRaised it -> next(transaction, fact, it.next());
             case OccurrenceSkipped it -> next(transaction, fact, it.next());
+            case OccurrenceMerged it -> next(transaction, fact, it.next());
             case OccurrenceMoved it -> next(transaction, fact, it.next());
             case OccurrenceDone it -> next(transaction, fact, it.next());
             case OccurrenceMissed it -> next(transaction, fact, it.next());

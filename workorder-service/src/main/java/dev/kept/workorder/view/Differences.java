@@ -1,11 +1,11 @@
 package dev.kept.workorder.view;
 
 import dev.kept.events.Appointment;
+import dev.kept.workorder.domain.Difference;
 import dev.kept.workorder.domain.Order;
 import dev.kept.workorder.domain.Words;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,11 +18,6 @@ public final class Differences {
 
     private Differences() {}
 
-    /// @param about what it is: `Status`, `Visit 2`, `Estimate`
-    /// @param before absent: there was nothing of it
-    /// @param after absent: there is nothing of it any more
-    public record Difference(String about, @Nullable String before, @Nullable String after) {}
-
     /// @param order as the rules see it at that moment
     /// @param around the names that it needs, as they are today
     /// @param labels what the company calls a status, by its name
@@ -30,16 +25,7 @@ public final class Differences {
 
     /// Only what differs; none: both moments show the same.
     public static List<Difference> between(Moment before, Moment after) {
-        var was = told(before);
-        var is = told(after);
-        var about = new LinkedHashSet<>(is.keySet());
-        about.addAll(was.keySet());
-        return about.stream().filter(each -> !was.getOrDefault(each, NOTHING).equals(is.getOrDefault(each, NOTHING)))
-                .map(each -> new Difference(each, said(was.get(each)), said(is.get(each)))).toList();
-    }
-
-    private static @Nullable String said(@Nullable String words) {
-        return words == null || words.isEmpty() ? null : words;
+        return Difference.between(told(before), told(after));
     }
 
     private static Map<String, String> told(Moment at) {

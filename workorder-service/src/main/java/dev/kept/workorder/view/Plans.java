@@ -51,6 +51,7 @@ public class Plans extends RowView<Plans.Row> {
             case PlanEvent.PlanActivated it -> next(row, it.next()).withStage(Stage.ACTIVE);
             case PlanEvent.OccurrenceRaised it -> next(row, it.next());
             case PlanEvent.OccurrenceSkipped it -> next(row, it.next());
+            case PlanEvent.OccurrenceMerged it -> next(row, it.next());
             case PlanEvent.OccurrenceMoved it -> next(row, it.next());
             case PlanEvent.OccurrenceDone it -> next(row, it.next());
             case PlanEvent.OccurrenceMissed it -> next(row, it.next());

@@ -222,6 +222,7 @@ record AnyCommand(Random random, int step, int steps, Policy policy) {
                 new Choice(3, () -> Samples.followUp(any(FollowUpKind.values()), "follow-up-" + id,
                         random.nextInt(4) == 0 ? new String[0] : new String[]{"item-" + id})),
                 new Choice(1, () -> step > steps * 3 / 4 ? Samples.merge() : Samples.duplicate("order-" + id)),
+                new Choice(1, () -> Samples.due("due-" + id)),
                 new Choice(2, () -> Samples.course(any(Course.values()))),
                 new Choice(1, () -> any(new WorkOrderCommand[]{new SendBack("It drips"), new Verify(), new WithdrawExtra()})),
                 new Choice(2, () -> new DeclineOffer(Samples.OPEN, "Too far")),

@@ -98,7 +98,7 @@ class AnyMomentTest {
         assertTrue(everOpen > 0, "some were never closed");
     }
 
-    private static List<Differences.Difference> differences(List<Recorded> before, List<Recorded> after) {
+    private static List<Difference> differences(List<Recorded> before, List<Recorded> after) {
         return Differences.between(moment(before), moment(after));
     }
 

@@ -224,7 +224,7 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
 
     private static Stream<EveryAsk> echoes(Order order) {
         var document = Stream.of(ask(KEPT, Samples.document("document-" + order.facts(), DocumentKind.ORDER)),
-                ask(KEPT, Samples.duplicate("order-3")));
+                ask(KEPT, Samples.duplicate("order-3")), ask(KEPT, Samples.due("item-due")));
         var billing = Stream.of(BillingState.SENT, BillingState.PAID)
                 .map(state -> ask(KEPT, new NoteBilling(state, invoice(order), Samples.euro(19_068))));
         return Looks.isBilled(order) ? Stream.concat(document, billing) : document;

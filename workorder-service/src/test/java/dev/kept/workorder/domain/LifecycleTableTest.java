@@ -184,6 +184,7 @@ class LifecycleTableTest {
                 new Row("name-equipment", MAEVE, Samples.equipment(Samples.boiler(LocalDate.of(2028, 2, 29)))),
                 new Row("change-site", AOIFE, Samples.elsewhere()),
                 new Row("merge-into", AOIFE, Samples.merge()), new Row("echo", KEPT, Samples.duplicate("order-3")),
+                new Row("join-occurrence", KEPT, Samples.due("item-due")),
                 new Row("report-late", TOMASZ, Samples.lateReport("report-1")),
                 new Row("add-note", MAEVE, Samples.note("note-1")), new Row("add-photo", MAEVE, Samples.resultPhoto()),
                 new Row("use-part", AOIFE, Samples.part("line-1")),

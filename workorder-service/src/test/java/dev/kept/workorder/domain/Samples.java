@@ -37,6 +37,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.ExpireOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.Hold;
 import dev.kept.workorder.domain.WorkOrderCommand.IssueDocument;
 import dev.kept.workorder.domain.WorkOrderCommand.JoinDuplicate;
+import dev.kept.workorder.domain.WorkOrderCommand.JoinOccurrence;
 import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
 import dev.kept.workorder.domain.WorkOrderCommand.AttachFile;
 import dev.kept.workorder.domain.WorkOrderCommand.ChangeSite;
@@ -367,6 +368,10 @@ final class Samples {
 
     static AttachFile manual() {
         return new AttachFile(file("e", "manual.pdf"));
+    }
+
+    static JoinOccurrence due(String itemId) {
+        return new JoinOccurrence(new NewItem(itemId, "Service the boiler (due on Wednesday 15 April 2026)"));
     }
 
     static JoinDuplicate duplicate(String orderId) {

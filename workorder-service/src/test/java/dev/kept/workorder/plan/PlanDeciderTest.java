@@ -15,6 +15,7 @@ import dev.kept.events.Actor;
 import dev.kept.events.Channel;
 import dev.kept.events.PlanEvent;
 import dev.kept.events.PlanEvent.OccurrenceDone;
+import dev.kept.events.PlanEvent.OccurrenceMerged;
 import dev.kept.events.PlanEvent.OccurrenceMissed;
 import dev.kept.events.PlanEvent.OccurrenceMoved;
 import dev.kept.events.PlanEvent.OccurrenceRaised;
@@ -121,6 +122,18 @@ class PlanDeciderTest {
     }
 
     @Test
+    void or_it_is_done_with_the_earlier_one_and_the_times_after_it_stay() {
+        active(QUARTERLY, PreviousOpen.MERGE);
+        raised(1);
+        now = known().next().raiseAt();
+        assertEquals(List.of(new OccurrenceMerged(2, LocalDate.of(2026, 4, 15), "order-1", next(3, LocalDate.of(2026, 7, 15)))),
+                does(KEPT, raise(2)));
+        assertEquals(List.of(), does(KEPT, raise(2)), "the same time again");
+        does(KEPT, new NoteOccurrence("order-1", true, LocalDate.of(2026, 5, 1)));
+        raised(3);
+    }
+
+    @Test
     void a_time_is_left_out_or_moved_by_hand_and_moves_no_other() {
         active(QUARTERLY, PreviousOpen.CREATE);
         assertEquals(List.of(new OccurrenceSkipped(1, JANUARY, SkipCause.BY_HAND, null, next(2, LocalDate.of(2026, 4, 15)))),
@@ -213,7 +226,7 @@ class PlanDeciderTest {
             plan = DECIDER.initial();
             now = JANUARY.minusDays(60).atStartOfDay(ZoneId.of(DUBLIN)).toInstant();
             does(AOIFE,
-                    draft(random.nextBoolean() ? QUARTERLY : SINCE_LAST, random.nextBoolean() ? PreviousOpen.SKIP : PreviousOpen.CREATE));
+                    draft(random.nextBoolean() ? QUARTERLY : SINCE_LAST, PreviousOpen.values()[random.nextInt(PreviousOpen.values().length)]));
             for (int step = 0; step < 60; step++) {
                 now = now.plus(Duration.ofDays(random.nextInt(30)));
                 int number = known().last() + 1;

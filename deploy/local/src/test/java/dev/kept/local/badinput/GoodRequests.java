@@ -302,6 +302,7 @@ final class GoodRequests {
         add("POST /api/directory/delegations", who.maeve, Map.of("to", who.declan.id(), "from", "2031-03-05T00:00:00Z", "until",
                 "2031-03-12T00:00:00Z"), null);
         add("POST /api/directory/policies", who.aoife, Map.of("document", GLAZIERS), who.tomasz);
+        add("POST /api/directory/policies/{policyId}/compare", who.aoife, Map.of("document", GLAZIERS), who.tomasz, "home-service");
         add("POST /api/directory/policies/{policyId}/dry-run", who.aoife, Map.of("document", GLAZIERS), who.tomasz,
                 "glaziers");
         add("POST /api/directory/policy-rules", who.aoife, Map.of("rules", List.of(Map.of("sources", List.of("API"), "siteIds", List.of(),
