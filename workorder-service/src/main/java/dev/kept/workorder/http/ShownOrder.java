@@ -24,6 +24,7 @@ import dev.kept.runtime.http.Answer;
 import dev.kept.workorder.domain.FormField;
 import dev.kept.workorder.domain.OrderPath;
 import dev.kept.workorder.domain.Policy;
+import dev.kept.workorder.view.Surroundings;
 import dev.kept.workorder.view.Spent;
 import java.time.Duration;
 import java.time.Instant;
