@@ -64,7 +64,7 @@ final class Story {
         elsewhere.happens("organisation", People.TENANT,
                 new OrganisationRegistered("Acme Homes", ZONE, "EUR", "office@acme.example", "+353 1 555 0000"));
         elsewhere.happens("service-type", People.TENANT + ":boiler-repair",
-                new ServiceTypeDefined("boiler-repair", "Boiler repair", Duration.ofHours(2), List.of("boiler")));
+                new ServiceTypeDefined("boiler-repair", "Boiler repair", Duration.ofHours(2), List.of("boiler"), List.of()));
         elsewhere.happens("person", maeve, person(maeve, "Maeve Brennan", customer, "CUSTOMER"));
         elsewhere.happens("person", tomasz, person(tomasz, "Tomasz Nowak", null, "TECHNICIAN"));
         elsewhere.happens("customer", customer, new CustomerRegistered(new Personal(maeve, "Maeve Brennan"), maeve,

@@ -47,7 +47,7 @@ final class CompletedOrder {
         elsewhere.happens("organisation", People.TENANT, new OrganisationRegistered("Alder Home Services", "Europe/Dublin", "EUR",
                 "office@alder.example", "01 555 0142"));
         elsewhere.happens("service-type", People.TENANT + ":boiler-repair",
-                new ServiceTypeDefined("boiler-repair", "Boiler repair", Duration.ofHours(2), List.of("boiler")));
+                new ServiceTypeDefined("boiler-repair", "Boiler repair", Duration.ofHours(2), List.of("boiler"), List.of()));
         elsewhere.happens("customer", customer, new CustomerRegistered(new Personal("maeve", "Maeve Brennan"), "maeve",
                 new Personal("maeve", "14 Orchard Terrace, Rathmines, Dublin 6"), null, null));
         elsewhere.happens("site", site, new SiteRegistered(customer, new Personal("maeve", "14 Orchard Terrace, Rathmines"),

@@ -55,8 +55,12 @@ public sealed interface DirectoryEvent extends DomainEvent {
             @Nullable LocalDate warrantyUntil) implements DirectoryEvent {}
 
     /// A kind of work, such as `boiler-repair`; the stream's id is `<tenant>:<code>`.
-    @StoredName("directory.service-type-defined")
-    record ServiceTypeDefined(String code, String name, Duration expectedDuration, List<String> skills) implements DirectoryEvent {}
+    ///
+    /// @param keywords words and phrases by which customers name it; empty in facts of version 1
+    @StoredName(value = "directory.service-type-defined", version = 2)
+    record ServiceTypeDefined(String code, String name, Duration expectedDuration, List<String> skills, List<String> keywords)
+            implements
+                DirectoryEvent {}
 
     /// How orders run from now on, where this policy is chosen; orders that are there keep theirs. The stream's id is
     /// `<tenant>:policy:<id>`.

@@ -25,7 +25,8 @@ final class Upcasters {
             entry("directory.site-registered@1", A_VALUE_MORE), entry("plan.drafted@1", A_VALUE_MORE),
             entry("workorder.action-item-closed@1", A_FIELD_MORE), entry("workorder.work-completed@1", A_FIELD_MORE),
             entry("workorder.released@1", A_FIELD_MORE), entry("workorder.released@2", A_FIELD_MORE),
-            entry("workorder.document-issued@1", A_VALUE_MORE));
+            entry("workorder.document-issued@1", A_VALUE_MORE),
+            entry("directory.service-type-defined@1", content -> content.set("keywords", content.arrayNode())));
 
     private Upcasters() {}
 

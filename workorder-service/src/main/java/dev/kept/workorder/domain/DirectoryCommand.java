@@ -52,9 +52,13 @@ public sealed interface DirectoryCommand {
     /// @param entry the whole of it, of the same kind
     record Change(DirectoryCommand entry) implements DirectoryCommand {}
 
-    record DefineServiceType(String code, String name, Duration expectedDuration, List<String> skills) implements DirectoryCommand {
+    /// @param keywords words and phrases by which customers name it
+    record DefineServiceType(String code, String name, Duration expectedDuration, List<String> skills, List<String> keywords)
+            implements
+                DirectoryCommand {
         public DefineServiceType {
             skills = skills.stream().distinct().toList();
+            keywords = keywords.stream().map(String::strip).distinct().toList();
         }
     }
 

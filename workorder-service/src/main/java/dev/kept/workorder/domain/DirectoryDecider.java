@@ -87,7 +87,7 @@ public final class DirectoryDecider implements Decider<DirectoryCommand, Directo
                 new AssetRegistered(it.siteId(), it.name(), it.model(), it.serial(), it.installedOn(), it.warrantyUntil());
             case RegisterSite it -> new SiteRegistered(it.customerId(), of(it.customerId(), it.address()),
                     of(it.customerId(), it.accessNotes()), it.zone(), it.latitude(), it.longitude());
-            case DefineServiceType it -> new ServiceTypeDefined(it.code(), it.name(), it.expectedDuration(), it.skills());
+            case DefineServiceType it -> new ServiceTypeDefined(it.code(), it.name(), it.expectedDuration(), it.skills(), it.keywords());
             case PublishPolicy it -> new PolicyPublished(it.policy().id(), it.policy().version(), it.document());
             case SetPolicyRules it -> new PolicyRulesSet(it.rules());
         };

@@ -29,6 +29,8 @@ final class DirectoryShape {
     private static final int LONGEST_LINE = 500;
     private static final int LONGEST_NOTES = 4_000;
     private static final int MOST_SKILLS = 50;
+    private static final int MOST_KEYWORDS = 50;
+    private static final int LONGEST_KEYWORD = 60;
     private static final int LONGEST_POLICY = 50_000;
     /// An order's policy is looked up among its versions.
     private static final int MOST_VERSIONS = 500;
@@ -73,7 +75,8 @@ final class DirectoryShape {
                         zone(it.zone()), point(it.latitude(), it.longitude()));
             case DefineServiceType it ->
                 Stream.of(unless(CODE.matcher(it.code()).matches(), "A code is like boiler-repair: small letters, digits, hyphens."),
-                        text("name", it.name(), LONGEST_NAME), duration(it.expectedDuration()), skills(it.skills()));
+                        text("name", it.name(), LONGEST_NAME), duration(it.expectedDuration()), skills(it.skills()),
+                        keywords(it.keywords()));
             case PublishPolicy it -> Stream.of(
                     unless(it.document().length() <= LONGEST_POLICY, "A policy has up to " + LONGEST_POLICY + " characters."),
                     unless(it.policy().version() <= MOST_VERSIONS, "A policy has up to " + MOST_VERSIONS
@@ -133,6 +136,14 @@ final class DirectoryShape {
     private static Optional<String> skills(Collection<String> skills) {
         return unless(skills.size() <= MOST_SKILLS && skills.stream().noneMatch(String::isBlank),
                 "A kind of work needs up to " + MOST_SKILLS + " skills, each with a name.");
+    }
+
+    private static Optional<String> keywords(Collection<String> keywords) {
+        return unless(
+                keywords.size() <= MOST_KEYWORDS
+                        && keywords.stream().noneMatch(words -> words.isBlank() || words.length() > LONGEST_KEYWORD),
+                "Customers name a kind of work by up to " + MOST_KEYWORDS + " words or phrases, each of 1 to " + LONGEST_KEYWORD
+                        + " characters.");
     }
 
     private static Optional<String> roles(List<String> roles, boolean ofCustomer) {

@@ -86,8 +86,13 @@ public class DirectoryResource {
     }
 
     /// @param code such as `boiler-repair`
+    /// @param keywords words and phrases by which customers name it; absent: none
     public record NewServiceType(@Size(max = 60) String code, @Size(max = 200) String name, Duration expectedDuration,
-            List<String> skills) {}
+            List<String> skills, @Nullable List<String> keywords) {
+        DefineServiceType command() {
+            return new DefineServiceType(code, name, expectedDuration, skills, keywords == null ? List.of() : keywords);
+        }
+    }
 
     /// The tenant itself, as its customers know it.
     @POST
@@ -153,8 +158,20 @@ public class DirectoryResource {
     @POST
     @Path("/service-types")
     public Uni<RestResponse<Answer>> serviceType(NewServiceType body) {
-        return created("service-types", commands.asked().by().tenant() + ":" + body.code(),
-                new DefineServiceType(body.code(), body.name(), body.expectedDuration(), body.skills()));
+        return created("service-types", serviceTypeId(body.code()), body.command());
+    }
+
+    /// Orders that are there keep the kind's code; whatever follows from its time and skills follows from the new ones.
+    @POST
+    @Path("/service-types/{code}/change")
+    public Uni<RestResponse<Answer>> changeServiceType(@RestPath String code, NewServiceType body) {
+        if (!code.equals(body.code()))
+            throw NotDone.badRequest("other-id", "The entry names another code than its path. A kind of work keeps its code.");
+        return commands.answer(DIRECTORY, serviceTypeId(code), new Change(body.command()));
+    }
+
+    private String serviceTypeId(String code) {
+        return commands.asked().by().tenant() + ":" + code;
     }
 
     /// With If-Match, who looked at an older entry is refused.

@@ -169,10 +169,11 @@ class DirectoryDeciderTest {
                 new RegisterSite("c", "Terrace", "", "Europe/Dublin", 53.3, null),
                 new RegisterCustomer("The Brennans", "maeve", "", null, null),
                 new RegisterCustomer("The Brennans", " ", "Terrace", null, null),
-                new DefineServiceType("Boiler Repair", "Boiler repair", Duration.ofHours(1), List.of()),
-                new DefineServiceType("boiler", "Boiler repair", Duration.ZERO, List.of()),
-                new DefineServiceType("boiler", "Boiler repair", Duration.ofDays(8), List.of()),
-                new DefineServiceType("boiler", "Boiler repair", Duration.ofHours(1), List.of(" ")));
+                new DefineServiceType("Boiler Repair", "Boiler repair", Duration.ofHours(1), List.of(), List.of()),
+                new DefineServiceType("boiler", "Boiler repair", Duration.ZERO, List.of(), List.of()),
+                new DefineServiceType("boiler", "Boiler repair", Duration.ofDays(8), List.of(), List.of()),
+                new DefineServiceType("boiler", "Boiler repair", Duration.ofHours(1), List.of(" "), List.of()),
+                new DefineServiceType("boiler", "Boiler repair", Duration.ofHours(1), List.of(), List.of("no heat", " ")));
         for (var command : wrong)
             assertEquals("bad-entry", refusal(decide(People.AOIFE, command), Kind.INVALID), command::toString);
     }
@@ -191,9 +192,12 @@ class DirectoryDeciderTest {
                 more -> new RegisterSite("c", "Terrace", letters(4_000 + more), "Europe/Dublin", null, null),
                 more -> site("Terrace", "Europe/Dublin", 90 + more),
                 more -> new RegisterSite("c", "Terrace", "", "Europe/Dublin", 0.0, -180.0 - more),
-                more -> new DefineServiceType("boiler", "Boiler repair", Duration.ofDays(7).plusSeconds(more), List.of()),
+                more -> new DefineServiceType("boiler", "Boiler repair", Duration.ofDays(7).plusSeconds(more), List.of(), List.of()),
                 more -> new DefineServiceType("boiler", "Boiler repair", Duration.ofHours(1),
-                        IntStream.range(0, 50 + more).mapToObj(number -> "skill " + number).toList()),
+                        IntStream.range(0, 50 + more).mapToObj(number -> "skill " + number).toList(), List.of()),
+                more -> new DefineServiceType("boiler", "Boiler repair", Duration.ofHours(1), List.of(),
+                        IntStream.range(0, 50 + more).mapToObj(number -> "word " + number).toList()),
+                more -> new DefineServiceType("boiler", "Boiler repair", Duration.ofHours(1), List.of(), List.of(letters(60 + more))),
                 more -> new PublishPolicy(Samples.policy(2), letters(50_000 + more), 1),
                 more -> rules(IntStream.range(0, 100 + more).mapToObj(_ -> RULES.rules().getFirst()).toArray(PolicyRule[]::new)),
                 more -> rules(new PolicyRule(List.of(), List.of(letters(200 + more)), List.of(), "home-service")))) {
@@ -209,7 +213,8 @@ class DirectoryDeciderTest {
     private static Stream<DirectoryCommand> commands() {
         return Stream.of(MAEVE, SITE, new RegisterOrganisation("Alder", "Europe/Dublin", "EUR", "office@alder.example", "+353 1 555 0100"),
                 new RegisterCustomer("The Brennans", "maeve", "14 Orchard Terrace", null, null),
-                new DefineServiceType("boiler-repair", "Boiler repair", Duration.ofHours(2), List.of("boiler")), policy(2, "{}"), RULES,
+                new DefineServiceType("boiler-repair", "Boiler repair", Duration.ofHours(2), List.of("boiler"),
+                        List.of("no heat")), policy(2, "{}"), RULES,
                 BOILER,
                 new SetDelegation(new Known.Person("maeve", "c"), "declan", new Known.Person("declan", "c"), Life.START,
                         Life.START.plusSeconds(1)));
