@@ -214,7 +214,8 @@ class DirectoryDeciderTest {
         return Stream.of(MAEVE, SITE, new RegisterOrganisation("Alder", "Europe/Dublin", "EUR", "office@alder.example", "+353 1 555 0100"),
                 new RegisterCustomer("The Brennans", "maeve", "14 Orchard Terrace", null, null),
                 new DefineServiceType("boiler-repair", "Boiler repair", Duration.ofHours(2), List.of("boiler"),
-                        List.of("no heat")), policy(2, "{}"), RULES,
+                        List.of("no heat")),
+                policy(2, "{}"), RULES,
                 BOILER,
                 new SetDelegation(new Known.Person("maeve", "c"), "declan", new Known.Person("declan", "c"), Life.START,
                         Life.START.plusSeconds(1)));
