@@ -49,6 +49,27 @@ class DirectoryChangeTest extends InTown {
         assertEquals(403, town.tomasz.post("/directory/customers/" + town.customer + "/change", brennans).statusCode());
     }
 
+    @Test
+    @Tag("D10")
+    void a_kind_of_work_is_changed_whole_and_keeps_its_code() {
+        var kind = new HashMap<String, Object>(
+                Map.of("code", "chimney-sweep", "name", "Chimney sweeping", "expectedDuration", "PT1H", "skills", List.of("chimney")));
+        assertEquals(201, town.office.post("/directory/service-types", kind).statusCode());
+        kind.put("keywords", List.of("soot", " stove "));
+        var path = "/directory/service-types/chimney-sweep/change";
+        assertEquals(200, town.office.post(path, kind, Map.of("If-Match", "\"0\"")).statusCode());
+        kind.put("keywords", List.of());
+        assertEquals(412, town.office.post(path, kind, Map.of("If-Match", "\"0\"")).statusCode(), "somebody looked at an older one");
+        assertEquals(403, town.tomasz.post(path, kind).statusCode());
+        kind.put("keywords", List.of("x".repeat(61)));
+        assertEquals("bad-entry", town.office.post(path, kind).jsonPath().getString("code"));
+        assertEquals("other-id",
+                town.office.post("/directory/service-types/another/change", kind).jsonPath().getString("code"));
+        kind.put("code", "another");
+        kind.remove("keywords");
+        assertEquals(404, town.office.post("/directory/service-types/another/change", kind).statusCode());
+    }
+
     private Map<String, Object> with(String field, Object value) {
         var body = new HashMap<>(brennans);
         body.put(field, value);

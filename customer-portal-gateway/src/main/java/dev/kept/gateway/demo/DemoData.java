@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Fills an embedded run with people, places, technicians and parts: through the services' own API, with keys made of what is asked, so
 /// that a second start (or a second gateway) changes nothing.
@@ -33,6 +34,7 @@ public class DemoData {
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
     /// Five minutes: services start one after the other.
     private static final int MOST_TRIES = 300;
+    private static final int CHANGED_SINCE = 412;
     private static final String ZONE = "Europe/Dublin";
     private final boolean demo;
     private final Accounts accounts;
@@ -50,7 +52,13 @@ public class DemoData {
     }
 
     /// One command of the demonstration.
-    record Step(Owner owner, String path, Map<String, Object> body) {}
+    ///
+    /// @param version of what it changes; null: it changes nothing that is there
+    record Step(Owner owner, String path, Map<String, Object> body, @Nullable Integer version) {
+        Step(Owner owner, String path, Map<String, Object> body) {
+            this(owner, path, body, null);
+        }
+    }
 
     /// The accounts at once: whoever sees the first page can sign in. The rest when the other services answer.
     void start(@Observes StartupEvent event) {
@@ -76,7 +84,9 @@ public class DemoData {
         return Uni.createFrom().deferred(() -> owners.ask(step.owner(), "POST", step.path(), headers(step, body), body)).map(reply -> {
             if (reply.status() >= 500)
                 throw new IllegalStateException(step.path() + " answers " + reply.status());
-            if (reply.status() >= 400)
+            if (reply.status() == CHANGED_SINCE)
+                LOG.debugf("Demo data: %s stays as somebody changed it", step.path());
+            else if (reply.status() >= 400)
                 LOG.warnf("Demo data: %s was answered %d %s", step.path(), reply.status(),
                         reply.body().toString());
             return reply.status();
@@ -85,8 +95,11 @@ public class DemoData {
 
     private Map<String, String> headers(Step step, byte[] body) {
         var key = UUID.nameUUIDFromBytes((step.path() + " " + new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
-        return Map.of("Authorization", "Bearer " + sessions.forItself(DemoPeople.TENANT), "Content-Type", "application/json",
-                "Idempotency-Key", key.toString());
+        var headers = new HashMap<>(Map.of("Authorization", "Bearer " + sessions.forItself(DemoPeople.TENANT), "Content-Type",
+                "application/json", "Idempotency-Key", key.toString()));
+        if (step.version() != null)
+            headers.put("If-Match", "\"" + step.version() + "\"");
+        return headers;
     }
 
     static List<Step> steps() {
@@ -117,14 +130,24 @@ public class DemoData {
                 "14 Orchard Terrace, Rathmines, Dublin 6", "accessNotes", "Gate code 4812. The dog is friendly.", "zone", ZONE, "latitude",
                 53.3219,
                 "longitude", -6.2652)));
-        serviceType(steps, "boiler-repair", "Boiler repair", "PT2H", "boiler");
-        serviceType(steps, "plumbing", "Plumbing", "PT1H30M", "plumbing");
-        serviceType(steps, "electrical", "Electrical", "PT1H30M", "electrical");
-        serviceType(steps, "hvac-maintenance", "Heating and ventilation service", "PT1H", "boiler");
+        serviceType(steps, "boiler-repair", "Boiler repair", "PT2H", "boiler", "boiler", "heating", "no heat", "hot water", "radiator",
+                "boiler pressure", "pilot light", "thermostat", "combi", "gas");
+        serviceType(steps, "plumbing", "Plumbing", "PT1H30M", "plumbing", "tap", "leak", "pipe", "toilet", "sink", "shower", "cistern", "drip",
+                "drain", "blocked", "burst pipe", "water pressure", "flush");
+        serviceType(steps, "electrical", "Electrical", "PT1H30M", "electrical", "socket", "plug", "fuse", "breaker", "light switch", "lights",
+                "no power", "wiring", "sparks", "trips");
+        serviceType(steps, "hvac-maintenance", "Heating and ventilation service", "PT1H", "boiler", "annual service", "yearly check",
+                "maintenance", "ventilation", "filter", "fan", "heat pump");
     }
 
-    private static void serviceType(List<Step> steps, String code, String name, String duration, String skill) {
-        steps.add(directory("service-types", Map.of("code", code, "name", name, "expectedDuration", duration, "skills", List.of(skill))));
+    /// Its words are told as a change of the first entry, and only of that one: an installation from before them gets them as well, and what
+    /// somebody changed since stays.
+    private static void serviceType(List<Step> steps, String code, String name, String duration, String skill, String... keywords) {
+        var entry = Map.<String, Object>of("code", code, "name", name, "expectedDuration", duration, "skills", List.of(skill));
+        steps.add(directory("service-types", entry));
+        var named = new HashMap<>(entry);
+        named.put("keywords", List.of(keywords));
+        steps.add(new Step(Owner.WORKORDER, "/directory/service-types/" + code + "/change", named, 0));
     }
 
     private static void parts(List<Step> steps) {

@@ -3,6 +3,7 @@ package dev.kept.gateway.http;
 import dev.kept.gateway.view.CustomerSearch;
 import dev.kept.gateway.view.InvoiceList;
 import dev.kept.gateway.view.JobList;
+import dev.kept.gateway.view.KindSuggestions;
 import dev.kept.gateway.view.OrderList;
 import dev.kept.gateway.view.PlainLists;
 import dev.kept.gateway.view.RecordList;
@@ -30,10 +31,11 @@ public class ListResource {
     private final PlainLists lists;
     private final CustomerSearch search;
     private final RecordList records;
+    private final KindSuggestions kinds;
 
     @Inject
     ListResource(Callers callers, Clock clock, OrderList orders, InvoiceList invoices, JobList jobs, PlainLists lists,
-            CustomerSearch search, RecordList records) {
+            CustomerSearch search, RecordList records, KindSuggestions kinds) {
         this.callers = callers;
         this.clock = clock;
         this.orders = orders;
@@ -42,6 +44,7 @@ public class ListResource {
         this.lists = lists;
         this.search = search;
         this.records = records;
+        this.kinds = kinds;
     }
 
     @GET
@@ -154,5 +157,13 @@ public class ListResource {
     @Path("/service-types")
     public Uni<Page<PlainLists.ServiceType>> serviceTypes(@RestQuery @Nullable String after) {
         return lists.serviceTypes(callers.current());
+    }
+
+    /// Of which kind the work is that these words describe: at most three, the best first, none where nothing points to one. Nothing is
+    /// decided by it.
+    @GET
+    @Path("/service-types/suggested")
+    public Uni<Page<KindSuggestions.Suggested>> suggestedKinds(@RestQuery @Nullable String words, @RestQuery @Nullable String after) {
+        return kinds.of(callers.current().tenant(), words).map(Page::all);
     }
 }

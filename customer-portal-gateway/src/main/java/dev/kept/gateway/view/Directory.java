@@ -14,6 +14,7 @@ import dev.kept.runtime.log.Recorded;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,8 @@ final class Directory {
     record AssetRow(String id, String tenant, String siteId, String name, String model, String serial, @Nullable LocalDate installedOn,
             @Nullable LocalDate warrantyUntil, long version) {}
 
-    record ServiceTypeRow(String id, String tenant, String code, String name, long expectedMinutes) {}
+    record ServiceTypeRow(String id, String tenant, String code, String name, long expectedMinutes, List<String> skills,
+            List<String> keywords, long version) {}
 
     record OrganisationRow(String id, String tenant, String name, String zone, String currency, String email, String phone) {}
 
@@ -131,7 +133,8 @@ final class Directory {
 
         @Override
         ServiceTypeRow row(String id, String tenant, ServiceTypeDefined type, long version) {
-            return new ServiceTypeRow(id, tenant, type.code(), type.name(), type.expectedDuration().toMinutes());
+            return new ServiceTypeRow(id, tenant, type.code(), type.name(), type.expectedDuration().toMinutes(), type.skills(),
+                    type.keywords(), version);
         }
     }
 

@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.List;
 import org.hibernate.annotations.Immutable;
 
 /// A kind of work, for queries.
@@ -20,4 +21,7 @@ public class ListedServiceType extends PanacheEntityBase {
     public String name;
     @Column(name = "expected_minutes")
     public long expectedMinutes;
+    public List<String> skills;
+    public List<String> keywords;
+    public long version;
 }

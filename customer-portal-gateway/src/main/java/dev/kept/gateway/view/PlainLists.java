@@ -42,7 +42,10 @@ public class PlainLists {
     /// One of those who may come.
     public record Technician(String id, String name) {}
 
-    public record ServiceType(String code, String name, long expectedMinutes) {}
+    /// @param keywords words and phrases by which customers name it
+    /// @param version for If-Match, of whoever changes it
+    public record ServiceType(String code, String name, long expectedMinutes, List<String> skills, List<String> keywords,
+            long version) {}
 
     public record StockItem(String partId, String number, String name, String location, BigDecimal onHand, String unit, boolean low,
             @Nullable Money unitCost) {}
@@ -136,7 +139,7 @@ public class PlainLists {
     public Uni<Page<ServiceType>> serviceTypes(Caller caller) {
         return Panache.withSession(() -> ListedServiceType.<ListedServiceType>find("tenant = ?1 order by name, id", caller.tenant())
                 .range(0, MOST - 1).list())
-                .map(all -> Page.all(all.stream().map(it -> new ServiceType(it.code, it.name, it.expectedMinutes)).toList()));
+                .map(all -> Page.all(all.stream().map(it -> new ServiceType(it.code, it.name, it.expectedMinutes, it.skills, it.keywords, it.version)).toList()));
     }
 
     public Uni<Page<StockItem>> stock(Caller caller) {

@@ -18,6 +18,7 @@ import dev.kept.events.DirectoryEvent.PersonRegistered;
 import dev.kept.events.DirectoryEvent.PolicyPublished;
 import dev.kept.events.DirectoryEvent.PolicyRule;
 import dev.kept.events.DirectoryEvent.PolicyRulesSet;
+import dev.kept.events.DirectoryEvent.ServiceTypeDefined;
 import dev.kept.events.DirectoryEvent.SiteRegistered;
 import dev.kept.events.Personal;
 import dev.kept.workorder.domain.DirectoryCommand.Change;
@@ -112,6 +113,15 @@ class DirectoryDeciderTest {
         assertEquals("bad-entry",
                 refusal(decide(People.AOIFE, new RegisterAsset("s", "Boiler", "", "", day, day.minusDays(1))), Kind.INVALID));
         assertInstanceOf(Accepted.class, decide(People.AOIFE, new RegisterAsset("s", "Boiler", "", "", day, day)));
+    }
+
+    @Test
+    @Tag("D10")
+    void the_words_by_which_customers_name_a_kind_of_work_are_told_once_each_and_bare() {
+        assertEquals(List.of(new ServiceTypeDefined("boiler-repair", "Boiler repair", Duration.ofHours(2), List.of("boiler"),
+                List.of("no heat", "radiator"))),
+                facts(new DefineServiceType("boiler-repair", "Boiler repair", Duration.ofHours(2), List.of("boiler"),
+                        List.of("no heat", " radiator", "radiator "))));
     }
 
     @Test

@@ -113,6 +113,7 @@ final class GoodRequests {
         add("GET /api/assets", who.liam, null, null);
         asked(add("GET /api/record", who.aoife, null, null), "?customer=none");
         asked(add("GET /api/similar-orders", who.aoife, null, null), "?customer=none&words=boiler");
+        asked(add("GET /api/service-types/suggested", who.maeve, null, null), "?words=boiler");
         asked(add("GET /api/work-orders/{id}/differences", who.maeve, null, null, order.order()), "?from=2040-01-01T00:00:00Z");
         for (var list : List.of("calendar", "parts", "stock"))
             add("GET /api/" + list, who.aoife, null, who.maeve);
@@ -284,6 +285,10 @@ final class GoodRequests {
                 "accessNotes", "Ring twice.", "zone", "Europe/Dublin", "latitude", 53.34, "longitude", -6.28), who.tomasz);
         add("POST /api/directory/service-types", who.aoife, Map.of("code", "window-glazing", "name", "Window glazing",
                 "expectedDuration", "PT1H", "skills", List.of("glazing")), who.tomasz);
+        var kind = Map.of("code", "shop-fitting", "name", "Shop fitting", "expectedDuration", "PT1H", "skills", List.of("joinery"), "keywords",
+                List.of("shelf", "counter"));
+        registered("service-types", otherwise(kind, "name"), who);
+        add("POST /api/directory/service-types/{code}/change", who.aoife, kind, who.tomasz, "shop-fitting");
         var customer = Map.of("name", "Nora Quigley", "primaryContactId", who.nora.id(), "billingAddress", "3 Mill Lane, Dublin 8");
         add("POST /api/directory/customers/{id}/change", who.aoife, customer, who.tomasz,
                 registered("customers", otherwise(customer, "name"), who));
