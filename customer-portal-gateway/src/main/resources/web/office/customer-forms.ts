@@ -8,12 +8,12 @@ import { toast } from '../shared/toast';
 import type { Asset } from '../shared/record';
 import type { Site } from '../shared/shapes';
 
-interface Question { name: string; label: string; most: number; area?: boolean; type?: string; needed?: string; choices?: { value: string; label: string }[] }
+interface Question { name: string; label: string; hint?: string; most: number; area?: boolean; type?: string; needed?: string; choices?: { value: string; label: string }[] }
 type Values = Record<string, string>;
 type Done = (reference: string) => Promise<void>;
 
 /** Asks for the fields of one entry; `send` tells it to Kept, and answers with its reference. */
-async function form(title: string, act: string, questions: Question[], first: Values, send: (values: Values, key: string) => Promise<{ reference: string }>,
+export async function form(title: string, act: string, questions: Question[], first: Values, send: (values: Values, key: string) => Promise<{ reference: string }>,
   done: Done): Promise<void> {
   const values = { ...first };
   let wrong: Values = {};
@@ -22,9 +22,9 @@ async function form(title: string, act: string, questions: Question[], first: Va
     return Object.keys(wrong).length === 0;
   };
   const draw = (changed: () => void): TemplateResult => html`<div class="stack">${questions.map(one => {
-    const wish = { id: `entry-${one.name}`, value: values[one.name] ?? '', wrong: wrong[one.name], most: one.most, type: one.type, required: !!one.needed,
+    const wish = { id: `entry-${one.name}`, value: values[one.name] ?? '', wrong: wrong[one.name], most: one.most, type: one.type, hint: !!one.hint, required: !!one.needed,
       input: (value: string) => { values[one.name] = value; changed(); } };
-    return field({ id: wish.id, label: one.label, aside: one.needed ? undefined : 'optional', wrong: wish.wrong },
+    return field({ id: wish.id, label: one.label, aside: one.needed ? undefined : 'optional', hint: one.hint, wrong: wish.wrong },
       one.choices ? select(wish, one.choices) : one.area ? textArea({ ...wish, rows: 3 }) : textInput(wish));
   })}</div>`;
   let reference = '';

@@ -15,6 +15,7 @@ import type { Asset } from '../shared/record';
 import { organisation } from '../shared/session';
 import type { Answer, OrderItem, Page, ServiceType, Site } from '../shared/shapes';
 import { notice } from '../shared/states';
+import { Suggested } from '../shared/suggested';
 import { toast } from '../shared/toast';
 import './before';
 import './finder';
@@ -56,6 +57,7 @@ export class NewOrder extends Piece {
   private readonly people = new Load<Page<Contact>>(this, () => this.of('/people'), { concerns: change => change.family === 'directory' });
   private readonly kinds = new Load<Page<ServiceType>>(this, () => '/service-types', { concerns: change => change.family === 'directory' });
 
+  private readonly suggested = new Suggested(this, () => this.draft.description);
   private readonly orders = new Load<Page<OrderItem>>(this, () => this.customer && `/work-orders?customer=${encodeURIComponent(this.customer.id)}&limit=${MOST_ORDERS}`, { concerns: change => change.family === 'workorder' });
 
   override connectedCallback(): void {
@@ -90,12 +92,16 @@ export class NewOrder extends Piece {
           [{ value: '', label: 'The primary contact' }, ...(this.people.value?.items ?? []).map(one => ({ value: one.id, label: one.name }))]))}</div>
         ${this.site?.accessNotes ? notice('', 'key-round', this.site.accessNotes) : nothing}
         ${equipmentChoice(this.assets.value?.items ?? [], draft.assetIds, assetIds => this.set({ assetIds }))}` : nothing}
-      ${field({ id: 'kind', label: 'Kind of work', wrong: wrong.kind }, select({ id: 'kind', value: draft.serviceType, wrong: wrong.kind,
-        required: true, input: value => this.set({ serviceType: value }) },
-        [{ value: '', label: 'Choose' }, ...(this.kinds.value?.items ?? []).map(one => ({ value: one.code, label: one.name }))]))}
       ${field({ id: 'description', label: 'What is wrong', hint: 'In the customer’s words. The technician reads it.', wrong: wrong.description },
         textArea({ id: 'description', value: draft.description, wrong: wrong.description, hint: true, required: true, most: LONGEST,
-          rows: 4, input: value => this.set({ description: value }) }))}
+          rows: 4, input: value => {
+            this.set({ description: value });
+            this.suggested.typed();
+          } }))}
+      ${field({ id: 'kind', label: 'Kind of work', wrong: wrong.kind }, html`${select({ id: 'kind', value: draft.serviceType, wrong: wrong.kind,
+        required: true, input: value => this.set({ serviceType: value }) },
+        [{ value: '', label: 'Choose' }, ...(this.kinds.value?.items ?? []).map(one => ({ value: one.code, label: one.name }))])}
+        ${this.suggested.offers(draft.serviceType, code => this.set({ serviceType: code }))}`)}
       ${field({ id: 'estimate', label: `Estimate with VAT, ${this.currency}`, aside: 'optional',
         hint: 'Above the customer’s limit, or without one, somebody is asked to approve.', wrong: wrong.estimate },
         textInput({ id: 'estimate', value: draft.estimate, wrong: wrong.estimate, hint: true, inputmode: 'decimal', most: 12,

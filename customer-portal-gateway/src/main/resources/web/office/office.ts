@@ -14,6 +14,7 @@ import './customer';
 import './customers';
 import './invoice';
 import './invoices';
+import './kinds';
 import './new-order';
 import './new-plan';
 import './order';
@@ -81,7 +82,7 @@ export class Office extends Piece {
     const count = this.asked.value?.items.length;
     return [orders, { href: to.orders({ status: 'SUBMITTED' }), label: 'To approve', count }, { href: to.board(), label: 'Board' }, { href: to.customers(), label: 'Customers' },
       { href: to.plans(), label: 'Plans' }, money, stock,
-      { href: to.policies(), label: 'Ways of working' }];
+      { href: to.kinds(), label: 'Kinds of work' }, { href: to.policies(), label: 'Ways of working' }];
   }
 
   private get current(): string {
@@ -95,6 +96,7 @@ export class Office extends Piece {
       case 'plans':
       case 'new-plan':
       case 'plan': return to.plans();
+      case 'kinds': return to.kinds();
       case 'policies':
       case 'policy': return to.policies();
       case 'nowhere': return '';
@@ -139,6 +141,7 @@ export class Office extends Piece {
       case 'plans': return html`<office-plans></office-plans>`;
       case 'new-plan': return html`<office-new-plan></office-new-plan>`;
       case 'plan': return html`${keyed(at.id, html`<office-plan .planId=${at.id}></office-plan>`)}`;
+      case 'kinds': return html`<office-kinds></office-kinds>`;
       case 'policies': return html`<office-policies></office-policies>`;
       case 'policy': return html`${keyed(this.address, html`<office-policy .policyId=${at.id}
         .version=${new URLSearchParams(location.search).get('version') ?? ''}></office-policy>`)}`;

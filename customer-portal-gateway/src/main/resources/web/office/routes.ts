@@ -15,6 +15,7 @@ export type Route =
   | { page: 'plan'; id: string }
   | { page: 'policies' }
   | { page: 'policy'; id: string }
+  | { page: 'kinds' }
   | { page: 'nowhere' };
 
 const BASE = '/office';
@@ -40,6 +41,8 @@ export function route(path: string): Route {
       return !id ? { page: 'plans' } : id === 'new' ? { page: 'new-plan' } : { page: 'plan', id };
     case 'policies':
       return id ? { page: 'policy', id } : { page: 'policies' };
+    case 'kinds-of-work':
+      return id ? { page: 'nowhere' } : { page: 'kinds' };
     default:
       return { page: 'nowhere' };
   }
@@ -59,6 +62,7 @@ export const to = {
   plans: () => `${BASE}/plans`,
   newPlan: () => `${BASE}/plans/new`,
   plan: (id: string) => `${BASE}/plans/${encodeURIComponent(id)}`,
+  kinds: () => `${BASE}/kinds-of-work`,
   policies: () => `${BASE}/policies`,
   policy: (id: string, version = '') => withQuery(`${BASE}/policies/${encodeURIComponent(id)}`, { version }),
 };

@@ -12,9 +12,9 @@ import type { Asset } from '../shared/record';
 import { query as fromAddress } from '../shared/route';
 import type { Answer, Organisation, Page, Person, ServiceType, Site } from '../shared/shapes';
 import { failed, notice } from '../shared/states';
+import { Suggested } from '../shared/suggested';
 import { draft, keepDraft, type Draft } from './draft';
 import { howSoon } from './how-soon';
-import { guess } from './kind-of-work';
 import './photos';
 import type { Photos } from './photos';
 import { FIRST_DAYS, MORE_DAYS, MOST_DAYS, windows } from './windows';
@@ -38,6 +38,7 @@ export class Request extends Piece {
   private readonly assets = new Load<Page<Asset>>(this, () => this.now.siteId ? `/assets?site=${encodeURIComponent(this.now.siteId)}` : undefined, {
     concerns: () => false });
   private readonly doing = new Doing(this);
+  private readonly suggested = new Suggested(this, () => this.now.description);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -70,7 +71,7 @@ export class Request extends Piece {
   }
 
   private get type(): ServiceType | undefined {
-    return this.types.find(type => type.code === this.now.serviceType) ?? guess(this.now.description, this.types);
+    return this.types.find(type => type.code === (this.now.serviceType || this.suggested.kinds[0]?.code));
   }
 
   protected override render(): Part {
@@ -99,7 +100,10 @@ export class Request extends Piece {
   private what(): Part {
     return field({ id: 'description', label: 'What is wrong', wrong: this.wrong.description },
       textArea({ id: 'description', value: this.now.description, rows: 4, most: LONGEST, wrong: this.wrong.description, required: true,
-        input: description => this.change({ description }) }));
+        input: description => {
+          this.change({ description });
+          this.suggested.typed();
+        } }));
   }
 
   private kind(): Part {
@@ -133,6 +137,7 @@ export class Request extends Piece {
 
   private async send(): Promise<void> {
     const type = this.type;
+    if (!type) await this.suggested.now();
     this.wrong = {
       description: this.now.description.trim().length < SHORTEST ? 'Say in a sentence what is wrong, and where.' : undefined,
       type: type ? undefined : 'Choose what comes nearest.',

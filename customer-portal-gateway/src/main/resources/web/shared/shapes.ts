@@ -32,7 +32,12 @@ export interface Organisation { id: string; name: string; zone: string; currency
 export interface Site {
   id: string; customerId: string; address: string; accessNotes: string; zone: string; latitude?: number; longitude?: number; version: number;
 }
-export interface ServiceType { code: string; name: string; expectedMinutes: number }
+export interface ServiceType {
+  code: string; name: string; expectedMinutes: number; skills: string[];
+  /** Words and phrases by which customers name it. */
+  keywords: string[];
+  version: number;
+}
 
 /** A row of a list of orders. */
 export interface OrderItem {

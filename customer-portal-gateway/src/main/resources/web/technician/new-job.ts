@@ -7,6 +7,7 @@ import { Load } from '../shared/load';
 import { Piece } from '../shared/piece';
 import type { Answer, Page, ServiceType } from '../shared/shapes';
 import { notice } from '../shared/states';
+import { Suggested } from '../shared/suggested';
 
 interface SiteName { id: string; address: string; customerName: string }
 
@@ -22,6 +23,7 @@ export class NewJob extends Piece {
   @state() private wrong: Record<string, string> = {};
   private readonly doing = new Doing(this);
   private readonly sites = new Load<Page<SiteName>>(this, () => '/site-names', { concerns: change => change.family === 'directory' });
+  private readonly suggested = new Suggested(this, () => this.words);
   private readonly kinds = new Load<Page<ServiceType>>(this, () => '/service-types', { concerns: change => change.family === 'directory' });
 
   protected override render(): TemplateResult {
@@ -39,10 +41,14 @@ export class NewJob extends Piece {
         input: value => { this.wanted = value; } }))}
       ${field({ id: 'site', label: 'Where', wrong: wrong.site }, select({ id: 'site', value: this.siteId, wrong: wrong.site, required: true, input: value =>
         { this.siteId = value; } }, [{ value: '', label: 'Choose' }, ...sites.map(one => ({ value: one.id, label: `${one.customerName}, ${one.address}` }))]))}
-      ${field({ id: 'kind', label: 'Kind of work', wrong: wrong.kind }, select({ id: 'kind', value: this.kind, wrong: wrong.kind, required: true, input: value =>
-        { this.kind = value; } }, [{ value: '', label: 'Choose' }, ...(this.kinds.value?.items ?? []).map(one => ({ value: one.code, label: one.name }))]))}
       ${field({ id: 'description', label: 'What is wrong', wrong: wrong.description }, textArea({ id: 'description', value: this.words,
-        wrong: wrong.description, required: true, most: LONGEST, rows: 3, input: value => { this.words = value; } }))}
+        wrong: wrong.description, required: true, most: LONGEST, rows: 3, input: value => {
+          this.words = value;
+          this.suggested.typed();
+        } }))}
+      ${field({ id: 'kind', label: 'Kind of work', wrong: wrong.kind }, html`${select({ id: 'kind', value: this.kind, wrong: wrong.kind, required: true, input: value =>
+        { this.kind = value; } }, [{ value: '', label: 'Choose' }, ...(this.kinds.value?.items ?? []).map(one => ({ value: one.code, label: one.name }))])}
+        ${this.suggested.offers(this.kind, code => { this.kind = code; })}`)}
       ${this.doing.problem ? notice('danger', 'triangle-alert', html`<p role="alert">${this.doing.problem.detail}</p>`) : nothing}
       <div class="row">${button('Open the order', undefined, this.doing.any, { kind: 'primary', type: 'submit', busyLabel: 'Opening', icon: 'check' })}
         <a class="button" href="/technician">Not now</a></div></form>`;

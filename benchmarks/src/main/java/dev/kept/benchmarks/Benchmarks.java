@@ -20,6 +20,7 @@ public final class Benchmarks {
         ALL.put("sizes", new SizesBenchmark());
         ALL.put("search", new SearchBenchmark());
         ALL.put("dry-run", new DryRunBenchmark());
+        ALL.put("suggest", new SuggestBenchmark());
         ALL.put("start", new StartBenchmark());
     }
 

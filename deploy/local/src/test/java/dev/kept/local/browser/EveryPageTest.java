@@ -51,7 +51,7 @@ class EveryPageTest {
                 new Sight("OFFICE", "/office/customers/" + STAGE.customerOf(BILLED), ".record li"),
                 new Sight("OFFICE", "/office/board", ".lane"), new Sight("OFFICE", "/office/invoices", "tbody tr"),
                 new Sight("OFFICE", "/office/invoices/" + invoice, ".lines tbody tr"), new Sight("OFFICE", "/office/stock", "tbody tr"),
-                new Sight("OFFICE", "/office/policies", "tbody tr"), new Sight("OFFICE", "/office/policies/home-service", ".written"),
+                new Sight("OFFICE", "/office/kinds-of-work", "tbody tr"), new Sight("OFFICE", "/office/policies", "tbody tr"), new Sight("OFFICE", "/office/policies/home-service", ".written"),
                 new Sight("TECHNICIAN", "/technician", ".job"),
                 new Sight("TECHNICIAN", "/technician/jobs/" + UNDER_WAY, "kept-signature canvas"),
                 new Sight("TECHNICIAN", "/technician/saved", ".empty"), new Sight("OPERATOR", "/console", "kept-facts tbody tr"),
