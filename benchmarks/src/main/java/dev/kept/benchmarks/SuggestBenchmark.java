@@ -41,8 +41,9 @@ final class SuggestBenchmark implements Benchmark {
     private static void define(Running system) throws Exception {
         var token = system.token("OFFICE");
         for (var kind : Described.kinds()) {
-            var body = Running.JSON.writeValueAsString(Map.of("code", kind.code(), "name", kind.name(), "expectedDuration", "PT1H", "skills",
-                    List.of(), "keywords", kind.keywords()));
+            var body = Running.JSON
+                    .writeValueAsString(Map.of("code", kind.code(), "name", kind.name(), "expectedDuration", "PT1H", "skills",
+                            List.of(), "keywords", kind.keywords()));
             var path = "/api/directory/service-types";
             var call = new Load.Call(system.url(Service.GATEWAY), path, body);
             if (system.load.send(HttpMethod.POST, call, token).get(60, TimeUnit.SECONDS).status() == 409)
@@ -92,7 +93,8 @@ final class SuggestBenchmark implements Benchmark {
             three += codes.contains(one.kind()) ? 1 : 0;
             none += codes.isEmpty() ? 1 : 0;
         }
-        report.line("    %-20s %3d descriptions   %3.0f %%   %3.0f %%   %3.0f %%".formatted(name, all.size(), share(first, all), share(three, all),
+        report.line("    %-20s %3d descriptions   %3.0f %%   %3.0f %%   %3.0f %%".formatted(name, all.size(), share(first, all),
+                share(three, all),
                 share(none, all)));
     }
 
@@ -107,8 +109,9 @@ final class SuggestBenchmark implements Benchmark {
     private static void times(Running system, Scale scale, Report report) throws Exception {
         write(system);
         var all = Described.heldBack();
-        report.title(String.format(Locale.ROOT, "An answer, with the words of %,d orders (%d callers; at most 50 ms is asked for)", MANY_ORDERS,
-                CALLERS));
+        report.title(
+                String.format(Locale.ROOT, "An answer, with the words of %,d orders (%d callers; at most 50 ms is asked for)", MANY_ORDERS,
+                        CALLERS));
         for (double share : SHARES) {
             var rounds = new ArrayList<Double>();
             for (int round = 0; round < scale.rounds(); round++)

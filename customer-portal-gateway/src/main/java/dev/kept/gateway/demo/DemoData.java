@@ -132,9 +132,11 @@ public class DemoData {
                 "longitude", -6.2652)));
         serviceType(steps, "boiler-repair", "Boiler repair", "PT2H", "boiler", "boiler", "heating", "no heat", "hot water", "radiator",
                 "boiler pressure", "pilot light", "thermostat", "combi", "gas");
-        serviceType(steps, "plumbing", "Plumbing", "PT1H30M", "plumbing", "tap", "leak", "pipe", "toilet", "sink", "shower", "cistern", "drip",
+        serviceType(steps, "plumbing", "Plumbing", "PT1H30M", "plumbing", "tap", "leak", "pipe", "toilet", "sink", "shower", "cistern",
+                "drip",
                 "drain", "blocked", "burst pipe", "water pressure", "flush");
-        serviceType(steps, "electrical", "Electrical", "PT1H30M", "electrical", "socket", "plug", "fuse", "breaker", "light switch", "lights",
+        serviceType(steps, "electrical", "Electrical", "PT1H30M", "electrical", "socket", "plug", "fuse", "breaker", "light switch",
+                "lights",
                 "no power", "wiring", "sparks", "trips");
         serviceType(steps, "hvac-maintenance", "Heating and ventilation service", "PT1H", "boiler", "annual service", "yearly check",
                 "maintenance", "ventilation", "filter", "fan", "heat pump");

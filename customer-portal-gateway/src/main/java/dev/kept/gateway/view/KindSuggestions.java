@@ -15,20 +15,22 @@ import org.jspecify.annotations.Nullable;
 public class KindSuggestions {
     private static final int LONGEST = 4_000;
     private static final int MOST_KINDS = 1_000;
-    /// For this transaction: the part of a word's trigrams that a typing error may leave.
-    private static final String ALIKE = "select set_config('pg_trgm.similarity_threshold', '0.45', true)";
-    /// A word that nobody used is taken for the known one that is most like it; short words are like too many.
+    /// A word that nobody used is taken for the known one that is most like it, with typing errors behind the first letter; short words are
+    /// like too many. Of ten such words there is enough to go by.
     private static final String KNOWN = """
-            with typed as (select t.word, exists (select 1 from opened_word w where w.tenant = :tenant and w.word = t.word) as known
-                             from unnest(string_to_array(:typed, ' ')) as t(word)),
+            with typed as (select t.word, t.place, exists (select 1 from opened_word w where w.tenant = :tenant and w.word = t.word) as known
+                             from unnest(string_to_array(:typed, ' ')) with ordinality as t(word, place)),
                  meant as (select word as typed, word, cast(1 as real) as alike from typed where known
                            union all
-                           select t.word, n.word, n.alike from typed t cross join lateral (
-                             select w.word, similarity(w.word, t.word) as alike from opened_word w
-                              where w.tenant = :tenant and w.word % t.word and length(w.word) >= 4 order by 2 desc, 1 limit 1) n
-                            where not t.known and length(t.word) >= 4)
+                           select u.word, n.word, n.alike
+                             from (select word from typed where not known and length(word) >= 4 order by place limit 10) u
+                             cross join lateral (
+                               select w.word, similarity(w.word, u.word) as alike from opened_word w
+                                where w.tenant = :tenant and w.kind = '' and left(w.word, 1) = left(u.word, 1)
+                                  and length(w.word) between 4 and length(u.word) + 3 order by 2 desc, 1 limit 1) n
+                            where n.alike >= 0.4)
             select m.typed, m.word, m.alike, w.kind, w.orders from meant m
-              join opened_word w on w.tenant = :tenant and w.word = m.word""";
+              join opened_word w on w.tenant = :tenant and w.word = m.word and w.kind <> ''""";
 
     /// @param why in words: which of those that were typed point to it
     public record Suggested(String code, String name, String why) {}
@@ -40,7 +42,7 @@ public class KindSuggestions {
         var typed = Words.of(words);
         if (typed.isEmpty())
             return Uni.createFrom().item(List.of());
-        return Panache.withTransaction(() -> kinds(tenant).chain(kinds -> known(tenant, typed).map(known -> KindScores.best(kinds, known))));
+        return Panache.withSession(() -> kinds(tenant).chain(kinds -> known(tenant, typed).map(known -> KindScores.best(kinds, known))));
     }
 
     private static Uni<List<Kind>> kinds(String tenant) {
@@ -49,9 +51,8 @@ public class KindSuggestions {
     }
 
     private static Uni<List<Known>> known(String tenant, List<String> typed) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(ALIKE, String.class).getSingleResult()
-                .chain(() -> session.createNativeQuery(KNOWN, Object[].class).setParameter("tenant", tenant)
-                        .setParameter("typed", String.join(" ", typed) + " " + OpenedWords.ORDERS).getResultList()))
+        return Panache.getSession().chain(session -> session.createNativeQuery(KNOWN, Object[].class).setParameter("tenant", tenant)
+                .setParameter("typed", String.join(" ", typed) + " " + OpenedWords.ORDERS).getResultList())
                 .map(rows -> rows.stream().map(row -> new Known((String) row[0], (String) row[1], ((Number) row[2]).doubleValue(),
                         (String) row[3], ((Number) row[4]).intValue())).toList());
     }

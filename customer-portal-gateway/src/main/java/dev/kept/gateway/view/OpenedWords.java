@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 public class OpenedWords extends RowView<OpenedWords.Row> {
     /// It counts the orders themselves.
     static final String ORDERS = "";
+    private static final String ALL_KINDS = "";
 
     /// @param id `<tenant>:<kind>:<word>`
+    /// @param kind empty: all of them
     /// @param orders of this kind with this word
     public record Row(String id, String tenant, String kind, String word, int orders) {}
 
@@ -47,7 +49,8 @@ public class OpenedWords extends RowView<OpenedWords.Row> {
     }
 
     private static Set<String> keys(String tenant, String kind, Stream<String> words) {
-        return words.map(word -> prefix(tenant, kind) + word).collect(Collectors.toUnmodifiableSet());
+        return words.flatMap(word -> Stream.of(prefix(tenant, kind) + word, prefix(tenant, ALL_KINDS) + word))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String prefix(String tenant, String kind) {
@@ -68,7 +71,8 @@ public class OpenedWords extends RowView<OpenedWords.Row> {
         };
     }
 
-    private static Row after(String key, @Nullable Row row, String tenant, String kind, int more) {
+    private static Row after(String key, @Nullable Row row, String tenant, String of, int more) {
+        var kind = key.startsWith(prefix(tenant, of)) ? of : ALL_KINDS;
         return new Row(key, tenant, kind, key.substring(prefix(tenant, kind).length()), (row == null ? 0 : row.orders()) + more);
     }
 }

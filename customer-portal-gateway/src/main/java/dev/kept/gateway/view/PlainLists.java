@@ -139,7 +139,8 @@ public class PlainLists {
     public Uni<Page<ServiceType>> serviceTypes(Caller caller) {
         return Panache.withSession(() -> ListedServiceType.<ListedServiceType>find("tenant = ?1 order by name, id", caller.tenant())
                 .range(0, MOST - 1).list())
-                .map(all -> Page.all(all.stream().map(it -> new ServiceType(it.code, it.name, it.expectedMinutes, it.skills, it.keywords, it.version)).toList()));
+                .map(all -> Page.all(all.stream()
+                        .map(it -> new ServiceType(it.code, it.name, it.expectedMinutes, it.skills, it.keywords, it.version)).toList()));
     }
 
     public Uni<Page<StockItem>> stock(Caller caller) {

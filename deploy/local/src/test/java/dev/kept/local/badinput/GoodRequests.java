@@ -285,7 +285,8 @@ final class GoodRequests {
                 "accessNotes", "Ring twice.", "zone", "Europe/Dublin", "latitude", 53.34, "longitude", -6.28), who.tomasz);
         add("POST /api/directory/service-types", who.aoife, Map.of("code", "window-glazing", "name", "Window glazing",
                 "expectedDuration", "PT1H", "skills", List.of("glazing")), who.tomasz);
-        var kind = Map.of("code", "shop-fitting", "name", "Shop fitting", "expectedDuration", "PT1H", "skills", List.of("joinery"), "keywords",
+        var kind = Map.of("code", "shop-fitting", "name", "Shop fitting", "expectedDuration", "PT1H", "skills", List.of("joinery"),
+                "keywords",
                 List.of("shelf", "counter"));
         registered("service-types", otherwise(kind, "name"), who);
         add("POST /api/directory/service-types/{code}/change", who.aoife, kind, who.tomasz, "shop-fitting");
