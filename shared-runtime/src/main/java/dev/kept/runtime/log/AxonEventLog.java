@@ -25,7 +25,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 import org.axonframework.messaging.eventhandling.conversion.DelegatingEventConverter;
@@ -116,8 +115,7 @@ public class AxonEventLog implements EventLog {
                         null, facts.isEmpty() ? all.key() : null, cause), cause)));
         if (facts.isEmpty())
             throw new IllegalStateException("Nothing begins with no fact at all");
-        return engine.appendEvents(AppendCondition.none(), null, facts).thenCompose(append -> append.commit(null))
-                .thenApply(_ -> new Begun(cause.causationId(), false));
+        return engine.begin(facts).thenApply(_ -> new Begun(cause.causationId(), false));
     }
 
     /// The same file may have come twice at once; then the one is the other's answer.
