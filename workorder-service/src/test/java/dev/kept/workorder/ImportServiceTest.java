@@ -51,7 +51,7 @@ class ImportServiceTest extends InTown {
         assertEquals("{contacts=2, customers=2, places=2}", added(seen));
         assertEquals(List.of("NEW", "NEW", "WRONG"), seen.getList("first.outcome"));
         assertEquals(List.of(4, 4), seen.getList("problems.line"));
-        assertEquals(List.of("zone", "place"), seen.getList("problems.column").stream().sorted(Comparator.reverseOrder()).toList());
+        assertEquals(List.of("zone", "place"), seen.getList("problems.column", String.class).stream().sorted(Comparator.reverseOrder()).toList());
         assertFalse(seen.getBoolean("recorded"));
         assertEquals(before, facts());
     }
@@ -121,7 +121,8 @@ class ImportServiceTest extends InTown {
 
         var anew = run("customers", "all", HEAD + row(1), key());
         assertEquals(400, anew.statusCode());
-        assertEquals("This is there already with another name and another billing address. Change it on the customer’s page, or leave this row out.",
+        assertEquals(
+                "This is there already with another name and another billing address. Change it on the customer’s page, or leave this row out.",
                 anew.jsonPath().getString("missing[0].sentence"));
         assertEquals(before, facts());
     }
@@ -132,15 +133,18 @@ class ImportServiceTest extends InTown {
         town.office.get("/work-orders/nobody?after=" + first.getString("reference"));
         var seen = ok(check(HEAD + row(1).replace("Customer 1", "Another").replace("+353 ", "+354 ")), 200);
         assertEquals(List.of("duplicate-contact"), seen.getList("problems.code"));
-        assertEquals("Customer 1 " + here + ", whom you have already, has the same mail address. Look at their page, and leave this row out or"
-                + " correct it.", seen.getString("problems[0].sentence"));
+        assertEquals(
+                "Customer 1 " + here + ", whom you have already, has the same mail address. Look at their page, and leave this row out or"
+                        + " correct it.",
+                seen.getString("problems[0].sentence"));
     }
 
     @Test
     void equipment_is_imported_to_the_places_of_the_customers() {
         var first = ok(run("customers", "all", HEAD + row(1) + row(2), key()), 201);
         town.office.get("/work-orders/nobody?after=" + first.getString("reference"));
-        var file = "customer,name,model,serial,installed on,warranty until\nCustomer 1 " + here + ",Boiler,ecoTEC 24,21-A,2024-02-01,2031-05-01\n"
+        var file = "customer,name,model,serial,installed on,warranty until\nCustomer 1 " + here
+                + ",Boiler,ecoTEC 24,21-A,2024-02-01,2031-05-01\n"
                 + "customer 2 " + here + ",Pump,,,,\n";
         assertEquals("{equipment=2}", added(ok(run("equipment", "all", file, key()), 201)));
         assertEquals("{}", added(ok(run("equipment", "all", file, key()), 201)));
@@ -203,7 +207,8 @@ class ImportServiceTest extends InTown {
     }
 
     private long facts() {
-        return pool.preparedQuery("select count(*) from domain_event where tenant = $1 and type like 'directory.%'").execute(Tuple.of(People.TENANT)).await().atMost(SOON)
+        return pool.preparedQuery("select count(*) from domain_event where tenant = $1 and type like 'directory.%'")
+                .execute(Tuple.of(People.TENANT)).await().atMost(SOON)
                 .iterator().next().getLong(0);
     }
 }

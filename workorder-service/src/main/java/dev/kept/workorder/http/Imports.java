@@ -58,6 +58,7 @@ public class Imports {
     }
 
     /// @param keepsGood true: where rows are wrong, the others are imported all the same
+    @SuppressWarnings("ArrayRecordComponent") // requests are never compared
     record Request(SheetKind kind, byte[] file, boolean keepsGood) {}
 
     /// What would come of it.

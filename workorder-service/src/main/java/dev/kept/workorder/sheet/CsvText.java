@@ -54,11 +54,16 @@ final class CsvText {
             throw new Unreadable(1, "This is a workbook, not a CSV file. " + SAVE_AS);
         try {
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
-            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+            return oneLineBreak(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
         } catch (CharacterCodingException _) {
             throw new Unreadable(firstStrange(file),
                     "This file is not written in UTF-8: letters such as é would come out wrong. " + SAVE_AS);
         }
+    }
+
+    /// FastCSV 4.1.0 loses the cells before a carriage return that stands alone within quotation marks.
+    private static String oneLineBreak(String text) {
+        return text.replace("\r\n", "\n").replace('\r', '\n');
     }
 
     /// The line on which the first letter stands that is none in UTF-8.

@@ -7,25 +7,27 @@ import dev.kept.workorder.domain.DirectoryCommand;
 /// @param id of its stream
 /// @param line on which it stands first
 public record Entry(String id, What what, DirectoryCommand command, int line) {
-    /// @param column of the fault that is left when each cell for itself is right
     public enum What {
-        CONTACT("contacts", SheetKind.EMAIL), CUSTOMER("customers", SheetKind.NAME), PLACE("places", SheetKind.LATITUDE), EQUIPMENT(
-                "equipment", SheetKind.WARRANTY);
+        CONTACT("contacts"), CUSTOMER("customers"), PLACE("places"), EQUIPMENT("equipment");
 
         private final String plural;
-        private final Column column;
 
-        What(String plural, Column column) {
+        What(String plural) {
             this.plural = plural;
-            this.column = column;
         }
 
         public String plural() {
             return plural;
         }
 
+        /// Of the fault that is left when each cell for itself is right.
         Column column() {
-            return column;
+            return switch (this) {
+                case CONTACT -> SheetKind.EMAIL;
+                case CUSTOMER -> SheetKind.NAME;
+                case PLACE -> SheetKind.LATITUDE;
+                case EQUIPMENT -> SheetKind.WARRANTY;
+            };
         }
     }
 }

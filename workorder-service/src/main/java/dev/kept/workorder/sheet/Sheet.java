@@ -96,14 +96,14 @@ public record Sheet(List<Column> columns, List<String> unknown, List<Line> lines
         return column.wrong().apply(cell);
     }
 
-    /// A plus or minus before a digit or a bracket is a number's.
+    /// A plus or minus before a digit or a bracket is a number's. A carriage return comes as a line break.
     private static boolean isRun(String raw) {
         var cell = raw.strip();
         if (cell.isEmpty())
             return false;
         char first = cell.charAt(0);
         boolean isSigned = (first == '+' || first == '-') && !cell.matches("(?s).[0-9 (].*");
-        return isSigned || RUN_BY_SPREADSHEETS.indexOf(first) >= 0 || raw.charAt(0) == '\t' || raw.charAt(0) == '\r';
+        return isSigned || RUN_BY_SPREADSHEETS.indexOf(first) >= 0 || raw.charAt(0) == '\t' || raw.charAt(0) == '\n';
     }
 
     private static String shortened(String text) {

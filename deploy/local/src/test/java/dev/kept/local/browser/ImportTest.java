@@ -29,7 +29,8 @@ class ImportTest {
             aoife.shows("2 rows of 3 cannot be imported as they are.").shows("Not taken, for no column here is called so: Fax.");
             assertThat(aoife.find("[aria-labelledby=wrong] tbody tr").nth(0)).containsText("Line 3, name");
             assertThat(aoife.find("[aria-labelledby=wrong] tbody tr").nth(0)).containsText("begins as a formula does");
-            assertThat(aoife.find("[aria-labelledby=wrong] tbody tr").nth(1)).containsText("Line 2 has the same mail address for Una Regan");
+            assertThat(aoife.find("[aria-labelledby=wrong] tbody tr").nth(1))
+                    .containsText("Line 2 has the same mail address for Una Regan");
             assertThat(aoife.find("[aria-labelledby=first] tbody tr").first()).containsText("Una Regan " + here);
             assertThat(aoife.button("Import all")).hasCount(0);
             assertThat(aoife.button("Import the 1 row that is right")).isVisible();
@@ -61,7 +62,8 @@ class ImportTest {
             KEPT.signedIn("OFFICE").eventually("/customers?q=Orla%20Finn%20" + here, Chromium.SOON, page -> page.toString().contains(here));
             aoife.button("Import another file").click();
             aoife.page().getByLabel("What is in it").selectOption(new SelectOption().setLabel("Equipment at places that you have"));
-            choose(aoife, "customer,name,model,warranty until\nOrla Finn " + here + ",Boiler,ecoTEC 24,2031-05-01\nOrla Flynn,Pump,,05/01/2031\n");
+            choose(aoife, "customer,name,model,warranty until\nOrla Finn " + here
+                    + ",Boiler,ecoTEC 24,2031-05-01\nOrla Flynn,Pump,,05/01/2031\n");
             assertThat(aoife.find("[aria-labelledby=wrong] tbody tr").first()).containsText("'05/01/2031' is no day.");
             aoife.button("Import the 1 row that is right").click();
             aoife.shows("New: 1 piece of equipment.").hadNoTrouble();
@@ -77,7 +79,8 @@ class ImportTest {
     }
 
     private String row(String name, String mail) {
-        return "%s %s;%s;%s.%s@example.com;;7 %s Street %s;\n".formatted(name, here, name.replace("=", ""), mail, here, name.replace("=", ""),
+        return "%s %s;%s;%s.%s@example.com;;7 %s Street %s;\n".formatted(name, here, name.replace("=", ""), mail, here,
+                name.replace("=", ""),
                 here);
     }
 
