@@ -21,7 +21,8 @@ export class Customers extends Piece {
 
   protected override render(): TemplateResult {
     titled('Customers');
-    return html`<div class="stack"><div class="row apart"><h1>Customers</h1><a class="button primary" href=${to.newOrder()}>Take a call</a></div>
+    return html`<div class="stack"><div class="row apart"><h1>Customers</h1><div class="row"><a class="button" href=${to.importing()}>Import…</a>
+        <a class="button primary" href=${to.newOrder()}>Take a call</a></div></div>
       ${field({ id: 'find', label: 'Find a customer', hint: 'By name, phone number, mail address or place. Typing errors do no harm.' },
         textInput({ id: 'find', value: this.typed, type: 'search', hint: true, most: 100, input: value => {
           this.typed = value;
@@ -32,7 +33,8 @@ export class Customers extends Piece {
 
   private list(customers: Customer[]): TemplateResult {
     if (customers.length === 0) return this.typed ? empty('Nobody found', 'Somebody new is written down with their first order.',
-      html`<a class="button" href=${to.newOrder()}>Take a call</a>`, 'search') : empty('No customers yet', 'They are written down with their first order.');
+      html`<a class="button" href=${to.newOrder()}>Take a call</a>`, 'search') : empty('No customers yet', 'They are written down with their first order, or come from a file.',
+      html`<a class="button" href=${to.importing()}>Import a file</a>`);
     return html`<table class="table rows"><caption class="aside">${count(customers.length, 'customer')}</caption><thead><tr><th scope="col">Customer</th>
       <th scope="col">Billed at</th><th scope="col">Wishes</th></tr></thead><tbody>${customers.map(one => html`<tr>
         <td><a class="strong" href=${to.customer(one.id)}>${one.name}</a></td><td>${one.billingAddress}</td>

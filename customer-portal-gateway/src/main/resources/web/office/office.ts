@@ -12,6 +12,7 @@ import { Problem } from '../shared/problem';
 import './board';
 import './customer';
 import './customers';
+import './import';
 import './invoice';
 import './invoices';
 import './kinds';
@@ -92,6 +93,7 @@ export class Office extends Piece {
       case 'invoices':
       case 'invoice': return to.invoices();
       case 'customers':
+      case 'import':
       case 'customer': return to.customers();
       case 'plans':
       case 'new-plan':
@@ -133,6 +135,7 @@ export class Office extends Piece {
       case 'visit': return html`${keyed(this.address, html`<office-visit .orderId=${at.id}
         .move=${new URLSearchParams(location.search).get('move') ?? ''}></office-visit>`)}`;
       case 'customers': return html`<office-customers></office-customers>`;
+      case 'import': return html`<office-import></office-import>`;
       case 'customer': return html`${keyed(at.id, html`<office-customer .customerId=${at.id}></office-customer>`)}`;
       case 'board': return html`<office-board .day=${new URLSearchParams(location.search).get('day') ?? ''}></office-board>`;
       case 'invoices': return html`<office-invoices .query=${location.search}></office-invoices>`;

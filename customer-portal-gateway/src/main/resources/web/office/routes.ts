@@ -9,6 +9,7 @@ export type Route =
   | { page: 'invoice'; id: string }
   | { page: 'stock' }
   | { page: 'customers' }
+  | { page: 'import' }
   | { page: 'customer'; id: string }
   | { page: 'plans' }
   | { page: 'new-plan' }
@@ -36,7 +37,7 @@ export function route(path: string): Route {
     case 'stock':
       return { page: 'stock' };
     case 'customers':
-      return id ? { page: 'customer', id } : { page: 'customers' };
+      return !id ? { page: 'customers' } : id === 'import' ? { page: 'import' } : { page: 'customer', id };
     case 'plans':
       return !id ? { page: 'plans' } : id === 'new' ? { page: 'new-plan' } : { page: 'plan', id };
     case 'policies':
@@ -58,6 +59,7 @@ export const to = {
   invoice: (id: string) => `${BASE}/invoices/${encodeURIComponent(id)}`,
   stock: () => `${BASE}/stock`,
   customers: () => `${BASE}/customers`,
+  importing: () => `${BASE}/customers/import`,
   customer: (id: string) => `${BASE}/customers/${encodeURIComponent(id)}`,
   plans: () => `${BASE}/plans`,
   newPlan: () => `${BASE}/plans/new`,

@@ -51,6 +51,13 @@ export async function command<T = Answer>(path: string, body: unknown = {}, comm
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
+/** Sends a file of rows as it is. Where the answer never came it is sent once more under the same key. */
+export async function sendRows<T>(path: string, file: ArrayBuffer, key: string): Promise<T> {
+  const headers = { 'Content-Type': 'text/csv', 'Idempotency-Key': key, 'Kept-Channel': 'OFFICE' };
+  const response = await repeated(() => send(path, { method: 'POST', headers, body: file }, {}));
+  return await response.json() as T;
+}
+
 /** Keeps a photo or PDF of at most 20 MB and tells its name, which a command then mentions. */
 export function upload(file: Blob, name: string, progress?: (share: number) => void): Promise<FileRef> {
   return new Promise((done, fail) => {

@@ -53,13 +53,16 @@ public class Forwarding {
 
     private void forward(RoutingContext context) {
         var request = context.request();
-        var owner = Paths.owner(request.method().name(), context.normalizedPath().substring(PREFIX.length()));
+        var path = context.normalizedPath().substring(PREFIX.length());
+        var owner = Paths.owner(request.method().name(), path);
         if (owner.isEmpty())
             context.next();
         else if (request.getHeader("Authorization") == null)
             answer(context, Problem.of(401, "sign-in-first", "You are not signed in. Sign in, or send an access token."));
-        else if (length(context) > Door.LARGEST_JSON)
-            answer(context, Problem.of(413, "too-large", "A command's JSON has at most 1 MB. Files go to /api/files."));
+        else if (length(context) > Paths.most(path))
+            answer(context, Problem.of(413, "too-large", Paths.most(path) == Door.LARGEST_JSON
+                    ? "A command's JSON has at most 1 MB. Files go to /api/files."
+                    : "A file to be imported has at most 4 MB. Split it, and import one part after the other."));
         else
             pass(context, owner.get());
     }

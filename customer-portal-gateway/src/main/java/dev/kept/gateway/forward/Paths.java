@@ -1,5 +1,6 @@
 package dev.kept.gateway.forward;
 
+import dev.kept.runtime.http.Door;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,10 @@ final class Paths {
             rule(COMMAND, "/stock/" + ID + "/[a-z-]{1,60}", Owner.INVENTORY),
             rule(ASK, "/messages", Owner.NOTIFICATION));
 
+    /// These take a file of rows, and not a command's JSON.
+    private static final Set<String> FILES = Set.of("/directory/imports", "/directory/import-checks");
+    private static final int LARGEST_FILE = 4_000_000;
+
     private Paths() {}
 
     private record Rule(Set<String> methods, Pattern path, Owner owner) {}
@@ -39,5 +44,10 @@ final class Paths {
     static Optional<Owner> owner(String method, String path) {
         return RULES.stream().filter(rule -> rule.methods().contains(method) && rule.path().matcher(path).matches()).map(Rule::owner)
                 .findFirst();
+    }
+
+    /// Bytes of a body.
+    static int most(String path) {
+        return FILES.contains(path) ? LARGEST_FILE : Door.LARGEST_JSON;
     }
 }

@@ -21,6 +21,8 @@ import org.axonframework.conversion.Converter;
 import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.GenericTaggedEventMessage;
+import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 import org.axonframework.messaging.commandhandling.CommandBus;
 import org.axonframework.messaging.commandhandling.CommandMessage;
 import org.axonframework.messaging.commandhandling.CommandResultMessage;
@@ -81,7 +83,7 @@ final class AxonDecider<C, S, E extends DomainEvent> {
                                 (message, sourced, context) -> handle(message, sourced,
                                         context))
                         .entityEvolver((sourced, message, _) -> evolve(sourced, message)).build())
-                .entityFactory(_ -> (_, _, _) -> new Sourced(Objects.requireNonNull(type.decider().initial()), -1, ""))
+                .entityFactory(_ -> (_, _, _) -> nothing())
                 .criteriaResolver(_ -> (id, _) -> EventCriteria.havingTags(new Tag(type.name(), id)))
                 .entityIdResolver(_ -> (message, _) -> attempt(message).submission().streamId());
         return EventSourcingConfigurer.create().registerEntity(entity).registerEventStorageEngine(_ -> engine)
@@ -90,6 +92,10 @@ final class AxonDecider<C, S, E extends DomainEvent> {
                         // Axon would write its own causation over ours.
                         .registerComponent(CorrelationDataProviderRegistry.class, _ -> new DefaultCorrelationDataProviderRegistry()))
                 .build();
+    }
+
+    private Sourced nothing() {
+        return new Sourced(Objects.requireNonNull(type.decider().initial()), -1, "");
     }
 
     private Set<Tag> tag(EventMessage event) {
@@ -104,6 +110,14 @@ final class AxonDecider<C, S, E extends DomainEvent> {
     CompletableFuture<Decided<S>> submit(Submission<C, S> submission, Submission.Cause cause) {
         return commands.dispatch(new GenericCommandMessage(commandType, new Attempt(submission, cause)), null)
                 .thenApply(result -> (Decided<S>) Objects.requireNonNull(result.payload()));
+    }
+
+    /// What a command leads to as the first of its stream, ready to be appended; a [NotAccepted] is thrown.
+    List<TaggedEventMessage<?>> first(Submission<C, S> submission, Submission.Cause cause) {
+        var nothing = nothing();
+        var facts = accepted(submission, nothing);
+        return messages(new Attempt(submission, cause), facts, nothing.version()).stream()
+                .<TaggedEventMessage<?>>map(message -> new GenericTaggedEventMessage<>(message, tag(message))).toList();
     }
 
     void stop() {

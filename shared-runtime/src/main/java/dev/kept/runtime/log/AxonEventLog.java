@@ -3,6 +3,7 @@ package dev.kept.runtime.log;
 import dev.kept.decision.Decision;
 import dev.kept.events.DomainEvent;
 import dev.kept.runtime.codec.Codec;
+import dev.kept.runtime.log.Beginning.Begun;
 import dev.kept.runtime.trace.Traceparent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
@@ -13,16 +14,19 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
+import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 import org.axonframework.messaging.eventhandling.conversion.DelegatingEventConverter;
 
 /// The event log on Axon and PostgreSQL. Keys are looked up only when something else than a first acceptance comes out, so that the
@@ -32,9 +36,12 @@ public class AxonEventLog implements EventLog {
     private static final int MOST_HOPS = 16;
     private static final int MOST_TRIES = 4;
     private static final long ANSWER_MILLIS = 5_000;
+    /// Many streams are read and written in seconds, and whoever asks for that waits for it.
+    private static final long MANY_MILLIS = 12_000;
     private final Map<String, AxonDecider<?, ?, ?>> deciders;
     private final Map<String, ConstraintRefusal> refusals;
     private final Map<String, Needs<?>> needs;
+    private final PgEventStorageEngine engine;
     private final LogReader reader;
     private final Clock clock;
     private final Turns turns = new Turns();
@@ -50,7 +57,7 @@ public class AxonEventLog implements EventLog {
             Collection<ConstraintRefusal> refusals, Collection<? extends Needs<?>> needs) {
         this.clock = clock;
         this.needs = needs.stream().collect(Collectors.toUnmodifiableMap(Needs::streamType, Function.identity()));
-        var engine = new PgEventStorageEngine(pool, new DelegatingEventConverter(new FactConverter(codec)), -1, clock);
+        this.engine = new PgEventStorageEngine(pool, new DelegatingEventConverter(new FactConverter(codec)), -1, clock);
         this.deciders = types.stream()
                 .collect(Collectors.toUnmodifiableMap(StreamType::name, type -> decider(type, engine, codec)));
         this.refusals = refusals.stream().collect(Collectors.toUnmodifiableMap(ConstraintRefusal::constraint, Function.identity()));
@@ -80,23 +87,76 @@ public class AxonEventLog implements EventLog {
                     + cause.causationId() + ": reactions run in a circle"));
         var command = EventIds.next(clock);
         var begun = cause == null ? new Submission.Cause(command, command, 0, Traceparent.current()) : cause;
-        return bounded(() -> turns.take(submission.streamId(), () -> attempt(submission, begun, 1)));
+        return bounded(ANSWER_MILLIS, () -> turns.take(submission.streamId(), () -> attempt(submission, begun, 1)));
+    }
+
+    @Override
+    public <C, S> Uni<Begun> begin(Beginning<C, S> all) {
+        var command = EventIds.next(clock);
+        var cause = new Submission.Cause(command, command, 0, Traceparent.current());
+        return bounded(MANY_MILLIS, () -> needs(all.type()).of(all.asked().by().tenant(), all.type().decider().initial())
+                .thenCompose(_ -> append(all, cause)).exceptionallyCompose(failure -> switch (Failures.root(failure)) {
+                    case AppendEventsTransactionRejectedException _ -> begunBefore(all, new NotAccepted.Refused(
+                            (Decision.Refused<?>) Decision.refused(CHANGED_MEANWHILE,
+                                    "Others began one of these at the same moment. Try again.")));
+                    case PgException refused when Failures.KEY_CONSTRAINT.equals(refused.getConstraint()) ->
+                        begunBefore(all, new NotAccepted.KeyReused());
+                    case PgException refused when refused.getConstraint() != null && refusals.containsKey(refused.getConstraint()) ->
+                        CompletableFuture.failedFuture(refusal(refused));
+                    case Throwable other -> CompletableFuture.failedFuture(other);
+                }));
+    }
+
+    private <C, S> CompletableFuture<Begun> append(Beginning<C, S> all, Submission.Cause cause) {
+        var decider = decider(all.type());
+        var facts = new ArrayList<TaggedEventMessage<?>>();
+        all.commands()
+                .forEach((streamId, command) -> facts.addAll(decider.first(new Submission<>(all.type(), streamId, command, all.asked(),
+                        null, facts.isEmpty() ? all.key() : null, cause), cause)));
+        if (facts.isEmpty())
+            throw new IllegalStateException("Nothing begins with no fact at all");
+        return engine.begin(facts).thenApply(_ -> new Begun(cause.causationId(), false));
+    }
+
+    /// The same file may have come twice at once; then the one is the other's answer.
+    private CompletableFuture<Begun> begunBefore(Beginning<?, ?> all, NotAccepted otherwise) {
+        return underKey(all.type(), all.asked().by().tenant(), all.key())
+                .thenCompose(before -> before.map(CompletableFuture::completedFuture)
+                        .orElseGet(() -> CompletableFuture.failedFuture(otherwise)));
+    }
+
+    @Override
+    public Uni<Optional<Begun>> begunUnder(StreamType<?, ?, ?> type, String tenant, Submission.Key key) {
+        return bounded(ANSWER_MILLIS, () -> underKey(type, tenant, key));
+    }
+
+    private CompletableFuture<Optional<Begun>> underKey(StreamType<?, ?, ?> type, String tenant, Submission.Key key) {
+        return reader.answered(tenant, key).thenApply(known -> known.map(before -> {
+            if (!before.bodyHash().equals(key.bodyHash()) || !before.streamType().equals(type.name()))
+                throw new NotAccepted.KeyReused();
+            return new Begun(before.causationId(), true);
+        }));
+    }
+
+    @Override
+    public <C, S> Uni<Map<String, Standing<S>>> standing(StreamType<C, S, ?> type, String tenant, Collection<String> streamIds) {
+        return bounded(MANY_MILLIS, () -> reader.standing(type, tenant, streamIds));
     }
 
     @Override
     public <C, S> Uni<Loaded<S>> load(StreamType<C, S, ?> type, String tenant, String streamId) {
-        return bounded(() -> reader.load(type, tenant, streamId).thenCompose(
+        return bounded(ANSWER_MILLIS, () -> reader.load(type, tenant, streamId).thenCompose(
                 loaded -> needs(type).of(tenant, loaded.state()).thenApply(_ -> loaded)));
     }
 
     @Override
     public Uni<List<Recorded>> history(String tenant, String streamId, long fromSequence, int limit) {
-        return bounded(() -> reader.history(tenant, streamId, fromSequence, limit));
+        return bounded(ANSWER_MILLIS, () -> reader.history(tenant, streamId, fromSequence, limit));
     }
 
     /// An answer within the time that a caller can be asked to wait, on the caller's context.
-    private static <T> Uni<T> bounded(Supplier<CompletableFuture<T>> work) {
-        return Uni.createFrom().completionStage(() -> Contexts.backOnCallers(work.get().copy().orTimeout(ANSWER_MILLIS,
+    private static <T> Uni<T> bounded(long millis, Supplier<CompletableFuture<T>> work) {
+        return Uni.createFrom().completionStage(() -> Contexts.backOnCallers(work.get().copy().orTimeout(millis,
                 TimeUnit.MILLISECONDS).exceptionallyCompose(failure -> CompletableFuture.failedFuture(Failures.plain(failure)))));
     }
 

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Whether an entry makes sense in itself.
-final class DirectoryShape {
+public final class DirectoryShape {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_LINE = 500;
     private static final int LONGEST_NOTES = 4_000;
@@ -46,7 +46,7 @@ final class DirectoryShape {
     private DirectoryShape() {}
 
     /// What is wrong with it and what to do, as a sentence; empty where nothing is.
-    static Optional<String> wrong(DirectoryCommand command) {
+    public static Optional<String> wrong(DirectoryCommand command) {
         if (command instanceof Change it)
             return it.entry() instanceof SetDelegation || it.entry() instanceof PublishPolicy || it.entry() instanceof SetPolicyRules
                     || it.entry() instanceof Change ? Optional.of("That is no entry that is changed so.") : wrong(it.entry());
@@ -111,7 +111,7 @@ final class DirectoryShape {
         return unless(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180, "Latitude is -90 to 90 degrees, longitude -180 to 180.");
     }
 
-    private static Optional<String> zone(String zone) {
+    public static Optional<String> zone(String zone) {
         return unless(ZONES.contains(zone), "'" + zone + "' is no time zone. Write one such as Europe/Dublin.");
     }
 
@@ -119,11 +119,11 @@ final class DirectoryShape {
         return unless(currency.matches("[A-Z]{3}"), "A currency is three capital letters, such as EUR.");
     }
 
-    private static Optional<String> email(String email) {
+    public static Optional<String> email(String email) {
         return unless(EMAIL.matcher(email).matches(), "'" + email + "' is no mail address.");
     }
 
-    private static Optional<String> phone(String phone) {
+    public static Optional<String> phone(String phone) {
         return unless(phone.isEmpty() || PHONE.matcher(phone).matches(),
                 "'" + phone + "' is no phone number. Write it like +353 1 555 0100.");
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.kept.local.Api;
 import dev.kept.local.Api.Answer;
 import dev.kept.local.RunningSystem;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class BadInputTest {
     private static final int LAST = Integer.MAX_VALUE;
     private static final int TOO_LARGE_JSON = 1_000_001;
+    private static final int TOO_LARGE_ROWS = 4_000_001;
     private static final int TOO_LARGE_FILE = 20 * 1024 * 1024 + 1;
     /// These answer people who have not signed in.
     private static final Set<String> OPEN = Set.of("GET /api/demo-people", "GET /api/demo-run", "GET /api/dev/clock",
@@ -120,6 +122,16 @@ class BadInputTest {
             refused(413, good, maeve.upload("huge.png", "image/png", new byte[TOO_LARGE_FILE]));
             refused(415, good, maeve.upload("page.png", "image/png", "<html></html>".getBytes(StandardCharsets.UTF_8)));
             refused(415, good, maeve.upload("script.js", "text/javascript", "alert(1)".getBytes(StandardCharsets.UTF_8)));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> rows_that_are_too_many_or_no_file_of_rows_are_refused() {
+        return row(good -> good.operation().takesRows(), good -> {
+            refused(413, good, ask(good, TextNode.valueOf("x".repeat(TOO_LARGE_ROWS))));
+            refused(415, good, send(good, good.by().api(), good.path(), good.body(), with("Content-Type", "application/json")));
+            refused(400, good, send(good, good.by().api(), good.path().replace("kind=customers", "kind=invoices"), good.body(),
+                    with("Kept-Channel", "API")));
         });
     }
 
@@ -267,7 +279,15 @@ class BadInputTest {
 
     /// Whatever comes back, the contract names its status.
     private static Answer send(Good good, Api by, String path, @Nullable Object body, Map<String, String> headers) {
-        return asPromised(good, by.send(good.operation().method(), path, body, headers));
+        return asPromised(good, body instanceof TextNode rows
+                ? by.send(good.operation().method(), path, rows.asText(), asRows(headers))
+                : by.send(good.operation().method(), path, body, headers));
+    }
+
+    private static Map<String, String> asRows(Map<String, String> headers) {
+        var all = new HashMap<>(headers);
+        all.putIfAbsent("Content-Type", "text/csv");
+        return all;
     }
 
     private static Answer asPromised(Good good, Answer answer) {
@@ -300,6 +320,8 @@ class BadInputTest {
 
     /// The same in other words. Of a card only the last four digits count, for more of it is kept nowhere.
     private static JsonNode another(Good good) {
+        if (good.body() instanceof TextNode rows)
+            return TextNode.valueOf(rows.asText() + "\n");
         var other = (ObjectNode) body(good).deepCopy();
         if (other.has("card"))
             return other.put("card", "4000 0000 0000 9995");

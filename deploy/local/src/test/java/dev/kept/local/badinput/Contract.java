@@ -50,6 +50,11 @@ record Contract(JsonNode document) {
             return described.path("requestBody").path("content").has("application/json");
         }
 
+        /// A file of rows, as a spreadsheet writes it.
+        boolean takesRows() {
+            return described.path("requestBody").path("content").has("text/csv");
+        }
+
         /// Server-sent events: an answer without an end.
         boolean isStream() {
             return described.path("responses").path("200").path("content").has("text/event-stream");

@@ -49,7 +49,7 @@ final class GoodRequests {
     private final Map<String, Good> all = new LinkedHashMap<>();
 
     /// @param path below `/api`
-    /// @param body null where it takes none
+    /// @param body null where it takes none; a text where it is a file of rows
     /// @param wrong somebody who sees as much, but may not; null where everybody may
     record Good(Operation operation, Person by, String path, @Nullable JsonNode body, @Nullable WrongRole wrong) {
         boolean isAccepted() {
@@ -304,6 +304,9 @@ final class GoodRequests {
         var boiler = Map.of("siteId", house, "name", "Boiler", "model", "ecoTEC 24", "warrantyUntil", "2031-05-01");
         add("POST /api/directory/assets", who.aoife, boiler, who.tomasz);
         add("POST /api/directory/assets/{id}/change", who.aoife, boiler, who.tomasz, registered("assets", otherwise(boiler, "name"), who));
+        var rows = "name,contact,email,place\nHanlon,Ita Hanlon,ita@hanlon.example,2 Weir Road\n";
+        for (var command : List.of("imports", "import-checks"))
+            asked(add("POST /api/directory/" + command, who.aoife, rows, who.tomasz), "?kind=customers");
         add("GET /api/directory/delegation", who.maeve, null, null);
         add("POST /api/directory/delegations", who.maeve, Map.of("to", who.declan.id(), "from", "2031-03-05T00:00:00Z", "until",
                 "2031-03-12T00:00:00Z"), null);
@@ -400,7 +403,7 @@ final class GoodRequests {
 
     /// The same with what it cannot do without.
     private void asked(Good good, String query) {
-        all.put(good.operation().name(), new Good(good.operation(), good.by(), good.path() + query, null, good.wrong()));
+        all.put(good.operation().name(), new Good(good.operation(), good.by(), good.path() + query, good.body(), good.wrong()));
     }
 
     private void wrongAt(String name, Person person, String path) {
