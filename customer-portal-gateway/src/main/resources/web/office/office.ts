@@ -23,6 +23,7 @@ import './plans';
 import './policies';
 import './policy';
 import { followLinks, go, route, to, type Route } from './routes';
+import './sign';
 import './stock';
 import './visit';
 
@@ -91,7 +92,8 @@ export class Office extends Piece {
       case 'invoices':
       case 'invoice': return to.invoices();
       case 'customers':
-      case 'customer': return to.customers();
+      case 'customer':
+      case 'sign': return to.customers();
       case 'plans':
       case 'new-plan':
       case 'plan': return to.plans();
@@ -132,6 +134,7 @@ export class Office extends Piece {
         .move=${new URLSearchParams(location.search).get('move') ?? ''}></office-visit>`)}`;
       case 'customers': return html`<office-customers></office-customers>`;
       case 'customer': return html`${keyed(at.id, html`<office-customer .customerId=${at.id}></office-customer>`)}`;
+      case 'sign': return html`${keyed(at.id, html`<office-sign .formId=${at.id}></office-sign>`)}`;
       case 'board': return html`<office-board .day=${new URLSearchParams(location.search).get('day') ?? ''}></office-board>`;
       case 'invoices': return html`<office-invoices .query=${location.search}></office-invoices>`;
       case 'invoice': return html`${keyed(at.id, html`<office-invoice .invoiceId=${at.id}></office-invoice>`)}`;

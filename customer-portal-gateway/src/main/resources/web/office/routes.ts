@@ -15,6 +15,7 @@ export type Route =
   | { page: 'plan'; id: string }
   | { page: 'policies' }
   | { page: 'policy'; id: string }
+  | { page: 'sign'; id: string }
   | { page: 'nowhere' };
 
 const BASE = '/office';
@@ -40,6 +41,8 @@ export function route(path: string): Route {
       return !id ? { page: 'plans' } : id === 'new' ? { page: 'new-plan' } : { page: 'plan', id };
     case 'policies':
       return id ? { page: 'policy', id } : { page: 'policies' };
+    case 'signs':
+      return id ? { page: 'sign', id } : { page: 'nowhere' };
     default:
       return { page: 'nowhere' };
   }
@@ -56,6 +59,7 @@ export const to = {
   stock: () => `${BASE}/stock`,
   customers: () => `${BASE}/customers`,
   customer: (id: string) => `${BASE}/customers/${encodeURIComponent(id)}`,
+  sign: (form: string) => `${BASE}/signs/${encodeURIComponent(form)}`,
   plans: () => `${BASE}/plans`,
   newPlan: () => `${BASE}/plans/new`,
   plan: (id: string) => `${BASE}/plans/${encodeURIComponent(id)}`,

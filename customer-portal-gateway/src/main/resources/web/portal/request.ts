@@ -13,11 +13,11 @@ import { query as fromAddress } from '../shared/route';
 import type { Answer, Organisation, Page, Person, ServiceType, Site } from '../shared/shapes';
 import { failed, notice } from '../shared/states';
 import { draft, keepDraft, type Draft } from './draft';
-import { howSoon } from './how-soon';
+import { howSoon } from '../shared/how-soon';
 import { guess } from './kind-of-work';
-import './photos';
-import type { Photos } from './photos';
-import { FIRST_DAYS, MORE_DAYS, MOST_DAYS, windows } from './windows';
+import '../shared/photos';
+import type { Photos } from '../shared/photos';
+import { FIRST_DAYS, MORE_DAYS, MOST_DAYS, windows } from '../shared/windows';
 
 const SHORTEST = 10;
 const LONGEST = 4000;

@@ -96,7 +96,6 @@ public class AskResource {
     /// What the form is about. 404 `link-ended` for one that was withdrawn, or whose link is not ours or not whole.
     @GET
     @Path("/form")
-    @Extension(name = "x-kept-problems", value = "404")
     public Uni<Form> form(String token) {
         var link = link(token);
         return behind(link).chain(it -> lists.organisation(link.tenant()).chain(house -> lists.serviceTypes(link.tenant())
@@ -110,7 +109,7 @@ public class AskResource {
     @Consumes({"image/jpeg", "image/png", "image/webp"})
     @Blocking
     @Extension(name = "x-kept-command", value = "false")
-    @Extension(name = "x-kept-problems", value = "404,429")
+    @Extension(name = "x-kept-problems", value = "429")
     @APIResponseSchema(value = FileRef.class, responseCode = "201", responseDescription = "Created")
     public Uni<RestResponse<FileRef>> photo(String token, InputStream content, @HeaderParam("Content-Type") String contentType,
             @RestQuery @DefaultValue("photo") String name, @Context RoutingContext context) {
@@ -124,12 +123,13 @@ public class AskResource {
                 .map(file -> RestResponse.status(RestResponse.Status.CREATED, file));
     }
 
-    /// Asks for work: 201 with the order's number; 200 where the same words came by this form within the last hour, with the number of that
-    /// order. 400 `too-quick` for what no person can have typed, 429 after too many.
+    /// Asks for work, under an Idempotency-Key; the answer is the order's number, and nothing more of it. Where the same words came by this
+    /// form within the last hour it is the number of that order. 400 `too-quick` for what no person can have typed, 429 after too many.
     @POST
     @Path("/request")
-    @Extension(name = "x-kept-problems", value = "404,429")
-    @APIResponseSchema(value = Asked.class, responseCode = "201", responseDescription = "Created")
+    @Extension(name = "x-kept-command", value = "false") // the command is the owner's; nobody here may see its version
+    @Extension(name = "x-kept-problems", value = "403,404,409,422,429")
+    @APIResponseSchema(value = Asked.class, responseCode = "200", responseDescription = "OK")
     public Uni<RestResponse<byte[]>> request(String token, Request body, @Context RoutingContext context) {
         var link = link(token);
         var key = request.idempotencyKey();

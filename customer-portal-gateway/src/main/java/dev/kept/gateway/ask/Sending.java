@@ -51,7 +51,7 @@ class Sending {
     Uni<RestResponse<byte[]>> send(Link link, String key, String siteId, Request body, String address) {
         return forms.said(link.tenant(), link.item(), body.description(), clock.instant().minus(THE_SAME_WITHIN))
                 .chain(said -> said.isPresent()
-                        ? Uni.createFrom().item(answer(200, new Asked(said.get().number(), true)))
+                        ? Uni.createFrom().item(answer(new Asked(said.get().number(), true)))
                         : sendNew(link, key, siteId, body, address));
     }
 
@@ -61,7 +61,7 @@ class Sending {
         return ask("POST", "/work-orders", sessions.forLink(link), key, written(order(siteId, body))).onFailure()
                 .invoke(_ -> limits.notSent(link.item(), address)).chain(reply -> {
                     if (reply.status() / 100 == 2)
-                        return number(link, id(reply)).map(number -> answer(201, new Asked(number, false)));
+                        return number(link, id(reply)).map(number -> answer(new Asked(number, false)));
                     limits.notSent(link.item(), address);
                     return Uni.createFrom().item(reply.asItIs());
                 });
@@ -116,8 +116,8 @@ class Sending {
         }
     }
 
-    private RestResponse<byte[]> answer(int status, Asked asked) {
-        return RestResponse.ResponseBuilder.<byte[]>create(status).entity(written(asked)).header("Content-Type", "application/json").build();
+    private RestResponse<byte[]> answer(Asked asked) {
+        return RestResponse.ResponseBuilder.ok(written(asked)).header("Content-Type", "application/json").build();
     }
 
     private byte[] written(Object content) {

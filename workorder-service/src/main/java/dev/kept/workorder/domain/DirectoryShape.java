@@ -38,7 +38,7 @@ final class DirectoryShape {
     private static final int MOST_RULES = 100;
     private static final Duration LONGEST_WORK = Duration.ofDays(7);
     private static final Set<String> TENANTS_ROLES = Set.of("OFFICE", "TECHNICIAN", "ACCOUNTANT", "OPERATOR");
-    private static final Set<String> CUSTOMERS_ROLES = Set.of("CUSTOMER", "APPROVER", "ADMIN");
+    private static final Set<String> CUSTOMERS_ROLES = Set.of("CUSTOMER", "APPROVER", "ADMIN", Reporting.OCCUPANT);
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,200}");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()/.-]{3,40}");
@@ -55,13 +55,12 @@ final class DirectoryShape {
             case Change _ -> Stream.of();
             case RegisterOrganisation it -> Stream.of(text("name", it.name(), LONGEST_NAME), zone(it.zone()), currency(it.currency()),
                     email(it.email()), phone(it.phone()));
-            case RegisterPerson it -> Stream.of(text("name", it.name(), LONGEST_NAME), email(it.email()), phone(it.phone()),
+            case RegisterPerson it -> Stream.of(text("name", it.name(), LONGEST_NAME),
+                    Reporting.isReporter(it.roles()) ? reached(it.email(), it.phone()) : email(it.email()), phone(it.phone()),
                     roles(it.roles(), it.customerId() != null), language(it.language()));
             case SetDelegation _,CloseRequestForm _ -> Stream.of(); // Delegating and Reporting look at them
             case RegisterReporter it -> Stream.of(text("name", it.name(), LONGEST_NAME),
-                    unless(!it.email().isEmpty() || !it.phone().isEmpty(),
-                            "Leave a mail address or a phone number, so that you can be told what becomes of it."),
-                    it.email().isEmpty() ? Optional.empty() : email(it.email()), phone(it.phone()), language(it.language()));
+                    reached(it.email(), it.phone()), phone(it.phone()), language(it.language()));
             case OpenRequestForm it -> Stream.of(text("siteId", it.siteId(), LONGEST_NAME),
                     it.assetId() == null ? Optional.empty() : text("assetId", it.assetId(), LONGEST_NAME));
             case RegisterCustomer it ->
@@ -127,6 +126,13 @@ final class DirectoryShape {
 
     private static Optional<String> email(String email) {
         return unless(EMAIL.matcher(email).matches(), "'" + email + "' is no mail address.");
+    }
+
+    /// Whoever asked through a public form.
+    private static Optional<String> reached(String email, String phone) {
+        return email.isEmpty()
+                ? unless(!phone.isEmpty(), "Leave a mail address or a phone number, so that you can be told what becomes of it.")
+                : email(email);
     }
 
     private static Optional<String> phone(String phone) {

@@ -32,7 +32,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +71,6 @@ public class RequestFormResource {
 
     /// 404 for a place or a piece of equipment that is not there.
     @POST
-    @Extension(name = "x-kept-problems", value = "404")
     public Uni<RestResponse<Answer>> open(NewRequestForm body) {
         var id = Ids.orMade(body.id(), "request form", commands);
         return commands.afterWhatTheCallerSaw().chain(() -> requireThere(body)).chain(() -> commands.created(DIRECTORY, id,
@@ -82,7 +80,6 @@ public class RequestFormResource {
     /// Its link and its code end at once; what was asked through it stays.
     @POST
     @Path("/{id}/close")
-    @Extension(name = "x-kept-problems", value = "404")
     public Uni<RestResponse<Answer>> close(@RestPath String id, @Nullable Closing body) {
         return commands.answer(DIRECTORY, id, new CloseRequestForm());
     }
@@ -90,7 +87,6 @@ public class RequestFormResource {
     /// With its link, for the office alone: the link is what it keeps.
     @GET
     @Path("/{id}")
-    @Extension(name = "x-kept-problems", value = "404")
     public Uni<RequestForm> form(@RestPath String id) {
         return required(id);
     }
@@ -99,7 +95,6 @@ public class RequestFormResource {
     @GET
     @Path("/{id}/code")
     @Produces("image/svg+xml")
-    @Extension(name = "x-kept-problems", value = "404")
     public Uni<String> code(@RestPath String id) {
         return required(id).map(form -> {
             if (form.link() == null)
