@@ -134,7 +134,8 @@ class AskTest {
         assertEquals("page-not-opened", sent(body("I was here")).jsonPath().getString("code"));
         assertEquals(400, sent(body(opened, Map.of("description", "x".repeat(4_001)))).statusCode());
         assertEquals(400, sent(body(opened, Map.of("priority", "EMERGENCY"))).statusCode());
-        assertEquals(400, Api.NOBODY.request().contentType("application/json").body(body(opened)).post("/api" + link + "/request").statusCode(),
+        assertEquals(400,
+                Api.NOBODY.request().contentType("application/json").body(body(opened)).post("/api" + link + "/request").statusCode(),
                 "without a key");
         assertTrue(OtherServices.asked("/work-orders").stream().noneMatch(it -> it.body().contains(story.site)));
     }
@@ -153,7 +154,8 @@ class AskTest {
         assertEquals(200, again.statusCode(), again::asString);
         assertEquals("WO-2026-000500", again.jsonPath().getString("number"));
         assertTrue(again.jsonPath().getBoolean("already"));
-        assertEquals("WO-2026-000778", sent(body(opened, Map.of("description", "It hums."))).jsonPath().getString("number"), "that was said by another form");
+        assertEquals("WO-2026-000778", sent(body(opened, Map.of("description", "It hums."))).jsonPath().getString("number"),
+                "that was said by another form");
     }
 
     @Test

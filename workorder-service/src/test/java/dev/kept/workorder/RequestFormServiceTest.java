@@ -36,8 +36,9 @@ class RequestFormServiceTest extends InTown {
         var told = town.office.get("/directory/request-forms/" + form).jsonPath();
         var link = told.getString("link");
         var says = links.open(link.substring(link.lastIndexOf('/') + 1)).orElseThrow();
-        assertEquals("request " + People.TENANT + " " + town.site + " " + form, says.purpose() + " " + says.tenant() + " " + says.subject() + " "
-                + says.item());
+        assertEquals("request " + People.TENANT + " " + town.site + " " + form,
+                says.purpose() + " " + says.tenant() + " " + says.subject() + " "
+                        + says.item());
         assertTrue(says.expiresAt().isAfter(Instant.now().plus(Duration.ofDays(3_651))), says::toString);
         assertEquals(link, town.office.get("/directory/request-forms/" + form).jsonPath().getString("link"), "the same every time");
         var code = town.office.get("/directory/request-forms/" + form + "/code");
@@ -107,8 +108,9 @@ class RequestFormServiceTest extends InTown {
         var order = town.opened();
         assertEquals(404, town.command(through(form), order, "cancel", Map.of("reason", "For fun.")).statusCode());
         assertEquals(404, through(form).get("/work-orders/" + order).statusCode());
-        assertEquals(404, through(form).post("/directory/sites", Map.of("customerId", town.customer, "address", "Nowhere", "accessNotes", "",
-                "zone", "Europe/Dublin")).statusCode());
+        assertEquals(404,
+                through(form).post("/directory/sites", Map.of("customerId", town.customer, "address", "Nowhere", "accessNotes", "",
+                        "zone", "Europe/Dublin")).statusCode());
         assertEquals(404, link("declan", order, "approval").post("/work-orders", request()).statusCode(), "a mail's link opens none");
         var withoutName = request();
         withoutName.remove("reporter");

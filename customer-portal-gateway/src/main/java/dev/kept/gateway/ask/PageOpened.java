@@ -56,7 +56,8 @@ class PageOpened {
         if (past.compareTo(SHORTEST) < 0)
             throw NotDone.badRequest("too-quick", "That was quick. Look once more at what you wrote, then send it again.");
         if (past.compareTo(LONGEST) > 0)
-            throw NotDone.badRequest("page-too-old", "This page has been open for more than a day. Copy what you wrote, and load it again.");
+            throw NotDone.badRequest("page-too-old",
+                    "This page has been open for more than a day. Copy what you wrote, and load it again.");
     }
 
     private long read(String form, String written) {

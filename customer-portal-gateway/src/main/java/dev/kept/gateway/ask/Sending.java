@@ -89,8 +89,10 @@ class Sending {
         return ask("GET", "/work-orders/" + id, sessions.forItself(link.tenant()), null, new byte[0]).map(reply -> {
             var number = read(reply).path("number").asText();
             if (number.isEmpty())
-                throw new NotDone(Problem.of(503, "not-yet-known", "Your request has arrived. Send it once more in a few seconds to see its number;"
-                        + " it stays one."), 2);
+                throw new NotDone(
+                        Problem.of(503, "not-yet-known", "Your request has arrived. Send it once more in a few seconds to see its number;"
+                                + " it stays one."),
+                        2);
             return number;
         });
     }

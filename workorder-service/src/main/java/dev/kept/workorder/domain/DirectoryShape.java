@@ -50,7 +50,9 @@ final class DirectoryShape {
     static Optional<String> wrong(DirectoryCommand command) {
         if (command instanceof Change it)
             return it.entry() instanceof SetDelegation || it.entry() instanceof PublishPolicy || it.entry() instanceof SetPolicyRules
-                    || it.entry() instanceof Change || it.entry() instanceof OpenRequestForm ? Optional.of("That is no entry that is changed so.") : wrong(it.entry());
+                    || it.entry() instanceof Change || it.entry() instanceof OpenRequestForm
+                            ? Optional.of("That is no entry that is changed so.")
+                            : wrong(it.entry());
         return first(switch (command) {
             case Change _ -> Stream.of();
             case RegisterOrganisation it -> Stream.of(text("name", it.name(), LONGEST_NAME), zone(it.zone()), currency(it.currency()),

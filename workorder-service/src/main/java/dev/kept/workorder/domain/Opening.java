@@ -53,7 +53,8 @@ public final class Opening {
     }
 
     private static boolean isForeign(Known.Site site, Caller by) {
-        return !by.is(Role.OFFICE) && !by.is(Role.TECHNICIAN) && !by.is(Role.SERVICE) && !by.is(Role.LINK) && !site.customerId().equals(by.customerId());
+        return !by.is(Role.OFFICE) && !by.is(Role.TECHNICIAN) && !by.is(Role.SERVICE) && !by.is(Role.LINK)
+                && !site.customerId().equals(by.customerId());
     }
 
     private static Decision<WorkOrderEvent> opened(OpenOrder it, Parties parties, Policy policy, Asked asked) {
@@ -62,7 +63,8 @@ public final class Opening {
         var requester = parties.requester().personId();
         var items = it.items().stream().map(item -> new ActionItem(item.itemId(), new Personal(requester, item.description()))).toList();
         var story = Story.beginning(new WorkOrderOpened(it.number(), policy.name(), source(it, by), site.customerId(), site.siteId(),
-                site.zone(), requester, it.origin() instanceof Known.Form ? requester : by.id(), new Personal(requester, it.description()), parties.serviceType().code(), it.priority(),
+                site.zone(), requester, it.origin() instanceof Known.Form ? requester : by.id(), new Personal(requester, it.description()),
+                parties.serviceType().code(), it.priority(),
                 it.asap(), it.availability(), items, it.attachments(), it.estimate(), it.policyRule(),
                 it.origin() instanceof Known.Planned(var occurrence) ? occurrence : null), policy);
         if (policy.assignment().mode() == Mode.SELF && source(by) == Source.TECHNICIAN)

@@ -29,7 +29,8 @@ public final class Reporting {
         return switch (state) {
             case DirectoryEntry.Unknown _ -> Decision.accepted(List.of(new PersonRegistered(of(it, it.name()), of(it, it.email()),
                     of(it, it.phone()), it.customerId(), List.of(OCCUPANT), it.language())));
-            case DirectoryEntry.Registered(PersonRegistered known) when isReporter(known.roles()) && it.customerId().equals(known.customerId()) ->
+            case DirectoryEntry.Registered(PersonRegistered known) when isReporter(known.roles())
+                    && it.customerId().equals(known.customerId()) ->
                 Decision.accepted(List.of());
             case DirectoryEntry.Registered _ -> Decision.refused("somebody-else", "This mail address or number belongs to somebody with an"
                     + " account here. Sign in and ask there, or leave another one.");

@@ -47,7 +47,8 @@ public class PublicForms {
     /// @param form null: it was not asked through one
     record Asking(Known known, Known.@Nullable Form form) {
         /// A form that is about one thing is about nothing else.
-        @Nullable List<String> about(@Nullable List<String> named) {
+        @Nullable
+        List<String> about(@Nullable List<String> named) {
             return form == null || form.assetId() == null ? named : List.of(form.assetId());
         }
     }

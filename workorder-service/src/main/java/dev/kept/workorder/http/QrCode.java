@@ -13,7 +13,8 @@ final class QrCode {
     /// Light modules around the code, without which readers do not find it.
     private static final int MARGIN = 4;
     /// M: a sign may lose a seventh of its area to dirt and scratches.
-    private static final Map<EncodeHintType, ?> HINTS = Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN,
+    private static final Map<EncodeHintType, ?> HINTS = Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M,
+            EncodeHintType.MARGIN,
             MARGIN);
 
     private QrCode() {}

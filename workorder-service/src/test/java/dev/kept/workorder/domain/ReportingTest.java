@@ -91,7 +91,8 @@ class ReportingTest {
 
     @Test
     void a_reporter_says_who_they_are_and_how_they_are_reached() {
-        for (var wrong : List.of(nora(" ", "nora@example.com", ""), nora("Nora", "", ""), nora("Nora", "nora", ""), nora("Nora", "", "call me"),
+        for (var wrong : List.of(nora(" ", "nora@example.com", ""), nora("Nora", "", ""), nora("Nora", "nora", ""),
+                nora("Nora", "", "call me"),
                 nora("N".repeat(201), "nora@example.com", "")))
             assertEquals("bad-reporter", refused(decider.initial(), wrong, FORM, Kind.INVALID), wrong::toString);
         assertEquals(1, facts(decider.initial(), nora("Nora", "", "+353 85 555 0199"), FORM).size(), "a number alone will do");
@@ -109,7 +110,8 @@ class ReportingTest {
 
     @Test
     void an_order_by_a_form_is_the_reporters_and_says_so() {
-        var opened = assertInstanceOf(WorkOrderOpened.class, accepted(through(new Known.Form("form-1", Samples.SITE.siteId(), null)), FORM).getFirst());
+        var opened = assertInstanceOf(WorkOrderOpened.class,
+                accepted(through(new Known.Form("form-1", Samples.SITE.siteId(), null)), FORM).getFirst());
         assertEquals(Source.FORM, opened.source());
         assertEquals("nora", opened.requesterId());
         assertEquals("nora", opened.openedBy(), "a form is nobody who could be told or asked");
@@ -121,13 +123,15 @@ class ReportingTest {
         Life.nothing().when(FORM, through(new Known.Form("form-1", "site-2", null))).thenRefused(Kind.FORBIDDEN, "not-yours-to-do");
         Life.nothing().when(FORM, through(null)).thenRefused(Kind.FORBIDDEN, "not-yours-to-do");
         Life.nothing().when(DECLANS_LINK, through(null)).thenRefused(Kind.FORBIDDEN, "not-yours-to-do");
-        Life.nothing().when(MAEVE, through(new Known.Form("form-1", Samples.SITE.siteId(), null))).thenRefused(Kind.FORBIDDEN, "not-yours-to-do");
+        Life.nothing().when(MAEVE, through(new Known.Form("form-1", Samples.SITE.siteId(), null))).thenRefused(Kind.FORBIDDEN,
+                "not-yours-to-do");
     }
 
     @Test
     void where_the_customers_people_may_not_open_orders_a_form_may_not_either() {
         var closed = Samples.varied(Map.of("create", "{\"roles\":[\"OFFICE\"],\"autoSubmit\":true}"));
-        Life.under(closed).when(FORM, through(new Known.Form("form-1", Samples.SITE.siteId(), null))).thenRefused(Kind.FORBIDDEN, "not-yours-to-do");
+        Life.under(closed).when(FORM, through(new Known.Form("form-1", Samples.SITE.siteId(), null))).thenRefused(Kind.FORBIDDEN,
+                "not-yours-to-do");
     }
 
     private static OpenOrder through(Known.@Nullable Form form) {
@@ -137,7 +141,8 @@ class ReportingTest {
     }
 
     private static List<WorkOrderEvent> accepted(OpenOrder command, Caller by) {
-        var decision = new WorkOrderDecider(Policies.of(List.of(Samples.POLICY))).decide(command, new WorkOrder.None(), Asked.at(by, Life.START));
+        var decision = new WorkOrderDecider(Policies.of(List.of(Samples.POLICY))).decide(command, new WorkOrder.None(),
+                Asked.at(by, Life.START));
         assertTrue(decision instanceof Accepted<WorkOrderEvent>, decision::toString);
         return ((Accepted<WorkOrderEvent>) decision).facts().stream().map(Fact::event).toList();
     }

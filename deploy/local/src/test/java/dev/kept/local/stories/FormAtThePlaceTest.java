@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -126,7 +127,8 @@ class FormAtThePlaceTest {
         var turned = StreamSupport.stream(items.spliterator(), false).map(it -> shown(it.path("id").asText()))
                 .filter(it -> it.path("description").asText().startsWith("The valve")).findFirst().orElseThrow();
         assertTrue(turned.path("policy").asText().startsWith("facility-approval@"), turned::toString);
-        assertTrue(shown(HOUSE.asks(MAEVE, "DRAFT", Map.of())).path("policy").asText().startsWith("home-service@"), "who comes by the portal");
+        assertTrue(shown(HOUSE.asks(MAEVE, "DRAFT", Map.of())).path("policy").asText().startsWith("home-service@"),
+                "who comes by the portal");
     }
 
     @Test
@@ -144,7 +146,7 @@ class FormAtThePlaceTest {
             else if (answer.ok().has("number"))
                 taken++;
         }
-        assertTrue(refused != null, "nobody stopped it");
+        Objects.requireNonNull(refused, "nobody stopped it");
         assertTrue(Integer.parseInt(refused.response().headers().firstValue("Retry-After").orElse("0")) > 0);
         assertTrue(refused.body().path("detail").asText().contains("call the office"), refused.body()::toString);
         assertEquals(429, NOBODY.post(link + "/request", request("One more", opened)).status());
