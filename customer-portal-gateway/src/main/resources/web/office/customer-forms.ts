@@ -6,7 +6,7 @@ import { askFirst } from '../shared/dialog';
 import { field, select, textArea, textInput } from '../shared/field';
 import { toast } from '../shared/toast';
 import type { Asset } from '../shared/record';
-import type { Site } from '../shared/shapes';
+import type { Answer, Site } from '../shared/shapes';
 
 interface Question { name: string; label: string; hint?: string; most: number; area?: boolean; type?: string; needed?: string; choices?: { value: string; label: string }[] }
 type Values = Record<string, string>;
@@ -77,4 +77,13 @@ export function changeAsset(siteId: string, asset: Asset | undefined, done: Done
   ], { name: asset?.name ?? '', model: asset?.model ?? '', serial: asset?.serial ?? '', installedOn: asset?.installedOn ?? '', warrantyUntil: asset?.warrantyUntil ?? '' },
   (values, key) => command(asset ? `/directory/assets/${asset.id}/change` : '/directory/assets', { siteId, ...Object.fromEntries(Object.entries(values)
     .filter(([, value]) => value.trim())), ...(asset ? {} : { id: key }) }, { key, channel: 'OFFICE', ...(asset ? { ifVersion: asset.version } : {}) }), done);
+}
+
+/** A form of its own for the place, or for one thing that stands there; `opened` hears its id. */
+export async function letPeopleReport(siteId: string, assets: Asset[], opened: (id: string) => void): Promise<void> {
+  let id = '';
+  await form('Let people report here without an account', 'Make the sign', [
+    { name: 'assetId', label: 'What the sign is for', most: 100, choices: [{ value: '', label: 'The whole place' }, ...assets.map(one => ({ value: one.id, label: one.name }))] },
+  ], { assetId: '' }, (values, key) => command<Answer>('/directory/request-forms', { id: key, siteId, ...(values.assetId ? { assetId: values.assetId } : {}) }, {
+    key, channel: 'OFFICE' }).then(answer => { ({ id } = answer); return answer; }), async () => opened(id));
 }

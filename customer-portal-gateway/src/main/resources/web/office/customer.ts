@@ -11,6 +11,7 @@ import type { Page, Site } from '../shared/shapes';
 import { empty } from '../shared/states';
 import { changeCustomer, changePerson, changeSite } from './customer-forms';
 import './equipment';
+import './request-forms';
 import { to } from './routes';
 import { titled } from './titled';
 
@@ -90,8 +91,9 @@ export class CustomerPage extends Piece {
   private contacts(customer: Customer): TemplateResult {
     return html`<section class="card" aria-labelledby="contacts"><h2 id="contacts">People</h2>${this.people.show('We could not load the people.', page =>
       html`${page.items.map(one => html`<div class="who">${avatar(one.name, initials(one.name))}<div><p><span class="strong">${one.name}</span>${one.id === customer.primaryContactId
-        ? ', primary contact' : ''}</p><p class="small">${one.phone ? html`<a href="tel:${one.phone.replace(/\s/g, '')}">${one.phone}</a> · ` : nothing}<a
-          href="mailto:${one.email}">${one.email}</a></p><button class="button quiet small" type="button" @click=${() => void changePerson(one, this.again)}>Change<span
+        ? ', primary contact' : one.roles.includes('OCCUPANT') ? ', reported through a form' : ''}</p><p class="small">${one.phone ? html`<a
+          href="tel:${one.phone.replace(/\s/g, '')}">${one.phone}</a>` : nothing}${one.phone && one.email ? ' · ' : ''}${one.email ? html`<a
+          href="mailto:${one.email}">${one.email}</a>` : nothing}</p><button class="button quiet small" type="button" @click=${() => void changePerson(one, this.again)}>Change<span
             class="aside"> ${one.name}</span></button></div></div>`)}`)}</section>`;
   }
 
@@ -101,6 +103,7 @@ export class CustomerPage extends Piece {
       html`${page.items.map(site => html`<div class="stack tight past"><p class="strong">${site.address}</p>${site.accessNotes ? html`<p class="small">${site.accessNotes}</p>` : nothing}
         <p class="row small"><a href=${to.orders({ site: site.id })}>All orders there</a><button class="button quiet small" type="button" @click=${() => void changeSite(site, this.again)}>Change<span
           class="aside"> ${site.address}</span></button></p>
-        <office-equipment .siteId=${site.id} .today=${today}></office-equipment></div>`)}`)}</section>`;
+        <office-equipment .siteId=${site.id} .today=${today}></office-equipment>
+        <office-request-forms .siteId=${site.id}></office-request-forms></div>`)}`)}</section>`;
   }
 }

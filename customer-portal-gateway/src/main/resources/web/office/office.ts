@@ -25,6 +25,7 @@ import './plans';
 import './policies';
 import './policy';
 import { followLinks, go, route, to, type Route } from './routes';
+import './sign';
 import './stock';
 import './visit';
 
@@ -94,7 +95,8 @@ export class Office extends Piece {
       case 'invoice': return to.invoices();
       case 'customers':
       case 'import':
-      case 'customer': return to.customers();
+      case 'customer':
+      case 'sign': return to.customers();
       case 'plans':
       case 'new-plan':
       case 'plan': return to.plans();
@@ -137,6 +139,7 @@ export class Office extends Piece {
       case 'customers': return html`<office-customers></office-customers>`;
       case 'import': return html`<office-import></office-import>`;
       case 'customer': return html`${keyed(at.id, html`<office-customer .customerId=${at.id}></office-customer>`)}`;
+      case 'sign': return html`${keyed(at.id, html`<office-sign .formId=${at.id}></office-sign>`)}`;
       case 'board': return html`<office-board .day=${new URLSearchParams(location.search).get('day') ?? ''}></office-board>`;
       case 'invoices': return html`<office-invoices .query=${location.search}></office-invoices>`;
       case 'invoice': return html`${keyed(at.id, html`<office-invoice .invoiceId=${at.id}></office-invoice>`)}`;

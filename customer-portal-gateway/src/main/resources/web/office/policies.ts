@@ -13,7 +13,7 @@ import { toast } from '../shared/toast';
 import { to } from './routes';
 import { titled } from './titled';
 
-const SOURCES: Record<string, string> = { PORTAL: 'from the portal', OFFICE: 'from the office', API: 'from other programs', TECHNICIAN: 'from technicians' };
+const SOURCES: Record<string, string> = { PORTAL: 'from the portal', OFFICE: 'from the office', API: 'from other programs', TECHNICIAN: 'from technicians', FORM: 'from forms at the place' };
 const isDirectory = (change: { family: string }): boolean => change.family === 'directory';
 
 /** The ways in which orders run here, and the rules by which a new order gets one: the first that fits decides. */

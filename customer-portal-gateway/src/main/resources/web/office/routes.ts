@@ -17,6 +17,7 @@ export type Route =
   | { page: 'policies' }
   | { page: 'policy'; id: string }
   | { page: 'kinds' }
+  | { page: 'sign'; id: string }
   | { page: 'nowhere' };
 
 const BASE = '/office';
@@ -44,6 +45,8 @@ export function route(path: string): Route {
       return id ? { page: 'policy', id } : { page: 'policies' };
     case 'kinds-of-work':
       return id ? { page: 'nowhere' } : { page: 'kinds' };
+    case 'signs':
+      return id ? { page: 'sign', id } : { page: 'nowhere' };
     default:
       return { page: 'nowhere' };
   }
@@ -61,6 +64,7 @@ export const to = {
   customers: () => `${BASE}/customers`,
   importing: () => `${BASE}/customers/import`,
   customer: (id: string) => `${BASE}/customers/${encodeURIComponent(id)}`,
+  sign: (form: string) => `${BASE}/signs/${encodeURIComponent(form)}`,
   plans: () => `${BASE}/plans`,
   newPlan: () => `${BASE}/plans/new`,
   plan: (id: string) => `${BASE}/plans/${encodeURIComponent(id)}`,

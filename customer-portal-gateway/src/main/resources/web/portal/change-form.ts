@@ -8,8 +8,8 @@ import { Piece, type Part } from '../shared/piece';
 import type { Allowed, AvailabilityWindow, Order } from '../shared/shapes';
 import { notice } from '../shared/states';
 import { toast } from '../shared/toast';
-import { howSoon } from './how-soon';
-import { FIRST_DAYS, MORE_DAYS, MOST_DAYS, windows } from './windows';
+import { howSoon } from '../shared/how-soon';
+import { FIRST_DAYS, MORE_DAYS, MOST_DAYS, windows } from '../shared/windows';
 
 const SHORTEST = 10;
 const LONGEST = 4000;

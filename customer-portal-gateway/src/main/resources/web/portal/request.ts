@@ -14,10 +14,10 @@ import type { Answer, Organisation, Page, Person, ServiceType, Site } from '../s
 import { failed, notice } from '../shared/states';
 import { Suggested } from '../shared/suggested';
 import { draft, keepDraft, type Draft } from './draft';
-import { howSoon } from './how-soon';
-import './photos';
-import type { Photos } from './photos';
-import { FIRST_DAYS, MORE_DAYS, MOST_DAYS, windows } from './windows';
+import { howSoon } from '../shared/how-soon';
+import '../shared/photos';
+import type { Photos } from '../shared/photos';
+import { FIRST_DAYS, MORE_DAYS, MOST_DAYS, windows } from '../shared/windows';
 
 const SHORTEST = 10;
 const LONGEST = 4000;

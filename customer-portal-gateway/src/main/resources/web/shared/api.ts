@@ -58,11 +58,11 @@ export async function sendRows<T>(path: string, file: ArrayBuffer, key: string):
   return await response.json() as T;
 }
 
-/** Keeps a photo or PDF of at most 20 MB and tells its name, which a command then mentions. */
-export function upload(file: Blob, name: string, progress?: (share: number) => void): Promise<FileRef> {
+/** Keeps a photo or PDF of at most 20 MB and tells its name, which a command then mentions. `to`: below `/api`. */
+export function upload(file: Blob, name: string, progress?: (share: number) => void, to = '/files'): Promise<FileRef> {
   return new Promise((done, fail) => {
     const request = new XMLHttpRequest();
-    request.open('POST', `${BASE}/files?name=${encodeURIComponent(name)}`);
+    request.open('POST', `${BASE}${to}?name=${encodeURIComponent(name)}`);
     request.setRequestHeader('Content-Type', file.type);
     request.setRequestHeader('Idempotency-Key', newKey());
     request.timeout = 120_000;

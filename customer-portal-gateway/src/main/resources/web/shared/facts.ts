@@ -271,6 +271,7 @@ export const LINKED: Record<string, (number: string) => string> = {
 function opening(data: Data, fact: Fact, telling: Telling): string {
   const you = isYou(fact, telling);
   if (fact.actor === `person:${data.requesterId}`) return you ? 'You asked for help' : `Requested by ${name(data.requesterId, telling)}`;
+  if (fact.actor.startsWith('form:')) return `Asked for by ${name(data.requesterId, telling)}`;
   const whom = data.requesterId === telling.reader ? 'you' : name(data.requesterId, telling);
   return `${you ? 'You' : actorOf(fact, telling.names)} opened the order for ${whom}`;
 }
@@ -314,6 +315,7 @@ export function actorOf(fact: Pick<Fact, 'actor' | 'actorName'>, names: Readonly
   if (kind === 'person') return fact.actorName ?? names.get(id) ?? 'Somebody';
   if (kind === 'policy') return policyName(id);
   if (kind === 'timer') return 'A timer';
+  if (kind === 'form') return 'Somebody at the place';
   return id.charAt(0).toUpperCase() + id.slice(1);
 }
 
@@ -330,6 +332,7 @@ const CHANNELS: Record<string, string> = {
 /** "Tomasz Nowak, on the phone · happened 15:31, received 15:44": who, on whose behalf, by which channel, and when it was late. */
 export function byLine(fact: Fact, telling: Telling): string {
   const behalf = fact.onBehalfOf ? `, for ${behalfOf(fact.onBehalfOf.replace(/^person:/, ''), fact, telling)}` : '';
+  if (fact.actor.startsWith('form:')) return `By the form at the place${behalf}`;
   if (!fact.actor.startsWith('person:'))
     return (fact.actor.startsWith('service:workorder') ? 'By Kept itself' : fact.actor.startsWith('service:')
       ? `Reported by ${actorOf(fact, telling.names).toLowerCase()}` : 'By itself, when its time had come') + behalf;

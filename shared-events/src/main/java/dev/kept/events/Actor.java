@@ -1,10 +1,12 @@
 package dev.kept.events;
 
 import java.util.Locale;
-/// Who or what did something. Written `person:<id>`, `policy:home-service@1`, `timer:visit-reminder`, `service:scheduling`.
+/// Who or what did something. Written `person:<id>`, `policy:home-service@1`, `timer:visit-reminder`, `service:scheduling`, `form:<id>`.
 public record Actor(Kind kind, String id) {
     public enum Kind {
-        PERSON, POLICY, TIMER, SERVICE
+        PERSON, POLICY, TIMER, SERVICE,
+        /// A public request form: whoever stood before it has no account, so nobody can say for certain who it was.
+        FORM
     }
 
     public static Actor person(String id) {
@@ -21,6 +23,10 @@ public record Actor(Kind kind, String id) {
 
     public static Actor service(String name) {
         return new Actor(Kind.SERVICE, name);
+    }
+
+    public static Actor form(String formId) {
+        return new Actor(Kind.FORM, formId);
     }
 
     /// Reads the written form back; an `IllegalArgumentException` says what is wrong with it.

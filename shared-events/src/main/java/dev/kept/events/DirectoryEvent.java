@@ -14,7 +14,9 @@ public sealed interface DirectoryEvent extends DomainEvent {
     @StoredName("directory.organisation-registered")
     record OrganisationRegistered(String name, String zone, String currency, String email, String phone) implements DirectoryEvent {}
 
-    /// `customerId` is the customer that the person acts for; null for the tenant's own people. `language` is a BCP 47 tag.
+    /// `customerId` is the customer that the person acts for; null for the tenant's own people. `language` is a BCP 47 tag. Somebody with the
+    /// role OCCUPANT alone asked through a public request form: they are told about their orders and may do nothing else; of mail address
+    /// and phone number one may be empty.
     @StoredName("directory.person-registered")
     record PersonRegistered(Personal name, Personal email, Personal phone, @Nullable String customerId, List<String> roles, String language)
             implements
@@ -54,6 +56,16 @@ public sealed interface DirectoryEvent extends DomainEvent {
     record AssetRegistered(String siteId, String name, String model, String serial, @Nullable LocalDate installedOn,
             @Nullable LocalDate warrantyUntil) implements DirectoryEvent {}
 
+    /// From now on whoever has the form's link may ask for work at a place, without an account. The stream's id is the form's.
+    ///
+    /// @param assetId the piece of equipment that it is about; absent: the place
+    @StoredName("directory.request-form-opened")
+    record RequestFormOpened(String siteId, @Nullable String assetId) implements DirectoryEvent {}
+
+    /// The form's link and its code lead nowhere any more. What was asked through it stays.
+    @StoredName("directory.request-form-closed")
+    record RequestFormClosed() implements DirectoryEvent {}
+
     /// A kind of work, such as `boiler-repair`; the stream's id is `<tenant>:<code>`.
     ///
     /// @param keywords words and phrases by which customers name it; empty in facts of version 1
@@ -77,7 +89,7 @@ public sealed interface DirectoryEvent extends DomainEvent {
 
     /// Fits an order of which each of the three is named here; a list that is empty names all.
     ///
-    /// @param sources of PORTAL, OFFICE, EMAIL and so on: how it came
+    /// @param sources of PORTAL, OFFICE, FORM and so on: how it came
     /// @param serviceTypes codes
     /// @param policyId the newest version of it is taken
     record PolicyRule(List<String> sources, List<String> siteIds, List<String> serviceTypes, String policyId) {}

@@ -13,7 +13,9 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     enum Source {
         PORTAL, OFFICE, API, TECHNICIAN,
         /// A plan, when its time had come.
-        RECURRENCE
+        RECURRENCE,
+        /// A public request form: somebody at the place, without an account. Their name and address are what they wrote themselves.
+        FORM
     }
 
     enum Priority {

@@ -1,6 +1,7 @@
 package dev.kept.gateway.http;
 
 import dev.kept.gateway.view.CustomerSearch;
+import dev.kept.gateway.view.FormList;
 import dev.kept.gateway.view.InvoiceList;
 import dev.kept.gateway.view.JobList;
 import dev.kept.gateway.view.KindSuggestions;
@@ -32,10 +33,11 @@ public class ListResource {
     private final CustomerSearch search;
     private final RecordList records;
     private final KindSuggestions kinds;
+    private final FormList forms;
 
     @Inject
     ListResource(Callers callers, Clock clock, OrderList orders, InvoiceList invoices, JobList jobs, PlainLists lists,
-            CustomerSearch search, RecordList records, KindSuggestions kinds) {
+            CustomerSearch search, RecordList records, KindSuggestions kinds, FormList forms) {
         this.callers = callers;
         this.clock = clock;
         this.orders = orders;
@@ -45,6 +47,7 @@ public class ListResource {
         this.search = search;
         this.records = records;
         this.kinds = kinds;
+        this.forms = forms;
     }
 
     @GET
@@ -121,6 +124,13 @@ public class ListResource {
                 .chain(found -> lists.assets(callers.current(), found.orElseThrow(NotDone::notFound).siteId()));
     }
 
+    /// Public request forms that are open at a place. The link of each is the owner's to tell: `GET /api/directory/request-forms/{id}`.
+    @GET
+    @Path("/request-forms")
+    public Uni<Page<FormList.Item>> requestForms(@RestQuery @DefaultValue("") String site, @RestQuery @Nullable String after) {
+        return forms.open(callers.current(), site);
+    }
+
     /// Where work may be, for those who open orders at the work.
     @GET
     @Path("/site-names")
@@ -156,7 +166,7 @@ public class ListResource {
     @GET
     @Path("/service-types")
     public Uni<Page<PlainLists.ServiceType>> serviceTypes(@RestQuery @Nullable String after) {
-        return lists.serviceTypes(callers.current());
+        return lists.serviceTypes(callers.current().tenant());
     }
 
     /// Of which kind the work is that these words describe: at most three, the best first, none where nothing points to one. Nothing is

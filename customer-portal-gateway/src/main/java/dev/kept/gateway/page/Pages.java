@@ -33,9 +33,10 @@ public class Pages {
         return page("index");
     }
 
-    /// The sign-in page, the four faces, and the two that a mail's link opens: approve (`/a/<token>`) and pay (`/pay/<token>`).
+    /// The sign-in page, the four faces, the two that a mail's link opens: approve (`/a/<token>`) and pay (`/pay/<token>`), and what stands
+    /// behind a sign at a place: ask (`/ask/<token>`).
     @GET
-    @Path("/{face: sign-in|portal|office|technician|console|a|pay}{rest: (/.*)?}")
+    @Path("/{face: sign-in|portal|office|technician|console|a|pay|ask}{rest: (/.*)?}")
     @Operation(hidden = true)
     public Uni<String> face(String face, String rest) {
         return page(switch (face) {

@@ -114,15 +114,17 @@ public class PlainLists {
         return caller.is(Role.OFFICE) || site.customerId.equals(caller.customerId());
     }
 
-    /// The office sees everybody, technicians their colleagues, a customer's people one another.
+    /// The office sees everybody, technicians their colleagues, a customer's people one another. Those who asked through a public form come
+    /// last, so that many of them push nobody out, and are the office's alone to see.
     ///
     /// @param customer whose people; empty: all
     public Uni<Page<Person>> people(Caller caller, String customer) {
         var condition = (caller.is(Role.TECHNICIAN) && !caller.is(Role.OFFICE)
                 ? new Own(" and customerId is null", Map.<String, Object>of("tenant", caller.tenant()))
                 : ownCustomer(caller, "customerId")).and("customerId", customer);
-        return Panache.withSession(() -> ListedPerson.<ListedPerson>find("tenant = :tenant" + condition.condition() + " order by name, id",
-                condition.parameters()).range(0, MOST - 1).list())
+        var reporters = caller.is(Role.OFFICE) ? "" : " and roles <> 'OCCUPANT'";
+        return Panache.withSession(() -> ListedPerson.<ListedPerson>find("tenant = :tenant" + condition.condition() + reporters
+                + " order by case when roles = 'OCCUPANT' then 1 else 0 end, name, id", condition.parameters()).range(0, MOST - 1).list())
                 .map(all -> Page.all(all.stream().map(
                         it -> new Person(it.id, it.name, it.email, it.phone, it.customerId, Arrays.asList(it.roles.split(",")), it.language,
                                 it.version))
@@ -136,8 +138,8 @@ public class PlainLists {
                 .range(0, MOST - 1).list()).map(all -> Page.all(all.stream().map(it -> new Technician(it.id, it.name)).toList()));
     }
 
-    public Uni<Page<ServiceType>> serviceTypes(Caller caller) {
-        return Panache.withSession(() -> ListedServiceType.<ListedServiceType>find("tenant = ?1 order by name, id", caller.tenant())
+    public Uni<Page<ServiceType>> serviceTypes(String tenant) {
+        return Panache.withSession(() -> ListedServiceType.<ListedServiceType>find("tenant = ?1 order by name, id", tenant)
                 .range(0, MOST - 1).list())
                 .map(all -> Page.all(all.stream()
                         .map(it -> new ServiceType(it.code, it.name, it.expectedMinutes, it.skills, it.keywords, it.version)).toList()));

@@ -99,6 +99,10 @@ public class Records extends RowView<RecordRow> {
 
     private static @Nullable String actor(Recorded fact) {
         var actor = fact.envelope().actor();
-        return actor.kind() == Actor.Kind.PERSON ? actor.id() : null;
+        return switch (actor.kind()) {
+            case PERSON -> actor.id();
+            case FORM -> fact.envelope().onBehalfOf();
+            case POLICY, TIMER, SERVICE -> null;
+        };
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param to the reader's name
 /// @param particulars what the fact itself says
-/// @param link where the button leads
+/// @param link where the button leads; empty for who asked through a public form and has no account
 public record Dossier(LetterKind kind, Tenant tenant, String to, Order order, Place place, @Nullable Visit visit, Particulars particulars,
         String link) {
 

@@ -60,8 +60,9 @@ final class Draft {
         return row("Where", it.place().address());
     }
 
+    /// Who has no account is led nowhere.
     Draft button(String label) {
-        button = List.of(new Button(label, it.link()));
+        button = it.link().isEmpty() ? List.of() : List.of(new Button(label, it.link()));
         return this;
     }
 

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Dossiers {
     private static final String GATHER = """
-            select p.name as to_name, p.email as to_email, p.phone as to_phone, t.name as tenant_name, t.email as tenant_email,
+            select p.name as to_name, p.email as to_email, p.phone as to_phone, p.roles ? 'OCCUPANT' as to_occupant, t.name as tenant_name, t.email as tenant_email,
                    t.phone as tenant_phone, o.number, o.description, o.zone, o.summary, o.service_type, o.extra_why, r.name as requester_name,
                    r.email as requester_email, s.address,
                    s.access_notes, s.latitude, s.longitude, c.name as customer_name, k.phone as customer_phone,
@@ -83,7 +83,8 @@ class Dossiers {
                 row.getString("tenant_phone"));
         var visit = visit(intent, row);
         var dossier = new Dossier(kind, tenant, known(row, "to_name", "the person " + intent.recipientId()), order, place, visit,
-                particulars(intent.event(), Objects.requireNonNullElse(row.getString("due_on"), intent.event().path("dueOn").asText())), buttons.link(intent, kind));
+                particulars(intent.event(), Objects.requireNonNullElse(row.getString("due_on"), intent.event().path("dueOn").asText())),
+                Boolean.TRUE.equals(row.getBoolean("to_occupant")) ? "" : buttons.link(intent, kind));
         return new Gathered(dossier, row.getString("to_email"), row.getString("to_phone"), overtaken(intent, row));
     }
 

@@ -24,7 +24,11 @@ import org.jspecify.annotations.Nullable;
 /// Who asks, as the verified token of the current request says.
 @RequestScoped
 public class Callers {
-    private static final Map<String, Set<String>> COMMANDS_OF_PURPOSE = Map.of("approve", Set.of("approve", "deny"), "pay", Set.of("pay"));
+    /// The purpose of a public request form's link: whoever has it asks for work at the form's place.
+    public static final String REQUEST = "request";
+    private static final String REQUEST_MAKES = "work-orders";
+    private static final Map<String, Set<String>> COMMANDS_OF_PURPOSE = Map.of("approve", Set.of("approve", "deny"), "pay", Set.of("pay"),
+            REQUEST, Set.of(REQUEST_MAKES));
     private final SecurityIdentity identity;
     private final RequestFacts request;
     private @Nullable Caller current;
@@ -59,11 +63,13 @@ public class Callers {
     }
 
     /// A link opens the one thing that it was written for, and there the commands of its purpose; all else looks as if it were not there.
+    /// A request form's makes a new thing, whose id nobody could write into it: that it is at the form's place is the maker's to see to.
     public void requireLinkFits(String streamId, String command) {
         if (!current().is(Role.LINK))
             return;
         var link = link().orElseThrow(NotDone::notFound);
-        if (!link.subject().equals(streamId))
+        boolean makes = link.purpose().equals(REQUEST) && command.equals(REQUEST_MAKES);
+        if (!makes && !link.subject().equals(streamId))
             throw NotDone.notFound();
         if (!COMMANDS_OF_PURPOSE.getOrDefault(link.purpose(), Set.of()).contains(command))
             throw NotDone.forbidden("This link does not allow that. Sign in to do more.");
@@ -81,8 +87,9 @@ public class Callers {
         var roles = roles(token);
         if (subject == null || tenant == null || roles.isEmpty())
             throw new NotDone(Problem.of(401, "bad-token", "The access token lacks a subject, a tenant or a role. Sign in again."));
-        var actor = roles.contains(Role.SERVICE) ? Actor.service(subject) : Actor.person(subject);
-        return new Caller(tenant, actor, roles, text("org"), text("onBehalfOf"), channel(roles));
+        boolean isForm = roles.contains(Role.LINK) && link().filter(link -> link.purpose().equals(REQUEST)).isPresent();
+        var actor = roles.contains(Role.SERVICE) ? Actor.service(subject) : isForm ? Actor.form(subject) : Actor.person(subject);
+        return new Caller(tenant, actor, roles, text("org"), text("onBehalfOf"), isForm ? Channel.FORM : channel(roles));
     }
 
     private static Set<Role> roles(JsonWebToken token) {

@@ -71,11 +71,11 @@ public class Consequence {
         return new Caller(tenant, service, Set.of(Caller.Role.SERVICE), null, person, Channel.AUTOMATIC);
     }
 
-    /// Who did it; for a fact of a service or a timer, the person in whose place that acted. A policy acts for nobody.
+    /// Who did it; for a fact of a service, a timer or a form, the person in whose place that acted. A policy acts for nobody.
     private static @Nullable String person(Envelope fact) {
         return switch (fact.actor().kind()) {
             case PERSON -> fact.actor().id();
-            case SERVICE, TIMER, POLICY -> fact.onBehalfOf();
+            case SERVICE, TIMER, POLICY, FORM -> fact.onBehalfOf();
         };
     }
 

@@ -5,9 +5,10 @@ import java.util.Optional;
 
 /// Signed links (Ed25519): a decision from an e-mail needs no account. The signature is the only secret; there is no table of links.
 public interface Links {
-    /// What a link allows. `subject` is an order's or invoice's id, `item` an approval's, `person` the one to whom it was written.
+    /// What a link allows. `subject` is an order's or invoice's id, `item` an approval's, `person` the one to whom it was written. Of a public
+    /// request form's, `subject` is its place, and `item` and `person` are the form: it was written to nobody.
     ///
-    /// @param purpose `approve`, `pay`
+    /// @param purpose `approve`, `pay`, `request`
     /// @param revision content revision that the mail showed
     record Link(String purpose, String tenant, String subject, String item, int revision, String person, Instant expiresAt) {}
 

@@ -33,6 +33,20 @@ public sealed interface DirectoryCommand {
     record SetDelegation(Known.@Nullable Person person, @Nullable String to, Known.@Nullable Person deputy, @Nullable Instant from,
             @Nullable Instant until) implements DirectoryCommand {}
 
+    /// Whoever asks through a public request form, so that they can be told.
+    ///
+    /// @param personId made of the customer and of how they are reached, so that the same person stays one
+    /// @param email or empty
+    /// @param phone or empty; not both
+    record RegisterReporter(String personId, String name, String email, String phone, String customerId, String language)
+            implements
+                DirectoryCommand {}
+
+    /// @param assetId null: the form is about the place
+    record OpenRequestForm(String siteId, @Nullable String assetId) implements DirectoryCommand {}
+
+    record CloseRequestForm() implements DirectoryCommand {}
+
     /// @param wishes what they like and dislike; null: nobody wrote it down
     record RegisterCustomer(String name, String primaryContactId, String billingAddress, @Nullable String wishes,
             @Nullable String preferredTechnicianId) implements DirectoryCommand {}

@@ -12,16 +12,21 @@ import dev.kept.events.DirectoryEvent.OrganisationRegistered;
 import dev.kept.events.DirectoryEvent.PersonRegistered;
 import dev.kept.events.DirectoryEvent.PolicyPublished;
 import dev.kept.events.DirectoryEvent.PolicyRulesSet;
+import dev.kept.events.DirectoryEvent.RequestFormClosed;
+import dev.kept.events.DirectoryEvent.RequestFormOpened;
 import dev.kept.events.DirectoryEvent.ServiceTypeDefined;
 import dev.kept.events.DirectoryEvent.SiteRegistered;
 import dev.kept.events.Personal;
 import dev.kept.workorder.domain.DirectoryCommand.Change;
+import dev.kept.workorder.domain.DirectoryCommand.CloseRequestForm;
 import dev.kept.workorder.domain.DirectoryCommand.DefineServiceType;
+import dev.kept.workorder.domain.DirectoryCommand.OpenRequestForm;
 import dev.kept.workorder.domain.DirectoryCommand.PublishPolicy;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterAsset;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterCustomer;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterOrganisation;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterPerson;
+import dev.kept.workorder.domain.DirectoryCommand.RegisterReporter;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterSite;
 import dev.kept.workorder.domain.DirectoryCommand.SetDelegation;
 import dev.kept.workorder.domain.DirectoryCommand.SetPolicyRules;
@@ -41,8 +46,12 @@ public final class DirectoryDecider implements Decider<DirectoryCommand, Directo
     public Decision<DirectoryEvent> decide(DirectoryCommand command, DirectoryEntry state, Asked asked) {
         if (command instanceof SetDelegation it)
             return Delegating.set(it, state, asked);
+        if (command instanceof RegisterReporter it)
+            return Reporting.register(it, state, asked);
         if (!asked.by().is(Role.OFFICE) && !asked.by().is(Role.SERVICE))
             return Decision.forbidden("The office keeps the directory. Ask it to.");
+        if (command instanceof CloseRequestForm)
+            return Reporting.close(state);
         var wrong = DirectoryShape.wrong(command);
         if (wrong.isPresent())
             return Decision.invalid("bad-entry", wrong.get());
@@ -79,7 +88,9 @@ public final class DirectoryDecider implements Decider<DirectoryCommand, Directo
             case RegisterPerson it -> new PersonRegistered(of(it.personId(), it.name()), of(it.personId(), it.email()),
                     of(it.personId(), it.phone()), it.customerId(), it.roles(), it.language());
             case Change it -> fact(it.entry());
-            case SetDelegation _ -> throw new IllegalStateException("Who stands in for whom is decided before");
+            case SetDelegation _,RegisterReporter _,CloseRequestForm _ ->
+                throw new IllegalStateException("Who stands in for whom, who reports and what is closed is decided before");
+            case OpenRequestForm it -> new RequestFormOpened(it.siteId(), it.assetId());
             case RegisterCustomer it -> new CustomerRegistered(of(it.primaryContactId(), it.name()), it.primaryContactId(),
                     of(it.primaryContactId(), it.billingAddress()),
                     it.wishes() == null ? null : of(it.primaryContactId(), it.wishes()), it.preferredTechnicianId());
@@ -100,7 +111,7 @@ public final class DirectoryDecider implements Decider<DirectoryCommand, Directo
     @Override
     public DirectoryEntry evolve(DirectoryEntry state, DirectoryEvent event) {
         return switch (event) {
-            case OrganisationRegistered _,PersonRegistered _,CustomerRegistered _,SiteRegistered _,AssetRegistered _,ServiceTypeDefined _,PolicyPublished _,PolicyRulesSet _,DelegationSet _ ->
+            case OrganisationRegistered _,PersonRegistered _,CustomerRegistered _,SiteRegistered _,AssetRegistered _,ServiceTypeDefined _,PolicyPublished _,PolicyRulesSet _,DelegationSet _,RequestFormOpened _,RequestFormClosed _ ->
                 new DirectoryEntry.Registered(event);
         };
     }

@@ -1,12 +1,15 @@
 package dev.kept.workorder.domain;
 
 import dev.kept.workorder.domain.DirectoryCommand.Change;
+import dev.kept.workorder.domain.DirectoryCommand.CloseRequestForm;
 import dev.kept.workorder.domain.DirectoryCommand.DefineServiceType;
+import dev.kept.workorder.domain.DirectoryCommand.OpenRequestForm;
 import dev.kept.workorder.domain.DirectoryCommand.PublishPolicy;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterAsset;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterCustomer;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterOrganisation;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterPerson;
+import dev.kept.workorder.domain.DirectoryCommand.RegisterReporter;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterSite;
 import dev.kept.workorder.domain.DirectoryCommand.SetDelegation;
 import dev.kept.workorder.domain.DirectoryCommand.SetPolicyRules;
@@ -37,7 +40,7 @@ public final class DirectoryShape {
     private static final int MOST_RULES = 100;
     private static final Duration LONGEST_WORK = Duration.ofDays(7);
     private static final Set<String> TENANTS_ROLES = Set.of("OFFICE", "TECHNICIAN", "ACCOUNTANT", "OPERATOR");
-    private static final Set<String> CUSTOMERS_ROLES = Set.of("CUSTOMER", "APPROVER", "ADMIN");
+    private static final Set<String> CUSTOMERS_ROLES = Set.of("CUSTOMER", "APPROVER", "ADMIN", Reporting.OCCUPANT);
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,200}");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()/.-]{3,40}");
@@ -49,14 +52,21 @@ public final class DirectoryShape {
     public static Optional<String> wrong(DirectoryCommand command) {
         if (command instanceof Change it)
             return it.entry() instanceof SetDelegation || it.entry() instanceof PublishPolicy || it.entry() instanceof SetPolicyRules
-                    || it.entry() instanceof Change ? Optional.of("That is no entry that is changed so.") : wrong(it.entry());
+                    || it.entry() instanceof Change || it.entry() instanceof OpenRequestForm
+                            ? Optional.of("That is no entry that is changed so.")
+                            : wrong(it.entry());
         return first(switch (command) {
             case Change _ -> Stream.of();
             case RegisterOrganisation it -> Stream.of(text("name", it.name(), LONGEST_NAME), zone(it.zone()), currency(it.currency()),
                     email(it.email()), phone(it.phone()));
-            case RegisterPerson it -> Stream.of(text("name", it.name(), LONGEST_NAME), email(it.email()), phone(it.phone()),
+            case RegisterPerson it -> Stream.of(text("name", it.name(), LONGEST_NAME),
+                    Reporting.isReporter(it.roles()) ? reached(it.email(), it.phone()) : email(it.email()), phone(it.phone()),
                     roles(it.roles(), it.customerId() != null), language(it.language()));
-            case SetDelegation _ -> Stream.of(); // Delegating looks at it
+            case SetDelegation _,CloseRequestForm _ -> Stream.of(); // Delegating and Reporting look at them
+            case RegisterReporter it -> Stream.of(text("name", it.name(), LONGEST_NAME),
+                    reached(it.email(), it.phone()), phone(it.phone()), language(it.language()));
+            case OpenRequestForm it -> Stream.of(text("siteId", it.siteId(), LONGEST_NAME),
+                    it.assetId() == null ? Optional.empty() : text("assetId", it.assetId(), LONGEST_NAME));
             case RegisterCustomer it ->
                 Stream.of(text("name", it.name(), LONGEST_NAME), text("primaryContactId", it.primaryContactId(), LONGEST_NAME),
                         text("billingAddress", it.billingAddress(), LONGEST_LINE),
@@ -121,6 +131,13 @@ public final class DirectoryShape {
 
     public static Optional<String> email(String email) {
         return unless(EMAIL.matcher(email).matches(), "'" + email + "' is no mail address.");
+    }
+
+    /// Whoever asked through a public form.
+    private static Optional<String> reached(String email, String phone) {
+        return email.isEmpty()
+                ? unless(!phone.isEmpty(), "Leave a mail address or a phone number, so that you can be told what becomes of it.")
+                : email(email);
     }
 
     public static Optional<String> phone(String phone) {

@@ -69,7 +69,7 @@ public record Known(@Nullable Site site, @Nullable ServiceType serviceType, @Nul
         }
     }
 
-    /// What a new order came of, where nobody asked for it there and then.
+    /// What a new order came of, where nobody with an account asked for it there and then.
     public sealed interface Origin {}
 
     /// The order that a new one came out of.
@@ -79,6 +79,11 @@ public record Known(@Nullable Site site, @Nullable ServiceType serviceType, @Nul
 
     /// A plan, whose time had come.
     public record Planned(Occurrence occurrence) implements Origin {}
+
+    /// A public request form, open when somebody asked through it.
+    ///
+    /// @param assetId the piece of equipment that it is about; null: the place
+    public record Form(String formId, String siteId, @Nullable String assetId) implements Origin {}
 
     /// Another order, as the log has it now.
     ///

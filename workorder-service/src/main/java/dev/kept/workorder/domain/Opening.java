@@ -26,10 +26,10 @@ public final class Opening {
 
     static Decision<WorkOrderEvent> open(OpenOrder it, Policy policy, Asked asked) {
         var by = asked.by();
-        if (it.origin() == null
-                ? by.roles().stream().noneMatch(policy.create().roles()::contains)
-                : !by.is(Role.SERVICE)) // that it may come was decided where it comes from
-            return Decision.forbidden("The customer or the office opens orders. Ask one of them.");
+        if (!mayOpen(it, policy, by))
+            return Decision.forbidden(it.origin() instanceof Known.Form
+                    ? "Orders of this kind cannot be asked for here. Call the office, it helps."
+                    : "The customer or the office opens orders. Ask one of them.");
         var known = it.known();
         if (known.site() == null || isForeign(known.site(), by))
             return Decision.invalid("unknown-site", "There is no such place among yours. Pick one from the list of sites.");
@@ -42,8 +42,19 @@ public final class Opening {
                 .orElseGet(() -> opened(it, parties, policy, asked));
     }
 
+    /// Through a form asks whoever is at the place, so where the customer's own people may not, nobody may so. A form is for its place alone.
+    private static boolean mayOpen(OpenOrder it, Policy policy, Caller by) {
+        return switch (it.origin()) {
+            case null -> by.roles().stream().anyMatch(policy.create().roles()::contains);
+            case Known.Form form -> by.is(Role.LINK) && policy.create().roles().contains(Role.CUSTOMER) && it.known().site() != null
+                    && form.siteId().equals(it.known().site().siteId());
+            case Known.Parent _,Known.Planned _ -> by.is(Role.SERVICE); // that it may come was decided where it comes from
+        };
+    }
+
     private static boolean isForeign(Known.Site site, Caller by) {
-        return !by.is(Role.OFFICE) && !by.is(Role.TECHNICIAN) && !by.is(Role.SERVICE) && !site.customerId().equals(by.customerId());
+        return !by.is(Role.OFFICE) && !by.is(Role.TECHNICIAN) && !by.is(Role.SERVICE) && !by.is(Role.LINK)
+                && !site.customerId().equals(by.customerId());
     }
 
     private static Decision<WorkOrderEvent> opened(OpenOrder it, Parties parties, Policy policy, Asked asked) {
@@ -52,7 +63,8 @@ public final class Opening {
         var requester = parties.requester().personId();
         var items = it.items().stream().map(item -> new ActionItem(item.itemId(), new Personal(requester, item.description()))).toList();
         var story = Story.beginning(new WorkOrderOpened(it.number(), policy.name(), source(it, by), site.customerId(), site.siteId(),
-                site.zone(), requester, by.id(), new Personal(requester, it.description()), parties.serviceType().code(), it.priority(),
+                site.zone(), requester, it.origin() instanceof Known.Form ? requester : by.id(), new Personal(requester, it.description()),
+                parties.serviceType().code(), it.priority(),
                 it.asap(), it.availability(), items, it.attachments(), it.estimate(), it.policyRule(),
                 it.origin() instanceof Known.Planned(var occurrence) ? occurrence : null), policy);
         if (policy.assignment().mode() == Mode.SELF && source(by) == Source.TECHNICIAN)
@@ -72,6 +84,7 @@ public final class Opening {
             case null -> source(by);
             case Known.Parent parent -> parent.byTechnician() ? Source.TECHNICIAN : Source.OFFICE;
             case Known.Planned _ -> Source.RECURRENCE;
+            case Known.Form _ -> Source.FORM;
         };
     }
 
@@ -79,7 +92,9 @@ public final class Opening {
     public static Source source(Caller by) {
         return by.is(Role.OFFICE)
                 ? Source.OFFICE
-                : by.is(Role.SERVICE) ? Source.API : by.is(Role.TECHNICIAN) ? Source.TECHNICIAN : Source.PORTAL;
+                : by.is(Role.SERVICE)
+                        ? Source.API
+                        : by.is(Role.TECHNICIAN) ? Source.TECHNICIAN : by.is(Role.LINK) ? Source.FORM : Source.PORTAL;
     }
 
     private static Optional<Decision<WorkOrderEvent>> nonsense(OpenOrder it) {

@@ -34,7 +34,7 @@ public record Request(String policy, Source source, String customerId, String si
     }
 
     Creator creator() {
-        return source == Source.PORTAL ? Creator.CUSTOMER : Creator.PROVIDER;
+        return source == Source.PORTAL || source == Source.FORM ? Creator.CUSTOMER : Creator.PROVIDER;
     }
 
     /// Who asked for the work, and who opened the order in their place.

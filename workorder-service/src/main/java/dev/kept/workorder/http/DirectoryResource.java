@@ -44,7 +44,7 @@ public class DirectoryResource {
             @Size(max = 3) String currency, @Size(max = 254) String email, @Size(max = 40) String phone) {}
 
     /// @param customerId for whom the person acts; absent for the tenant's own people
-    /// @param roles of CUSTOMER, APPROVER, OFFICE, TECHNICIAN, ACCOUNTANT, OPERATOR
+    /// @param roles of CUSTOMER, APPROVER, OFFICE, TECHNICIAN, ACCOUNTANT, OPERATOR; OCCUPANT alone for who asked through a public form
     /// @param language BCP 47 tag
     public record NewPerson(@Nullable @Size(max = 100) String id, @Size(max = 200) String name, @Size(max = 254) String email,
             @Size(max = 40) String phone, @Nullable @Size(max = 100) String customerId, List<String> roles,

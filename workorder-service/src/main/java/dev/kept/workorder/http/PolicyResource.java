@@ -59,7 +59,7 @@ public class PolicyResource {
 
     /// Fits where each of the three names what the order has; one that is empty names all.
     ///
-    /// @param sources of PORTAL, OFFICE, API, TECHNICIAN, RECURRENCE
+    /// @param sources of PORTAL, OFFICE, API, TECHNICIAN, RECURRENCE, FORM
     /// @param serviceTypes codes
     public record Rule(@Size(max = 10) List<String> sources, @Size(max = 200) List<String> siteIds,
             @Size(max = 200) List<String> serviceTypes, @Size(max = 60) String policyId) {}

@@ -26,6 +26,7 @@ import dev.kept.workorder.domain.OrderPath;
 import dev.kept.workorder.domain.Policy;
 import dev.kept.workorder.view.Surroundings;
 import dev.kept.workorder.view.Spent;
+import dev.kept.workorder.view.Surroundings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -44,14 +44,17 @@ public class WorkOrderResource {
     private final OrderNumbers numbers;
     private final KeptFiles files;
     private final TenantPolicies policies;
+    private final PublicForms forms;
 
     @Inject
-    WorkOrderResource(Commands commands, Parties parties, OrderNumbers numbers, KeptFiles files, TenantPolicies policies) {
+    WorkOrderResource(Commands commands, Parties parties, OrderNumbers numbers, KeptFiles files, TenantPolicies policies,
+            PublicForms forms) {
         this.commands = commands;
         this.parties = parties;
         this.numbers = numbers;
         this.files = files;
         this.policies = policies;
+        this.forms = forms;
     }
 
     /// @param itemId the client's; one is made where it is absent
@@ -66,12 +69,13 @@ public class WorkOrderResource {
     /// @param items what is to be fixed; the description where there are none
     /// @param requesterId for whom the office opens it; the customer's primary contact where it is absent
     /// @param customerId for the office, to be sure: has to be the site's
-    /// @param assetIds of what stands there: what the work is about
+    /// @param assetIds of what stands there: what the work is about; of a form that is about one thing, that thing
+    /// @param reporter who asks through a public request form; for nobody else
     public record NewWorkOrder(@Nullable @Size(max = 100) String id, String description, @Size(max = 60) String serviceType,
             @Size(max = 100) String siteId, @Nullable Priority priority, @Nullable Boolean asap, @Nullable List<FileRef> attachments,
             @Nullable List<AvailabilityWindow> availability, @Nullable List<ItemToFix> items, @Nullable Money estimate,
             @Nullable @Size(max = 100) String requesterId, @Nullable @Size(max = 100) String customerId,
-            @Nullable @Size(max = 20) List<@Size(max = 100) String> assetIds) {}
+            @Nullable @Size(max = 20) List<@Size(max = 100) String> assetIds, PublicForms.@Nullable Reporter reporter) {}
 
     /// Asks for work: 201 with the order's place. Whether somebody has to approve it is the policy's to say. 404 for a site that the
     /// caller may not see.
@@ -83,12 +87,13 @@ public class WorkOrderResource {
                 .chain(() -> parties.of(asked.by(), body.siteId(), body.serviceType(), body.requesterId(), asked.now()))
                 .invoke(known -> requireSite(body, known, asked.by()))
                 .call(_ -> files.require(asked.by().tenant(), orNone(body.attachments())))
-                .chain(known -> parties.equipment(asked.by().tenant(), body.assetIds())
+                .chain(known -> forms.asking(known, body.reporter()))
+                .chain(asking -> parties.equipment(asked.by().tenant(), asking.about(body.assetIds()))
                         .chain(equipment -> policies
                                 .chosen(asked.by().tenant(), Opening.source(asked.by()), body.siteId(), body.serviceType())
-                                .chain(chosen -> numbers.next(asked.by().tenant(), year(asked.now(), known))
-                                        .chain(number -> commands.createdFor(requester(known, asked.by()), WORK_ORDERS, id,
-                                                command(body, number, chosen, known, equipment), "/work-orders")))));
+                                .chain(chosen -> numbers.next(asked.by().tenant(), year(asked.now(), asking.known()))
+                                        .chain(number -> commands.createdFor(requester(asking.known(), asked.by()), WORK_ORDERS, id,
+                                                command(body, number, chosen, asking, equipment), "/work-orders")))));
     }
 
     /// In whose place it is opened. Whether they may be the requester is the rules' to say.
@@ -106,10 +111,10 @@ public class WorkOrderResource {
                     "This place belongs to another customer. Choose one of the customer's own, or leave 'customerId' out.");
     }
 
-    private OpenOrder command(NewWorkOrder body, String number, Chosen chosen, Known known, Known.Equipment equipment) {
+    private OpenOrder command(NewWorkOrder body, String number, Chosen chosen, PublicForms.Asking asking, Known.Equipment equipment) {
         return new OpenOrder(number, chosen.name(), chosen.rule(), Ids.made("approval", commands), body.description().strip(),
                 Objects.requireNonNullElse(body.priority(), Priority.ROUTINE), Boolean.TRUE.equals(body.asap()),
-                orNone(body.availability()), items(body), orNone(body.attachments()), body.estimate(), known, null,
+                orNone(body.availability()), items(body), orNone(body.attachments()), body.estimate(), asking.known(), asking.form(),
                 Ids.made("visit", commands), equipment);
     }
 

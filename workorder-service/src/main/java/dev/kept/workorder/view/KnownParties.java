@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 /// What the directory says now of the parties of an order, for a new order that comes out of it. [Parties] is the same for requests.
 public final class KnownParties {
     private static final String NOW = """
-            with them as (select person_id, roles from known_person where tenant = $1 and customer_id = $3 order by person_id limit 200)
+            with them as (select person_id, roles from known_person
+                          where tenant = $1 and customer_id = $3 and not 'OCCUPANT' = any(roles) order by person_id limit 200)
             select k.code, k.skills, k.duration_minutes,
                    array(select person_id from them where 'APPROVER' = any(roles)) as approvers,
                    array(select person_id from them) as users, array(select person_id from them where 'ADMIN' = any(roles)) as admins,

@@ -1,5 +1,6 @@
 package dev.kept.workorder.view;
 
+import dev.kept.workorder.domain.Reporting;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
@@ -27,9 +28,10 @@ public class PersonEntry extends PanacheEntityBase {
     public String customerId;
     public List<String> roles;
 
-    /// Those who act for a customer, at most 200.
+    /// Those who act for a customer, at most 200. Who only asked through a public form acts for nobody.
     public static Uni<List<PersonEntry>> of(String tenant, String customerId) {
-        return find("tenant = ?1 and customerId = ?2 order by personId", tenant, customerId).page(Page.ofSize(MOST)).list();
+        return find("tenant = ?1 and customerId = ?2 and not array_contains(roles, ?3) order by personId", tenant, customerId,
+                Reporting.OCCUPANT).page(Page.ofSize(MOST)).list();
     }
 
     /// Those of these ids who are known in the tenant, by id, at most 200.

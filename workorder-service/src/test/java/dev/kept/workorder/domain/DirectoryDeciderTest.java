@@ -23,6 +23,7 @@ import dev.kept.events.DirectoryEvent.SiteRegistered;
 import dev.kept.events.Personal;
 import dev.kept.workorder.domain.DirectoryCommand.Change;
 import dev.kept.workorder.domain.DirectoryCommand.DefineServiceType;
+import dev.kept.workorder.domain.DirectoryCommand.OpenRequestForm;
 import dev.kept.workorder.domain.DirectoryCommand.PublishPolicy;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterAsset;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterCustomer;
@@ -146,7 +147,7 @@ class DirectoryDeciderTest {
     void a_rule_that_names_what_there_is_not_is_refused_with_its_place() {
         var unknown = rules(RULES.rules().getFirst(), new PolicyRule(List.of("PIGEON"), List.of(), List.of(), "shrug"));
         if (decide(People.AOIFE, unknown) instanceof Refused<DirectoryEvent> no)
-            assertEquals("Rule 2: there is no source PIGEON. There are PORTAL, OFFICE, API, TECHNICIAN, RECURRENCE.", no.sentence());
+            assertEquals("Rule 2: there is no source PIGEON. There are PORTAL, OFFICE, API, TECHNICIAN, RECURRENCE, FORM.", no.sentence());
         var policy = rules(new PolicyRule(List.of(), List.of(), List.of(), "shrug"));
         if (decide(People.AOIFE, policy) instanceof Refused<DirectoryEvent> no)
             assertEquals("Rule 1: there is no policy shrug. There are glaziers, home-service.", no.sentence());
@@ -228,12 +229,14 @@ class DirectoryDeciderTest {
                 policy(2, "{}"), RULES,
                 BOILER,
                 new SetDelegation(new Known.Person("maeve", "c"), "declan", new Known.Person("declan", "c"), Life.START,
-                        Life.START.plusSeconds(1)));
+                        Life.START.plusSeconds(1)),
+                new OpenRequestForm("site-1", null));
     }
 
     private static List<DirectoryCommand> all() {
         var all = commands().toList();
-        assertEquals(DirectoryCommand.class.getPermittedSubclasses().length, all.size() + 1, "and Change, which is of one of these");
+        assertEquals(DirectoryCommand.class.getPermittedSubclasses().length, all.size() + 3,
+                "and Change, which is of one of these, and what ReportingTest tells of: a reporter, and a form that is closed");
         return all;
     }
 

@@ -47,7 +47,8 @@ class BadInputTest {
     /// These answer people who have not signed in.
     private static final Set<String> OPEN = Set.of("GET /api/demo-people", "GET /api/demo-run", "GET /api/dev/clock",
             "POST /api/dev/clock", "DELETE /api/dev/clock", "POST /api/sessions", "DELETE /api/sessions", "POST /api/tokens",
-            "GET /api/links/{token}", "POST /api/links/{token}/approve", "POST /api/links/{token}/deny", "POST /api/links/{token}/pay");
+            "GET /api/links/{token}", "POST /api/links/{token}/approve", "POST /api/links/{token}/deny", "POST /api/links/{token}/pay",
+            "GET /api/links/{token}/form", "POST /api/links/{token}/photos", "POST /api/links/{token}/request");
     private static final RunningSystem KEPT = RunningSystem.shared();
     private static final Contract CONTRACT = Contract.read();
     private static final People WHO = new People(KEPT);

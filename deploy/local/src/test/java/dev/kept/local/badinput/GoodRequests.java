@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kept.local.badinput.Contract.Operation;
 import dev.kept.local.badinput.Made.Purpose;
 import dev.kept.local.badinput.People.Person;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,7 @@ final class GoodRequests {
         plans(people);
         calendarAndStores(people);
         invoicesAndLinks(people);
+        requestForms(people);
     }
 
     List<Good> all() {
@@ -386,6 +388,23 @@ final class GoodRequests {
         wrongAt("POST /api/links/{token}/approve", who.nobody, "/links/" + pay + "/approve");
         wrongAt("POST /api/links/{token}/deny", who.nobody, "/links/" + pay + "/deny");
         wrongAt("POST /api/links/{token}/pay", who.nobody, "/links/" + approve + "/pay");
+    }
+
+    private void requestForms(People who) {
+        var sign = Map.of("siteId", Made.SITE);
+        add("POST /api/directory/request-forms", who.aoife, sign, who.tomasz);
+        add("POST /api/directory/request-forms/{id}/close", who.aoife, Map.of(), who.tomasz, registered("request-forms", sign, who));
+        var form = registered("request-forms", sign, who);
+        add("GET /api/request-forms", who.aoife, null, who.tomasz);
+        add("GET /api/directory/request-forms/{id}", who.aoife, null, who.tomasz, form);
+        add("GET /api/directory/request-forms/{id}/code", who.aoife, null, who.tomasz, form);
+        var link = who.aoife.api().get("/directory/request-forms/" + form).ok().path("link").asText();
+        var token = link.substring(link.lastIndexOf('/') + 1);
+        add("GET /api/links/{token}/form", who.nobody, null, null, token);
+        add("POST /api/links/{token}/photos", who.nobody, null, null, token);
+        var opened = who.nobody.api().eventually("/links/" + token + "/form", Duration.ofSeconds(20), _ -> true).path("opened").asText();
+        add("POST /api/links/{token}/request", who.nobody, Map.of("description", "The tap in the hall drips.", "serviceType", "plumbing",
+                "name", "Orla Byrne", "email", "orla@example.com", "opened", opened, "photos", List.of(made.photo)), null, token);
     }
 
     private Good add(String name, Person by, @Nullable Object body, @Nullable Person wrong, String... named) {

@@ -32,9 +32,12 @@ class EveryPageTest {
 
     private static List<Sight> sights() {
         var invoice = STAGE.invoiceOf(BILLED);
+        var sign = STAGE.sign();
         return List.of(new Sight("", "/", ".ups li"), new Sight("", "/sign-in", "#password"),
                 new Sight("", Letters.link(KEPT, "/a/", STAGE.numberOf(ASKED)), ".ask"),
                 new Sight("", Letters.link(KEPT, "/pay/", STAGE.numberOf(BILLED)), "#card"),
+                new Sight("", STAGE.linkOf(sign), "#description"), new Sight("", "/ask/nothing", ".empty"),
+                new Sight("OFFICE", "/office/signs/" + sign, ".sign img"),
                 new Sight("CUSTOMER", "/portal", ".order-row"), new Sight("CUSTOMER", "/portal/new", "#description"),
                 new Sight("CUSTOMER", "/portal/away", "#away-to"), new Sight("OFFICE", "/office/plans", "h1"),
                 new Sight("TECHNICIAN", "/technician/new", "#site"),

@@ -32,6 +32,17 @@ final class Stage {
         return office.get("/work-orders/" + order).ok().path("customerId").asText();
     }
 
+    /// The id of a public request form for the customer's home.
+    String sign() {
+        return office.post("/directory/request-forms", Map.of("siteId", kept.home().path("id").asText())).ok().path("id").asText();
+    }
+
+    /// The path of a form's page.
+    String linkOf(String sign) {
+        var link = office.get("/directory/request-forms/" + sign).ok().path("link").asText();
+        return link.substring(link.indexOf("/ask/"));
+    }
+
     /// When a fact of this order was written down.
     Instant momentOf(String order, String type) {
         return StreamSupport.stream(office.get("/work-orders/" + order + "/timeline?limit=200").ok().path("items").spliterator(), false)

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { icon, type Part } from '../shared/piece';
+import { icon, type Part } from './piece';
 
 interface Choice { value: string; symbol: string; title: string; about: string }
 

@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { upload } from '../shared/api';
-import { icon, Piece, type Part } from '../shared/piece';
-import { Problem } from '../shared/problem';
-import type { FileRef } from '../shared/shapes';
+import { upload } from './api';
+import { icon, Piece, type Part } from './piece';
+import { Problem } from './problem';
+import type { FileRef } from './shapes';
 
 const MOST = 6;
 const LARGEST = 20_000_000;
@@ -15,6 +15,8 @@ interface Photo { name: string; preview: string; share: number; file?: FileRef; 
 @customElement('kept-photos')
 export class Photos extends Piece {
   @property({ attribute: false }) files: FileRef[] = [];
+  /** Where they go, below `/api`. */
+  @property() to = '/files';
   @state() private photos: Photo[] = [];
   @state() private said = '';
 
@@ -53,7 +55,7 @@ export class Photos extends Piece {
     photo.wrong = refusal(photo.blob);
     if (!photo.wrong)
       try {
-        photo.file = await upload(photo.blob, photo.name, share => { photo.share = share; this.requestUpdate(); });
+        photo.file = await upload(photo.blob, photo.name, share => { photo.share = share; this.requestUpdate(); }, this.to);
         this.said = `${photo.name} is kept`;
       } catch (thrown) {
         photo.wrong = Problem.from(thrown).detail;

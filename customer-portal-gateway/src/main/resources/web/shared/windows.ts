@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
-import { addDays, dateIn, longDay, shortDay, timeIn } from '../shared/format';
-import { icon } from '../shared/piece';
-import { now } from '../shared/now';
-import type { AvailabilityWindow } from '../shared/shapes';
+import { addDays, dateIn, longDay, shortDay, timeIn } from './format';
+import { icon } from './piece';
+import { now } from './now';
+import type { AvailabilityWindow } from './shapes';
 
 const BLOCKS = [{ from: '08:00', to: '12:00' }, { from: '12:00', to: '16:00' }, { from: '16:00', to: '20:00' }] as const;
 const LATEST_START = BLOCKS[2].from;

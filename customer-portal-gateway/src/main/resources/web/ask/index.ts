@@ -1,0 +1,3 @@
+import '../shared/kept.css';
+import './ask.css';
+import './ask';

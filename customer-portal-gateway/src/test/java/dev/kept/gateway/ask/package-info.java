@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kept.gateway.ask;
+
+import org.jspecify.annotations.NullMarked;
