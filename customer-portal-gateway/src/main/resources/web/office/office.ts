@@ -11,6 +11,7 @@ import { empty, failed } from '../shared/states';
 import { Problem } from '../shared/problem';
 import './board';
 import './customer';
+import './merge';
 import './customers';
 import './invoice';
 import './invoices';
@@ -91,7 +92,8 @@ export class Office extends Piece {
       case 'invoices':
       case 'invoice': return to.invoices();
       case 'customers':
-      case 'customer': return to.customers();
+      case 'customer':
+      case 'merge': return to.customers();
       case 'plans':
       case 'new-plan':
       case 'plan': return to.plans();
@@ -132,6 +134,7 @@ export class Office extends Piece {
         .move=${new URLSearchParams(location.search).get('move') ?? ''}></office-visit>`)}`;
       case 'customers': return html`<office-customers></office-customers>`;
       case 'customer': return html`${keyed(at.id, html`<office-customer .customerId=${at.id}></office-customer>`)}`;
+      case 'merge': return html`${keyed(this.address, html`<office-merge .customerId=${at.id} .other=${new URLSearchParams(location.search).get('with') ?? ''}></office-merge>`)}`;
       case 'board': return html`<office-board .day=${new URLSearchParams(location.search).get('day') ?? ''}></office-board>`;
       case 'invoices': return html`<office-invoices .query=${location.search}></office-invoices>`;
       case 'invoice': return html`${keyed(at.id, html`<office-invoice .invoiceId=${at.id}></office-invoice>`)}`;

@@ -10,6 +10,7 @@ export type Route =
   | { page: 'stock' }
   | { page: 'customers' }
   | { page: 'customer'; id: string }
+  | { page: 'merge'; id: string }
   | { page: 'plans' }
   | { page: 'new-plan' }
   | { page: 'plan'; id: string }
@@ -35,7 +36,7 @@ export function route(path: string): Route {
     case 'stock':
       return { page: 'stock' };
     case 'customers':
-      return id ? { page: 'customer', id } : { page: 'customers' };
+      return !id ? { page: 'customers' } : more === '' ? { page: 'customer', id } : more === 'merge' ? { page: 'merge', id } : { page: 'nowhere' };
     case 'plans':
       return !id ? { page: 'plans' } : id === 'new' ? { page: 'new-plan' } : { page: 'plan', id };
     case 'policies':
@@ -56,6 +57,7 @@ export const to = {
   stock: () => `${BASE}/stock`,
   customers: () => `${BASE}/customers`,
   customer: (id: string) => `${BASE}/customers/${encodeURIComponent(id)}`,
+  merge: (id: string, other = '') => withQuery(`${BASE}/customers/${encodeURIComponent(id)}/merge`, { with: other }),
   plans: () => `${BASE}/plans`,
   newPlan: () => `${BASE}/plans/new`,
   plan: (id: string) => `${BASE}/plans/${encodeURIComponent(id)}`,

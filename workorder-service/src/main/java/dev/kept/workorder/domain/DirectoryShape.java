@@ -2,6 +2,8 @@ package dev.kept.workorder.domain;
 
 import dev.kept.workorder.domain.DirectoryCommand.Change;
 import dev.kept.workorder.domain.DirectoryCommand.DefineServiceType;
+import dev.kept.workorder.domain.DirectoryCommand.MergeCustomer;
+import dev.kept.workorder.domain.DirectoryCommand.MoveToCustomer;
 import dev.kept.workorder.domain.DirectoryCommand.PublishPolicy;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterAsset;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterCustomer;
@@ -46,7 +48,8 @@ final class DirectoryShape {
     /// What is wrong with it and what to do, as a sentence; empty where nothing is.
     static Optional<String> wrong(DirectoryCommand command) {
         if (command instanceof Change it)
-            return it.entry() instanceof SetDelegation || it.entry() instanceof PublishPolicy || it.entry() instanceof SetPolicyRules
+            return it.entry() instanceof SetDelegation || it.entry() instanceof PublishPolicy || it.entry() instanceof MergeCustomer
+                    || it.entry() instanceof MoveToCustomer || it.entry() instanceof SetPolicyRules
                     || it.entry() instanceof Change ? Optional.of("That is no entry that is changed so.") : wrong(it.entry());
         return first(switch (command) {
             case Change _ -> Stream.of();
@@ -54,7 +57,7 @@ final class DirectoryShape {
                     email(it.email()), phone(it.phone()));
             case RegisterPerson it -> Stream.of(text("name", it.name(), LONGEST_NAME), email(it.email()), phone(it.phone()),
                     roles(it.roles(), it.customerId() != null), language(it.language()));
-            case SetDelegation _ -> Stream.of(); // Delegating looks at it
+            case SetDelegation _,MergeCustomer _,MoveToCustomer _ -> Stream.of(); // Delegating and CustomerMerging look at them
             case RegisterCustomer it ->
                 Stream.of(text("name", it.name(), LONGEST_NAME), text("primaryContactId", it.primaryContactId(), LONGEST_NAME),
                         text("billingAddress", it.billingAddress(), LONGEST_LINE),

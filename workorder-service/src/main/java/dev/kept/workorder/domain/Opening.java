@@ -43,7 +43,7 @@ public final class Opening {
     }
 
     private static boolean isForeign(Known.Site site, Caller by) {
-        return !by.is(Role.OFFICE) && !by.is(Role.TECHNICIAN) && !by.is(Role.SERVICE) && !site.customerId().equals(by.customerId());
+        return !by.is(Role.OFFICE) && !by.is(Role.TECHNICIAN) && !by.is(Role.SERVICE) && !site.isOf(by.customerId());
     }
 
     private static Decision<WorkOrderEvent> opened(OpenOrder it, Parties parties, Policy policy, Asked asked) {

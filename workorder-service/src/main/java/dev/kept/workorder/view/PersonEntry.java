@@ -1,5 +1,6 @@
 package dev.kept.workorder.view;
 
+import dev.kept.workorder.domain.Known;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
@@ -7,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +30,9 @@ public class PersonEntry extends PanacheEntityBase {
     public List<String> roles;
 
     /// Those who act for a customer, at most 200.
-    public static Uni<List<PersonEntry>> of(String tenant, String customerId) {
-        return find("tenant = ?1 and customerId = ?2 order by personId", tenant, customerId).page(Page.ofSize(MOST)).list();
+    public static Uni<List<PersonEntry>> of(String tenant, Known.Customer customer) {
+        var ids = Stream.concat(Stream.of(customer.id()), customer.formerly().stream()).toList();
+        return find("tenant = ?1 and customerId in ?2 order by personId", tenant, ids).page(Page.ofSize(MOST)).list();
     }
 
     /// Those of these ids who are known in the tenant, by id, at most 200.

@@ -49,6 +49,7 @@ class EveryPageTest {
                 new Sight("OFFICE", "/office/orders/" + UNDER_WAY + "/visit", ".slot"),
                 new Sight("OFFICE", "/office/orders/new", "#description"), new Sight("OFFICE", "/office/customers", "tbody tr"),
                 new Sight("OFFICE", "/office/customers/" + STAGE.customerOf(BILLED), ".record li"),
+                new Sight("OFFICE", "/office/customers/" + STAGE.customerOf(BILLED) + "/merge?with=" + STAGE.doubled(), "[name=stays]"),
                 new Sight("OFFICE", "/office/board", ".lane"), new Sight("OFFICE", "/office/invoices", "tbody tr"),
                 new Sight("OFFICE", "/office/invoices/" + invoice, ".lines tbody tr"), new Sight("OFFICE", "/office/stock", "tbody tr"),
                 new Sight("OFFICE", "/office/policies", "tbody tr"), new Sight("OFFICE", "/office/policies/home-service", ".written"),
