@@ -9,10 +9,11 @@ import { avatar, icon, Piece, type Part } from '../shared/piece';
 import { entries, type Entry } from '../shared/record';
 import type { Page, Site } from '../shared/shapes';
 import { empty } from '../shared/states';
+import { alikeNote, type Alike } from './alike';
 import { changeCustomer, changePerson, changeSite } from './customer-forms';
 import './equipment';
 import './request-forms';
-import { to } from './routes';
+import { go, to } from './routes';
 import { titled } from './titled';
 
 const SETTLE_MILLIS = 200;
@@ -36,6 +37,7 @@ export class CustomerPage extends Piece {
   private readonly customer = new Load<Page<Customer>>(this, () => this.of('/customers?id='), this.mine);
   private readonly people = new Load<Page<Contact>>(this, () => this.of('/people?customer='), this.mine);
   private readonly sites = new Load<Page<Site>>(this, () => this.of('/sites?customer='), this.mine);
+  private readonly alike = new Load<Page<Alike>>(this, () => this.of('/similar-customers?customer='), this.mine);
   private readonly technicians = new Load<Page<{ id: string; name: string }>>(this, () => '/technician-names', this.mine);
   private readonly record = new Load<Page<Entry>>(this, () => `${this.of('/record?customer=')}&limit=50&kind=${this.kind}${this.typed.trim()
     ? `&q=${encodeURIComponent(this.typed.trim())}` : ''}${this.cursor ? `&cursor=${encodeURIComponent(this.cursor)}` : ''}`);
@@ -50,11 +52,15 @@ export class CustomerPage extends Piece {
   }
 
   private page(customer: Customer): TemplateResult {
+    // Somebody followed a link to an entry that was merged: this is where it went.
+    if (customer.id !== this.customerId) queueMicrotask(() => go(to.customer(customer.id), true));
     titled(customer.name);
     return html`<header class="office-head"><div class="stack tight"><p class="muted small"><a href=${to.customers()}>Customers</a></p>
         <h1>${customer.name}</h1><p class="muted">Billed at ${customer.billingAddress}</p></div>
         <div class="row">${(this.sites.value?.items.length ?? 0) > 0 ? html`<a class="button primary" href=${to.newOrder(this.sites.value!.items[0]!.id)}>${icon('plus')}New order</a>` : nothing}
-          <button class="button" type="button" @click=${() => void changeCustomer(customer, this.technicians.value?.items ?? [], this.again)}>Change…</button></div></header>
+          <button class="button" type="button" @click=${() => void changeCustomer(customer, this.technicians.value?.items ?? [], this.again)}>Change…</button>
+          <a class="button" href=${to.merge(customer.id)}>Merge…</a></div></header>
+      ${alikeNote('May be doubled', this.alike.value?.items ?? [], one => html`<a href=${to.merge(customer.id, one.id)}>Compare and merge<span class="aside"> with ${one.name}</span></a>`)}
       <div class="office-body"><section class="card history" aria-labelledby="record"><h2 id="record">Record</h2>
           ${field({ id: 'find-entry', label: 'Find in the record' }, textInput({ id: 'find-entry', type: 'search', value: this.typed, most: 100,
             input: value => { this.typed = value; this.asked(); } }))}

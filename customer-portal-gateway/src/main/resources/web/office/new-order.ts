@@ -19,6 +19,7 @@ import { Suggested } from '../shared/suggested';
 import { toast } from '../shared/toast';
 import './before';
 import './finder';
+import './known-already';
 import { lackingOf, newcomer, newcomerFields, onceKnown, register, type Newcomer } from './newcomer';
 import { go, to } from './routes';
 import { titled } from './titled';
@@ -81,7 +82,8 @@ export class NewOrder extends Piece {
     const today = dateIn(zone, now());
     return html`<form class="card" novalidate @submit=${this.send}>
       ${this.newcomer ? html`<div class="row apart"><h2>Somebody new</h2><button class="linklike" type="button" @click=${() => { this.newcomer = undefined; }}>Find
-          somebody known</button></div>${newcomerFields(this.newcomer, wrong, change => { this.newcomer = { ...this.newcomer!, ...change }; })}`
+          somebody known</button></div>${newcomerFields(this.newcomer, wrong, change => { this.newcomer = { ...this.newcomer!, ...change }; })}
+          <office-known-already .who=${this.newcomer} @chosen=${(event: CustomEvent<Customer>) => { this.newcomer = undefined; void this.choose(event.detail); }}></office-known-already>`
         : html`<office-finder .chosen=${this.customer} .wrong=${wrong.customer ?? ''} @chosen=${(event: CustomEvent<Customer | undefined>) => void this.choose(event.detail)}
           @newcomer=${(event: CustomEvent<string>) => { this.newcomer = newcomer(event.detail); }}></office-finder>`}
       ${this.customer && !this.newcomer ? html`<div class="two fits">${field({ id: 'site', label: 'Where', wrong: wrong.site }, select({ id: 'site',

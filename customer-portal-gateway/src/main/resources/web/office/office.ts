@@ -11,6 +11,7 @@ import { empty, failed } from '../shared/states';
 import { Problem } from '../shared/problem';
 import './board';
 import './customer';
+import './merge';
 import './customers';
 import './import';
 import './invoice';
@@ -96,6 +97,7 @@ export class Office extends Piece {
       case 'customers':
       case 'import':
       case 'customer':
+      case 'merge':
       case 'sign': return to.customers();
       case 'plans':
       case 'new-plan':
@@ -140,6 +142,7 @@ export class Office extends Piece {
       case 'import': return html`<office-import></office-import>`;
       case 'customer': return html`${keyed(at.id, html`<office-customer .customerId=${at.id}></office-customer>`)}`;
       case 'sign': return html`${keyed(at.id, html`<office-sign .formId=${at.id}></office-sign>`)}`;
+      case 'merge': return html`${keyed(this.address, html`<office-merge .customerId=${at.id} .other=${new URLSearchParams(location.search).get('with') ?? ''}></office-merge>`)}`;
       case 'board': return html`<office-board .day=${new URLSearchParams(location.search).get('day') ?? ''}></office-board>`;
       case 'invoices': return html`<office-invoices .query=${location.search}></office-invoices>`;
       case 'invoice': return html`${keyed(at.id, html`<office-invoice .invoiceId=${at.id}></office-invoice>`)}`;

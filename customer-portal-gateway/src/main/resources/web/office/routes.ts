@@ -11,6 +11,7 @@ export type Route =
   | { page: 'customers' }
   | { page: 'import' }
   | { page: 'customer'; id: string }
+  | { page: 'merge'; id: string }
   | { page: 'plans' }
   | { page: 'new-plan' }
   | { page: 'plan'; id: string }
@@ -38,7 +39,8 @@ export function route(path: string): Route {
     case 'stock':
       return { page: 'stock' };
     case 'customers':
-      return !id ? { page: 'customers' } : id === 'import' ? { page: 'import' } : { page: 'customer', id };
+      return !id ? { page: 'customers' } : id === 'import' ? { page: 'import' } : more === '' ? { page: 'customer', id }
+        : more === 'merge' ? { page: 'merge', id } : { page: 'nowhere' };
     case 'plans':
       return !id ? { page: 'plans' } : id === 'new' ? { page: 'new-plan' } : { page: 'plan', id };
     case 'policies':
@@ -65,6 +67,7 @@ export const to = {
   importing: () => `${BASE}/customers/import`,
   customer: (id: string) => `${BASE}/customers/${encodeURIComponent(id)}`,
   sign: (form: string) => `${BASE}/signs/${encodeURIComponent(form)}`,
+  merge: (id: string, other = '') => withQuery(`${BASE}/customers/${encodeURIComponent(id)}/merge`, { with: other }),
   plans: () => `${BASE}/plans`,
   newPlan: () => `${BASE}/plans/new`,
   plan: (id: string) => `${BASE}/plans/${encodeURIComponent(id)}`,

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kept.decision.Caller.Role;
+import dev.kept.events.DirectoryEvent.CustomerMerged;
+import dev.kept.events.DirectoryEvent.CustomerRegistered;
+import dev.kept.events.Personal;
 import dev.kept.runtime.access.Callers.LinkClaim;
 import dev.kept.runtime.access.Tokens;
 import dev.kept.runtime.blob.BlobStore;
@@ -233,7 +236,40 @@ class InvoicingServiceTest {
     }
 
     @Test
+    @Tag("D49")
+    void work_for_a_customer_who_was_written_down_twice_is_billed_to_the_one_that_stays() throws Exception {
+        var stays = new CompletedOrder(elsewhere);
+        var work = new CompletedOrder(elsewhere);
+        var before = new CompletedOrder(elsewhere);
+        stays.tellDirectory();
+        work.tellDirectory();
+        elsewhere.happens("customer", stays.customer, new CustomerRegistered(new Personal("nora", "The Brennans"), "nora",
+                new Personal("nora", "PO Box 7, Dublin 6"), null, null));
+        get("/invoices?after=" + elsewhere.happens("customer", work.customer, new CustomerMerged(stays.customer)));
+        work.tellPart();
+        work.tellOrder();
+        work.tellReadyToBill();
+        before.tellAll();
+        var id = drafted(work);
+        var draft = get("/invoices/" + id).jsonPath();
+        assertEquals(List.of(stays.customer, "nora"), List.of(draft.getString("customerId"), draft.getString("recipientId")));
+        var file = get("/invoices/" + sent(id)).jsonPath().getString("file.sha256");
+        var shown = new PdfTextExtractor(new PdfReader(blobs.get(People.TENANT, file).await().atMost(SOON))).getTextFromPage(1);
+        assertTrue(shown.contains("The Brennans") && shown.contains("PO Box 7"), shown);
+
+        var said = sent(before);
+        elsewhere.happens("customer", before.customer, new CustomerMerged(stays.customer));
+        var theirs = People.bearer(new Tokens.Holder(People.TENANT, "nora", "Nora", Set.of(Role.CUSTOMER), stays.customer,
+                Set.of(before.customer), null, null));
+        assertEquals(before.customer, get(theirs, "/invoices/" + said).jsonPath().getString("customerId"), "it stays as it was said");
+        assertEquals(Set.of(id, said), Set.copyOf(get(theirs, "/invoices").jsonPath().getList("items.id")));
+        var others = People.customer("nora", stays.customer);
+        assertEquals(404, get(others, "/invoices/" + said).statusCode(), "until they sign in again");
+    }
+
+    @Test
     void it_is_healthy_and_its_views_equal_their_rebuild() throws Exception {
+        elsewhere.happens("customer", UUID.randomUUID().toString(), new CustomerMerged("stays"));
         drafted(new CompletedOrder(elsewhere).tellAll());
         assertEquals(200, given().get("/q/health/ready").statusCode());
         var checked = given().header("Authorization", People.bearer("sean", Role.OPERATOR)).post("/kept/rebuild-check");

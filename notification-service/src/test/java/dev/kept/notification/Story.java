@@ -7,6 +7,7 @@ import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.HeldVisits;
 import java.time.Instant;
 import dev.kept.events.Appointment;
+import dev.kept.events.DirectoryEvent.CustomerMerged;
 import dev.kept.events.DirectoryEvent.CustomerRegistered;
 import dev.kept.events.DirectoryEvent.OrganisationRegistered;
 import dev.kept.events.DirectoryEvent.PersonRegistered;
@@ -94,6 +95,11 @@ final class Story {
     void person(String id, String name, String email, String role) {
         elsewhere.happens("person", id, new PersonRegistered(new Personal(id, name), new Personal(id, email), new Personal(id, phone()),
                 customer, List.of(role), "en-IE"));
+    }
+
+    /// Was written down twice; answers with the fact's reference.
+    String mergedInto(Story stays) {
+        return elsewhere.happens("customer", customer, new CustomerMerged(stays.customer));
     }
 
     Story opened() {

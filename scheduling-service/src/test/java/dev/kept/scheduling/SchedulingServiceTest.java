@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.jspecify.annotations.Nullable;
+import dev.kept.events.DirectoryEvent.CustomerMerged;
 import dev.kept.events.DirectoryEvent.CustomerRegistered;
 import dev.kept.decision.Caller.Role;
 import dev.kept.events.DirectoryEvent.SiteRegistered;
@@ -48,6 +49,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -382,8 +384,30 @@ class SchedulingServiceTest {
     }
 
     @Test
+    void whom_the_customer_that_stays_would_have_come_counts_for_an_order_that_names_the_merged_one() throws Exception {
+        var other = UUID.randomUUID().toString();
+        var merged = UUID.randomUUID().toString();
+        var between = UUID.randomUUID().toString();
+        var stays = UUID.randomUUID().toString();
+        addTechnician(technician, "any-" + order);
+        addTechnician(other, "any-" + order);
+        for (var preferred : Map.of(merged, other, between, other, stays, technician).entrySet())
+            elsewhere.happens("customer", preferred.getKey(), new CustomerRegistered(new Personal("maeve", "Maeve Brennan"), "maeve",
+                    new Personal("maeve", "14 Orchard Terrace"), null, preferred.getValue()));
+        releasedFor(merged, "any-" + order, List.of());
+        var first = "items[0].technicianId";
+        office.eventually("/slots?order=" + order + "&from=" + DAY,
+                answer -> answer.statusCode() == 200 && other.equals(answer.jsonPath().getString(first)));
+        elsewhere.happens("customer", between, new CustomerMerged(stays));
+        elsewhere.happens("customer", merged, new CustomerMerged(between));
+        office.eventually("/slots?order=" + order + "&from=" + DAY,
+                answer -> answer.statusCode() == 200 && technician.equals(answer.jsonPath().getString(first)));
+    }
+
+    @Test
     void the_views_equal_their_rebuild() throws Exception {
         addTechnician(technician, "any");
+        elsewhere.happens("customer", UUID.randomUUID().toString(), new CustomerMerged("customer"));
         released("any");
         booked(DAY.atTime(10, 0));
         var offered = elsewhere.happens("workorder", order, new OfferSent("offer-1", technician, 1, Instant.now(), List.of()));
@@ -412,12 +436,16 @@ class SchedulingServiceTest {
     }
 
     private String released(String skill, List<String> pickers) {
-        var site = UUID.randomUUID().toString();
         customerWouldHave(null);
+        return releasedFor("customer", skill, pickers);
+    }
+
+    private String releasedFor(String customer, String skill, List<String> pickers) {
+        var site = UUID.randomUUID().toString();
         elsewhere.happens("site", site,
-                new SiteRegistered("customer", new Personal("maeve", "14 Orchard Terrace"), new Personal("maeve", ""),
+                new SiteRegistered(customer, new Personal("maeve", "14 Orchard Terrace"), new Personal("maeve", ""),
                         "Europe/Dublin", 53.35, -6.26));
-        elsewhere.happens("workorder", order, new WorkOrderOpened("WO-2026-000001", "home-service@1", Source.PORTAL, "customer", site,
+        elsewhere.happens("workorder", order, new WorkOrderOpened("WO-2026-000001", "home-service@1", Source.PORTAL, customer, site,
                 "Europe/Dublin", "maeve", "maeve", new Personal("maeve", "Boiler"), "boiler-repair", Priority.ROUTINE, false,
                 List.of(new AvailabilityWindow(DAY.plusDays(1), LocalTime.of(9, 0), LocalTime.of(17, 0))), List.of(), List.of(), null,
                 null));

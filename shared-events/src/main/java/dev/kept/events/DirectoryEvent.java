@@ -38,6 +38,14 @@ public sealed interface DirectoryEvent extends DomainEvent {
     record CustomerRegistered(Personal name, String primaryContactId, Personal billingAddress, @Nullable Personal wishes,
             @Nullable String preferredTechnicianId) implements DirectoryEvent {}
 
+    /// This customer was written down twice: from now on it is the other one. Its people and places are told again as the other's; what was
+    /// said under this id stays as it was said, and belongs to the one that stays. The last fact of its stream: nothing takes it back, since
+    /// what came together afterwards could not be told apart. Who merged the wrong two registers the customer anew, and its places.
+    ///
+    /// @param into the customer that stays; where that one is merged later, this one follows it
+    @StoredName("directory.customer-merged")
+    record CustomerMerged(String into) implements DirectoryEvent {}
+
     /// Where work is done; not the billing address. Coordinates are WGS 84 degrees, both absent where nobody looked them up.
     @StoredName(value = "directory.site-registered", version = 2)
     record SiteRegistered(String customerId, Personal address, Personal accessNotes, String zone, @Nullable Double latitude,

@@ -6,9 +6,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody who may sign in; `id` is the person's id in the directory.
-public record Account(String id, String tenant, String email, String name, Set<Role> roles, @Nullable String customerId) {
+///
+/// @param customerId for whom they act, as of today
+/// @param formerly customers that were merged into that one
+public record Account(String id, String tenant, String email, String name, Set<Role> roles, @Nullable String customerId,
+        Set<String> formerly) {
     Tokens.Holder holder() {
-        return new Tokens.Holder(tenant, id, name, roles, customerId, null, null);
+        return new Tokens.Holder(tenant, id, name, roles, customerId, formerly, null, null);
     }
 
     public Person person() {

@@ -13,12 +13,17 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The accounts of this installation.
 @Singleton
 public class Accounts {
-    private static final String COLUMNS = "a.id, a.tenant, a.email, a.name, a.roles, a.customer_id, a.password_hash";
+    private static final String COLUMNS = "a.id, a.tenant, a.email, a.name, a.roles, a.password_hash,"
+            + " coalesce(m.stays_id, a.customer_id) as customer_id, array(select f.customer_id from merged_customer f"
+            + " where f.tenant = a.tenant and f.stays_id = coalesce(m.stays_id, a.customer_id)) as formerly";
+    /// An account was made for a customer that may have been merged since.
+    private static final String MERGED = " left join merged_customer m on m.customer_id = a.customer_id and m.tenant = a.tenant";
     private final Pool pool;
     private final Passwords passwords;
 
@@ -30,7 +35,7 @@ public class Accounts {
 
     /// The account with this address, if the password is its own.
     Uni<Optional<Account>> withPassword(String email, String password) {
-        return pool.preparedQuery("select " + COLUMNS + " from account a where a.email = $1").execute(Tuple.of(plain(email)))
+        return pool.preparedQuery("select " + COLUMNS + " from account a" + MERGED + " where a.email = $1").execute(Tuple.of(plain(email)))
                 .map(rows -> first(rows.iterator()))
                 .chain(row -> passwords.matches(password, row.map(found -> found.getString("password_hash")).orElse(null))
                         .map(matches -> matches ? row.map(Accounts::account) : Optional.empty()));
@@ -38,13 +43,14 @@ public class Accounts {
 
     /// The account of somebody who has an access token; empty where the token was not made for an account of this installation.
     public Uni<Optional<Account>> ofPerson(String tenant, String id) {
-        return pool.preparedQuery("select " + COLUMNS + " from account a where a.tenant = $1 and a.id = $2").execute(Tuple.of(tenant, id))
+        return pool.preparedQuery("select " + COLUMNS + " from account a" + MERGED + " where a.tenant = $1 and a.id = $2")
+                .execute(Tuple.of(tenant, id))
                 .map(rows -> first(rows.iterator()).map(Accounts::account));
     }
 
     /// The account of a session that has not expired.
     Uni<Optional<Account>> ofSession(String idHash, Instant now) {
-        return pool.preparedQuery("select " + COLUMNS + " from session s join account a on a.id = s.account_id"
+        return pool.preparedQuery("select " + COLUMNS + " from session s join account a on a.id = s.account_id" + MERGED
                 + " where s.id_hash = $1 and s.expires_at > $2").execute(Tuple.of(idHash, now.atOffset(ZoneOffset.UTC)))
                 .map(rows -> first(rows.iterator()).map(Accounts::account));
     }
@@ -75,6 +81,6 @@ public class Accounts {
     private static Account account(Row row) {
         return new Account(row.getString("id"), row.getString("tenant"), row.getString("email"), row.getString("name"),
                 Arrays.stream(row.getString("roles").split(",")).map(Role::valueOf).collect(Collectors.toSet()),
-                row.getString("customer_id"));
+                row.getString("customer_id"), Set.of(row.getArrayOfStrings("formerly")));
     }
 }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -71,7 +72,7 @@ public class DemoData {
 
     private Uni<Void> people() {
         return Multi.createFrom().iterable(DemoPeople.ALL).onItem().transformToUniAndConcatenate(person -> accounts.ensure(
-                new Account(person.id(), DemoPeople.TENANT, person.email(), person.name(), person.roles(), person.customerId()),
+                new Account(person.id(), DemoPeople.TENANT, person.email(), person.name(), person.roles(), person.customerId(), Set.of()),
                 DemoPeople.PASSWORD)).collect().asList().replaceWithVoid();
     }
 

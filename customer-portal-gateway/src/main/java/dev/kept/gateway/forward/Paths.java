@@ -14,7 +14,7 @@ final class Paths {
     private static final List<Rule> RULES = List.of(rule(COMMAND, "/work-orders(/commands)?", Owner.WORKORDER),
             rule(COMMAND, "/work-orders/" + ID + "/[a-z-]{1,60}", Owner.WORKORDER), rule(ASK, "/work-orders/" + ID, Owner.WORKORDER),
             rule(ASK, "/work-orders/" + ID + "/[a-z-]{1,60}", Owner.WORKORDER),
-            rule(COMMAND, "/directory/[a-z-]{1,60}(/" + ID + "/(change|close|dry-run))?", Owner.WORKORDER),
+            rule(COMMAND, "/directory/[a-z-]{1,60}(/" + ID + "/(change|merge|close|compare|dry-run))?", Owner.WORKORDER),
             rule(ASK, "/directory/[a-z-]{1,60}(/" + ID + "(/code)?)?", Owner.WORKORDER),
             rule(COMMAND, "/plans", Owner.WORKORDER), rule(COMMAND, "/plans/preview", Owner.WORKORDER),
             rule(COMMAND, "/plans/" + ID + "/[a-z-]{1,60}", Owner.WORKORDER), rule(ASK, "/plans(/" + ID + ")?", Owner.WORKORDER),

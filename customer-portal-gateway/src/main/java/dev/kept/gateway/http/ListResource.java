@@ -1,5 +1,6 @@
 package dev.kept.gateway.http;
 
+import dev.kept.gateway.view.AlikeCustomers;
 import dev.kept.gateway.view.CustomerSearch;
 import dev.kept.gateway.view.FormList;
 import dev.kept.gateway.view.InvoiceList;
@@ -32,12 +33,13 @@ public class ListResource {
     private final PlainLists lists;
     private final CustomerSearch search;
     private final RecordList records;
+    private final AlikeCustomers alike;
     private final KindSuggestions kinds;
     private final FormList forms;
 
     @Inject
     ListResource(Callers callers, Clock clock, OrderList orders, InvoiceList invoices, JobList jobs, PlainLists lists,
-            CustomerSearch search, RecordList records, KindSuggestions kinds, FormList forms) {
+            CustomerSearch search, RecordList records, AlikeCustomers alike, KindSuggestions kinds, FormList forms) {
         this.callers = callers;
         this.clock = clock;
         this.orders = orders;
@@ -48,6 +50,7 @@ public class ListResource {
         this.records = records;
         this.kinds = kinds;
         this.forms = forms;
+        this.alike = alike;
     }
 
     @GET
@@ -104,6 +107,15 @@ public class ListResource {
     public Uni<Page<OrderList.Item>> similar(@RestQuery @Nullable String customer, @RestQuery @Nullable String words,
             @RestQuery @Nullable String after) {
         return orders.similar(callers.current(), customer, words).map(Page::all);
+    }
+
+    /// Customers who may be one and the same, as a customer or as what is typed before somebody is written down; at most five.
+    @GET
+    @Path("/similar-customers")
+    public Uni<Page<AlikeCustomers.Alike>> alikeCustomers(@RestQuery @Nullable String customer, @RestQuery @Nullable String name,
+            @RestQuery @Nullable String phone, @RestQuery @Nullable String email, @RestQuery @Nullable String address,
+            @RestQuery @Nullable String after) {
+        return alike.of(callers.current(), new AlikeCustomers.Question(customer, name, phone, email, address));
     }
 
     @GET

@@ -50,10 +50,12 @@ public class Changes {
     /// The caller's own of the changes in `(after, upTo]`, at most 200.
     Uni<List<Change>> seenBy(Caller caller, long after, long upTo) {
         var all = caller.is(Role.OFFICE) || caller.is(Role.ACCOUNTANT) || caller.is(Role.OPERATOR);
-        var condition = all ? "true" : caller.is(Role.CUSTOMER) ? "o.customer_id = $4" : VISITED;
+        var condition = all ? "true" : caller.is(Role.CUSTOMER) ? "o.customer_id = any($4)" : VISITED;
         var parameters = Tuple.of(caller.tenant(), after, upTo);
-        if (!all)
-            parameters.addString(caller.is(Role.CUSTOMER) ? caller.customerId() : caller.id());
+        if (!all && caller.is(Role.CUSTOMER))
+            parameters.addArrayOfString(caller.customers().toArray(String[]::new));
+        else if (!all)
+            parameters.addString(caller.id());
         return pool.preparedQuery(SEEN.formatted(condition)).execute(parameters)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(Changes::change).toList());
     }

@@ -11,7 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/// Finds customers while somebody types: by the names of the customer and its people, by phone, mail address or place, with typos.
+/// Finds customers while somebody types: by the names of the customer and its people, by phone, mail address or place, with typos. Who was
+/// written down twice is found once, by either name.
 @Singleton
 public class CustomerSearch {
     private static final int MOST = 20;
@@ -23,7 +24,7 @@ public class CustomerSearch {
     private static final String ALIKE = "select set_config('pg_trgm.word_similarity_threshold', '0.45', true)";
     /// `<%` and `like` use the trigram indexes.
     private static final String SEARCH = """
-            select m.customer_id from (
+            select c.id from (
               select id as customer_id, word_similarity(:words, lower(name)) as score from customer_row
                where tenant = :tenant and (lower(name) like :part escape '!' or :words <% lower(name))
               union all
@@ -35,7 +36,8 @@ public class CustomerSearch {
               union all
               select customer_id, word_similarity(:words, lower(address)) from site_row
                where tenant = :tenant and (lower(address) like :part escape '!' or :words <% lower(address))
-            ) m join customer_row c on c.id = m.customer_id group by m.customer_id, c.name order by max(m.score) desc, c.name, m.customer_id
+            ) m left join merged_customer g on g.customer_id = m.customer_id join customer_row c on c.id = coalesce(g.stays_id, m.customer_id)
+            group by c.id, c.name order by max(m.score) desc, c.name, c.id
             limit :most""";
 
     /// At most twenty, the best first; of one letter there is nothing to find yet.

@@ -72,14 +72,15 @@ public class InvoiceList {
             return "i.tenant = :tenant";
         if (!caller.is(Role.CUSTOMER) || caller.customerId() == null)
             throw NotDone.forbidden("Invoices are for the office, the accountant and the customer.");
-        parameters.put("customer", caller.customerId());
-        return "i.tenant = :tenant and i.customerId = :customer and i.state in ('SENT', 'PART_PAID', 'PAID')";
+        parameters.put("customers", caller.customers());
+        return "i.tenant = :tenant and i.customerId in :customers and i.state in ('SENT', 'PART_PAID', 'PAID')";
     }
 
     private static Uni<List<Item>> query(String where, Map<String, Object> parameters, int limit) {
         return Panache.withSession(() -> Panache.getSession().chain(session -> {
             var query = session.createSelectionQuery(
-                    "select i, c.name from ListedInvoice i left join ListedCustomer c on c.id = i.customerId where " + where,
+                    "select i, " + ListedMerge.STAYS.formatted("i") + ", c.name from ListedInvoice i" + ListedMerge.JOIN.formatted("i")
+                            + " where " + where,
                     Object[].class)
                     .setMaxResults(limit);
             parameters.forEach(query::setParameter);
@@ -89,7 +90,7 @@ public class InvoiceList {
 
     private static Item item(Object[] row) {
         var invoice = (ListedInvoice) row[0];
-        return new Item(invoice.id, invoice.orderId, invoice.orderNumber, invoice.customerId, row[1] == null ? "" : (String) row[1],
+        return new Item(invoice.id, invoice.orderId, invoice.orderNumber, (String) row[1], row[2] == null ? "" : (String) row[2],
                 invoice.number, invoice.state, money(invoice, invoice.netMinor), money(invoice, invoice.vatMinor),
                 money(invoice, invoice.grossMinor), money(invoice, invoice.paidMinor), invoice.draftedAt, invoice.issuedOn, invoice.dueOn,
                 invoice.sha256, invoice.version);

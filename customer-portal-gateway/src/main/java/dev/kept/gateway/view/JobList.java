@@ -19,7 +19,7 @@ public class JobList {
     /// What ended earlier than this is not today's any more, in any zone.
     private static final Duration TODAY = Duration.ofHours(14);
     private static final String QUERY = "select v, o, c.name, s, p.phone from ListedVisit v join ListedOrder o on o.id = v.orderId"
-            + " left join ListedCustomer c on c.id = o.customerId left join ListedSite s on s.id = o.siteId"
+            + ListedMerge.JOIN.formatted("o") + " left join ListedSite s on s.id = o.siteId"
             + " left join ListedPerson p on p.id = o.requesterId"
             + " where v.tenant = :tenant and v.technicianId = :me and v.endsAt > :since and v.status not in ('CANCELLED', 'NOT_DONE', 'MISSED')"
             + " and o.released = true order by v.startsAt, v.id";

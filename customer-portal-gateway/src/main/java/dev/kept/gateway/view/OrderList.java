@@ -31,7 +31,7 @@ public class OrderList {
     private static final Set<String> STATUSES = Set.of("DRAFT", "SUBMITTED", "DENIED", "APPROVED", "READY", "OFFERED", "ACCEPTED",
             "SCHEDULED",
             "DISPATCHED", "EN_ROUTE", "ARRIVED", "IN_PROGRESS", "ON_HOLD", "COMPLETED", "CLOSED");
-    private static final String FROM = "from ListedOrder o left join ListedCustomer c on c.id = o.customerId"
+    private static final String FROM = "from ListedOrder o" + ListedMerge.JOIN.formatted("o")
             + " left join ListedSite s on s.id = o.siteId left join ListedPerson t on t.id = o.technicianId where ";
     private final Appointments appointments;
     private final Patience patience;
@@ -71,7 +71,8 @@ public class OrderList {
         var parameters = new HashMap<>(sight.parameters());
         var where = new StringBuilder(sight.condition());
         narrow(question, caller, where, parameters);
-        return query(where + " order by o.openedAt desc, o.id desc", parameters, limit + 1)
+        return ofCustomer(caller, question.customer(), where, parameters)
+                .chain(() -> query(where + " order by o.openedAt desc, o.id desc", parameters, limit + 1))
                 .map(items -> Page.of(items, limit, item -> item.openedAt() + "|" + item.id()));
     }
 
@@ -91,11 +92,20 @@ public class OrderList {
             throw NotDone.badRequest("bad-words", "Give at most " + LONGEST_WORDS + " characters.");
         var sight = Sight.of(caller);
         var parameters = new HashMap<>(sight.parameters());
-        parameters.put("of", customer);
         parameters.put("words", words.strip().toLowerCase(Locale.ROOT));
         parameters.put("alike", ALIKE);
-        return query(sight.condition() + " and o.customerId = :of and " + LIKENESS + " >= :alike order by " + LIKENESS
-                + " desc, o.openedAt desc, o.id desc", parameters, MOST_SIMILAR);
+        var where = new StringBuilder(sight.condition());
+        return ofCustomer(caller, customer, where, parameters).chain(() -> query(where + " and " + LIKENESS + " >= :alike order by "
+                + LIKENESS + " desc, o.openedAt desc, o.id desc", parameters, MOST_SIMILAR));
+    }
+
+    /// Those that name the customer by any of its ids.
+    private static Uni<Void> ofCustomer(Caller caller, @Nullable String customer, StringBuilder where, Map<String, Object> parameters) {
+        if (customer == null || customer.isEmpty())
+            return Uni.createFrom().voidItem();
+        where.append(" and o.customerId in :of");
+        return Panache.withSession(() -> ListedMerge.ids(caller.tenant(), customer)).invoke(ids -> parameters.put("of", ids))
+                .replaceWithVoid();
     }
 
     private static void narrow(Question question, Caller caller, StringBuilder where, Map<String, Object> parameters) {
@@ -116,10 +126,6 @@ public class OrderList {
         if (question.asset() != null && !question.asset().isEmpty()) {
             where.append(" and array_contains(o.assetIds, :asset)");
             parameters.put("asset", question.asset());
-        }
-        if (question.customer() != null && !question.customer().isEmpty()) {
-            where.append(" and o.customerId = :of");
-            parameters.put("of", question.customer());
         }
         if (question.search() != null && !question.search().isBlank()) {
             where.append(" and (lower(o.number) like :search escape '!' or lower(o.description) like :search escape '!'"
@@ -159,7 +165,9 @@ public class OrderList {
 
     private Uni<List<Item>> query(String where, Map<String, Object> parameters, int limit) {
         return Panache.withSession(() -> Panache.getSession().chain(session -> {
-            var query = session.createSelectionQuery("select o, c.name, s.address, t.name " + FROM + where, Object[].class)
+            var query = session
+                    .createSelectionQuery("select o, " + ListedMerge.STAYS.formatted("o") + ", c.name, s.address, t.name " + FROM + where,
+                            Object[].class)
                     .setMaxResults(limit);
             parameters.forEach(query::setParameter);
             return query.getResultList();
@@ -170,7 +178,7 @@ public class OrderList {
         var order = (ListedOrder) row[0];
         return new Item(order.id, order.number, order.policyId, order.status, order.hold, order.billing, order.outcome, order.priority,
                 order.description,
-                order.serviceType, order.customerId, text(row[1]), order.siteId, text(row[2]), order.technicianId, (String) row[3],
+                order.serviceType, text(row[1]), text(row[2]), order.siteId, text(row[3]), order.technicianId, (String) row[4],
                 appointments.read(order.appointment), order.visitId, order.openedAt, order.revision, order.version, order.free);
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class PlainLists {
     private static final int MOST = 1_000;
+    private static final String UNMERGED = " and id not in (select m.customerId from ListedMerge m where m.tenant = :tenant)";
 
     /// @param wishes what they like and dislike; empty where nobody wrote it down, and for the customer; so is `preferredTechnicianId`
     /// @param version for If-Match, of whoever changes it; so with the next two
@@ -54,13 +55,14 @@ public class PlainLists {
 
     public record Organisation(String id, String name, String zone, String currency, String email, String phone) {}
 
-    /// The office and the accountant see all, a customer's people their own.
+    /// The office and the accountant see all, a customer's people their own. Of those that were written down twice, the one that stays.
     ///
-    /// @param id of one; empty: all
+    /// @param id of one, also of one that was merged into it; empty: all
     public Uni<Page<Customer>> customers(Caller caller, String id) {
-        var own = ownCustomer(caller, "id").and("id", id);
-        return Panache.withSession(() -> ListedCustomer.<ListedCustomer>find("tenant = :tenant" + own.condition() + " order by name, id",
-                own.parameters()).range(0, MOST - 1).list())
+        var own = ownCustomer(caller, "id");
+        return Panache.withSession(() -> ids(caller, id).map(ids -> own.and("id", ids)).chain(those -> ListedCustomer
+                .<ListedCustomer>find("tenant = :tenant" + those.condition() + UNMERGED + " order by name, id", those.parameters())
+                .range(0, MOST - 1).list()))
                 .map(all -> Page.all(all.stream().map(it -> customer(it, caller)).toList()));
     }
 
@@ -74,9 +76,10 @@ public class PlainLists {
     ///
     /// @param customer whose places; empty: all
     public Uni<Page<Site>> sites(Caller caller, String customer) {
-        var own = ownCustomer(caller, "customerId").and("customerId", customer);
-        return Panache.withSession(() -> ListedSite.<ListedSite>find("tenant = :tenant" + own.condition() + " order by address, id",
-                own.parameters()).range(0, MOST - 1).list())
+        var own = ownCustomer(caller, "customerId");
+        return Panache.withSession(() -> ids(caller, customer).map(ids -> own.and("customerId", ids)).chain(those -> ListedSite
+                .<ListedSite>find("tenant = :tenant" + those.condition() + " order by address, id", those.parameters())
+                .range(0, MOST - 1).list()))
                 .map(all -> Page.all(all.stream()
                         .map(it -> new Site(it.id, it.customerId, it.address, knowsTheWayIn(caller, it) ? it.accessNotes : "", it.zone,
                                 it.latitude, it.longitude, it.version))
@@ -88,7 +91,7 @@ public class PlainLists {
         if (!caller.is(Role.TECHNICIAN) && !caller.is(Role.OFFICE))
             throw NotDone.forbidden("Technicians and the office open orders for others. Your own places are in the list of sites.");
         return Panache.withSession(() -> Panache.getSession().chain(session -> session.createSelectionQuery(
-                "select s.id, s.address, c.name from ListedSite s left join ListedCustomer c on c.id = s.customerId"
+                "select s.id, s.address, c.name from ListedSite s" + ListedMerge.JOIN.formatted("s")
                         + " where s.tenant = :tenant order by c.name, s.address, s.id",
                 Object[].class).setParameter("tenant", caller.tenant()).setMaxResults(MOST).getResultList()))
                 .map(rows -> Page.all(rows.stream()
@@ -111,7 +114,7 @@ public class PlainLists {
     }
 
     private static boolean knowsTheWayIn(Caller caller, ListedSite site) {
-        return caller.is(Role.OFFICE) || site.customerId.equals(caller.customerId());
+        return caller.is(Role.OFFICE) || caller.actsFor(site.customerId);
     }
 
     /// The office sees everybody, technicians their colleagues, a customer's people one another. Those who asked through a public form come
@@ -119,12 +122,14 @@ public class PlainLists {
     ///
     /// @param customer whose people; empty: all
     public Uni<Page<Person>> people(Caller caller, String customer) {
-        var condition = (caller.is(Role.TECHNICIAN) && !caller.is(Role.OFFICE)
+        var own = caller.is(Role.TECHNICIAN) && !caller.is(Role.OFFICE)
                 ? new Own(" and customerId is null", Map.<String, Object>of("tenant", caller.tenant()))
-                : ownCustomer(caller, "customerId")).and("customerId", customer);
+                : ownCustomer(caller, "customerId");
         var reporters = caller.is(Role.OFFICE) ? "" : " and roles <> 'OCCUPANT'";
-        return Panache.withSession(() -> ListedPerson.<ListedPerson>find("tenant = :tenant" + condition.condition() + reporters
-                + " order by case when roles = 'OCCUPANT' then 1 else 0 end, name, id", condition.parameters()).range(0, MOST - 1).list())
+        return Panache.withSession(() -> ids(caller, customer).map(ids -> own.and("customerId", ids)).chain(those -> ListedPerson
+                .<ListedPerson>find("tenant = :tenant" + those.condition() + reporters
+                        + " order by case when roles = 'OCCUPANT' then 1 else 0 end, name, id", those.parameters())
+                .range(0, MOST - 1).list()))
                 .map(all -> Page.all(all.stream().map(
                         it -> new Person(it.id, it.name, it.email, it.phone, it.customerId, Arrays.asList(it.roles.split(",")), it.language,
                                 it.version))
@@ -169,14 +174,18 @@ public class PlainLists {
     }
 
     private record Own(String condition, Map<String, Object> parameters) {
-        /// Those alone in which a column has this value; empty: any.
-        Own and(String column, String value) {
-            if (value.isEmpty())
+        /// Those alone in which a column has one of these values; none: any.
+        Own and(String column, List<String> values) {
+            if (values.isEmpty())
                 return this;
             var more = new HashMap<>(parameters);
-            more.put("wanted", value);
-            return new Own(condition + " and " + column + " = :wanted", more);
+            more.put("wanted", values);
+            return new Own(condition + " and " + column + " in :wanted", more);
         }
+    }
+
+    private static Uni<List<String>> ids(Caller caller, String customer) {
+        return customer.isEmpty() ? Uni.createFrom().item(List.of()) : ListedMerge.ids(caller.tenant(), customer);
     }
 
     private static Own ownCustomer(Caller caller, String column) {
@@ -184,7 +193,6 @@ public class PlainLists {
         if (caller.is(Role.OFFICE) || caller.is(Role.ACCOUNTANT) || caller.is(Role.SERVICE))
             return new Own("", parameters);
         Sight.require(caller, Role.CUSTOMER);
-        return new Own(" and " + column + " = :customer",
-                Map.of("tenant", caller.tenant(), "customer", String.valueOf(caller.customerId())));
+        return new Own(" and " + column + " in :customers", Map.of("tenant", caller.tenant(), "customers", caller.customers()));
     }
 }

@@ -69,10 +69,13 @@ public class RecordList {
     /// Who is to do an order may read what was before at its place, although they never had those orders.
     private Uni<Sight> sight(Caller caller, Question question) {
         if (question.order() == null || question.order().isEmpty()) {
-            var of = question.customer() == null || question.customer().isEmpty() ? "siteId" : "customerId";
             var sight = Sight.of(caller);
-            return Uni.createFrom().item(with(sight.condition() + " and o." + of + " = :of", sight.parameters(), "of",
-                    String.valueOf(of.equals("siteId") ? question.site() : question.customer())));
+            var customer = question.customer();
+            return customer == null || customer.isEmpty()
+                    ? Uni.createFrom().item(with(sight.condition() + " and o.siteId = :of", sight.parameters(), "of",
+                            String.valueOf(question.site())))
+                    : Panache.withSession(() -> ListedMerge.ids(caller.tenant(), customer))
+                            .map(ids -> with(sight.condition() + " and o.customerId in :of", sight.parameters(), "of", ids));
         }
         return orders.one(caller, question.order()).chain(found -> {
             var order = found.orElseThrow(NotDone::notFound);

@@ -21,8 +21,8 @@ public record Sight(String condition, Map<String, Object> parameters) {
         if (caller.roles().stream().anyMatch(WHOLE_TENANT::contains))
             return new Sight("o.tenant = :tenant", parameters);
         if (caller.is(Role.CUSTOMER) && caller.customerId() != null) {
-            parameters.put("customer", caller.customerId());
-            return new Sight("o.tenant = :tenant and o.customerId = :customer", parameters);
+            parameters.put("customers", caller.customers());
+            return new Sight("o.tenant = :tenant and o.customerId in :customers", parameters);
         }
         if (caller.is(Role.TECHNICIAN)) {
             parameters.put("me", caller.id());

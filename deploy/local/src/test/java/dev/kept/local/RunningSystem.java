@@ -132,6 +132,22 @@ public final class RunningSystem {
         return heads;
     }
 
+    /// Somebody who may sign in from now on, with the password of the demo customer.
+    public void account(String person, String email, String customer) {
+        var database = run.addresses().database();
+        try (var connection = DriverManager.getConnection(run.addresses().jdbcUrl(Service.GATEWAY), database.user(), database.password());
+                var one = connection.prepareStatement("insert into account select ?, tenant, ?, name, roles, ?, password_hash from account"
+                        + " where id = ?")) {
+            one.setString(1, person);
+            one.setString(2, email);
+            one.setString(3, customer);
+            one.setString(4, personId("CUSTOMER"));
+            one.executeUpdate();
+        } catch (SQLException unwritable) {
+            throw new AssertionError(unwritable);
+        }
+    }
+
     /// What has been recorded since the logs ended there: `workorder-service: workorder.note-added of <stream>`.
     public List<String> factsSince(Map<String, Long> heads) {
         var facts = new ArrayList<String>();

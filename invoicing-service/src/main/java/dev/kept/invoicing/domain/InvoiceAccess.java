@@ -19,7 +19,7 @@ public final class InvoiceAccess {
     public boolean sees(Invoice state, Caller caller) {
         if (caller.is(Role.OFFICE) || caller.is(Role.ACCOUNTANT) || caller.is(Role.SERVICE))
             return true;
-        return handedOver(state).filter(bill -> caller.is(Role.LINK) || bill.customerId().equals(caller.customerId())).isPresent();
+        return handedOver(state).filter(bill -> caller.is(Role.LINK) || caller.actsFor(bill.customerId())).isPresent();
     }
 
     Optional<Decision<InvoicingEvent>> refusal(InvoiceCommand command, Invoice state, Caller caller) {

@@ -27,6 +27,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Objects;
+import java.util.Set;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -79,12 +80,11 @@ public class InvoiceResource {
                 .map(found -> Page.of(found.stream().map(InvoiceItem::of).toList(), size, InvoiceItem::id));
     }
 
-    private static @Nullable String restrictedTo(Caller caller) {
+    private static @Nullable Set<String> restrictedTo(Caller caller) {
         if (caller.is(Role.OFFICE) || caller.is(Role.ACCOUNTANT) || caller.is(Role.SERVICE))
             return null;
-        var customer = caller.customerId();
-        if (caller.is(Role.CUSTOMER) && customer != null)
-            return customer;
+        if (caller.is(Role.CUSTOMER) && caller.customerId() != null)
+            return caller.customers();
         throw NotDone.forbidden("The list of invoices is for the office, the accountant and the customer themselves.");
     }
 

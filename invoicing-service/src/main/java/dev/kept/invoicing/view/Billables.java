@@ -23,11 +23,12 @@ import java.util.Map;
 @Singleton
 public class Billables {
     private static final String COMPLETION = """
-            select c.order_id, c.cycle, c.customer_id, c.service_type, c.worked_seconds, c.billed_seconds, c.trips, c.parts, o.number, b.primary_contact_id,
+            select c.order_id, c.cycle, coalesce(m.stays_id, c.customer_id) as customer_id, c.service_type, c.worked_seconds, c.billed_seconds, c.trips, c.parts, o.number, b.primary_contact_id,
                    coalesce(k.name, c.service_type) as kind
             from completed_work c
             left join billed_order o on o.order_id = c.order_id
-            left join bill_to b on b.customer_id = c.customer_id
+            left join merged_customer m on m.customer_id = c.customer_id
+            left join bill_to b on b.customer_id = coalesce(m.stays_id, c.customer_id)
             left join kind_of_work k on k.kind_id = c.tenant || ':' || c.service_type
             where c.completion_id = $1 and c.tenant = $2""";
     private static final String COSTS = "select part_id, name, cost, currency from part_cost where tenant = $1 and part_id = any($2)";

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,8 @@ public class InvoiceEntry extends PanacheEntityBase {
 
     /// What a list is narrowed to; null is "any".
     ///
-    /// @param customerId set: only what was handed over to this customer
-    public record Wanted(@Nullable String orderId, @Nullable String status, @Nullable String customerId) {}
+    /// @param customerIds set: only what was handed over to this customer, under any of its ids
+    public record Wanted(@Nullable String orderId, @Nullable String status, @Nullable Set<String> customerIds) {}
 
     /// In the order of their ids, after one of them.
     public static Uni<List<InvoiceEntry>> after(String tenant, Wanted wanted, String invoiceId, int limit) {
@@ -50,9 +51,9 @@ public class InvoiceEntry extends PanacheEntityBase {
             query.append(" and status = :status");
             values.put("status", wanted.status());
         }
-        if (wanted.customerId() != null) {
-            query.append(" and customerId = :customer and status in ('SENT', 'PART_PAID', 'PAID')");
-            values.put("customer", wanted.customerId());
+        if (wanted.customerIds() != null) {
+            query.append(" and customerId in :customers and status in ('SENT', 'PART_PAID', 'PAID')");
+            values.put("customers", wanted.customerIds());
         }
         return find(query + " order by invoiceId", values).page(Page.ofSize(limit)).list();
     }

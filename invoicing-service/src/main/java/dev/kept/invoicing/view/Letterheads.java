@@ -19,7 +19,7 @@ public class Letterheads {
             left join lateral (select * from completed_work w where w.order_id = $2 and w.cycle = $3
                                order by length(w.completion_id) desc, w.completion_id desc limit 1) c on true
             left join work_place p on p.site_id = c.site_id
-            where b.customer_id = $1 and b.tenant = $4""";
+            where b.tenant = $4 and b.customer_id = coalesce((select stays_id from merged_customer where customer_id = $1), $1)""";
 
     /// @param place where the work was done
     /// @param asked what the customer had asked for

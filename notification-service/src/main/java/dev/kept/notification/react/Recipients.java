@@ -37,7 +37,8 @@ class Recipients {
                          where v.order_id = o.order_id and v.state = any($3) and v.technician_id <> ''
                          union select o.assignee_id where o.assignee_id <> '') as technicians,
                    array(select a.person_id from addressee a where a.tenant = o.tenant and a.roles ? 'OFFICE' order by 1 limit 50) as office
-            from told_order o left join told_customer c on c.customer_id = o.customer_id
+            from told_order o left join merged_customer m on m.customer_id = o.customer_id
+            left join told_customer c on c.customer_id = coalesce(m.stays_id, o.customer_id)
             where o.order_id = $1 and o.tenant = $2""";
 
     /// @param event the fact's content: it may name people itself

@@ -40,7 +40,8 @@ class Dossiers {
             left join sender t on t.tenant_id = q.tenant
             left join addressee r on r.person_id = o.requester_id and r.tenant = q.tenant
             left join told_site s on s.site_id = o.site_id and s.tenant = q.tenant
-            left join told_customer c on c.customer_id = o.customer_id and c.tenant = q.tenant
+            left join merged_customer m on m.customer_id = o.customer_id
+            left join told_customer c on c.customer_id = coalesce(m.stays_id, o.customer_id) and c.tenant = q.tenant
             left join addressee k on k.person_id = c.primary_contact_id and k.tenant = q.tenant
             left join told_visit v on v.visit_id = $4 and v.tenant = q.tenant
             left join addressee l on l.person_id = coalesce($5, v.technician_id) and l.tenant = q.tenant

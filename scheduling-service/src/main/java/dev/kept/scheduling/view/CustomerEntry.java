@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "customer_preference")
 @SuppressWarnings("NullAway.Init") // filled by Hibernate
 public class CustomerEntry extends PanacheEntityBase {
+    private static final String STAYS = "select m.staysId from MergedEntry m where m.customerId = ?2";
+
     @Id
     public String customerId;
     public String tenant;
@@ -21,7 +23,8 @@ public class CustomerEntry extends PanacheEntityBase {
 
     /// Null: anybody, or the customer is not known (yet).
     public static Uni<@Nullable String> preferredTechnician(String tenant, @Nullable String customerId) {
-        return CustomerEntry.<CustomerEntry>find("tenant = ?1 and customerId = ?2", tenant, String.valueOf(customerId)).firstResult()
+        return CustomerEntry.<CustomerEntry>find("tenant = ?1 and customerId = coalesce((" + STAYS + "), ?2)", tenant,
+                String.valueOf(customerId)).firstResult()
                 .map(found -> found == null ? null : found.technicianId);
     }
 }

@@ -10,6 +10,7 @@ import dev.kept.runtime.http.RequestFacts;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.Arrays;
@@ -89,7 +90,7 @@ public class Callers {
             throw new NotDone(Problem.of(401, "bad-token", "The access token lacks a subject, a tenant or a role. Sign in again."));
         boolean isForm = roles.contains(Role.LINK) && link().filter(link -> link.purpose().equals(REQUEST)).isPresent();
         var actor = roles.contains(Role.SERVICE) ? Actor.service(subject) : isForm ? Actor.form(subject) : Actor.person(subject);
-        return new Caller(tenant, actor, roles, text("org"), text("onBehalfOf"), isForm ? Channel.FORM : channel(roles));
+        return new Caller(tenant, actor, roles, text("org"), formerly(token), text("onBehalfOf"), isForm ? Channel.FORM : channel(roles));
     }
 
     private static Set<Role> roles(JsonWebToken token) {
@@ -97,6 +98,12 @@ public class Callers {
         var groups = token.getGroups() == null ? Set.<String>of() : token.getGroups();
         return groups.stream().filter(known::contains).map(Role::valueOf)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+    }
+
+    private static Set<String> formerly(JsonWebToken token) {
+        return token.getClaim("formerly") instanceof JsonArray merged
+                ? merged.getValuesAs(JsonString.class).stream().map(JsonString::getString).collect(Collectors.toSet())
+                : Set.of();
     }
 
     private Channel channel(Set<Role> roles) {

@@ -35,9 +35,15 @@ public final class Tokens {
     /// Whom a token speaks for.
     ///
     /// @param customerId the customer that a portal user acts for
+    /// @param formerly customers that were merged into that one
     /// @param link set for a link's holder
-    public record Holder(String tenant, String id, String name, Set<Role> roles, @Nullable String customerId, @Nullable String onBehalfOf,
-            Callers.@Nullable LinkClaim link) {
+    public record Holder(String tenant, String id, String name, Set<Role> roles, @Nullable String customerId, Set<String> formerly,
+            @Nullable String onBehalfOf, Callers.@Nullable LinkClaim link) {
+        public Holder(String tenant, String id, String name, Set<Role> roles, @Nullable String customerId, @Nullable String onBehalfOf,
+                Callers.@Nullable LinkClaim link) {
+            this(tenant, id, name, roles, customerId, Set.of(), onBehalfOf, link);
+        }
+
         public static Holder of(String tenant, String id, String name, @Nullable String customerId, Role... roles) {
             return new Holder(tenant, id, name, Set.of(roles), customerId, null, null);
         }
@@ -67,6 +73,8 @@ public final class Tokens {
                 issuedAt.plus(validFor).getEpochSecond(), "jti", UUID.randomUUID().toString()));
         if (holder.customerId() != null)
             claims.put("org", holder.customerId());
+        if (!holder.formerly().isEmpty())
+            claims.put("formerly", holder.formerly());
         if (holder.onBehalfOf() != null)
             claims.put("onBehalfOf", holder.onBehalfOf());
         if (holder.link() != null)

@@ -93,7 +93,8 @@ public class Commands {
         var by = asked.by();
         return by.id().equals(person)
                 ? asked
-                : new Asked(new Caller(by.tenant(), by.actor(), by.roles(), by.customerId(), person, by.channel()), asked.now(),
+                : new Asked(new Caller(by.tenant(), by.actor(), by.roles(), by.customerId(), by.formerly(), person, by.channel()),
+                        asked.now(),
                         asked.occurredAt(), asked.revision());
     }
 

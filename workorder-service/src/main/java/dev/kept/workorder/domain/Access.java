@@ -103,7 +103,7 @@ public final class Access {
     private static boolean sees(Order order, Caller by) {
         if (by.is(Role.OFFICE) || by.is(Role.ACCOUNTANT) || by.is(Role.SERVICE))
             return true;
-        return (by.is(Role.CUSTOMER) && order.request().customerId().equals(by.customerId()))
+        return (by.is(Role.CUSTOMER) && by.actsFor(order.request().customerId()))
                 || (by.is(Role.TECHNICIAN) && (isParty(order, by) || order.isFree())) || (by.is(Role.LINK) && wasAsked(order, by));
     }
 
@@ -212,7 +212,8 @@ public final class Access {
                     "Files come from the customer, the technician or the office.");
             case ChangeSite _,MergeInto _ ->
                 unless(by.is(Role.OFFICE) || isSubmitter(order, policy, by), "Who asked for the work does that, or the office.");
-            case JoinDuplicate _,JoinOccurrence _,NoteBilling _,IssueDocument _ -> unless(by.is(Role.SERVICE), "Kept records this by itself.");
+            case JoinDuplicate _,JoinOccurrence _,NoteBilling _,IssueDocument _ ->
+                unless(by.is(Role.SERVICE), "Kept records this by itself.");
         };
     }
 

@@ -41,6 +41,7 @@ final class Delegating {
         boolean same = switch (state) {
             case DirectoryEntry.Unknown _ -> now.to() == null;
             case DirectoryEntry.Registered(var before) -> before.equals(now);
+            case DirectoryEntry.Merged _ -> false;
         };
         return Decision.accepted(same ? List.of() : List.of(now));
     }

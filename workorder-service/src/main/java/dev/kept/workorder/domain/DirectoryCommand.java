@@ -66,6 +66,20 @@ public sealed interface DirectoryCommand {
     /// @param entry the whole of it, of the same kind
     record Change(DirectoryCommand entry) implements DirectoryCommand {}
 
+    /// This customer was written down twice.
+    ///
+    /// @param into the one that stays
+    /// @param target what the directory has under that id, of this tenant
+    /// @param merged how many customers either of the two took up before
+    /// @param moving how many people and places this one has
+    record MergeCustomer(String customerId, String into, DirectoryEntry target, long merged, long moving) implements DirectoryCommand {
+        /// What one reaction does by itself in a few seconds.
+        public static final int MOST_MOVED = 1_000;
+    }
+
+    /// A person or a place of a customer that was merged is the other one's.
+    record MoveToCustomer(String customerId) implements DirectoryCommand {}
+
     /// @param keywords words and phrases by which customers name it
     record DefineServiceType(String code, String name, Duration expectedDuration, List<String> skills, List<String> keywords)
             implements

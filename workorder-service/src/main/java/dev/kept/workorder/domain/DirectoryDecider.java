@@ -6,6 +6,7 @@ import dev.kept.decision.Decider;
 import dev.kept.decision.Decision;
 import dev.kept.events.DirectoryEvent;
 import dev.kept.events.DirectoryEvent.AssetRegistered;
+import dev.kept.events.DirectoryEvent.CustomerMerged;
 import dev.kept.events.DirectoryEvent.CustomerRegistered;
 import dev.kept.events.DirectoryEvent.DelegationSet;
 import dev.kept.events.DirectoryEvent.OrganisationRegistered;
@@ -20,6 +21,8 @@ import dev.kept.events.Personal;
 import dev.kept.workorder.domain.DirectoryCommand.Change;
 import dev.kept.workorder.domain.DirectoryCommand.CloseRequestForm;
 import dev.kept.workorder.domain.DirectoryCommand.DefineServiceType;
+import dev.kept.workorder.domain.DirectoryCommand.MergeCustomer;
+import dev.kept.workorder.domain.DirectoryCommand.MoveToCustomer;
 import dev.kept.workorder.domain.DirectoryCommand.OpenRequestForm;
 import dev.kept.workorder.domain.DirectoryCommand.PublishPolicy;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterAsset;
@@ -52,12 +55,19 @@ public final class DirectoryDecider implements Decider<DirectoryCommand, Directo
             return Decision.forbidden("The office keeps the directory. Ask it to.");
         if (command instanceof CloseRequestForm)
             return Reporting.close(state);
+        if (command instanceof MergeCustomer it)
+            return CustomerMerging.merge(it, state);
+        if (command instanceof MoveToCustomer it)
+            return CustomerMerging.move(it, state, asked);
         var wrong = DirectoryShape.wrong(command);
         if (wrong.isPresent())
             return Decision.invalid("bad-entry", wrong.get());
         var fact = fact(command);
         return switch (state) {
             case DirectoryEntry.Registered(var as) when as.equals(fact) -> Decision.accepted(List.of());
+            case DirectoryEntry.Merged(var as, _) when as.equals(fact) -> Decision.accepted(List.of());
+            case DirectoryEntry.Merged(_, var into) -> Decision.refused("customer-merged",
+                    "This customer was merged into " + into + ". Change that one.");
             case DirectoryEntry.Registered(var as) when command instanceof Change ->
                 as.getClass() == fact.getClass() ? Decision.accepted(List.of(fact)) : Decision.notFound();
             case DirectoryEntry.Unknown _ when command instanceof Change -> Decision.notFound();
@@ -88,8 +98,8 @@ public final class DirectoryDecider implements Decider<DirectoryCommand, Directo
             case RegisterPerson it -> new PersonRegistered(of(it.personId(), it.name()), of(it.personId(), it.email()),
                     of(it.personId(), it.phone()), it.customerId(), it.roles(), it.language());
             case Change it -> fact(it.entry());
-            case SetDelegation _,RegisterReporter _,CloseRequestForm _ ->
-                throw new IllegalStateException("Who stands in for whom, who reports and what is closed is decided before");
+            case SetDelegation _,RegisterReporter _,CloseRequestForm _,MergeCustomer _,MoveToCustomer _ ->
+                throw new IllegalStateException("These are decided before");
             case OpenRequestForm it -> new RequestFormOpened(it.siteId(), it.assetId());
             case RegisterCustomer it -> new CustomerRegistered(of(it.primaryContactId(), it.name()), it.primaryContactId(),
                     of(it.primaryContactId(), it.billingAddress()),
@@ -113,6 +123,8 @@ public final class DirectoryDecider implements Decider<DirectoryCommand, Directo
         return switch (event) {
             case OrganisationRegistered _,PersonRegistered _,CustomerRegistered _,SiteRegistered _,AssetRegistered _,ServiceTypeDefined _,PolicyPublished _,PolicyRulesSet _,DelegationSet _,RequestFormOpened _,RequestFormClosed _ ->
                 new DirectoryEntry.Registered(event);
+            case CustomerMerged(var into) ->
+                state instanceof DirectoryEntry.Registered(CustomerRegistered as) ? new DirectoryEntry.Merged(as, into) : state;
         };
     }
 }

@@ -3,6 +3,8 @@ package dev.kept.workorder.domain;
 import dev.kept.workorder.domain.DirectoryCommand.Change;
 import dev.kept.workorder.domain.DirectoryCommand.CloseRequestForm;
 import dev.kept.workorder.domain.DirectoryCommand.DefineServiceType;
+import dev.kept.workorder.domain.DirectoryCommand.MergeCustomer;
+import dev.kept.workorder.domain.DirectoryCommand.MoveToCustomer;
 import dev.kept.workorder.domain.DirectoryCommand.OpenRequestForm;
 import dev.kept.workorder.domain.DirectoryCommand.PublishPolicy;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterAsset;
@@ -52,7 +54,8 @@ public final class DirectoryShape {
     public static Optional<String> wrong(DirectoryCommand command) {
         if (command instanceof Change it)
             return it.entry() instanceof SetDelegation || it.entry() instanceof PublishPolicy || it.entry() instanceof SetPolicyRules
-                    || it.entry() instanceof Change || it.entry() instanceof OpenRequestForm
+                    || it.entry() instanceof Change || it.entry() instanceof OpenRequestForm || it.entry() instanceof MergeCustomer
+                    || it.entry() instanceof MoveToCustomer
                             ? Optional.of("That is no entry that is changed so.")
                             : wrong(it.entry());
         return first(switch (command) {
@@ -62,7 +65,7 @@ public final class DirectoryShape {
             case RegisterPerson it -> Stream.of(text("name", it.name(), LONGEST_NAME),
                     Reporting.isReporter(it.roles()) ? reached(it.email(), it.phone()) : email(it.email()), phone(it.phone()),
                     roles(it.roles(), it.customerId() != null), language(it.language()));
-            case SetDelegation _,CloseRequestForm _ -> Stream.of(); // Delegating and Reporting look at them
+            case SetDelegation _,CloseRequestForm _,MergeCustomer _,MoveToCustomer _ -> Stream.of(); // these are looked at where they are decided
             case RegisterReporter it -> Stream.of(text("name", it.name(), LONGEST_NAME),
                     reached(it.email(), it.phone()), phone(it.phone()), language(it.language()));
             case OpenRequestForm it -> Stream.of(text("siteId", it.siteId(), LONGEST_NAME),

@@ -31,7 +31,7 @@ final class Filing {
             return Decision.refused("unknown-order", "There is no such order. Name one of the same customer.");
         if (other.itself())
             return Decision.refused("same-order", "An order is not tied to itself. Name another one.");
-        if (!other.customerId().equals(order.request().customerId()))
+        if (!other.isOf(order.request().customerId()))
             return Merging.otherCustomer();
         var links = order.papers().links();
         if (links.has(other.orderId(), it.kind()))

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the directory says about the parties of a new order, looked up by the edge. Null: there is no such thing in this tenant.
@@ -43,7 +44,35 @@ public record Known(@Nullable Site site, @Nullable ServiceType serviceType, @Nul
         }
     }
 
-    public record Site(String siteId, String customerId, String zone) {}
+    /// Whose something is, today.
+    ///
+    /// @param formerly ids of customers that were merged into this one: orders name them still
+    public record Customer(String id, Set<String> formerly) {
+        public static final int MOST_MERGED = 20;
+
+        public Customer {
+            formerly = Set.copyOf(formerly);
+        }
+
+        boolean is(@Nullable String customerId) {
+            return id.equals(customerId) || (customerId != null && formerly.contains(customerId));
+        }
+    }
+
+    public record Site(String siteId, Customer customer, String zone) {
+        public Site(String siteId, String customerId, String zone) {
+            this(siteId, new Customer(customerId, Set.of()), zone);
+        }
+
+        public String customerId() {
+            return customer.id();
+        }
+
+        /// Whether it is this customer's, or was when it had that id.
+        public boolean isOf(@Nullable String customerId) {
+            return customer.is(customerId);
+        }
+    }
 
     public record ServiceType(String code, List<String> skills, Duration expectedDuration) {
         public ServiceType {
@@ -90,7 +119,15 @@ public record Known(@Nullable Site site, @Nullable ServiceType serviceType, @Nul
     /// @param itself it is the very order that is asked
     /// @param open it has not ended
     /// @param mergedIntoThis it was merged into the one that is asked, and lives again
-    public record Other(String orderId, String number, String customerId, boolean itself, boolean open, boolean mergedIntoThis) {}
+    public record Other(String orderId, String number, Customer customer, boolean itself, boolean open, boolean mergedIntoThis) {
+        public Other(String orderId, String number, String customerId, boolean itself, boolean open, boolean mergedIntoThis) {
+            this(orderId, number, new Customer(customerId, Set.of()), itself, open, mergedIntoThis);
+        }
+
+        boolean isOf(String customerId) {
+            return customer.is(customerId);
+        }
+    }
 
     /// @param customerId for whom the person acts; null for the tenant's own people
     public record Person(String personId, @Nullable String customerId) {}

@@ -49,7 +49,7 @@ final class Merging {
     private static Optional<Decision<WorkOrderEvent>> unfit(Known.Other into, Order order) {
         if (into.itself())
             return Optional.of(Decision.refused("same-order", "An order is not merged into itself. Name the one that goes on."));
-        if (!into.customerId().equals(order.request().customerId()))
+        if (!into.isOf(order.request().customerId()))
             return Optional.of(otherCustomer());
         if (!into.open())
             return Optional.of(Decision.refused("other-ended", into.number() + " has ended. Name an order that goes on."));

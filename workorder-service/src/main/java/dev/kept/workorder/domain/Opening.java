@@ -54,7 +54,7 @@ public final class Opening {
 
     private static boolean isForeign(Known.Site site, Caller by) {
         return !by.is(Role.OFFICE) && !by.is(Role.TECHNICIAN) && !by.is(Role.SERVICE) && !by.is(Role.LINK)
-                && !site.customerId().equals(by.customerId());
+                && !site.isOf(by.customerId());
     }
 
     private static Decision<WorkOrderEvent> opened(OpenOrder it, Parties parties, Policy policy, Asked asked) {

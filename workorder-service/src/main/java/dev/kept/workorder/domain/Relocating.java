@@ -20,7 +20,7 @@ final class Relocating {
             return Refusals.ended(order);
         if (site == null)
             return Decision.refused("unknown-site", "There is no such place. Pick another one of the customer's.");
-        if (!site.customerId().equals(order.request().customerId()))
+        if (!site.isOf(order.request().customerId()))
             return Decision.refused("other-customer", "That place is another customer's. Cancel this order and open one for them.");
         return tooFar(order).or(() -> Refusals.stale(order, asked)).or(() -> unapproved(site, order, policy))
                 .orElseGet(() -> changed(site, order, policy, asked));

@@ -29,7 +29,7 @@ final class SameOrganisation {
 
     /// Any of them stands for who asked for the work.
     static boolean isOneOfThem(Order order, Policy policy, Caller by) {
-        return isKept(order, policy) && by.is(Role.CUSTOMER) && order.request().customerId().equals(by.customerId());
+        return isKept(order, policy) && by.is(Role.CUSTOMER) && by.actsFor(order.request().customerId());
     }
 
     private static boolean isKept(Order order, Policy policy) {

@@ -6,15 +6,19 @@ import dev.kept.runtime.http.Answer;
 import dev.kept.runtime.http.Commands;
 import dev.kept.runtime.http.Ids;
 import dev.kept.runtime.http.NotDone;
+import dev.kept.runtime.log.EventLog;
 import dev.kept.workorder.domain.DirectoryCommand;
 import dev.kept.workorder.domain.DirectoryCommand.Change;
 import dev.kept.workorder.domain.DirectoryCommand.DefineServiceType;
+import dev.kept.workorder.domain.DirectoryCommand.MergeCustomer;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterAsset;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterCustomer;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterOrganisation;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterPerson;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterSite;
+import dev.kept.workorder.store.CustomersOwn;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
@@ -22,6 +26,7 @@ import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +36,14 @@ import org.jspecify.annotations.Nullable;
 @Path("/directory")
 public class DirectoryResource {
     private final Commands commands;
+    private final EventLog log;
+    private final Pool pool;
 
     @Inject
-    DirectoryResource(Commands commands) {
+    DirectoryResource(Commands commands, EventLog log, Pool pool) {
         this.commands = commands;
+        this.log = log;
+        this.pool = pool;
     }
 
     /// @param id the tenant's own, or absent
@@ -63,6 +72,9 @@ public class DirectoryResource {
             return new RegisterCustomer(name, primaryContactId, billingAddress, orNone(wishes), orNone(preferredTechnicianId));
         }
     }
+
+    /// @param into the customer that stays
+    public record Other(@Size(max = 100) String into) {}
 
     /// What stands at a site and is worked on.
     ///
@@ -129,6 +141,19 @@ public class DirectoryResource {
     @Path("/customers/{id}/change")
     public Uni<RestResponse<Answer>> changeCustomer(@RestPath String id, NewCustomer body) {
         return changed(id, body.id(), body.command());
+    }
+
+    /// The customer was written down twice, and the other one stays: people and places go over by themselves, within seconds; orders,
+    /// invoices and what else was said stay as they were said, and are the other one's. For good: nothing takes it back, since what comes
+    /// together afterwards could not be told apart; what was stands in the log. 404 where either is no customer of this tenant.
+    @POST
+    @Path("/customers/{id}/merge")
+    @Extension(name = "x-kept-problems", value = "404")
+    public Uni<RestResponse<Answer>> mergeCustomer(@RestPath String id, Other body) {
+        var tenant = commands.asked().by().tenant();
+        return log.load(DIRECTORY, tenant, body.into()).chain(other -> CustomersOwn.counts(pool, tenant, id, body.into())
+                .chain(counts -> commands.answer(DIRECTORY, id,
+                        new MergeCustomer(id, body.into(), other.state(), counts.merged(), counts.own()))));
     }
 
     @POST

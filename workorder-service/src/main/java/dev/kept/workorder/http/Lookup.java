@@ -65,9 +65,10 @@ public class Lookup {
     Uni<Known.@Nullable Other> other(String id, String asked) {
         return log.load(WORK_ORDERS, tenant(), id)
                 .chain(loaded -> loaded.state() instanceof Order order && Access.sees(order, commands.asked().by())
-                        ? log.history(tenant(), id, 0, 1).map(OrderReading::of).map(reading -> new Known.Other(id,
-                                reading.opened().number(), order.request().customerId(), id.equals(asked), !order.phase().ended(),
-                                order.papers().links().isMergedInto(asked)))
+                        ? log.history(tenant(), id, 0, 1).map(OrderReading::of)
+                                .chain(reading -> parties.customer(tenant(), order.request().customerId())
+                                        .map(customer -> new Known.Other(id, reading.opened().number(), customer, id.equals(asked),
+                                                !order.phase().ended(), order.papers().links().isMergedInto(asked))))
                         : Uni.createFrom().<Known.@Nullable Other>nullItem());
     }
 

@@ -42,7 +42,7 @@ final class Showing {
         var visit = order.visit();
         var ended = order.ended();
         return new ShownOrder(answer, opened.number(), opened.policy(), opened.source(), opened.priority(), opened.asap(),
-                opened.description().text(), opened.serviceType(), around.serviceTypeName(), opened.customerId(), around.customerName(),
+                opened.description().text(), opened.serviceType(), around.serviceTypeName(), around.customerId(), around.customerName(),
                 withWishes ? wishes() : null,
                 opened.siteId(), around.siteAddress(), opened.zone(), withAccess ? around.accessNotes() : null, opened.requesterId(),
                 name(opened.requesterId()), order.openedAt(), opened.availability(),

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// have arrived.
 ///
 /// @param zone the site's, in which all its wall times are read
+/// @param customerId whose it is today: where the customer of its request was merged, the one that stays
 /// @param customerWishes what the customer likes and dislikes, for those who serve them; absent where nobody wrote it down
 /// @param accessNotes for the office, and for the assignee from release to close
 /// @param technicianId of the visit that stands now, else who has the order, else who was there last

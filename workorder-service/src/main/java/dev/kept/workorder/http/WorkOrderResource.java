@@ -104,9 +104,9 @@ public class WorkOrderResource {
     /// Another's site looks as if it were not there.
     private static void requireSite(NewWorkOrder body, Known known, Caller by) {
         var site = known.site();
-        if (site == null || (by.is(Role.CUSTOMER) && !site.customerId().equals(by.customerId())))
+        if (site == null || (by.is(Role.CUSTOMER) && !site.isOf(by.customerId())))
             throw new NotDone(Problem.of(404, "unknown-site", "There is no such place among yours. Pick one from the list of sites."));
-        if (body.customerId() != null && !body.customerId().equals(site.customerId()))
+        if (body.customerId() != null && !site.isOf(body.customerId()))
             throw NotDone.badRequest("other-customer",
                     "This place belongs to another customer. Choose one of the customer's own, or leave 'customerId' out.");
     }

@@ -14,14 +14,18 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What the directory says now of the parties of an order, for a new order that comes out of it. [Parties] is the same for requests.
 public final class KnownParties {
     private static final String NOW = """
-            with them as (select person_id, roles from known_person
-                          where tenant = $1 and customer_id = $3 and not 'OCCUPANT' = any(roles) order by person_id limit 200)
-            select k.code, k.skills, k.duration_minutes,
+            with customer as (select coalesce((select stays_id from merged_customer where tenant = $1 and customer_id = $3), $3) as id),
+                 formerly as (select customer_id as id from merged_customer where stays_id = (select id from customer)),
+                 them as (select person_id, roles from known_person where tenant = $1
+                     and customer_id in (select id from customer union all select id from formerly)
+                      and not 'OCCUPANT' = any(roles) order by person_id limit 200)
+            select (select id from customer) as customer, array(select id from formerly) as formerly, k.code, k.skills, k.duration_minutes,
                    array(select person_id from them where 'APPROVER' = any(roles)) as approvers,
                    array(select person_id from them) as users, array(select person_id from them where 'ADMIN' = any(roles)) as admins,
                    array(select person_id || ' ' || deputy from known_delegation join them using (person_id)
@@ -64,10 +68,11 @@ public final class KnownParties {
         if (rows.size() == 0)
             throw new NotYetKnown("The kind of work " + order.serviceType() + " has not arrived yet.");
         var row = rows.iterator().next();
-        return new Known(new Known.Site(order.siteId(), order.customerId(), order.zone()),
+        var customer = new Known.Customer(row.getString("customer"), Set.of(row.getArrayOfStrings("formerly")));
+        return new Known(new Known.Site(order.siteId(), customer, order.zone()),
                 new Known.ServiceType(row.getString("code"), List.of(row.getArrayOfStrings("skills")),
                         Duration.ofMinutes(row.getLong("duration_minutes"))),
-                new Known.Person(order.requesterId(), order.customerId()),
+                new Known.Person(order.requesterId(), customer.id()),
                 new Known.Circles(those(row, "approvers"), those(row, "users"), those(row, "admins"), deputies(row)));
     }
 }

@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +23,15 @@ public class Parties {
     /// @param now who is away then does not answer
     public Uni<Known> of(Caller caller, String siteId, String serviceType, @Nullable String requesterId, Instant now) {
         return Panache.withSession(() -> SiteEntry.of(caller.tenant(), siteId)
-                .chain(site -> serviceType(caller.tenant(), serviceType).chain(kind -> requester(caller, site, requesterId)
-                        .chain(requester -> circles(caller.tenant(), site, now)
-                                .map(circles -> new Known(known(site), known(kind), known(requester), circles))))));
+                .chain(found -> known(found)).chain(site -> serviceType(caller.tenant(), serviceType)
+                        .chain(kind -> requester(caller, site, requesterId).chain(Parties::known)
+                                .chain(requester -> circles(caller.tenant(), site, now)
+                                        .map(circles -> new Known(site, known(kind), requester, circles))))));
     }
 
     /// Null where there is no such place in this tenant.
     public Uni<Known.@Nullable Site> site(String tenant, String siteId) {
-        return Panache.withSession(() -> SiteEntry.of(tenant, siteId)).map(Parties::known);
+        return Panache.withSession(() -> SiteEntry.of(tenant, siteId).chain(Parties::known));
     }
 
     /// What the directory knows of what is named; what it does not know is left out.
@@ -51,12 +51,17 @@ public class Parties {
     public Uni<Known.@Nullable Person> person(String tenant, @Nullable String personId) {
         return personId == null
                 ? Uni.createFrom().nullItem()
-                : Panache.withSession(() -> PersonEntry.one(tenant, personId)).map(Parties::known);
+                : Panache.withSession(() -> PersonEntry.one(tenant, personId).chain(Parties::known));
+    }
+
+    /// Whom an id of a customer means today.
+    public Uni<Known.Customer> customer(String tenant, String id) {
+        return Panache.withSession(() -> MergedEntry.customer(tenant, id));
     }
 
     /// Those who act for a customer, by their ids.
     public Uni<List<PersonEntry>> ofCustomer(String tenant, String customerId) {
-        return Panache.withSession(() -> PersonEntry.of(tenant, customerId));
+        return Panache.withSession(() -> MergedEntry.customer(tenant, customerId).chain(customer -> PersonEntry.of(tenant, customer)));
     }
 
     /// Who answers in this person's place; null where nothing was ever said.
@@ -86,19 +91,19 @@ public class Parties {
         return ServiceTypeEntry.of(tenant, tenant + ":" + code);
     }
 
-    private static Uni<@Nullable PersonEntry> requester(Caller caller, @Nullable SiteEntry site, @Nullable String named) {
+    private static Uni<@Nullable PersonEntry> requester(Caller caller, Known.@Nullable Site site, @Nullable String named) {
         if (named != null)
             return PersonEntry.one(caller.tenant(), named);
         if (caller.is(Role.CUSTOMER) || site == null)
             return PersonEntry.one(caller.tenant(), caller.id());
-        return CustomerEntry.of(caller.tenant(), site.customerId).chain(customer -> PersonEntry.one(caller.tenant(),
+        return CustomerEntry.of(caller.tenant(), site.customerId()).chain(customer -> PersonEntry.one(caller.tenant(),
                 customer == null ? caller.id() : customer.primaryContactId));
     }
 
-    private static Uni<Known.Circles> circles(String tenant, @Nullable SiteEntry site, Instant now) {
+    private static Uni<Known.Circles> circles(String tenant, Known.@Nullable Site site, Instant now) {
         if (site == null)
             return Uni.createFrom().item(Known.Circles.NOBODY);
-        return PersonEntry.of(tenant, site.customerId).chain(people -> DelegationEntry.deputies(tenant, ids(people.stream()), now).map(
+        return PersonEntry.of(tenant, site.customer()).chain(people -> DelegationEntry.deputies(tenant, ids(people.stream()), now).map(
                 deputies -> new Known.Circles(those(people, APPROVER), ids(people.stream()), those(people, ADMIN), deputies)));
     }
 
@@ -110,17 +115,23 @@ public class Parties {
         return people.map(person -> person.personId).toList();
     }
 
-    private static Known.@Nullable Site known(@Nullable SiteEntry site) {
-        return site == null ? null : new Known.Site(site.siteId, site.customerId, site.zone);
+    /// As of today, also where a place is still on its way to the customer that stays.
+    private static Uni<Known.@Nullable Site> known(@Nullable SiteEntry site) {
+        return site == null
+                ? Uni.createFrom().nullItem()
+                : MergedEntry.customer(site.tenant, site.customerId).map(customer -> new Known.Site(site.siteId, customer, site.zone));
     }
 
     private static Known.@Nullable ServiceType known(@Nullable ServiceTypeEntry kind) {
         return kind == null ? null : new Known.ServiceType(kind.code, kind.skills, Duration.ofMinutes(kind.durationMinutes));
     }
 
-    private static Known.@Nullable Person known(@Nullable PersonEntry person) {
-        return person == null
-                ? null
-                : new Known.Person(person.personId, Objects.requireNonNull(person.customerId).isEmpty() ? null : person.customerId);
+    private static Uni<Known.@Nullable Person> known(@Nullable PersonEntry person) {
+        if (person == null)
+            return Uni.createFrom().nullItem();
+        return person.customerId.isEmpty()
+                ? Uni.createFrom().item(new Known.Person(person.personId, null))
+                : MergedEntry.customer(person.tenant, person.customerId)
+                        .map(customer -> new Known.Person(person.personId, customer.id()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.kept.workorder.view;
 
+import dev.kept.workorder.domain.Known;
 import dev.kept.workorder.domain.Reporting;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Page;
@@ -8,6 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +31,9 @@ public class PersonEntry extends PanacheEntityBase {
     public List<String> roles;
 
     /// Those who act for a customer, at most 200. Who only asked through a public form acts for nobody.
-    public static Uni<List<PersonEntry>> of(String tenant, String customerId) {
-        return find("tenant = ?1 and customerId = ?2 and not array_contains(roles, ?3) order by personId", tenant, customerId,
+    public static Uni<List<PersonEntry>> of(String tenant, Known.Customer customer) {
+        var ids = Stream.concat(Stream.of(customer.id()), customer.formerly().stream()).toList();
+        return find("tenant = ?1 and customerId in ?2 and not array_contains(roles, ?3) order by personId", tenant, ids,
                 Reporting.OCCUPANT).page(Page.ofSize(MOST)).list();
     }
 

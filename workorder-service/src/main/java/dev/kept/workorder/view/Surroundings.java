@@ -15,11 +15,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Names and addresses around an order, from the views. What has not arrived is empty, and a person or part goes by its id.
-public record Surroundings(Tenant tenant, String customerName, String billingAddress, String customerWishes, String siteAddress,
+///
+/// @param customerId whose the order is today: where its customer was merged, the one that stays
+public record Surroundings(Tenant tenant, String customerId, String customerName, String billingAddress, String customerWishes,
+        String siteAddress,
         String accessNotes,
         String serviceTypeName, String requesterEmail, Map<String, String> people, Map<String, String> parts, List<Asset> equipment) {
     private static final String AROUND = """
-            select t.name as tenant_name, t.email, t.phone, c.name as customer, c.billing_address, c.wishes, s.address, s.access_notes, k.name as kind,
+            select t.name as tenant_name, t.email, t.phone, coalesce(m.stays_id, $2) as customer_id, c.name as customer, c.billing_address, c.wishes, s.address, s.access_notes, k.name as kind,
                    (select r.email from known_person r where r.tenant = $1 and r.person_id = $7) as requester_email,
                    (select jsonb_object_agg(p.person_id, p.name) from known_person p where p.tenant = $1 and p.person_id = any($5)) as people,
                    (select jsonb_object_agg(m.part_id, m.name) from known_part m where m.tenant = $1 and m.part_id = any($6)) as parts,
@@ -27,7 +30,8 @@ public record Surroundings(Tenant tenant, String customerName, String billingAdd
                     from known_asset a where a.tenant = $1 and a.asset_id = any($8)) as equipment
             from (select $1::text as tenant) q
             left join known_organisation t on t.tenant_id = q.tenant
-            left join known_customer c on c.customer_id = $2 and c.tenant = q.tenant
+            left join merged_customer m on m.customer_id = $2
+            left join known_customer c on c.customer_id = coalesce(m.stays_id, $2) and c.tenant = q.tenant
             left join known_site s on s.site_id = $3 and s.tenant = q.tenant
             left join known_service_type k on k.service_type_id = q.tenant || ':' || $4""";
 
@@ -63,7 +67,8 @@ public record Surroundings(Tenant tenant, String customerName, String billingAdd
     }
 
     private static Surroundings read(Row row) {
-        return new Surroundings(new Tenant(text(row, "tenant_name"), text(row, "email"), text(row, "phone")), text(row, "customer"),
+        return new Surroundings(new Tenant(text(row, "tenant_name"), text(row, "email"), text(row, "phone")), text(row, "customer_id"),
+                text(row, "customer"),
                 text(row, "billing_address"), text(row, "wishes"), text(row, "address"), text(row, "access_notes"), text(row, "kind"),
                 text(row, "requester_email"), map(row, "people"),
                 map(row, "parts"), equipment(row));

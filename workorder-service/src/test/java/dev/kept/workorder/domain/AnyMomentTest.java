@@ -103,7 +103,7 @@ class AnyMomentTest {
     }
 
     private static Differences.Moment moment(List<Recorded> facts) {
-        var nobody = new Surroundings(new Surroundings.Tenant("", "", ""), "", "", "", "", "", "", "", Map.of(), Map.of(), List.of());
+        var nobody = new Surroundings(new Surroundings.Tenant("", "", ""), "", "", "", "", "", "", "", "", Map.of(), Map.of(), List.of());
         return new Differences.Moment(AsOf.order(facts), OrderReading.of(facts), nobody, Map.of());
     }
 

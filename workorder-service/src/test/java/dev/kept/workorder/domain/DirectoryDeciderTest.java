@@ -235,8 +235,8 @@ class DirectoryDeciderTest {
 
     private static List<DirectoryCommand> all() {
         var all = commands().toList();
-        assertEquals(DirectoryCommand.class.getPermittedSubclasses().length, all.size() + 3,
-                "and Change, which is of one of these, and what ReportingTest tells of: a reporter, and a form that is closed");
+        assertEquals(DirectoryCommand.class.getPermittedSubclasses().length, all.size() + 5,
+                "and Change, which is of one of these, and what ReportingTest and CustomerMergingTest tell of");
         return all;
     }
 

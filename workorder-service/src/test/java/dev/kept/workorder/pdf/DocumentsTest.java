@@ -54,11 +54,11 @@ class DocumentsTest {
     private static final Appointment THURSDAY = new Appointment("Europe/Dublin", LocalDateTime.parse("2026-11-26T10:00"),
             LocalDateTime.parse("2026-11-26T12:00"), LocalDateTime.parse("2026-11-26T10:00"), LocalDateTime.parse("2026-11-26T12:00"));
     private static final Surroundings AROUND = new Surroundings(
-            new Surroundings.Tenant("Alder Home Services", "orders@alder.example", "01 555 0142"), "Zielińska & <Sons>",
+            new Surroundings.Tenant("Alder Home Services", "orders@alder.example", "01 555 0142"), "customer", "Zielińska & <Sons>",
             "14 Orchard Terrace, Rathmines, Dublin 6", "", "14 Orchard Terrace, Rathmines, Dublin 6", "Gate code 4812.", "Boiler repair",
             "maeve@home.example",
             Map.of("maeve", "Maeve Brennan", "declan", "Declan Brennan", "tomasz", "Tomasz Nowak"),
-            Map.of("p1", "Expansion vessel, 8 l", "p2", "Seal"));
+            Map.of("p1", "Expansion vessel, 8 l", "p2", "Seal"), List.of());
     private final Documents documents = new Documents(engine());
     private final List<Recorded> facts = new ArrayList<>();
 

@@ -114,6 +114,7 @@ final class GoodRequests {
         add("GET /api/site-names", who.liam, null, who.maeve);
         add("GET /api/assets", who.liam, null, null);
         asked(add("GET /api/record", who.aoife, null, null), "?customer=none");
+        asked(add("GET /api/similar-customers", who.aoife, null, who.tomasz), "?customer=none");
         asked(add("GET /api/similar-orders", who.aoife, null, null), "?customer=none&words=boiler");
         asked(add("GET /api/service-types/suggested", who.maeve, null, null), "?words=boiler");
         asked(add("GET /api/work-orders/{id}/differences", who.maeve, null, null, order.order()), "?from=2040-01-01T00:00:00Z");
@@ -294,6 +295,8 @@ final class GoodRequests {
         add("POST /api/directory/service-types/{code}/change", who.aoife, kind, who.tomasz, "shop-fitting");
         var customer = Map.of("name", "Nora Quigley", "primaryContactId", who.nora.id(), "billingAddress", "3 Mill Lane, Dublin 8");
         add("POST /api/directory/customers/{id}/change", who.aoife, customer, who.tomasz,
+                registered("customers", otherwise(customer, "name"), who));
+        add("POST /api/directory/customers/{id}/merge", who.aoife, Map.of("into", registered("customers", customer, who)), who.tomasz,
                 registered("customers", otherwise(customer, "name"), who));
         var person = Map.of("name", "Fionn Daly", "email", "fionn.daly@alder.example", "phone", "+353 1 555 0190", "roles",
                 List.of("TECHNICIAN"), "language", "en-IE");

@@ -53,6 +53,7 @@ class EveryPageTest {
                 new Sight("OFFICE", "/office/orders/new", "#description"), new Sight("OFFICE", "/office/customers", "tbody tr"),
                 new Sight("OFFICE", "/office/customers/" + STAGE.customerOf(BILLED), ".record li"),
                 new Sight("OFFICE", "/office/customers/import", "#rows"),
+                new Sight("OFFICE", "/office/customers/" + STAGE.customerOf(BILLED) + "/merge?with=" + STAGE.doubled(), "[name=stays]"),
                 new Sight("OFFICE", "/office/board", ".lane"), new Sight("OFFICE", "/office/invoices", "tbody tr"),
                 new Sight("OFFICE", "/office/invoices/" + invoice, ".lines tbody tr"), new Sight("OFFICE", "/office/stock", "tbody tr"),
                 new Sight("OFFICE", "/office/kinds-of-work", "tbody tr"), new Sight("OFFICE", "/office/policies", "tbody tr"),

@@ -43,6 +43,13 @@ final class Stage {
         return link.substring(link.indexOf("/ask/"));
     }
 
+    /// Another customer.
+    String doubled() {
+        var someone = kept.personId("CUSTOMER");
+        return office.post("/directory/customers", Map.of("name", "Orchard Estates", "primaryContactId", someone, "billingAddress",
+                RunningSystem.HOME)).ok().path("id").asText();
+    }
+
     /// When a fact of this order was written down.
     Instant momentOf(String order, String type) {
         return StreamSupport.stream(office.get("/work-orders/" + order + "/timeline?limit=200").ok().path("items").spliterator(), false)

@@ -1,0 +1,8 @@
+package dev.kept.gateway.view;
+
+import dev.kept.runtime.inbox.CustomerMerges;
+import jakarta.inject.Singleton;
+
+/// Which customer stays.
+@Singleton
+class MergedCustomers extends CustomerMerges {}
