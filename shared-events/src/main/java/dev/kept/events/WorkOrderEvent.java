@@ -48,6 +48,8 @@ public sealed interface WorkOrderEvent extends DomainEvent {
         BOOKED,
         /// Who was to confirm wants another time.
         DECLINED,
+        /// The office finds another time.
+        LET_GO,
         /// Nobody confirmed it before it began.
         LAPSED,
         /// The order waits.

@@ -52,7 +52,7 @@ public class WhenVisitWanted implements Reaction {
                     .chain(asked -> vertx.executeBlocking(() -> Suggestion.of(asked.wanted(), asked.candidates(), clock.instant()), false))
                     .chain(found -> switch (found) {
                         case Suggestion.Times(var bestFirst) -> propose(fact, it, bestFirst, 0);
-                        case Suggestion.Nothing(var reason) -> consequence.command(fact, BOOKINGS, visitId(fact),
+                        case Suggestion.Nothing(var reason) -> consequence.command(fact, BOOKINGS, visitId(fact, it),
                                 new NoteNoSlot(fact.streamId(), it.round(), reason), this);
                     });
             default -> Reaction.nothing();
@@ -65,17 +65,17 @@ public class WhenVisitWanted implements Reaction {
         var slot = bestFirst.get(at);
         var command = new Propose(fact.streamId(), it.siteId(), it.round(), slot, it.confirm(), Set.copyOf(it.confirmers()));
         var last = at == bestFirst.size() - 1;
-        return consequence.decided(fact, BOOKINGS, visitId(fact), command, this, String.valueOf(at)).chain(decided -> {
+        return consequence.decided(fact, BOOKINGS, visitId(fact, it), command, this, String.valueOf(at)).chain(decided -> {
             if (decided)
                 return Reaction.nothing();
             return last
-                    ? consequence.command(fact, BOOKINGS, visitId(fact), new NoteNoSlot(fact.streamId(), it.round(), ALL_BOOKED), this)
+                    ? consequence.command(fact, BOOKINGS, visitId(fact, it), new NoteNoSlot(fact.streamId(), it.round(), ALL_BOOKED), this)
                     : propose(fact, it, bestFirst, at + 1);
         });
     }
 
-    /// The same each time the fact comes.
-    private static String visitId(Recorded fact) {
-        return UUID.nameUUIDFromBytes(("visit of " + fact.envelope().eventId()).getBytes(StandardCharsets.UTF_8)).toString();
+    /// One for each question of an order, whatever comes twice.
+    private static String visitId(Recorded fact, VisitWanted it) {
+        return UUID.nameUUIDFromBytes(("visit of " + fact.streamId() + ", " + it.round()).getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

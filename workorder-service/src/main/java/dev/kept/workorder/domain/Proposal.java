@@ -57,7 +57,7 @@ record Proposal(int round, Stage stage, @Nullable Held held) {
     Proposal with(ProposalWithdrawn it) {
         return switch (it.cause()) {
             case ON_HOLD, CHANGED -> new Proposal(round, Stage.LOST, null);
-            case BOOKED, DECLINED, LAPSED, ENDED -> inHand();
+            case BOOKED, DECLINED, LET_GO, LAPSED, ENDED -> inHand();
         };
     }
 

@@ -2,6 +2,7 @@ package dev.kept.workorder.domain;
 
 import dev.kept.decision.Asked;
 import dev.kept.decision.Caller;
+import dev.kept.decision.Caller.Role;
 import dev.kept.decision.Decision;
 import dev.kept.events.Personal;
 import dev.kept.events.WorkOrderEvent;
@@ -97,9 +98,10 @@ final class Proposing {
                 new NoTimeFound(it.round(), it.reason())).decision();
     }
 
-    static Decision<WorkOrderEvent> decline(DeclineProposal it, Order order, Policy policy) {
+    static Decision<WorkOrderEvent> decline(DeclineProposal it, Order order, Policy policy, Asked asked) {
+        var cause = asked.by().is(Role.OFFICE) ? ProposalEnd.LET_GO : ProposalEnd.DECLINED;
         return Limits.text("wish", it.wish(), Limits.LONGEST_REASON).orElseGet(() -> onStanding(it.visitId(), order, _ -> Story
-                .of(order, policy).happened(new ProposalWithdrawn(it.visitId(), ProposalEnd.DECLINED,
+                .of(order, policy).happened(new ProposalWithdrawn(it.visitId(), cause,
                         new Personal(order.request().requesterId(), it.wish())))
                 .decision()));
     }

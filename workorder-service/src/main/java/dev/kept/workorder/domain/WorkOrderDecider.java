@@ -153,7 +153,7 @@ public final class WorkOrderDecider implements Decider<WorkOrderCommand, WorkOrd
             case NoteExhausted _ -> Offering.exhausted(order, policy);
             case ProposeVisit it -> Proposing.propose(it, order, policy);
             case NoteNoTime it -> Proposing.none(it, order, policy);
-            case DeclineProposal it -> Proposing.decline(it, order, policy);
+            case DeclineProposal it -> Proposing.decline(it, order, policy, asked);
             case ExpireProposal it -> Proposing.expire(it, order, policy, asked);
             case CancelVisit it -> Visiting.cancel(it, order, asked);
             case StartTravel it -> OnSite.startTravel(it, order, asked);

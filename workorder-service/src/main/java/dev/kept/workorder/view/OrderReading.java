@@ -174,7 +174,7 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
             return switch (it.cause()) {
                 case DECLINED -> over("DECLINED", null, it.wish() == null ? null : it.wish().text());
                 case LAPSED -> over("LAPSED", null, null);
-                case BOOKED, ON_HOLD, CHANGED, ENDED -> null;
+                case BOOKED, LET_GO, ON_HOLD, CHANGED, ENDED -> null;
             };
         }
 

@@ -136,7 +136,7 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
     private static Stream<EveryAsk> writing(Order order, Policy policy) {
         var opener = Stream.of(MAEVE, TOMASZ).filter(it -> order.request().openedBy().equals(it.id())).findFirst().orElse(AOIFE);
         var again = order.request().source() == Source.RECURRENCE
-                ? ask(KEPT, Samples.planned(policy, "declan"))
+                ? ask(KEPT, Samples.plannedFor(order.request().description().text(), policy, "declan"))
                 : ask(opener, open(policy, "declan"));
         return Stream.of(again, ask(MAEVE, Samples.edit("It leaks " + order.facts())),
                 ask(MAEVE, new AddItem(SECOND)), ask(AOIFE, new SetEstimate(Samples.euro(9_000))), ask(AOIFE, new SetEstimate(null)),

@@ -84,7 +84,8 @@ class ProposingTest {
                 .when(AOIFE, new Resume()).then();
         proposed(Samples.POLICY).when(MAEVE, ON_FRIDAY).thenRefused(Decision.Kind.FORBIDDEN, "not-yours-to-do");
         proposed(Samples.confirmedByCustomer()).when(NEIGHBOUR, ON_FRIDAY).thenRefused(Decision.Kind.NOT_FOUND, "not-found");
-        proposed(Samples.POLICY).when(AOIFE, ON_FRIDAY).then(ProposalWithdrawn.class);
+        proposed(Samples.POLICY).when(AOIFE, ON_FRIDAY).thenFact(
+                new ProposalWithdrawn("slot-1", ProposalEnd.LET_GO, new Personal("maeve", "On Friday, please.")));
         proposed(Samples.POLICY).given(KEPT, Samples.schedule("slot-1")).when(AOIFE, ON_FRIDAY).thenRefused("no-proposal")
                 .thenSays("booked already");
     }

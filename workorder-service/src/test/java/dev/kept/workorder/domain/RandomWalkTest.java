@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Test;
 
 /// Whatever is asked of whatever state: facts that add up, or a refusal that helps. A failure names its seed; `-Dkept.seed=...` repeats it.
 class RandomWalkTest {
-    private static final int WALKS = 1_800;
+    private static final int WALKS = 2_200;
     private static final int STEPS = 120;
     /// Neighbouring seeds begin alike.
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
