@@ -13,14 +13,9 @@ import java.util.List;
 public sealed interface Suggestion {
     /// Where the order gives no hours.
     int LOOKS_AHEAD_DAYS = 14;
-    int MOST = 5;
 
-    /// @param bestFirst 1 to [#MOST]
-    record Times(List<Slot> bestFirst) implements Suggestion {
-        public Times {
-            bestFirst = List.copyOf(bestFirst);
-        }
-    }
+    /// The best one.
+    record Time(Slot slot) implements Suggestion {}
 
     record Nothing(NoSlotReason reason) implements Suggestion {}
 
@@ -31,9 +26,8 @@ public sealed interface Suggestion {
         if (days < 1)
             return new Nothing(NoSlotReason.PAST);
         var slots = new Search(wanted, candidates, from, days, now).answer();
-        var suited = slots.items().stream().filter(slot -> wanted.preferred().isEmpty() || wanted.hoursOf(slot.appointment()).isPresent())
-                .limit(MOST).toList();
-        return suited.isEmpty() ? new Nothing(reason(wanted, slots, now)) : new Times(suited);
+        return slots.items().stream().filter(slot -> wanted.preferred().isEmpty() || wanted.hoursOf(slot.appointment()).isPresent())
+                .findFirst().<Suggestion>map(Time::new).orElseGet(() -> new Nothing(reason(wanted, slots, now)));
     }
 
     private static LocalDate first(Wanted wanted, LocalDate today) {

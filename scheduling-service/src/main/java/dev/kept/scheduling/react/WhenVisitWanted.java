@@ -1,11 +1,11 @@
 package dev.kept.scheduling.react;
 
-import static dev.kept.events.SchedulingEvent.NoSlotReason.ALL_BOOKED;
 import static dev.kept.scheduling.Streams.BOOKINGS;
 
 import dev.kept.events.Topic;
 import dev.kept.events.WorkOrderEvent.VisitWanted;
 import dev.kept.runtime.inbox.Consequence;
+import dev.kept.runtime.inbox.NotYetKnown;
 import dev.kept.runtime.inbox.Reaction;
 import dev.kept.runtime.log.Recorded;
 import dev.kept.scheduling.domain.BookingCommand.NoteNoSlot;
@@ -20,7 +20,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -51,7 +50,7 @@ public class WhenVisitWanted implements Reaction {
                     // on a worker: a search may keep a processor busy
                     .chain(asked -> vertx.executeBlocking(() -> Suggestion.of(asked.wanted(), asked.candidates(), clock.instant()), false))
                     .chain(found -> switch (found) {
-                        case Suggestion.Times(var bestFirst) -> propose(fact, it, bestFirst, 0);
+                        case Suggestion.Time(var slot) -> propose(fact, it, slot);
                         case Suggestion.Nothing(var reason) -> consequence.command(fact, BOOKINGS, visitId(fact, it),
                                 new NoteNoSlot(fact.streamId(), it.round(), reason), this);
                     });
@@ -59,19 +58,13 @@ public class WhenVisitWanted implements Reaction {
         };
     }
 
-    /// Somebody may book the best one in this very moment: then the next. Where all of the few best are gone, the
-    /// office has it in hand.
-    private Uni<Void> propose(Recorded fact, VisitWanted it, List<Slot> bestFirst, int at) {
-        var slot = bestFirst.get(at);
+    /// Somebody may book it in this very moment: then the fact is handled again, and another time is found.
+    private Uni<Void> propose(Recorded fact, VisitWanted it, Slot slot) {
         var command = new Propose(fact.streamId(), it.siteId(), it.round(), slot, it.confirm(), Set.copyOf(it.confirmers()));
-        var last = at == bestFirst.size() - 1;
-        return consequence.decided(fact, BOOKINGS, visitId(fact, it), command, this, String.valueOf(at)).chain(decided -> {
-            if (decided)
-                return Reaction.nothing();
-            return last
-                    ? consequence.command(fact, BOOKINGS, visitId(fact, it), new NoteNoSlot(fact.streamId(), it.round(), ALL_BOOKED), this)
-                    : propose(fact, it, bestFirst, at + 1);
-        });
+        return consequence.decided(fact, BOOKINGS, visitId(fact, it), command, this, "").invoke(held -> {
+            if (!held)
+                throw new NotYetKnown("The time that was found was taken meanwhile: it is looked for again.");
+        }).replaceWithVoid();
     }
 
     /// One for each question of an order, whatever comes twice.

@@ -26,13 +26,12 @@ class SuggestionTest {
 
     @Test
     @Tag("D67")
-    void the_best_times_in_its_own_hours_come_first_and_none_outside_them_at_all() {
-        var times = times(suggested(MONDAY_NOON, technician("tomasz", taken("09:00", "10:30")), technician("zofia", taken("08:00", "18:00"))));
-        assertTrue(times.size() <= Suggestion.MOST);
-        assertEquals(List.of("tomasz"), times.stream().map(Slot::technicianId).distinct().toList());
-        assertEquals(List.of("10:30", "11:00"),
-                times.stream().map(slot -> slot.appointment().start().toLocalTime().toString()).sorted().toList());
-        assertTrue(times.getFirst().reasons().toString().contains("In the customer's hours"), times.toString());
+    void the_best_time_in_its_own_hours_is_proposed_and_none_outside_them() {
+        var best = time(suggested(MONDAY_NOON, technician("tomasz", taken("09:00", "10:30")), technician("zofia", taken("08:00", "18:00"))));
+        assertEquals("tomasz 10:30", best.technicianId() + " " + best.appointment().start().toLocalTime());
+        assertTrue(best.reasons().toString().contains("In the customer's hours"), best.toString());
+        var only = time(suggested(MONDAY_NOON, technician("tomasz", taken("08:00", "11:00"))));
+        assertEquals("11:00", only.appointment().start().toLocalTime().toString(), "the free afternoon is outside of them");
     }
 
     @Test
@@ -51,9 +50,9 @@ class SuggestionTest {
 
     @Test
     void where_no_hours_are_given_the_next_two_weeks_are_looked_through() {
-        var far = times(Suggestion.of(wanted(List.of(), List.of()),
+        var far = time(Suggestion.of(wanted(List.of(), List.of()),
                 List.of(new Candidate("tomasz", hours(Set.of(DayOfWeek.SUNDAY)), List.of())), MONDAY_NOON));
-        assertEquals(LocalDate.of(2026, 3, 8), far.getFirst().appointment().start().toLocalDate());
+        assertEquals(LocalDate.of(2026, 3, 8), far.appointment().start().toLocalDate());
     }
 
     private static Suggestion suggested(Instant now, Candidate... candidates) {
@@ -78,8 +77,8 @@ class SuggestionTest {
                 TUESDAY.atTime(LocalTime.parse(until)).atZone(zone).toInstant()), null);
     }
 
-    private static List<Slot> times(Suggestion found) {
-        return assertInstanceOf(Suggestion.Times.class, found).bestFirst();
+    private static Slot time(Suggestion found) {
+        return assertInstanceOf(Suggestion.Time.class, found).slot();
     }
 
     private static NoSlotReason nothing(Suggestion found) {
