@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.kept.decision.Asked;
 import dev.kept.decision.Caller;
-import dev.kept.decision.Caller.Channel;
+import dev.kept.events.Channel;
 import dev.kept.decision.Caller.Role;
 import dev.kept.decision.Decision;
 import dev.kept.events.Actor;
