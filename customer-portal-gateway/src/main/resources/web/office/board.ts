@@ -99,8 +99,8 @@ export class Board extends Piece {
 
   private visit(item: CalendarItem, from: number, hours: number): TemplateResult {
     const order = this.orders.value?.items.find(one => one.id === item.orderId);
-    const held = item.status === 'RESERVED';
-    const look = held ? { ...lookOf('SCHEDULED'), icon: 'hourglass', word: 'Being confirmed' } : lookOf(order?.status ?? 'SCHEDULED', order?.outcome, order?.hold, order?.policyId);
+    const held = item.status === 'RESERVED' || item.status === 'PROPOSED';
+    const look = held ? { ...lookOf('SCHEDULED'), icon: 'hourglass', word: item.status === 'PROPOSED' ? 'Proposed' : 'Being confirmed' } : lookOf(order?.status ?? 'SCHEDULED', order?.outcome, order?.hold, order?.policyId);
     const at = item.appointment;
     const left = ((hour(at.start) - from) / hours) * 100;
     const width = ((end(item) - hour(at.start)) / hours) * 100;

@@ -62,6 +62,7 @@ const OF_COMMAND: Record<string, Record<string, Kind>> = {
     quantityOf(() => order.parts.find(part => part.lineId === said('lineId'))?.quantity.unit ?? '')) },
   'create-follow-up': { kind: kind('As', () => choiceOf(FOLLOW_UPS)), text: text('What is to be done'), items: kind('What moves there', ({ order }) =>
     ticksOf(openItems(order))), inMonths: kind('In how many months, for a reminder', () => wholeNumber(0, 120)) },
+  'decline-proposal': { wish: text('When it would suit, or why this does not') },
   'merge-into': { into: kind('The order that goes on', ({ orders, order }) => orderNumber(orders, order.id)) },
   'offer-to': { vendorId: kind('Who is asked', about => choiceOf(technicians(about))) },
   'assign-technician': { personId: kind('Who comes', about => choiceOf(technicians(about))) },

@@ -41,7 +41,7 @@ export function adopting(order: Order): Allowed {
 
 /** Done where it stands on the page: in the thread, among the files and with the other orders. */
 export function isInPlace(command: string): boolean {
-  return ['add-note', 'add-photo', 'create-follow-up', 'merge-into'].includes(command);
+  return ['add-note', 'add-photo', 'create-follow-up', 'merge-into', 'confirm-visit', 'decline-proposal'].includes(command);
 }
 
 /** Commands of the calendar have a page of their own: a time has to be picked. */

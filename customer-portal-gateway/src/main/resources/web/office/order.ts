@@ -7,7 +7,7 @@ import { count, titleOf } from '../shared/format';
 import { Labels } from '../shared/labels';
 import { Load } from '../shared/load';
 import { pathCard } from '../shared/path';
-import { Piece } from '../shared/piece';
+import { Piece, type Part } from '../shared/piece';
 import { me } from '../shared/session';
 import type { Fact, InvoiceItem, Order, Page } from '../shared/shapes';
 import { failed } from '../shared/states';
@@ -16,6 +16,7 @@ import { head, pastHead } from './order-head';
 import { filesCard, moneyCard, peopleCard, placeCard, visitsCard } from './order-side';
 import { composer, filters, matches, type Kind } from './order-thread';
 import { run } from './commands';
+import './proposal';
 import './ties';
 import { spentCard, Then } from './then';
 import { titled } from './titled';
@@ -86,7 +87,7 @@ export class OrderPage extends Piece {
     const order = past ?? now;
     const facts = past ? this.then.known(all) : all;
     return html`${this.then.banner(now)}
-      ${past ? pastHead(past, this.then.card(now)) : head(now, all, this.held, this.newest(now), this.command)}
+      ${past ? pastHead(past, this.then.card(now)) : head(now, all, this.held, this.newest(now), this.command, this.proposal(now))}
       <div class="office-body">
         <section class="card history" aria-labelledby="what-happened">${this.thread(now, order, facts)}</section>
         <div class="stack">
@@ -100,6 +101,14 @@ export class OrderPage extends Piece {
           ${past ? nothing : html`<office-ties .order=${order} @changed=${(event: CustomEvent<string>) => void this.done(event.detail)}></office-ties>`}
         </div>
       </div>`;
+  }
+
+  private proposal(order: Order): Part {
+    return this.held ? nothing : html`<office-proposal .order=${order} @let-go=${() => this.command('decline-proposal')}
+      @confirmed=${(event: CustomEvent<string | undefined>) => {
+        this.held = reserved(this.orderId);
+        void (event.detail ? this.timeline.now() : this.order.now());
+      }}></office-proposal>`;
   }
 
   private newest(order: Order): number | undefined {

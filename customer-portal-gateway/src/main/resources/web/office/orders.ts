@@ -10,10 +10,11 @@ import { invoicePill, pill, priorityTag } from '../shared/status';
 import { to } from './routes';
 import { titled } from './titled';
 
-const FILTERS = [
+const FILTERS: { label: string; status: string; proposed?: string }[] = [
   { label: 'All', status: '' },
   { label: 'To approve', status: 'SUBMITTED' },
   { label: 'To schedule', status: 'APPROVED,READY,ACCEPTED' },
+  { label: 'To confirm', status: '', proposed: 'true' },
   { label: 'Planned', status: 'OFFERED,SCHEDULED,DISPATCHED' },
   { label: 'Under way', status: 'EN_ROUTE,ARRIVED,IN_PROGRESS,ON_HOLD' },
   { label: 'Work done', status: 'COMPLETED' },
@@ -43,17 +44,18 @@ export class Orders extends Piece {
   protected override render(): TemplateResult {
     titled('Orders');
     const status = this.asked('status');
+    const proposed = this.asked('proposed');
     const q = this.asked('q');
     const site = this.asked('site');
     const asset = this.asked('asset');
     const place = this.sites.value?.items.find(one => one.id === site)?.address;
     return html`<div class="stack">
       <div class="row apart"><h1>${place ? `Orders at ${place}` : 'Orders'}</h1><a class="button primary" href=${to.newOrder(site)}>${icon('plus')}New order</a></div>
-      <nav class="chips" aria-label="Show">${FILTERS.map(filter => html`<a class="chip" href=${to.orders({ status: filter.status, site, asset, q })}
-        aria-current=${filter.status === status ? 'true' : nothing}>${filter.label}</a>`)}</nav>
-      ${site ? html`<p class="row">Of this place only <a href=${to.orders({ status, q })}>Show all places</a></p>` : nothing}
-      ${asset ? html`<p class="row">Of one piece of equipment only <a href=${to.orders({ status, q })}>Show all</a></p>` : nothing}
-      ${q ? html`<p class="row">Found for “${q}” <a href=${to.orders({ status, site, asset })}>Show all again</a></p>` : nothing}
+      <nav class="chips" aria-label="Show">${FILTERS.map(filter => html`<a class="chip" href=${to.orders({ status: filter.status, proposed: filter.proposed ?? '', site, asset, q })}
+        aria-current=${filter.status === status && (filter.proposed ?? '') === proposed ? 'true' : nothing}>${filter.label}</a>`)}</nav>
+      ${site ? html`<p class="row">Of this place only <a href=${to.orders({ status, proposed, q })}>Show all places</a></p>` : nothing}
+      ${asset ? html`<p class="row">Of one piece of equipment only <a href=${to.orders({ status, proposed, q })}>Show all</a></p>` : nothing}
+      ${q ? html`<p class="row">Found for “${q}” <a href=${to.orders({ status, proposed, site, asset })}>Show all again</a></p>` : nothing}
       <section class="card list" aria-label="Orders">${this.orders.show('We could not load the orders.', page => this.list(page))}</section></div>`;
   }
 
@@ -70,12 +72,14 @@ export class Orders extends Piece {
   }
 
   private paged(cursor: string): string {
-    return to.orders({ status: this.asked('status'), site: this.asked('site'), asset: this.asked('asset'), q: this.asked('q'), cursor });
+    return to.orders({ status: this.asked('status'), proposed: this.asked('proposed'), site: this.asked('site'), asset: this.asked('asset'), q: this.asked('q'), cursor });
   }
 
   private nothingHere(): TemplateResult {
     if (this.asked('q')) return empty('Nothing found', 'The search looks at numbers, descriptions, names and addresses.',
       html`<a class="button" href=${to.orders()}>Show all orders</a>`, 'search');
+    if (this.asked('proposed')) return empty('No time waits for its confirmation', 'The orders of plans are proposed a time by themselves.',
+      html`<a class="button" href=${to.plans()}>Look at the plans</a>`, 'calendar');
     if (this.asked('status')) return empty('No order stands here now', 'They come and go by themselves as work goes on.');
     if (this.asked('asset')) return empty('No orders about it yet', 'Who opens an order can say that it is about this piece of equipment.');
     if (this.asked('site')) return empty('No orders at this place yet', 'What is asked for there lands here by itself.');
@@ -95,8 +99,8 @@ function row(order: OrderItem): TemplateResult {
 }
 
 function visit(order: OrderItem): Part {
-  const at = order.appointment;
+  const at = order.appointment ?? order.proposed;
   if (!at) return nothing;
   return html`<span class="nowrap">${shortDay(at.arrivalFrom)}, ${clock(at.arrivalFrom)}–${clock(at.arrivalTo)}</span>
-    ${order.technicianName ? html`<div class="muted small">${order.technicianName}</div>` : nothing}`;
+    ${!order.appointment ? html`<div class="muted small">Proposed</div>` : order.technicianName ? html`<div class="muted small">${order.technicianName}</div>` : nothing}`;
 }

@@ -126,7 +126,7 @@ export class PickVisit extends Piece {
     const body = this.move ? { appointment: slot.appointment } : { orderId: order.id, technicianId: slot.technicianId,
       appointment: slot.appointment };
     const answer = await this.doing.run(name, key => command<Answer>(this.move ? `/bookings/${this.move}/move` : '/bookings', this.move
-      ? body : { ...body, visitId: key },
+      ? body : { ...body, visitId: order.proposal?.visitId ?? key },
       { key, after: order.reference, channel: 'OFFICE' }), { said: body, quiet: true });
     if (!answer) {
       this.slots.soon();

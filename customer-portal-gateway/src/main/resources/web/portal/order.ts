@@ -21,6 +21,7 @@ import './ask-card';
 import { calendarEntry, download } from './calendar-entry';
 import './change-form';
 import './draft-card';
+import './proposal-card';
 import './time-card';
 import { offered, take, type Offered } from './ways';
 import { customersWord, stepOf, STEPS } from './whose-turn';
@@ -82,6 +83,8 @@ export class MyOrder extends Piece {
     if (reply && order.hold?.reason === 'WAITING_CUSTOMER')
       return html`<kept-answer-card .order=${order} .allowed=${reply} .phone=${this.house?.phone} @answered=${again}></kept-answer-card>`;
     if (allows('submit')) return html`<kept-draft-card .order=${order} @changed=${again}></kept-draft-card>`;
+    if (order.proposal && ['PROPOSED', 'DECLINED'].includes(order.proposal.state)) return html`<kept-proposal-card .order=${order} .phone=${this.house?.phone}
+      @answered=${again}></kept-proposal-card>${allows('book') ? html`<kept-time-card .order=${order} @answered=${again}></kept-time-card>` : nothing}`;
     if (allows('book') && order.status === 'READY') return html`<kept-time-card .order=${order} @answered=${again}></kept-time-card>`;
     return offered(order).filter(way => way.primary).map(way => this.way(order, way)) as unknown as Part;
   }
@@ -135,6 +138,7 @@ export class MyOrder extends Piece {
   private thread(order: Order): Part {
     const names = new Map([...this.names, [this.person.id, this.person.name], [order.requesterId, order.requesterName],
       ...order.visits.flatMap(visit => visit.technicianId && visit.technicianName ? [[visit.technicianId, visit.technicianName] as const] : []),
+      ...(order.proposal?.technicianId ? [[order.proposal.technicianId, order.proposal.technicianName ?? ''] as const] : []),
       ...(order.offer ? [[order.offer.vendorId, order.offer.vendorName] as const] : []),
       ...(order.approval?.approvers ?? []).map(person => [person.id, person.name] as const)]);
     const telling: Telling = { zone: order.zone, reader: this.person.id, names, parts: new Map(order.parts.map(part => [part.partId, part.name])),

@@ -66,7 +66,8 @@ export interface CalendarItem {
   orderId: string;
   technicianId: string;
   appointment: Appointment;
-  status: 'RESERVED' | 'CONFIRMED' | 'RELEASED';
+  /** PROPOSED: held until somebody confirms it. */
+  status: 'PROPOSED' | 'RESERVED' | 'CONFIRMED' | 'RELEASED';
 }
 
 export interface Slot {

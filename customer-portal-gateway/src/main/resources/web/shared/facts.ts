@@ -30,6 +30,17 @@ export interface Told {
 type Data = Record<string, unknown>;
 type Sentence = (data: Data, fact: Fact, telling: Telling) => Told;
 
+/** Why there was no time to propose, in a sentence without its point. */
+export const NO_TIME: Record<string, string> = {
+  PAST: 'its day is over', NOBODY_ABLE: 'nobody in the calendar has the skills', NOBODY_WORKS: 'nobody who can do it works in its hours',
+  ALL_BOOKED: 'everybody who can do it is taken in its hours',
+};
+const PROPOSAL_ENDS: Record<string, string> = {
+  BOOKED: 'Another time was booked in place of the proposal', DECLINED: 'Another time is wanted', LET_GO: 'The office finds another time',
+  LAPSED: 'Nobody confirmed the proposed time before it began', ON_HOLD: 'The proposed time is free again: the order waits',
+  CHANGED: 'The proposed time is free again: the hours or the place changed', ENDED: 'The proposed time is free again',
+};
+
 export function tell(fact: Fact, telling: Telling): Told {
   const sentence = SENTENCES[fact.type];
   return sentence ? sentence(fact.data ?? {}, fact, telling) : { title: plainName(fact.type), small: true, kind: 'document' };
@@ -129,6 +140,12 @@ const SENTENCES: Record<string, Sentence> = {
     title: `${name(data.vendorId, telling)} does not do it after all`, detail: quoted(data.reason), kind: 'decision',
   }),
   'workorder.assignment-exhausted': () => ({ title: 'Nobody else can be asked', detail: 'The office finds somebody', kind: 'decision' }),
+  'workorder.visit-wanted': () => ({ title: 'A time is looked for', small: true, kind: 'visit' }),
+  'workorder.visit-proposed': (data, _, telling) => ({
+    title: 'A time is proposed', detail: joined(when(data.appointment, telling), name(data.technicianId, telling)), kind: 'visit',
+  }),
+  'workorder.no-time-found': data => ({ title: 'There was no time to propose', detail: NO_TIME[String(data.reason)], kind: 'visit' }),
+  'workorder.proposal-withdrawn': data => ({ title: PROPOSAL_ENDS[String(data.cause)] ?? 'The proposed time is not meant any more', detail: quoted(data.wish), kind: 'visit' }),
   'workorder.visit-scheduled': (data, _, telling) => ({ title: 'Appointment booked', detail: joined(when(data.appointment, telling)), kind: 'visit' }),
   'workorder.visit-rescheduled': (data, _, telling) => ({
     title: 'Appointment moved', detail: joined(when(data.appointment, telling), `before: ${when(data.previous, telling)}`), kind: 'visit',

@@ -36,7 +36,7 @@ const MESSAGES: Record<string, string> = {
   M06: 'the order was not approved', M07: 'the work was offered', M08: 'the offer is over', M09: 'a time was found', M10: 'the appointment', M11: 'the job',
   M12: 'the day before', M13: 'the morning of the visit', M14: 'somebody is on the way', M15: 'the work waits', M16: 'an answer is awaited',
   M17: 'the order is still open', M19: 'more work was agreed to', M20: 'the order was changed', M21: 'the work is done', M22: 'the report', M23: 'the invoice',
-  M25: 'what was recommended is due', M28: 'the order was cancelled', M29: 'the appointment was moved', M30: 'a yes is still awaited', M31: 'more work was not agreed to',
+  M25: 'what was recommended is due', M27: 'a time is proposed', M28: 'the order was cancelled', M29: 'the appointment was moved', M30: 'a yes is still awaited', M31: 'more work was not agreed to',
   T2: 'the day before', T3: 'the morning of the visit', T4: 'an answer is awaited', T5: 'the order is still open', T6: 'what was recommended is due',
   M32: 'somebody is late', M33: 'the order was reopened', M34: 'nobody was found', M35: 'the payment', M36: 'the order was merged', M37: 'a time of a plan was left out',
 };

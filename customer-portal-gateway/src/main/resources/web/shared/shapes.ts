@@ -46,6 +46,8 @@ export interface OrderItem {
   appointment?: Appointment; visitId?: string; openedAt: string; revision: number; version: number;
   /** A technician may take it: nobody has it or is to come. */
   free?: boolean;
+  /** A time that waits for its confirmation. */
+  proposed?: Appointment;
 }
 
 /** One order as its owner shows it: with what is allowed, and what is missing for the rest. */
@@ -80,6 +82,9 @@ export interface Order extends Answer {
   /** The last one since the order lives, where the work is offered. */
   offer?: { offerId: string; vendorId: string; vendorName: string; state: 'SENT' | 'ACCEPTED' | 'DECLINED' | 'EXPIRED' | 'WITHDRAWN' | 'UNASSIGNED';
     round: number; acceptBy: string };
+  /** Which raised it; `number` counts its times from 1. */
+  plan?: { planId: string; number: number };
+  proposal?: Proposal;
   hold?: { reason: string; note: string; visits: 'KEPT' | 'RELEASED'; until?: string; by: string; since: string };
   completion?: { summary: string; by: string; at: string; worked: string; trips: number; signature?: FileRef; signedBy?: string;
     billed?: string; billedReason?: string };
@@ -102,6 +107,16 @@ export interface Order extends Answer {
   spent?: { status: string; /** of a hold */ reason?: string; length: string; now: boolean }[];
   /** The moment that is looked at; absent: it is as it is now. `facts` of `of` count then. */
   asOf?: { at: string; hindsight: boolean; facts: number; of: number };
+}
+/** A time that Kept looks for by itself. Of one that is PROPOSED, `visitId` and what follows it are what a booking names to take it up. */
+export interface Proposal {
+  state: 'WANTED' | 'PROPOSED' | 'NOTHING_FREE' | 'DECLINED' | 'LAPSED';
+  visitId?: string; appointment?: Appointment; technicianId?: string; technicianName?: string; reasons: string[];
+  confirm?: 'OFFICE' | 'CUSTOMER' | 'AUTO';
+  /** Why nothing is proposed. */
+  nothing?: 'PAST' | 'NOBODY_ABLE' | 'NOBODY_WORKS' | 'ALL_BOOKED';
+  /** When it would suit, of who declined. */
+  wish?: string;
 }
 export interface Ties {
   /** Of the kind ORDER, `followUpId` and `number` are the new order's. */

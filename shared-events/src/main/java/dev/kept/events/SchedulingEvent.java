@@ -36,4 +36,31 @@ public sealed interface SchedulingEvent extends DomainEvent {
     /// Nobody else is in the calendar who can do this order's work and was not asked in this cycle.
     @StoredName("scheduling.candidates-exhausted")
     record CandidatesExhausted(int cycle, int round) implements SchedulingEvent {}
+
+    /// A time that would suit an order for which one was wanted; the stream's id is that of the visit that it would be. It is held from
+    /// here on, until the same visit is booked or it is let go of.
+    ///
+    /// @param round of the order's question
+    /// @param resourceIds who would come; the first one leads
+    /// @param reasons what speaks for it
+    /// @param confirmers who may book it as it is, besides the office; nobody where it is booked at once
+    @StoredName("scheduling.slot-proposed")
+    record SlotProposed(String orderId, String siteId, int round, Appointment appointment, List<String> resourceIds, List<String> reasons,
+            List<String> confirmers) implements SchedulingEvent {}
+
+    /// Why there is no time to propose.
+    enum NoSlotReason {
+        /// The days for which the order was wanted are over.
+        PAST,
+        /// Nobody in the calendar has the skills.
+        NOBODY_ABLE,
+        /// Nobody who has them works in those hours, or for so long.
+        NOBODY_WORKS,
+        /// Those who could are taken.
+        ALL_BOOKED
+    }
+
+    /// Nobody is free in the hours of an order for which a time was wanted; the stream's id is that of the visit that it would have been.
+    @StoredName("scheduling.no-slot-found")
+    record NoSlotFound(String orderId, int round, NoSlotReason reason) implements SchedulingEvent {}
 }

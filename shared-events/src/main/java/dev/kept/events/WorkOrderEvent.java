@@ -35,6 +35,33 @@ public sealed interface WorkOrderEvent extends DomainEvent {
         PROBLEM, IN_PROGRESS, RESULT
     }
 
+    /// Who confirms a time that was proposed.
+    enum Confirmation {
+        OFFICE,
+        /// Who asked for the work.
+        CUSTOMER,
+        /// Nobody: it is booked at once.
+        AUTO
+    }
+
+    /// Why a proposal is not meant any more.
+    enum ProposalEnd {
+        /// Another time is booked, or somebody came without one.
+        BOOKED,
+        /// Who was to confirm wants another time.
+        DECLINED,
+        /// The office finds another time.
+        LET_GO,
+        /// Nobody confirmed it before it began.
+        LAPSED,
+        /// The order waits.
+        ON_HOLD,
+        /// The customer's hours or the place are others now.
+        CHANGED,
+        /// The work is done, or the order ended without it.
+        ENDED
+    }
+
     enum VisitRole {
         LEAD, HELPER
     }
@@ -294,6 +321,32 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     /// After `rounds` offers nobody is left whom a rule would ask: the office goes on.
     @StoredName("workorder.assignment-exhausted")
     record AssignmentExhausted(int cycle, int rounds) implements WorkOrderEvent {}
+
+    /// A time is to be found and proposed. `round` counts 1, 2, 3.
+    ///
+    /// @param within the hours that would suit, at the site; empty: any
+    /// @param confirmers who may confirm it, besides the office
+    @StoredName("workorder.visit-wanted")
+    record VisitWanted(int round, String siteId, String zone, List<AvailabilityWindow> within, Confirmation confirm,
+            List<String> confirmers) implements WorkOrderEvent {}
+
+    /// A time that would suit, with somebody who is free then; it waits for its confirmation, and no visit stands yet. A booking with this
+    /// `visitId` takes it up; with AUTO that follows at once.
+    ///
+    /// @param reasons what speaks for it
+    @StoredName("workorder.visit-proposed")
+    record VisitProposed(String visitId, int round, String siteId, Appointment appointment, String technicianId, List<String> reasons,
+            Confirmation confirm) implements WorkOrderEvent {}
+
+    /// Nobody is free in the hours that would suit: the office finds a time.
+    @StoredName("workorder.no-time-found")
+    record NoTimeFound(int round, SchedulingEvent.NoSlotReason reason) implements WorkOrderEvent {}
+
+    /// What was proposed is not meant any more; its time is free again.
+    ///
+    /// @param wish when it would suit instead, of who declined
+    @StoredName("workorder.proposal-withdrawn")
+    record ProposalWithdrawn(String visitId, ProposalEnd cause, @Nullable Personal wish) implements WorkOrderEvent {}
 
     /// The order's echo of a booking; the booking's stream id is the visit's id.
     @StoredName("workorder.visit-scheduled")

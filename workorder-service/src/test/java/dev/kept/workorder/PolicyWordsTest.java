@@ -64,6 +64,7 @@ class PolicyWordsTest {
             Map.entry("complete.billedStep", List.of("complete.hours=\"BILLED\"", "complete.billedStep=\"PT30M\"")),
             Map.entry("verify", List.of("verify=\"OFFICE\"")), Map.entry("cancel.byCustomer", List.of("cancel.byCustomer=false")),
             Map.entry("close.on", List.of("close.on=\"COMPLETE\"")), Map.entry("close.by", List.of("close.by=[\"OFFICE\"]")),
+            Map.entry("recurrence.confirm", List.of("recurrence={\"confirm\": \"CUSTOMER\"}")),
             Map.entry("reopen.days", List.of("reopen={\"days\": 14}")),
             Map.entry("forms.submit", List.of("create.autoSubmit=false", form("submit"))), Map.entry("forms.course", List.of(form("course"))),
             Map.entry("forms.complete", List.of(form("complete"))), Map.entry("forms.notDone", List.of(form("notDone"))),

@@ -56,11 +56,12 @@ public class ListResource {
     @GET
     @Path("/work-orders")
     public Uni<Page<OrderList.Item>> workOrders(@RestQuery @Nullable String status, @RestQuery @DefaultValue("false") boolean mine,
-            @RestQuery @DefaultValue("false") boolean free,
+            @RestQuery @DefaultValue("false") boolean free, @RestQuery @DefaultValue("false") boolean proposed,
             @RestQuery @Nullable String site, @RestQuery @Nullable String asset,
             @RestQuery @Nullable String customer, @RestQuery @Nullable String q,
             @RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor, @RestQuery @Nullable String after) {
-        return orders.page(callers.current(), new OrderList.Question(status, mine, free, site, asset, customer, q, limit, cursor));
+        return orders.page(callers.current(),
+                new OrderList.Question(status, mine, free, proposed, site, asset, customer, q, limit, cursor));
     }
 
     @GET

@@ -42,6 +42,7 @@ public class WhenAnythingChanges implements Reaction {
     private static @Nullable String order(Recorded fact, DomainEvent event) {
         return switch (event) {
             case WorkOrderEvent _ -> fact.streamId();
+            case SchedulingEvent.SlotProposed proposed -> proposed.orderId();
             case SchedulingEvent.BookingMade made -> made.orderId();
             case SchedulingEvent.BookingMoved moved -> moved.orderId();
             case SchedulingEvent.BookingReleased released -> released.orderId();

@@ -60,4 +60,5 @@ public class ListedOrder extends PanacheEntityBase {
     public boolean free;
     @Column(name = "asset_ids")
     public List<String> assetIds;
+    public @Nullable String proposed;
 }

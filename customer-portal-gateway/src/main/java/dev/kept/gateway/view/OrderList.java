@@ -46,21 +46,23 @@ public class OrderList {
     /// @param hold what an order on hold waits for: WAITING_PARTS
     /// @param outcome of a closed order
     /// @param free whether a technician may take it: nobody has it or is to come
+    /// @param proposed a time that waits for its confirmation
     public record Item(String id, String number, String policyId, String status, @Nullable String hold, @Nullable String billing,
             @Nullable String outcome,
             String priority,
             String description, String serviceType, String customerId, String customerName, String siteId, String siteAddress,
             @Nullable String technicianId, @Nullable String technicianName, @Nullable Appointment appointment, @Nullable String visitId,
-            Instant openedAt, int revision, long version, boolean free) {}
+            Instant openedAt, int revision, long version, boolean free, @Nullable Appointment proposed) {}
 
     /// @param mine only what the caller asked for or is to do
     /// @param free only what whoever is first may take
+    /// @param proposed only those of which a time waits for its confirmation
     /// @param statuses separated by commas
     /// @param site id of the place where the work is
     /// @param asset id of what stands there and it is about
     /// @param customer id of whose it is
     /// @param search part of the number, the description, the customer's name or the address
-    public record Question(@Nullable String statuses, boolean mine, boolean free, @Nullable String site,
+    public record Question(@Nullable String statuses, boolean mine, boolean free, boolean proposed, @Nullable String site,
             @Nullable String asset, @Nullable String customer, @Nullable String search,
             @Nullable Integer limit, @Nullable String cursor) {}
 
@@ -119,6 +121,8 @@ public class OrderList {
         }
         if (question.free())
             where.append(" and o.free = true");
+        if (question.proposed())
+            where.append(" and o.proposed is not null");
         if (question.site() != null && !question.site().isEmpty()) {
             where.append(" and o.siteId = :site");
             parameters.put("site", question.site());
@@ -179,7 +183,8 @@ public class OrderList {
         return new Item(order.id, order.number, order.policyId, order.status, order.hold, order.billing, order.outcome, order.priority,
                 order.description,
                 order.serviceType, text(row[1]), text(row[2]), order.siteId, text(row[3]), order.technicianId, (String) row[4],
-                appointments.read(order.appointment), order.visitId, order.openedAt, order.revision, order.version, order.free);
+                appointments.read(order.appointment), order.visitId, order.openedAt, order.revision, order.version, order.free,
+                appointments.read(order.proposed));
     }
 
     /// A name that has not arrived yet is shown as nothing.

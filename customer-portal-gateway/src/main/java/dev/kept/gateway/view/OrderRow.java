@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param forAnybody it was released for whoever is first
 /// @param free it may be taken now: nobody has it or is to come
 /// @param assetIds what stands there and it is about
+/// @param proposed the time that waits for its confirmation, as JSON; null: none does
 @RecordBuilder
 record OrderRow(String id, String tenant, String number, String status, @Nullable String billing, String priority, String description,
         String serviceType, String customerId, String siteId, String zone, String requesterId, String policyId, String phase,
@@ -30,7 +31,7 @@ record OrderRow(String id, String tenant, String number, String status, @Nullabl
         @Nullable String approvalId, @Nullable String approvalState,
         @Nullable Long amountMinor,
         @Nullable String currency, int revision, long version, @Nullable String assigneeId, boolean forAnybody,
-        boolean free, List<String> assetIds) implements OrderRowBuilder.With {
+        boolean free, List<String> assetIds, @Nullable String proposed) implements OrderRowBuilder.With {
 
     /// As the lists show it after a fact: an ended order's own phase, else that it waits, else the status of the visit that stands,
     /// else what became of the last offer, else the order's phase.

@@ -37,6 +37,8 @@ import dev.kept.events.WorkOrderEvent.VisitFinished;
 import dev.kept.events.WorkOrderEvent.VisitMissed;
 import dev.kept.events.WorkOrderEvent.VisitNotDone;
 import dev.kept.events.WorkOrderEvent.VisitOpened;
+import dev.kept.events.WorkOrderEvent.ProposalWithdrawn;
+import dev.kept.events.WorkOrderEvent.VisitProposed;
 import dev.kept.events.WorkOrderEvent.VisitRescheduled;
 import dev.kept.events.WorkOrderEvent.VisitRole;
 import dev.kept.events.WorkOrderEvent.VisitScheduled;
@@ -91,10 +93,18 @@ public class Orders extends RowView<OrderRow> {
         var before = row != null ? row : fact.event() instanceof WorkOrderOpened opened ? opened(fact, opened) : null;
         if (before == null)
             return null;
-        var after = after(before, (WorkOrderEvent) fact.event());
+        var after = proposing(after(before, (WorkOrderEvent) fact.event()), (WorkOrderEvent) fact.event());
         var visit = OrderVisit.shown(after.visits()).orElse(null);
         var at = visit == null || visit.stage() == Stage.NOT_DONE || visit.stage() == Stage.MISSED ? null : written(visit.appointment());
         return after.shown(visit, at, fact.envelope().stream().sequence());
+    }
+
+    private OrderRow proposing(OrderRow row, WorkOrderEvent event) {
+        return switch (event) {
+            case VisitProposed it -> row.withProposed(written(it.appointment()));
+            case VisitScheduled _,ProposalWithdrawn _ -> row.withProposed(null);
+            default -> row;
+        };
     }
 
     private static OrderRow opened(Recorded fact, WorkOrderOpened opened) {
@@ -102,7 +112,7 @@ public class Orders extends RowView<OrderRow> {
                 opened.description().text(), opened.serviceType(), opened.customerId(), opened.siteId(), opened.zone(),
                 opened.requesterId(), opened.policy().substring(0, opened.policy().indexOf('@')),
                 "DRAFT", false, null, null, null, List.of(), null, null, null, fact.envelope().recordedAt(), null, null, null, null, null,
-                0, 0, null, false, false, List.of());
+                0, 0, null, false, false, List.of(), null);
     }
 
     private static OrderRow after(OrderRow row, WorkOrderEvent event) {

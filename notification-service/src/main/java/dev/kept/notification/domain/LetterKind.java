@@ -7,6 +7,8 @@ public enum LetterKind {
     OPENED, SENT_IN, READY, APPOINTED, ASSIGNED, WAITING, STILL_WAITING, OPEN_LONG, MORE_AGREED, CHANGED, DONE, FOLLOW_UP_DUE, DELAYED, REOPENED,
     /// Of a plan: a time that has no order.
     TIME_LEFT_OUT,
+    /// Of a time that is proposed for a plan's order, or is not: to the office, and TO_CONFIRM to who asked for the work.
+    PROPOSED, TO_CONFIRM, NOTHING_FREE, ANOTHER_TIME, NOT_CONFIRMED,
     /// To whoever comes.
     JOB_TOMORROW, JOB_TODAY
 }

@@ -41,6 +41,11 @@ public final class Letters {
             case TIME_LEFT_OUT -> WorkLetters.timeLeftOut(it);
             case INVOICE -> MoneyLetters.invoice(it);
             case PAID -> MoneyLetters.paid(it);
+            case PROPOSED -> ProposalLetters.proposed(it);
+            case TO_CONFIRM -> ProposalLetters.toConfirm(it);
+            case NOTHING_FREE -> ProposalLetters.nothingFree(it);
+            case ANOTHER_TIME -> ProposalLetters.anotherTime(it);
+            case NOT_CONFIRMED -> ProposalLetters.notConfirmed(it);
             case OFFERED -> OfferLetters.offered(it);
             case OFFER_OVER -> OfferLetters.over(it);
             case NOBODY_LEFT -> OfferLetters.nobodyLeft(it);

@@ -22,7 +22,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// What a letter speaks of, gathered from the views and the fact; a [NotYetKnown] names what is missing.
@@ -47,6 +49,7 @@ class Dossiers {
             left join addressee l on l.person_id = coalesce($5, v.technician_id) and l.tenant = q.tenant
             left join told_invoice i on i.invoice_id = $6 and i.tenant = q.tenant""";
     private static final Set<String> GIVEN_UP = Set.of(ToldVisits.State.CANCELLED.name(), ToldVisits.State.FELL_WITH_ORDER.name());
+    private static final String PROPOSED = "workorder.visit-proposed";
     private final Pool pool;
     private final ObjectMapper json;
     private final Buttons buttons;
@@ -66,7 +69,8 @@ class Dossiers {
     record Gathered(Dossier dossier, String email, String phone, boolean overtaken) {}
 
     Uni<Gathered> gather(Intent intent, LetterKind kind) {
-        var lead = intent.event().path("resourceIds").path(0).textValue();
+        var first = intent.event().path("resourceIds").path(0).textValue();
+        var lead = first == null ? intent.event().path("technicianId").textValue() : first;
         return pool.preparedQuery(GATHER)
                 .execute(Tuple.from(
                         new Object[]{intent.tenant(), intent.orderId(), intent.recipientId(), intent.visitId(), lead, intent.subjectId()}))
@@ -100,13 +104,16 @@ class Dossiers {
                 plan.dayBefore(appointment, clock.instant()));
     }
 
-    /// A reminder is of a visit that nobody has set out for; the news of a time is no news after the next one.
+    /// A reminder is of a visit that nobody has set out for; the news of a time is no news after the next one, and a proposal none when it
+    /// was answered.
     private boolean overtaken(Intent intent, Row row) {
         var state = row.getString("visit_state");
         var now = row.getString("appointment");
         var promised = intent.promised();
         if (promised != null)
             return !ToldVisits.State.STANDS.name().equals(state) || now == null || !read(now).arrivalFrom().toString().equals(promised);
+        if (intent.eventType().equals(PROPOSED))
+            return !ToldVisits.State.PROPOSED.name().equals(state);
         var told = intent.event().path("appointment");
         return told.isObject() && now != null
                 && (GIVEN_UP.contains(state) || !read(now).equals(read(told.toString())));
@@ -126,9 +133,10 @@ class Dossiers {
 
     /// What somebody said with the fact.
     private static @Nullable String words(JsonNode event) {
-        return Stream.of("reason", "note", "words", "text").map(field -> event.path(field).path("text").textValue())
+        var reasons = StreamSupport.stream(event.path("reasons").spliterator(), false).map(JsonNode::asText).collect(Collectors.joining("; "));
+        return Stream.of("reason", "note", "words", "text", "wish").map(field -> event.path(field).path("text").textValue())
                 .filter(Objects::nonNull)
-                .findFirst().orElse(null);
+                .findFirst().orElse(reasons.isEmpty() ? null : reasons);
     }
 
     private Appointment read(String written) {

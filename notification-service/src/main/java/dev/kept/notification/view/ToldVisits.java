@@ -10,6 +10,8 @@ import dev.kept.events.WorkOrderEvent.VisitFinished;
 import dev.kept.events.WorkOrderEvent.VisitMissed;
 import dev.kept.events.WorkOrderEvent.VisitNotDone;
 import dev.kept.events.WorkOrderEvent.VisitOpened;
+import dev.kept.events.WorkOrderEvent.ProposalWithdrawn;
+import dev.kept.events.WorkOrderEvent.VisitProposed;
 import dev.kept.events.WorkOrderEvent.VisitRescheduled;
 import dev.kept.events.WorkOrderEvent.VisitRole;
 import dev.kept.events.WorkOrderEvent.VisitScheduled;
@@ -33,6 +35,8 @@ public class ToldVisits extends RowView<ToldVisits.Row> {
     /// `STANDS` until somebody sets out: only then is there something to be reminded of. `FELL_WITH_ORDER` when it stood, or had begun, as
     /// the order was cancelled.
     public enum State {
+        /// It waits for its confirmation: nobody is told that they are to come.
+        PROPOSED,
         STANDS, BEGUN, DONE, CANCELLED, FELL_WITH_ORDER
     }
 
@@ -65,6 +69,8 @@ public class ToldVisits extends RowView<ToldVisits.Row> {
     @Override
     protected Set<String> keys(Recorded fact) {
         return switch (fact.event()) {
+            case VisitProposed it -> Set.of(it.visitId());
+            case ProposalWithdrawn it -> Set.of(it.visitId());
             case VisitScheduled it -> Set.of(it.visitId());
             case VisitOpened it -> Set.of(it.visitId());
             case VisitRescheduled it -> Set.of(it.visitId());
@@ -82,6 +88,8 @@ public class ToldVisits extends RowView<ToldVisits.Row> {
 
     @Override
     protected @Nullable Row fold(String key, @Nullable Row row, Recorded fact) {
+        if (fact.event() instanceof VisitProposed it)
+            return new Row(key, fact.tenant(), fact.streamId(), it.appointment(), it.technicianId(), State.PROPOSED);
         if (fact.event() instanceof VisitScheduled it)
             return new Row(key, fact.tenant(), fact.streamId(), it.appointment(), first(it.resourceIds()), State.STANDS);
         if (fact.event() instanceof VisitOpened it)
@@ -89,6 +97,7 @@ public class ToldVisits extends RowView<ToldVisits.Row> {
         if (row == null)
             return null;
         return switch (fact.event()) {
+            case ProposalWithdrawn _ -> row.now(State.CANCELLED);
             case VisitRescheduled it -> row.at(it.appointment());
             case TechnicianAssigned it when it.role() == VisitRole.LEAD -> row.led(it.personId());
             case TravelStarted _,Arrived _,WorkStarted _ -> row.now(State.BEGUN);

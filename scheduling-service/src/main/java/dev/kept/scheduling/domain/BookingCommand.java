@@ -1,6 +1,8 @@
 package dev.kept.scheduling.domain;
 
 import dev.kept.events.Appointment;
+import dev.kept.events.SchedulingEvent.NoSlotReason;
+import dev.kept.events.WorkOrderEvent.Confirmation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -24,4 +26,22 @@ public sealed interface BookingCommand {
 
     /// Gives the time back, from `freesFrom` on. Only a service asks this: people command the order, and scheduling follows.
     record Release(String cause, Instant freesFrom) implements BookingCommand {}
+
+    /// Holds a time for somebody to confirm; with AUTO it is booked in the same breath. Only a service asks this, for an order that wants
+    /// a time.
+    ///
+    /// @param round of the order's question
+    record Propose(String orderId, String siteId, int round, Slot slot, Confirmation confirm, Set<String> confirmers)
+            implements
+                BookingCommand {
+        public Propose {
+            confirmers = Set.copyOf(confirmers);
+        }
+    }
+
+    /// There is nothing to propose to an order that wants a time.
+    record NoteNoSlot(String orderId, int round, NoSlotReason reason) implements BookingCommand {}
+
+    /// A proposal is not meant any more. What was booked meanwhile stays booked.
+    record LetGo(String cause, Instant freesFrom) implements BookingCommand {}
 }

@@ -13,9 +13,14 @@ import dev.kept.events.SchedulingEvent.BookingMoved;
 import dev.kept.events.SchedulingEvent.BookingReleased;
 import dev.kept.events.SchedulingEvent.CandidateProposed;
 import dev.kept.events.SchedulingEvent.CandidatesExhausted;
+import dev.kept.events.SchedulingEvent.NoSlotFound;
+import dev.kept.events.SchedulingEvent.SlotProposed;
 import dev.kept.events.SchedulingEvent.TechnicianAdded;
 import dev.kept.scheduling.domain.BookingCommand.Book;
+import dev.kept.scheduling.domain.BookingCommand.LetGo;
 import dev.kept.scheduling.domain.BookingCommand.Move;
+import dev.kept.scheduling.domain.BookingCommand.NoteNoSlot;
+import dev.kept.scheduling.domain.BookingCommand.Propose;
 import dev.kept.scheduling.domain.BookingCommand.Release;
 import dev.kept.scheduling.domain.KnownOrder.Vendor;
 import java.time.Duration;
@@ -25,6 +30,7 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// When a visit takes time from a calendar, and when it gives it back. That nobody is booked twice is no rule in here: no single stream
@@ -43,6 +49,7 @@ public final class BookingDecider implements Decider<BookingCommand, Booking, Sc
     public Decision<SchedulingEvent> decide(BookingCommand command, Booking state, Asked asked) {
         return switch (command) {
             case Book book -> mayBook(asked.by()) || isTheirs(book, asked.by()) || picks(book, asked.by())
+                    || Proposing.confirms(book, state, asked.by())
                     ? book(book, state, asked.now())
                     : notTheirs(asked.by());
             case Move move ->
@@ -50,6 +57,11 @@ public final class BookingDecider implements Decider<BookingCommand, Booking, Sc
             case Release release -> asked.by().is(Role.SERVICE)
                     ? release(release, state)
                     : Decision.forbidden("A visit is cancelled at its order; its time is then free by itself.");
+            case Propose _,NoteNoSlot _,LetGo _ when !asked.by().is(Role.SERVICE) ->
+                Decision.forbidden("Kept proposes times by itself. Book the one that suits.");
+            case Propose propose -> Proposing.propose(propose, state);
+            case NoteNoSlot none -> Proposing.noteNone(none, state);
+            case LetGo letGo -> Proposing.letGo(letGo, state);
         };
     }
 
@@ -59,6 +71,8 @@ public final class BookingDecider implements Decider<BookingCommand, Booking, Sc
             return nonsense.get();
         return switch (state) {
             case Booking.None _ -> bookAnew(book, now);
+            case Booking.Proposed proposed when proposed.orderId().equals(book.orderId()) -> bookAnew(book, now);
+            case Booking.Proposed _ -> Decision.refused("other-order", "This time is held for another order. Book a visit of its own.");
             case Booking.Standing standing when isSame(book, standing) -> Decision.accepted(List.of());
             case Booking.Standing _ -> Decision.refused("already-booked", "This visit is already booked. Move it, or book another visit.");
             case Booking.Released _ -> Decision.refused("released", "This visit's time was given back. Book a new visit.");
@@ -99,6 +113,8 @@ public final class BookingDecider implements Decider<BookingCommand, Booking, Sc
     private static Decision<SchedulingEvent> move(Move move, Booking state, Instant now) {
         return switch (state) {
             case Booking.None _ -> Decision.notFound();
+            case Booking.Proposed _ ->
+                Decision.refused("not-booked", "This time is proposed and not booked yet. Book it, or another one, in its place.");
             case Booking.Released _ ->
                 Decision.refused("released", "This visit's time was given back: it cannot be moved. Book a new visit.");
             case Booking.Standing standing when standing.appointment().equals(move.appointment()) -> Decision.accepted(List.of());
@@ -121,6 +137,7 @@ public final class BookingDecider implements Decider<BookingCommand, Booking, Sc
         return switch (state) {
             case Booking.Standing standing -> Decision.accepted(
                     List.of(new BookingReleased(standing.orderId(), standing.resourceIds(), release.cause(), release.freesFrom())));
+            case Booking.Proposed _ -> Proposing.letGo(new LetGo(release.cause(), release.freesFrom()), state);
             case Booking.None _,Booking.Released _ -> Decision.accepted(List.of()); // it holds no time
         };
     }
@@ -182,6 +199,9 @@ public final class BookingDecider implements Decider<BookingCommand, Booking, Sc
             case BookingMade made -> new Booking.Standing(made.orderId(), made.siteId(), made.appointment(), made.resourceIds());
             case BookingMoved moved -> new Booking.Standing(moved.orderId(), moved.siteId(), moved.appointment(), moved.resourceIds());
             case BookingReleased released -> new Booking.Released(released.orderId());
+            case SlotProposed proposed -> new Booking.Proposed(proposed.orderId(), proposed.appointment(), proposed.resourceIds(),
+                    Set.copyOf(proposed.confirmers()));
+            case NoSlotFound _ -> state;
             case TechnicianAdded _,CandidateProposed _,CandidatesExhausted _ -> state; // of a technician or an order, not of a visit
         };
     }

@@ -10,6 +10,8 @@ import dev.kept.events.SchedulingEvent.BookingMoved;
 import dev.kept.events.SchedulingEvent.BookingReleased;
 import dev.kept.events.SchedulingEvent.CandidateProposed;
 import dev.kept.events.SchedulingEvent.CandidatesExhausted;
+import dev.kept.events.SchedulingEvent.NoSlotFound;
+import dev.kept.events.SchedulingEvent.SlotProposed;
 import dev.kept.events.SchedulingEvent.TechnicianAdded;
 import dev.kept.scheduling.domain.CandidacyCommand.Able;
 import dev.kept.scheduling.domain.CandidacyCommand.Propose;
@@ -55,7 +57,7 @@ public final class CandidacyDecider implements Decider<CandidacyCommand, Candida
         return switch (event) {
             case CandidateProposed it -> new Candidacy(it.cycle(), it.round());
             case CandidatesExhausted it -> new Candidacy(it.cycle(), it.round());
-            case TechnicianAdded _,BookingMade _,BookingMoved _,BookingReleased _ -> state; // of a technician, or of a visit
+            case TechnicianAdded _,BookingMade _,BookingMoved _,BookingReleased _,SlotProposed _,NoSlotFound _ -> state; // of a technician, or of a visit
         };
     }
 }

@@ -67,15 +67,8 @@ final class Ranking {
     private void customersHours(Slots.Time time, Weighed weighed) {
         if (wanted.preferred().isEmpty())
             return;
-        var inside = wanted.preferred().stream().filter(window -> isInside(window, time)).findFirst();
-        inside.ifPresentOrElse(window -> weighed.plus(INSIDE_WINDOW, "In the customer's hours, " + written(window)),
+        wanted.hoursOf(time.appointment()).ifPresentOrElse(window -> weighed.plus(INSIDE_WINDOW, "In the customer's hours, " + written(window)),
                 () -> weighed.minus(-INSIDE_WINDOW, "Outside the hours that the customer gave"));
-    }
-
-    private static boolean isInside(AvailabilityWindow window, Slots.Time time) {
-        var appointment = time.appointment();
-        return !appointment.start().isBefore(window.date().atTime(window.from()))
-                && !appointment.end().isAfter(window.date().atTime(window.to()));
     }
 
     private static String written(AvailabilityWindow window) {

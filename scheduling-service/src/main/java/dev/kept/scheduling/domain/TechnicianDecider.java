@@ -10,6 +10,8 @@ import dev.kept.events.SchedulingEvent.BookingMoved;
 import dev.kept.events.SchedulingEvent.BookingReleased;
 import dev.kept.events.SchedulingEvent.CandidateProposed;
 import dev.kept.events.SchedulingEvent.CandidatesExhausted;
+import dev.kept.events.SchedulingEvent.NoSlotFound;
+import dev.kept.events.SchedulingEvent.SlotProposed;
 import dev.kept.events.SchedulingEvent.TechnicianAdded;
 import dev.kept.scheduling.domain.TechnicianCommand.Add;
 import java.time.DateTimeException;
@@ -52,7 +54,7 @@ public final class TechnicianDecider implements Decider<TechnicianCommand, Techn
         return switch (event) {
             case TechnicianAdded added ->
                 new Technician.Working(added.skills(), added.zone(), added.days(), added.from(), added.to());
-            case BookingMade _,BookingMoved _,BookingReleased _,CandidateProposed _,CandidatesExhausted _ ->
+            case BookingMade _,BookingMoved _,BookingReleased _,SlotProposed _,NoSlotFound _,CandidateProposed _,CandidatesExhausted _ ->
                 state; // facts of visits and orders, not of technicians
         };
     }

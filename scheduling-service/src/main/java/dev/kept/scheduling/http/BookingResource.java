@@ -59,7 +59,8 @@ public class BookingResource {
     public record BookedVisit(@JsonUnwrapped Answer answer, String orderId, @Nullable String siteId, @Nullable Appointment appointment,
             List<String> resourceIds) {}
 
-    /// Reserves the technician's time: the office does, who asked for the work where the order's policy says so, or who accepted offered
+    /// Reserves the technician's time. With the `visitId` of a proposal this confirms it, or puts another time in its place; as it is
+    /// proposed, those may confirm it whom the order's policy names, and 409 `released` says that it is not meant any more. The office books, who asked for the work where the order's policy says so, or who accepted offered
     /// work and books themself (409 `not-the-vendors` for anybody else, `offer-open` while somebody is asked). 409 `overlap` when it was taken meanwhile, `not-released` while the order is not known to be
     /// released (send `Kept-After` with the order's reference to wait for it).
     @POST
@@ -96,6 +97,9 @@ public class BookingResource {
                 case Booking.Standing it when maySee(asked.by(), it.resourceIds()) ->
                     new BookedVisit(answer, it.orderId(), it.siteId(), it.appointment(), it.resourceIds());
                 case Booking.Standing _ -> throw NotDone.notFound();
+                case Booking.Proposed it when maySee(asked.by(), List.of()) ->
+                    new BookedVisit(answer, it.orderId(), null, it.appointment(), it.resourceIds());
+                case Booking.Proposed _ -> throw NotDone.notFound();
                 case Booking.Released it when maySee(asked.by(), List.of()) -> new BookedVisit(answer, it.orderId(), null, null, List.of());
                 case Booking.Released _ -> throw NotDone.notFound();
             };

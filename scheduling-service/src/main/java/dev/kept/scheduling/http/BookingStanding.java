@@ -23,6 +23,7 @@ public class BookingStanding implements Standing<Booking> {
     public @Nullable String status(Booking state) {
         return switch (state) {
             case Booking.None _ -> null;
+            case Booking.Proposed _ -> "PROPOSED";
             case Booking.Standing _ -> "RESERVED";
             case Booking.Released _ -> "RELEASED";
         };

@@ -28,17 +28,17 @@ public class CalendarResource {
         this.commands = commands;
     }
 
-    /// @param status RESERVED until the order's echo, then CONFIRMED; RELEASED when the visit is over
+    /// @param status PROPOSED while it waits for somebody who books it, then RESERVED until the order's echo, then CONFIRMED; RELEASED when the visit is over
     public record CalendarItem(String visitId, String orderId, String siteId, String technicianId, List<String> resourceIds,
             Appointment appointment, String status) {
         static CalendarItem of(BookingEntry entry) {
-            var status = entry.released ? "RELEASED" : entry.confirmed ? "CONFIRMED" : "RESERVED";
+            var status = entry.released ? "RELEASED" : entry.proposed ? "PROPOSED" : entry.confirmed ? "CONFIRMED" : "RESERVED";
             return new CalendarItem(entry.visitId, entry.orderId, entry.siteId, entry.resourceIds.getFirst(), entry.resourceIds,
                     entry.appointment(), status);
         }
     }
 
-    /// Visits that begin on these local days of their site; a technician sees their own.
+    /// Visits that begin on these local days of their site, and times that are held for a proposal; a technician sees their own visits.
     ///
     /// @param from today (UTC) by default
     /// @param days 1 to 62, 7 by default
@@ -53,6 +53,7 @@ public class CalendarResource {
         return BookingEntry.within(asked.by().tenant(), span.from().minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
                 span.from().plusDays(span.count() + 1L).atStartOfDay(ZoneOffset.UTC).toInstant())
                 .map(entries -> Page.all(entries.stream().filter(entry -> whose == null || entry.resourceIds.contains(whose))
+                        .filter(entry -> !entry.proposed || !asked.by().is(Role.TECHNICIAN) || asked.by().is(Role.OFFICE))
                         .filter(entry -> isOn(span, entry.appointment().start().toLocalDate())).map(CalendarItem::of).toList()));
     }
 

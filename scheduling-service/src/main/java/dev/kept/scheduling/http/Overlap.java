@@ -25,7 +25,7 @@ public class Overlap implements ConstraintRefusal {
     }
 
     /// The visit that has the time.
-    record Other(String visit, String order, String resource, OffsetDateTime from, OffsetDateTime until, String zone) {}
+    record Other(String visit, String order, String resource, OffsetDateTime from, OffsetDateTime until, String zone, boolean proposed) {}
 
     @Override
     public String constraint() {
@@ -40,9 +40,11 @@ public class Overlap implements ConstraintRefusal {
     private String sentence(String detail) {
         try {
             var other = codec.mapper().readValue(detail, Other.class);
-            return "The technician is booked already from " + WALL.format(other.from().atZoneSameInstant(ZoneId.of(other.zone()))) + " to "
+            return (other.proposed()
+                    ? "The technician's time is held for a proposal from "
+                    : "The technician is booked already from ") + WALL.format(other.from().atZoneSameInstant(ZoneId.of(other.zone()))) + " to "
                     + TIME.format(other.until().atZoneSameInstant(ZoneId.of(other.zone()))) + " (visit " + other.visit()
-                    + "). Pick another slot.";
+                    + "). " + (other.proposed() ? "Confirm that one or end it first, or pick another slot." : "Pick another slot.");
         } catch (JsonProcessingException _) {
             return "The technician is booked already at that time. Pick another slot.";
         }

@@ -39,6 +39,7 @@ public class BookingEntry extends PanacheEntityBase {
     public boolean confirmed;
     public boolean released;
     public boolean begun;
+    public boolean proposed;
 
     /// What holds time between two instants, in order, at most [#MOST].
     public static Uni<List<BookingEntry>> within(String tenant, Instant from, Instant until) {

@@ -4,6 +4,7 @@ import dev.kept.events.Appointment;
 import dev.kept.events.SchedulingEvent.BookingMade;
 import dev.kept.events.SchedulingEvent.BookingMoved;
 import dev.kept.events.SchedulingEvent.BookingReleased;
+import dev.kept.events.SchedulingEvent.SlotProposed;
 import dev.kept.events.Topic;
 import dev.kept.events.WorkOrderEvent.Arrived;
 import dev.kept.events.WorkOrderEvent.TravelStarted;
@@ -29,20 +30,21 @@ public class Bookings extends RowView<Bookings.Row> {
 
     /// @param heldFrom with `heldUntil` the time that it takes; both null before its own fact has come
     /// @param begun somebody set out, or was there
+    /// @param proposed nobody has booked it: its time is held until somebody does
     @RecordBuilder
     public record Row(String visitId, String tenant, String orderId, String siteId, List<String> resourceIds, String zone,
             @Nullable LocalDateTime starts, @Nullable LocalDateTime ends, @Nullable LocalDateTime arrivalFrom,
             @Nullable LocalDateTime arrivalTo, @Nullable Instant heldFrom, @Nullable Instant heldUntil, boolean confirmed,
-            boolean released, boolean begun) implements BookingsRowBuilder.With {
+            boolean released, boolean begun, boolean proposed) implements BookingsRowBuilder.With {
 
         static Row placeholder(String visitId, String tenant) {
-            return new Row(visitId, tenant, "", "", List.of(), "", null, null, null, null, null, null, false, false, false);
+            return new Row(visitId, tenant, "", "", List.of(), "", null, null, null, null, null, null, false, false, false, false);
         }
 
         Row booked(String order, String site, Appointment at, List<String> resources) {
             var span = Span.of(at);
             return with(now -> now.orderId(order).siteId(site).resourceIds(resources).zone(at.zone()).starts(at.start()).ends(at.end())
-                    .arrivalFrom(at.arrivalFrom()).arrivalTo(at.arrivalTo()).heldFrom(span.from()).heldUntil(span.until()));
+                    .arrivalFrom(at.arrivalFrom()).arrivalTo(at.arrivalTo()).heldFrom(span.from()).heldUntil(span.until()).proposed(false));
         }
 
         Row freed(Instant from) {
@@ -69,7 +71,7 @@ public class Bookings extends RowView<Bookings.Row> {
     @Override
     protected Set<String> keys(Recorded fact) {
         return switch (fact.event()) {
-            case BookingMade _,BookingMoved _,BookingReleased _ -> Set.of(fact.streamId());
+            case BookingMade _,BookingMoved _,BookingReleased _,SlotProposed _ -> Set.of(fact.streamId());
             case VisitScheduled echo -> Set.of(echo.visitId());
             case VisitRescheduled echo -> Set.of(echo.visitId());
             case TravelStarted step -> Set.of(step.visitId());
@@ -83,6 +85,7 @@ public class Bookings extends RowView<Bookings.Row> {
     protected @Nullable Row fold(String key, @Nullable Row known, Recorded fact) {
         var row = known == null ? Row.placeholder(key, fact.tenant()) : known;
         return switch (fact.event()) {
+            case SlotProposed it -> row.booked(it.orderId(), it.siteId(), it.appointment(), it.resourceIds()).withProposed(true);
             case BookingMade made -> row.booked(made.orderId(), made.siteId(), made.appointment(), made.resourceIds());
             case BookingMoved moved -> row.booked(moved.orderId(), moved.siteId(), moved.appointment(), moved.resourceIds());
             case BookingReleased released -> row.freed(released.freesFrom());

@@ -52,14 +52,19 @@ public class Consequence {
     /// A refusal by state is an answer: it is logged and the reaction is done. Every other failure is the reaction's. Where other replicas
     /// were quicker each time, nothing was judged: the fact is handled again.
     public <C, S> Uni<Void> command(Recorded fact, StreamType<C, S, ?> type, String streamId, C command, Reaction by, String which) {
+        return decided(fact, type, streamId, command, by, which).replaceWithVoid();
+    }
+
+    /// The same, for a reaction that has something else to try: whether it was done, and not refused by state.
+    public <C, S> Uni<Boolean> decided(Recorded fact, StreamType<C, S, ?> type, String streamId, C command, Reaction by, String which) {
         var value = by.name() + ":" + fact.envelope().eventId() + (which.isEmpty() ? "" : ":" + which);
         var asked = Asked.at(inPlaceOf(person(fact.envelope()), fact.tenant()), clock.instant());
         var submission = new Submission<>(type, streamId, command, asked, null, new Submission.Key(value, ""), Submission.Cause.of(fact));
-        return log.get().submit(submission).replaceWithVoid().onFailure(Consequence::wasOvertaken).transform(LogUnavailable::new)
+        return log.get().submit(submission).replaceWith(true).onFailure(Consequence::wasOvertaken).transform(LogUnavailable::new)
                 .onFailure(Consequence::isAnAnswer).recoverWithItem(refused -> {
                     LOG.infof("%s on %s: %s/%s refused: %s", by.name(), fact.envelope().stream(), type.name(), streamId,
                             refused.getMessage());
-                    return null;
+                    return false;
                 });
     }
 

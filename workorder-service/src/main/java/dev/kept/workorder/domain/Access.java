@@ -27,11 +27,13 @@ import dev.kept.workorder.domain.WorkOrderCommand.CorrectDetails;
 import dev.kept.workorder.domain.WorkOrderCommand.CreateFollowUp;
 import dev.kept.workorder.domain.WorkOrderCommand.DeclineOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.Deny;
+import dev.kept.workorder.domain.WorkOrderCommand.DeclineProposal;
 import dev.kept.workorder.domain.WorkOrderCommand.DismissRecommendation;
 import dev.kept.workorder.domain.WorkOrderCommand.EditDraft;
 import dev.kept.workorder.domain.WorkOrderCommand.ExpireApproval;
 import dev.kept.workorder.domain.WorkOrderCommand.ExpireOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
+import dev.kept.workorder.domain.WorkOrderCommand.ExpireProposal;
 import dev.kept.workorder.domain.WorkOrderCommand.Hold;
 import dev.kept.workorder.domain.WorkOrderCommand.IssueDocument;
 import dev.kept.workorder.domain.WorkOrderCommand.JoinDuplicate;
@@ -44,11 +46,13 @@ import dev.kept.workorder.domain.WorkOrderCommand.ChangeSite;
 import dev.kept.workorder.domain.WorkOrderCommand.MergeInto;
 import dev.kept.workorder.domain.WorkOrderCommand.NameEquipment;
 import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
+import dev.kept.workorder.domain.WorkOrderCommand.NoteNoTime;
 import dev.kept.workorder.domain.WorkOrderCommand.NoteExhausted;
 import dev.kept.workorder.domain.WorkOrderCommand.OfferTo;
 import dev.kept.workorder.domain.WorkOrderCommand.OpenOrder;
 import dev.kept.workorder.domain.WorkOrderCommand.ProposeExtraWork;
 import dev.kept.workorder.domain.WorkOrderCommand.ReassignApprover;
+import dev.kept.workorder.domain.WorkOrderCommand.ProposeVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Recommend;
 import dev.kept.workorder.domain.WorkOrderCommand.Release;
 import dev.kept.workorder.domain.WorkOrderCommand.RemindApprover;
@@ -161,7 +165,9 @@ public final class Access {
             case WithdrawOffer _ -> unless(by.is(Role.OFFICE), "The office withdraws an offer.");
             case UnassignVendor _ -> unless(by.is(Role.OFFICE) || hasAccepted(order, by),
                     "Who accepted the work gives it back, or the office takes it off them.");
-            case ExpireOffer _,UnassignUnpicked _,NoteExhausted _ -> unless(by.is(Role.SERVICE), "Kept records this by itself.");
+            case DeclineProposal _ -> unless(by.is(Role.OFFICE) || Proposing.mayConfirm(order, policy, by),
+                    "Who was to confirm this time declines it, or the office.");
+            case ExpireOffer _,UnassignUnpicked _,NoteExhausted _,ProposeVisit _,NoteNoTime _,ExpireProposal _ -> unless(by.is(Role.SERVICE), "Kept records this by itself.");
             case CancelVisit _ -> unless(by.is(Role.OFFICE) || by.is(Role.SERVICE), "The office cancels visits. Ask it to.");
             case StartTravel _,Arrive _,StartWork _,StartTimer _,LogTime _,ChooseCourse _ ->
                 unless(isTechnician(order, by), "Who does the visit reports this: the technician, on the job's page.");

@@ -34,6 +34,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.Complete;
 import dev.kept.workorder.domain.WorkOrderCommand.CorrectDetails;
 import dev.kept.workorder.domain.WorkOrderCommand.CreateFollowUp;
 import dev.kept.workorder.domain.WorkOrderCommand.DeclineOffer;
+import dev.kept.workorder.domain.WorkOrderCommand.DeclineProposal;
 import dev.kept.workorder.domain.WorkOrderCommand.Deny;
 import dev.kept.workorder.domain.WorkOrderCommand.DismissRecommendation;
 import dev.kept.workorder.domain.WorkOrderCommand.EditDraft;
@@ -181,7 +182,7 @@ public final class Allowances {
                 var sawAll = new Asked(asked.by(), asked.now(), asked.occurredAt(), order.revision());
                 yield Stream
                         .of(PROBES.stream().map(probe -> byHours(probe, order, asked)), approving(order), assigning(asked.by()),
-                                cancelVisit(order),
+                                cancelVisit(order), proposal(order),
                                 noShow(asked.by()), offers(order), hold(order, asked), extra(order, asked), course(order), items(order),
                                 recommendations(order), others(order),
                                 times(order, asked), returns(order))
@@ -292,6 +293,17 @@ public final class Allowances {
         return Stream.of(by.is(Role.OFFICE)
                 ? probe("assign-technician", "Assign a technician", new AssignTechnician(ANY, true, NEW), must("personId"))
                 : probe("assign-technician", "Take it", new AssignTechnician(by.id(), true, NEW)));
+    }
+
+    /// The one that waits: who confirms it books it.
+    private static Stream<Probe> proposal(Order order) {
+        return order.proposal().standing().stream().map(held -> probe("decline-proposal", "Another time",
+                new DeclineProposal(held.visitId(), ANY), must("visitId"), must("wish")));
+    }
+
+    /// Whether the caller says yes to the time that is proposed.
+    public boolean confirms(Order order, Asked asked) {
+        return order.proposal().standing().isPresent() && (picks(order, asked) || Proposing.confirms(order, asked.by()));
     }
 
     /// Only where there is one to cancel: which one, the body says.

@@ -51,9 +51,12 @@ final class Drafting {
             var now = new DetailsCorrected(it.description() == null ? was.description() : words(order, it.description()),
                     Objects.requireNonNullElse(it.priority(), was.priority()), Objects.requireNonNullElse(it.asap(), was.asap()),
                     Objects.requireNonNullElse(it.availability(), was.availability()));
-            return now.equals(new DetailsCorrected(was.description(), was.priority(), was.asap(), was.availability()))
-                    ? Decision.accepted(List.of())
-                    : Story.of(order, policy).happened(now).decision();
+            if (now.equals(new DetailsCorrected(was.description(), was.priority(), was.asap(), was.availability())))
+                return Decision.accepted(List.of());
+            var story = Story.of(order, policy).happened(now);
+            if (!now.availability().equals(was.availability()))
+                Proposing.anew(story);
+            return story.decision();
         });
     }
 

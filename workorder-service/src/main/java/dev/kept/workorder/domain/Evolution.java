@@ -38,6 +38,7 @@ import dev.kept.events.WorkOrderEvent.HoldReleased;
 import dev.kept.events.WorkOrderEvent.LateReportReceived;
 import dev.kept.events.WorkOrderEvent.LimitRaised;
 import dev.kept.events.WorkOrderEvent.NoteAdded;
+import dev.kept.events.WorkOrderEvent.NoTimeFound;
 import dev.kept.events.WorkOrderEvent.OfferAccepted;
 import dev.kept.events.WorkOrderEvent.OfferDeclined;
 import dev.kept.events.WorkOrderEvent.OfferExpired;
@@ -49,6 +50,7 @@ import dev.kept.events.WorkOrderEvent.PartReturned;
 import dev.kept.events.WorkOrderEvent.PartUsed;
 import dev.kept.events.WorkOrderEvent.PhotoAdded;
 import dev.kept.events.WorkOrderEvent.PolicyAdopted;
+import dev.kept.events.WorkOrderEvent.ProposalWithdrawn;
 import dev.kept.events.WorkOrderEvent.ReadyToBill;
 import dev.kept.events.WorkOrderEvent.RecommendationDismissed;
 import dev.kept.events.WorkOrderEvent.RecommendationMade;
@@ -66,10 +68,12 @@ import dev.kept.events.WorkOrderEvent.VisitFinished;
 import dev.kept.events.WorkOrderEvent.VisitMissed;
 import dev.kept.events.WorkOrderEvent.VisitNotDone;
 import dev.kept.events.WorkOrderEvent.VisitOpened;
+import dev.kept.events.WorkOrderEvent.VisitProposed;
 import dev.kept.events.WorkOrderEvent.VisitRefused;
 import dev.kept.events.WorkOrderEvent.VisitRescheduled;
 import dev.kept.events.WorkOrderEvent.VisitRole;
 import dev.kept.events.WorkOrderEvent.VisitScheduled;
+import dev.kept.events.WorkOrderEvent.VisitWanted;
 import dev.kept.events.WorkOrderEvent.Withdrawal;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
 import dev.kept.events.WorkOrderEvent.WorkNotCarriedOut;
@@ -132,9 +136,13 @@ final class Evolution {
             case VisitOpened it ->
                 order.withVisits(and(order.visits(), Visit.opened(it.visitId(), it.appointment(), it.personIds())));
             case VisitScheduled it ->
-                order.withVisits(and(order.visits(),
-                        Visit.booked(it.visitId(), it.appointment(), it.resourceIds())));
+                order.withVisits(and(order.visits(), Visit.booked(it.visitId(), it.appointment(), it.resourceIds())))
+                        .withProposal(order.proposal().inHand());
             case VisitRescheduled it -> visit(order, it.visitId(), visit -> visit.movedTo(it.appointment(), it.resourceIds()));
+            case VisitWanted it -> order.withProposal(order.proposal().wanted(it.round()));
+            case VisitProposed it -> order.withProposal(order.proposal().with(it));
+            case NoTimeFound _ -> order.withProposal(order.proposal().inHand());
+            case ProposalWithdrawn it -> order.withProposal(order.proposal().with(it));
             case VisitRefused it -> order.withRefusedVisits(
                     concat(order.refusedVisits().stream(), Stream.of(it.visitId())).collect(Collectors.toUnmodifiableSet()));
             case OfferSent it ->
@@ -164,7 +172,7 @@ final class Evolution {
                 order.withWork(order.work().started(new Work.Running(it.visitId(), it.personId(), it.attended(), it.from())));
             case TimerStopped it -> order.withWork(order.work().stopped(it));
             case TimeLogged it -> order.withWork(order.work().with(it));
-            case HoldPlaced it -> order.withHeld(new Held(it.reason(), it.from()));
+            case HoldPlaced it -> order.withHeld(new Held(it.reason(), it.from())).withProposal(order.proposal().interrupted());
             case HoldReleased _ -> order.withHeld(null);
             case NoteAdded it -> order.withWork(it.by() == null ? order.work().noted() : order.work().notedBy(it.by()));
             case CustomerReplied _ -> order.withWork(order.work().noted());

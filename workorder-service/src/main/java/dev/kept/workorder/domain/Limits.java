@@ -18,6 +18,8 @@ public final class Limits {
     public static final int MOST_VISITS = 50;
     /// In one cycle.
     public static final int MOST_OFFERS = 50;
+    /// Times that are looked for by themselves: then it is the office that finds one.
+    public static final int MOST_PROPOSALS = 20;
     public static final int MOST_NOTES = 9_000;
     public static final int MOST_PHOTOS = 50;
     public static final int MOST_TIMES = 500;

@@ -30,9 +30,10 @@ final class Offering {
 
     private Offering() {}
 
-    /// Somebody is looked for where nobody has the work and nobody is asked; when the rounds are used up, the office is told. What the
+    /// A time is looked for, for a plan's order; somebody, where nobody has the work and nobody is asked. When the rounds are used up, the office is told. What the
     /// office withdrew, it has in hand.
     static void next(Story story) {
+        Proposing.next(story);
         var order = story.order();
         var offers = order.offers();
         boolean inHand = offers.exhausted() || offers.last().filter(offer -> offer.state() == State.WITHDRAWN).isPresent();

@@ -30,11 +30,12 @@ import org.jspecify.annotations.Nullable;
 /// @param refusedVisits bookings that the order could not take
 /// @param held null: it does not wait
 /// @param assignee who has the order itself, whether or not a time is booked
+/// @param proposal a time that waits for its confirmation, where it is wanted
 /// @param facts how many facts led here: the sequence of the next one
 @RecordBuilder
 public record Order(Request request, Phase phase, Cycle cycle, int revision, Scope scope, List<Approval> approvals, List<Visit> visits,
         Set<String> refusedVisits,
-        @Nullable Held held, List<Item> items, Work work, Papers papers, Assignee assignee,
+        @Nullable Held held, List<Item> items, Work work, Papers papers, Assignee assignee, Proposal proposal,
         long facts) implements WorkOrder, OrderBuilder.With {
     static final int FIRST_REVISION = 1;
 
@@ -48,7 +49,7 @@ public record Order(Request request, Phase phase, Cycle cycle, int revision, Sco
     static Order opened(WorkOrderOpened it) {
         return new Order(Request.of(it), new Phase.Draft(), Cycle.FIRST, FIRST_REVISION, Scope.AS_ASKED, List.of(), List.of(), Set.of(),
                 null,
-                it.items().stream().map(Item::open).toList(), Work.NOTHING, Papers.NONE, Assignee.NOBODY, 1);
+                it.items().stream().map(Item::open).toList(), Work.NOTHING, Papers.NONE, Assignee.NOBODY, Proposal.NONE, 1);
     }
 
     /// An ended order's own; else that it waits; else the furthest standing visit's; else what became of the last offer; else how far the

@@ -4,6 +4,7 @@ import dev.kept.decision.Caller.Role;
 import dev.kept.events.Money;
 import dev.kept.events.Why;
 import dev.kept.events.WorkOrderEvent.ApprovalNeed;
+import dev.kept.events.WorkOrderEvent.Confirmation;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
 import dev.kept.events.WorkOrderEvent.HeldVisits;
 import dev.kept.events.WorkOrderEvent.HoldReason;
@@ -35,13 +36,14 @@ import org.jspecify.annotations.Nullable;
 /// @param reopen may be left out: [Reopen#USUAL]
 /// @param forms what is asked at a step; may be left out: nothing
 /// @param documents which document a fact leads to
+/// @param recurrence may be left out: [Recurrence#USUAL]
 /// @param labels what the tenant calls a status, where it is not our word: `READY`, with a reason or an outcome `ON_HOLD(WAITING_PARTS)` or
 ///        `CLOSED(RESOLVED)`, or the thing itself, `WORK_ORDER` or `AMENDMENT`
 public record Policy(String id, int version, Create create, Approval approval, Release release,
         Assignment assignment, Scheduling scheduling, Dispatch dispatch, Start start, Hold hold,
         Amend amend, @Nullable ExtraWork extraWork, Complete complete, Verify verify, Cancel cancel, Close close, Reopen reopen,
         Forms forms,
-        List<Document> documents, Map<String, String> labels) {
+        List<Document> documents, Recurrence recurrence, Map<String, String> labels) {
     private static final int LONGEST_LABEL = 40;
     private static final Set<String> LABELLED = Stream.of(Arrays.stream(Status.values()),
             Arrays.stream(HoldReason.values()).map(reason -> "ON_HOLD(" + reason + ")"),
@@ -56,6 +58,7 @@ public record Policy(String id, int version, Create create, Approval approval, R
         amend = Objects.requireNonNullElse(amend, Amend.USUAL);
         reopen = Objects.requireNonNullElse(reopen, Reopen.USUAL);
         forms = Objects.requireNonNullElse(forms, Forms.NONE);
+        recurrence = Objects.requireNonNullElse(recurrence, Recurrence.USUAL);
         documents = List.copyOf(documents);
         labels = Map.copyOf(labels);
         if (!id.matches("[a-z][a-z0-9-]{0,59}"))
@@ -442,6 +445,15 @@ public record Policy(String id, int version, Create create, Approval approval, R
         public Reopen {
             if (days < 0)
                 throw new IllegalArgumentException("reopen.days counts from 0, not from " + days);
+        }
+    }
+
+    /// @param confirm who confirms the time that the calendar proposes for a plan's order, besides the office; may be left out: nobody else
+    public record Recurrence(Confirmation confirm) {
+        static final Recurrence USUAL = new Recurrence(Confirmation.OFFICE);
+
+        public Recurrence {
+            confirm = Objects.requireNonNullElse(confirm, Confirmation.OFFICE);
         }
     }
 

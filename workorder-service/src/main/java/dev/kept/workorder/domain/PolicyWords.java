@@ -43,6 +43,11 @@ public final class PolicyWords {
         told.put("Who accepted looks for a time", it.scheduling().pickWithin() == null
                 ? "as long as they like"
                 : "for " + span(it.scheduling().pickWithin()));
+        told.put("The time that is proposed for a plan's order is confirmed by", switch (it.recurrence().confirm()) {
+            case OFFICE -> "the office";
+            case CUSTOMER -> "who asked for the work, or the office";
+            case AUTO -> "nobody: it is booked at once";
+        });
         told.put("A visit is handed over", it.dispatch().on() == Policy.Dispatch.DispatchOn.ASSIGN
                 ? "as soon as time and person are known"
                 : NEVER);

@@ -54,6 +54,8 @@ final class Relocating {
             return Decision.accepted(List.of());
         var story = Story.of(order, policy);
         order.standingVisits().forEach(visit -> story.happened(visit.leftOn(MOVED, asked.now())));
-        return story.happened(new SiteChanged(order.request().siteId(), site.siteId(), site.zone(), order.revision() + 1)).decision();
+        story.happened(new SiteChanged(order.request().siteId(), site.siteId(), site.zone(), order.revision() + 1));
+        Proposing.anew(story);
+        return story.decision();
     }
 }

@@ -2,10 +2,12 @@ package dev.kept.workorder.domain;
 
 import dev.kept.decision.Decision;
 import dev.kept.decision.Decision.Fact;
+import dev.kept.events.Why;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The facts of one decision as they add up: each next rule sees the order as it is after the facts before. What a person (or a service)
 /// does `happened`; what the policy does by itself is `byRule`, with the knob that decided and the values that it compared.
@@ -30,13 +32,16 @@ final class Story {
     }
 
     Story happened(WorkOrderEvent event) {
-        facts.add(new Fact<>(event, null));
-        order = Evolution.after(order, event);
-        return this;
+        return add(event, null);
     }
 
     Story byRule(String rule, String because, WorkOrderEvent event) {
-        facts.add(new Fact<>(event, policy.why(rule, because)));
+        return add(event, policy.why(rule, because));
+    }
+
+    private Story add(WorkOrderEvent event, @Nullable Why why) {
+        Proposing.endedBy(event, order).ifPresent(this::happened);
+        facts.add(new Fact<>(event, why));
         order = Evolution.after(order, event);
         return this;
     }

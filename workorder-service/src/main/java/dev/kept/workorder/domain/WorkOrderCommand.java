@@ -4,6 +4,7 @@ import dev.kept.events.Appointment;
 import dev.kept.events.FileRef;
 import dev.kept.events.Money;
 import dev.kept.events.Quantity;
+import dev.kept.events.SchedulingEvent.NoSlotReason;
 import dev.kept.events.WorkOrderEvent.AvailabilityWindow;
 import dev.kept.events.WorkOrderEvent.BillingState;
 import dev.kept.events.WorkOrderEvent.Course;
@@ -182,6 +183,28 @@ public sealed interface WorkOrderCommand {
 
     /// The calendar knows nobody whom the work could be offered to.
     record NoteExhausted() implements WorkOrderCommand {}
+
+    /// A time that the calendar proposes, for the order that wanted one.
+    ///
+    /// @param round of the question that it answers
+    record ProposeVisit(String visitId, int round, Appointment appointment, String technicianId, List<String> reasons)
+            implements
+                WorkOrderCommand {
+        public ProposeVisit {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /// The calendar knows no time that would suit.
+    record NoteNoTime(int round, NoSlotReason reason) implements WorkOrderCommand {}
+
+    /// Who was to confirm a time wants another one.
+    ///
+    /// @param wish when it would suit
+    record DeclineProposal(String visitId, String wish) implements WorkOrderCommand {}
+
+    /// Nobody has confirmed it, and it begins. From a timer.
+    record ExpireProposal(String visitId) implements WorkOrderCommand {}
 
     /// Takes a planned visit off the order. From scheduling it is the echo of a booking that was released; what has begun stays.
     record CancelVisit(String visitId, String cause) implements WorkOrderCommand {}

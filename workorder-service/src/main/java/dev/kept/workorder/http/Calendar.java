@@ -16,15 +16,27 @@ import java.util.stream.Stream;
 final class Calendar {
     private static final String BOOK = "book";
     private static final String LABEL = "Book a visit";
+    private static final String CONFIRM = "confirm-visit";
+    /// All of it as the order's `proposal` says.
+    private static final List<String> CONFIRMING = List.of("visitId", "orderId", "technicianId", "appointment");
 
     private Calendar() {}
 
     static Stream<Answer.Allowed> allowed(WorkOrder state, Allowances allowances, Asked asked) {
-        if (!(state instanceof Order order) || !order.takesVisits() || !allowances.picks(order, asked))
+        if (!(state instanceof Order order) || !order.takesVisits())
+            return Stream.empty();
+        var confirm = allowances.confirms(order, asked)
+                ? Stream.of(new Answer.Allowed(CONFIRM, "Confirm the time", "POST", "/bookings", CONFIRMING, CONFIRMING))
+                : Stream.<Answer.Allowed>empty();
+        return Stream.concat(confirm, picking(order, allowances, asked));
+    }
+
+    private static Stream<Answer.Allowed> picking(Order order, Allowances allowances, Asked asked) {
+        if (!allowances.picks(order, asked))
             return Stream.empty();
         boolean moves = !asked.by().is(Role.TECHNICIAN) || asked.by().is(Role.OFFICE);
         var move = order.visits().stream().filter(visit -> visit.stage().planned() && moves).map(Calendar::move);
-        if (allowances.bookingRefusal(state, asked).isPresent())
+        if (allowances.bookingRefusal(order, asked).isPresent())
             return move;
         var fields = List.of("orderId", "technicianId", "appointment");
         var book = new Answer.Allowed(BOOK, LABEL, "POST", "/bookings", fields, fields);

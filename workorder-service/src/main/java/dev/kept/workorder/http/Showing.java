@@ -64,7 +64,7 @@ final class Showing {
                         name(it.by()), it.at())).toList(),
                 order.answers().stream().map(this::answered).toList(), policy.map(it -> it.forms().byCommand()).orElse(Map.of()),
                 policy.map(it -> it.hold().reasons()).orElse(Map.of()), order.worked(),
-                running(reader), offer(), hold(), completion(),
+                running(reader), offer(), opened.occurrence(), proposal(withWishes), hold(), completion(),
                 policy.map(it -> completing(it.complete(), worked)).orElse(null),
                 policy.map(Policy::extraWork).map(Policy.ExtraWork::limit).orElse(null),
                 order.times().stream().map(it -> new ShownOrder.Time(it.personId(), name(it.personId()), it.from(), it.to(),
@@ -112,6 +112,14 @@ final class Showing {
 
     private ShownOrder.Approver asked(String id, @Nullable String principal) {
         return new ShownOrder.Approver(id, name(id), principal == null ? null : name(principal));
+    }
+
+    private ShownOrder.@Nullable Proposal proposal(boolean withReasons) {
+        var it = order.proposal();
+        return it == null
+                ? null
+                : new ShownOrder.Proposal(it.state(), it.visitId(), it.appointment(), it.technicianId(), around.person(it.technicianId()),
+                        withReasons ? it.reasons() : List.of(), it.confirm(), it.nothing(), it.wish());
     }
 
     private ShownOrder.@Nullable Billing billing() {

@@ -10,7 +10,10 @@ import dev.kept.events.WorkOrderEvent.AnswerKind;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.AvailabilityWindow;
 import dev.kept.events.WorkOrderEvent.BillingState;
+import dev.kept.events.SchedulingEvent.NoSlotReason;
+import dev.kept.events.WorkOrderEvent.Confirmation;
 import dev.kept.events.WorkOrderEvent.Course;
+import dev.kept.events.WorkOrderEvent.Occurrence;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
 import dev.kept.events.WorkOrderEvent.FollowUpKind;
 import dev.kept.events.WorkOrderEvent.HeldVisits;
@@ -50,6 +53,8 @@ import org.jspecify.annotations.Nullable;
 /// @param worked time of all stopped timers, and what was logged
 /// @param running the reader's own timer where it runs, else whichever does; one that somebody stands by before one that runs by itself
 /// @param offer the last one in this cycle, where the work is offered
+/// @param plan that raised it; absent where none did
+/// @param proposal of a time, where one is looked for or waits; absent where a visit was booked, or none is looked for
 /// @param hold absent where the order does not wait
 /// @param completing what its completion asks for; absent where its policy is not known here
 /// @param extraLimit up to which, for everything together, more work is agreed to without anybody being asked; absent where there is no such
@@ -73,7 +78,7 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
         List<Visit> visits, @Nullable Approval approval, @Nullable Billing billing, List<Document> documents, List<Photo> photos,
         List<Note> notes, List<Part> parts, List<Recommendation> recommendations, List<Answered> answers,
         Map<String, List<FormField>> forms, Map<HoldReason, HeldVisits> holdReasons, Duration worked, @Nullable Running running,
-        @Nullable Offer offer, @Nullable Hold hold, @Nullable Completion completion,
+        @Nullable Offer offer, @Nullable Occurrence plan, @Nullable Proposal proposal, @Nullable Hold hold, @Nullable Completion completion,
         @Nullable Completing completing, @Nullable Money extraLimit, List<Time> times, List<Running> timers, @Nullable OrderPath path,
         Ties ties, List<Surroundings.Asset> equipment, @Nullable Warranty warranty,
         @Nullable Outcome outcome, @Nullable Instant endedAt, @Nullable String endedReason, List<Spent> spent, @Nullable Then asOf) {
@@ -101,6 +106,17 @@ public record ShownOrder(@JsonUnwrapped Answer answer, String number, String pol
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Approval(String approvalId, ApprovalKind kind, String state, @Nullable Money amount, int revision,
             List<Approver> approvers, @Nullable String by, @Nullable Instant decidedAt, @Nullable String reason) {}
+
+    /// @param state WANTED, PROPOSED, NOTHING_FREE, DECLINED, or LAPSED where nobody confirmed it in time
+    /// @param visitId what `POST /bookings` names to take it up; with `appointment` and those after it, of one that is PROPOSED
+    /// @param reasons what speaks for it, for those who plan
+    /// @param confirm who confirms it
+    /// @param nothing why nothing is proposed
+    /// @param wish when it would suit, of who declined
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Proposal(String state, @Nullable String visitId, @Nullable Appointment appointment, @Nullable String technicianId,
+            @Nullable String technicianName, List<String> reasons, @Nullable Confirmation confirm, @Nullable NoSlotReason nothing,
+            @Nullable String wish) {}
 
     public record Person(String id, String name) {}
 

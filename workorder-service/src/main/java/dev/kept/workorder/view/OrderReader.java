@@ -17,6 +17,7 @@ import dev.kept.workorder.view.OrderReading.Note;
 import dev.kept.workorder.view.OrderReading.Offer;
 import dev.kept.workorder.view.OrderReading.Part;
 import dev.kept.workorder.view.OrderReading.Photo;
+import dev.kept.workorder.view.OrderReading.Proposal;
 import dev.kept.workorder.view.OrderReading.Recommendation;
 import dev.kept.workorder.view.OrderReading.Running;
 import dev.kept.workorder.view.OrderReading.Signature;
@@ -58,6 +59,7 @@ final class OrderReader {
     private @Nullable String assignee;
     private final List<Time> times = new ArrayList<>();
     private @Nullable Offer offer;
+    private @Nullable Proposal proposal;
     private @Nullable Hold hold;
     private @Nullable Signature signature;
     private @Nullable String lastDone;
@@ -73,7 +75,7 @@ final class OrderReader {
                 Objects.requireNonNull(opening).happenedAt(), revision, items, undone, List.copyOf(visits.values()),
                 List.copyOf(approvals.values()),
                 notes, photos, parts.stream().filter(part -> part.left().signum() > 0).toList(),
-                List.copyOf(recommendations.values()), answers, amendments, documents, worked, List.copyOf(running.values()), times, offer,
+                List.copyOf(recommendations.values()), answers, amendments, documents, worked, List.copyOf(running.values()), times, offer, proposal,
                 hold,
                 lastDone, done, billing, ended, assignee, warranty, equipment);
     }
@@ -142,9 +144,15 @@ final class OrderReader {
                     it.revision(), asked(it.approvalId()), Map.of(), at.actor(), at.happenedAt(), null));
             case ApprovalDenied it -> approvals.computeIfPresent(it.approvalId(),
                     (_, was) -> was.with(now -> now.state("DENIED").by(at.actor()).decidedAt(at.happenedAt()).reason(it.reason().text())));
-            case VisitScheduled it ->
+            case VisitWanted _ -> proposal = Proposal.over("WANTED", null, null);
+            case VisitProposed it -> proposal = Proposal.of(it);
+            case NoTimeFound it -> proposal = Proposal.over("NOTHING_FREE", it.reason(), null);
+            case ProposalWithdrawn it -> proposal = Proposal.of(it);
+            case VisitScheduled it -> {
+                proposal = null;
                 visits.put(it.visitId(), new Visit(it.visitId(), "SCHEDULED", it.appointment(), lead(it.resourceIds()),
                         null, null, null));
+            }
             case VisitOpened it -> visits.put(it.visitId(),
                     new Visit(it.visitId(), "ARRIVED", it.appointment(), lead(it.personIds()), null, null, null));
             case VisitRescheduled it -> visit(it.visitId(), was -> was.with(now -> now.status("SCHEDULED").appointment(it.appointment())
@@ -180,7 +188,10 @@ final class OrderReader {
             case TimeLogged it -> worked(it.personId(), it.from(), it.to(), it.attended());
             case NoteAdded it -> notes.add(new Note(it.noteId(), it.text().text(), at.actor(), at.happenedAt(), it.late()));
             case CustomerReplied it -> notes.add(new Note(it.replyId(), it.text().text(), at.actor(), at.happenedAt(), it.late()));
-            case HoldPlaced it -> hold = new Hold(it.reason(), it.note().text(), it.visits(), it.until(), at.actor(), it.from());
+            case HoldPlaced it -> {
+                proposal = null;
+                hold = new Hold(it.reason(), it.note().text(), it.visits(), it.until(), at.actor(), it.from());
+            }
             case HoldReleased _ -> hold = null;
             case PhotoAdded it -> photos.add(new Photo(it.photoId(), it.phase(), it.file(), at.actor(), at.happenedAt(), it.late()));
             case PartUsed it -> parts.add(new Part(it.lineId(), it.partId(), it.quantity().unit(), it.quantity().amount(), it.location(),
@@ -249,6 +260,7 @@ final class OrderReader {
 
     /// With the order, a question that nobody has answered is over too.
     private void end(Ended it) {
+        proposal = null;
         ended = it;
         approvals.replaceAll((id, was) -> was.state().equals("REQUESTED")
                 ? was.now("LAPSED")

@@ -9,6 +9,8 @@ import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.ActionItem;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.BillingState;
+import dev.kept.events.SchedulingEvent.NoSlotReason;
+import dev.kept.events.WorkOrderEvent.Confirmation;
 import dev.kept.events.WorkOrderEvent.Course;
 import dev.kept.events.WorkOrderEvent.DocumentKind;
 import dev.kept.events.WorkOrderEvent.FormAnswer;
@@ -16,6 +18,8 @@ import dev.kept.events.WorkOrderEvent.HeldVisits;
 import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.Outcome;
 import dev.kept.events.WorkOrderEvent.PhotoPhase;
+import dev.kept.events.WorkOrderEvent.ProposalWithdrawn;
+import dev.kept.events.WorkOrderEvent.VisitProposed;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.runtime.log.Recorded;
@@ -45,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 /// @param worked time of all stopped timers, and what was logged
 /// @param times that were worked, in the order in which they were told
 /// @param offer the last one since the order lives; null: there was none
+/// @param proposal of a time, where one is looked for or waits; null: a visit was booked, or none is looked for
 /// @param hold null: it does not wait
 /// @param assignee who has the order itself, whether or not a time is booked; null: nobody
 /// @param warranty what was said of it last; null: nothing
@@ -53,7 +58,7 @@ import org.jspecify.annotations.Nullable;
 public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revision, Map<String, ItemState> items,
         Map<String, String> undone, List<Visit> visits, List<Approval> approvals, List<Note> notes, List<Photo> photos, List<Part> parts,
         List<Recommendation> recommendations, List<Answered> answers, List<Amendment> amendments, List<Document> documents, Duration worked,
-        List<Running> running, List<Time> times, @Nullable Offer offer, @Nullable Hold hold, @Nullable String lastDone, @Nullable Done done,
+        List<Running> running, List<Time> times, @Nullable Offer offer, @Nullable Proposal proposal, @Nullable Hold hold, @Nullable String lastDone, @Nullable Done done,
         @Nullable Billing billing,
         @Nullable Ended ended, @Nullable String assignee, @Nullable Warranty warranty, List<String> equipment) {
     /// As they come one after another.
@@ -149,6 +154,35 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
         }
     }
 
+    /// @param state WANTED, PROPOSED, NOTHING_FREE, DECLINED, or LAPSED where nobody confirmed it in time
+    /// @param visitId what a booking names that takes it up; with `appointment` and those after it, of one that is PROPOSED
+    /// @param confirm who confirms it
+    /// @param nothing why nothing is proposed
+    /// @param wish when it would suit, of who declined
+    public record Proposal(String state, @Nullable String visitId, @Nullable Appointment appointment, @Nullable String technicianId,
+            List<String> reasons, @Nullable Confirmation confirm, @Nullable NoSlotReason nothing, @Nullable String wish) {
+        public Proposal {
+            reasons = List.copyOf(reasons);
+        }
+
+        static Proposal of(VisitProposed it) {
+            return new Proposal("PROPOSED", it.visitId(), it.appointment(), it.technicianId(), it.reasons(), it.confirm(), null, null);
+        }
+
+        /// Null where it is not looked for any more.
+        static @Nullable Proposal of(ProposalWithdrawn it) {
+            return switch (it.cause()) {
+                case DECLINED -> over("DECLINED", null, it.wish() == null ? null : it.wish().text());
+                case LAPSED -> over("LAPSED", null, null);
+                case BOOKED, LET_GO, ON_HOLD, CHANGED, ENDED -> null;
+            };
+        }
+
+        static Proposal over(String state, @Nullable NoSlotReason nothing, @Nullable String wish) {
+            return new Proposal(state, null, null, null, List.of(), null, nothing, wish);
+        }
+    }
+
     /// @param by who placed it
     public record Hold(HoldReason reason, String note, HeldVisits visits, @Nullable Instant until, Actor by, Instant since) {}
 
@@ -206,6 +240,8 @@ public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revisio
     public Set<String> people() {
         var people = new LinkedHashSet<String>(List.of(opened().requesterId(), opened().openedBy()));
         visits.forEach(visit -> add(people, visit.technicianId()));
+        if (proposal != null)
+            add(people, proposal.technicianId());
         add(people, assignee);
         approvals.forEach(approval -> {
             people.addAll(approval.approvers());

@@ -171,11 +171,15 @@ class AllowancesTest {
                         Life.drafted().given(MAEVE, Samples.submit(null)).given(DECLAN, Samples.deny()),
                         Life.drafted().given(MAEVE, Samples.submit(null)).given(DECLAN, Samples.approve()), offered(),
                         offered().given(TOMASZ, new AcceptOffer("offer-1")),
-                        free().given(TOMASZ, take(TOMASZ)))
+                        free().given(TOMASZ, take(TOMASZ)), planned())
                 .stream()
                 .flatMap(life -> List.of(MAEVE, AOIFE, TOMASZ).stream().flatMap(by -> names(life, by).stream()))
                 .collect(Collectors.toSet());
         assertEquals(people, known);
+    }
+
+    private static Life planned() {
+        return Life.under(Samples.POLICY).given(KEPT, Samples.planned(Samples.POLICY)).given(KEPT, Samples.slot("slot-1"));
     }
 
     private static Life offered() {

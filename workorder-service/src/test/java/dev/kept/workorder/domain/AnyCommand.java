@@ -13,6 +13,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import dev.kept.events.SchedulingEvent.NoSlotReason;
+import dev.kept.workorder.domain.WorkOrderCommand.ExpireProposal;
+import dev.kept.workorder.domain.WorkOrderCommand.DeclineProposal;
+import dev.kept.workorder.domain.WorkOrderCommand.NoteNoTime;
 import dev.kept.decision.Asked;
 import dev.kept.decision.Caller;
 import dev.kept.decision.Decision.Accepted;
@@ -100,6 +104,9 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import dev.kept.workorder.domain.WorkOrderCommand.ProposeVisit;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -130,6 +137,8 @@ record AnyCommand(Random random, int step, int steps, Policy policy) {
     }
 
     private WorkOrderCommand opening() {
+        if (random.nextInt(2) == 0)
+            return Samples.planned(policy, random.nextBoolean() ? new String[]{"declan"} : new String[0]);
         return Samples.under(policy.name(), Samples.open(random.nextBoolean() ? null : Samples.euro(random.nextInt(30_000)), "declan"));
     }
 
@@ -192,7 +201,7 @@ record AnyCommand(Random random, int step, int steps, Policy policy) {
                 new Choice(1, () -> new Release(Samples.BOILER)),
                 new Choice(1, () -> Samples.amend(random.nextBoolean() ? null : Samples.euro(random.nextInt(20_000)))),
                 new Choice(2, () -> Samples.extra("extra-" + step, random.nextInt(40_000))),
-                new Choice(1, () -> random.nextInt(2) == 0 ? new WithdrawExtra() : Samples.approve()),
+                new Choice(3, () -> random.nextInt(3) == 0 ? new WithdrawExtra() : Samples.approve()),
                 new Choice(1, () -> random.nextInt(3) == 0 ? Samples.deny() : Samples.approve()),
                 new Choice(1, () -> new CorrectDetails("It leaks " + id, any(Priority.values()), null, null)),
                 new Choice(1,
@@ -217,7 +226,7 @@ record AnyCommand(Random random, int step, int steps, Policy policy) {
                 new Choice(10, () -> new UnassignUnpicked(Samples.OPEN)),
                 new Choice(4, () -> new UnassignVendor(random.nextInt(5) == 0 ? "" : "Ill")),
                 new Choice(3, () -> any(new WorkOrderCommand[]{new Verify(), new SendBack("It drips")})),
-                new Choice(2, () -> random.nextInt(3) == 0 ? Samples.expire() : Samples.remind()),
+                new Choice(3, () -> random.nextInt(3) == 0 ? Samples.remind() : Samples.expire()),
                 new Choice(4, () -> any(new WorkOrderCommand[]{new WithdrawExtra(), new WithdrawSubmission()})),
                 new Choice(3, () -> Samples.followUp(any(FollowUpKind.values()), "follow-up-" + id,
                         random.nextInt(4) == 0 ? new String[0] : new String[]{"item-" + id})),
@@ -228,7 +237,18 @@ record AnyCommand(Random random, int step, int steps, Policy policy) {
                 new Choice(2, () -> new DeclineOffer(Samples.OPEN, "Too far")),
                 new Choice(2, () -> new OfferTo("offer-" + step, "zofia", true, List.of("Near"))),
                 new Choice(2, () -> new ExpireOffer(Samples.OPEN)),
+                new Choice(6, () -> slot()), new Choice(2, () -> new WithdrawExtra()),
+                new Choice(3, () -> new NoteNoTime(Samples.THE_LAST, any(NoSlotReason.values()))),
+                new Choice(16, () -> new DeclineProposal(Samples.OPEN, random.nextInt(5) == 0 ? " " : "On Friday")),
+                new Choice(12, () -> new ExpireProposal(Samples.OPEN)),
+                new Choice(2, () -> new CorrectDetails(null, null, null, random.nextBoolean() ? List.of() : Samples.TUESDAY_MORNING)),
                 new Choice(3, () -> Samples.document("document-" + id, any(DocumentKind.values()))));
+    }
+
+    private WorkOrderCommand slot() {
+        var start = LocalDateTime.ofInstant(Life.START, ZoneOffset.UTC).plusHours(random.nextInt(12));
+        return new ProposeVisit("slot-" + step, random.nextInt(9) == 0 ? 1 : Samples.THE_LAST,
+                new Appointment("UTC", start, start.plusHours(1), start, start.plusHours(2)), "tomasz", List.of("Free"));
     }
 
     private WorkOrderCommand time(String id) {

@@ -7,6 +7,11 @@ import static dev.kept.workorder.domain.People.KEPT;
 import static dev.kept.workorder.domain.People.MAEVE;
 import static dev.kept.workorder.domain.People.TOMASZ;
 
+import dev.kept.events.SchedulingEvent.NoSlotReason;
+import dev.kept.events.WorkOrderEvent.Source;
+import dev.kept.workorder.domain.WorkOrderCommand.ExpireProposal;
+import dev.kept.workorder.domain.WorkOrderCommand.DeclineProposal;
+import dev.kept.workorder.domain.WorkOrderCommand.NoteNoTime;
 import dev.kept.decision.Caller;
 import dev.kept.events.WorkOrderEvent.BillingState;
 import dev.kept.events.WorkOrderEvent.Course;
@@ -104,8 +109,15 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
 
     /// The customer asks, whom somebody approves for; the office writes for one who has nobody; the technician sees what is to be done.
     static List<EveryAsk> openings(Policy policy) {
-        return List.of(new EveryAsk(MAEVE, open(policy, "declan")), new EveryAsk(AOIFE, open(policy)),
-                new EveryAsk(TOMASZ, open(policy, "declan")));
+        var planned = isProposed(policy) ? Stream.of(new EveryAsk(KEPT, Samples.planned(policy, "declan"))) : Stream.<EveryAsk>of();
+        return Stream.concat(Stream.of(new EveryAsk(MAEVE, open(policy, "declan")), new EveryAsk(AOIFE, open(policy)),
+                new EveryAsk(TOMASZ, open(policy, "declan"))), planned).toList();
+    }
+
+    /// Whether the orders of plans are proposed a time; where they are not, they are as any others.
+    static boolean isProposed(Policy policy) {
+        return policy.assignment().mode() == Policy.Assignment.Mode.DIRECT
+                && policy.scheduling().need() == Policy.Scheduling.Need.REQUIRED;
     }
 
     private static OpenOrder open(Policy policy, String... approvers) {
@@ -123,7 +135,10 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
 
     private static Stream<EveryAsk> writing(Order order, Policy policy) {
         var opener = Stream.of(MAEVE, TOMASZ).filter(it -> order.request().openedBy().equals(it.id())).findFirst().orElse(AOIFE);
-        return Stream.of(ask(opener, open(policy, "declan")), ask(MAEVE, Samples.edit("It leaks " + order.facts())),
+        var again = order.request().source() == Source.RECURRENCE
+                ? ask(KEPT, Samples.plannedFor(order.request().description().text(), policy, "declan"))
+                : ask(opener, open(policy, "declan"));
+        return Stream.of(again, ask(MAEVE, Samples.edit("It leaks " + order.facts())),
                 ask(MAEVE, new AddItem(SECOND)), ask(AOIFE, new SetEstimate(Samples.euro(9_000))), ask(AOIFE, new SetEstimate(null)),
                 ask(MAEVE, submit(order, "declan")), ask(AOIFE, submit(order)), ask(MAEVE, new WithdrawSubmission()));
     }
@@ -152,14 +167,22 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
         var book = standing.isPresent()
                 ? Stream.<EveryAsk>of()
                 : Stream.of(ask(KEPT, Samples.schedule("visit-" + order.facts())));
-        return Stream.concat(book,
+        return Stream.of(book, proposing(order),
                 Stream.of(ask(KEPT, new RescheduleVisit(visit, time, List.of("tomasz"))), ask(AOIFE, new CancelVisit(visit, "ill")),
                         ask(KEPT, new CancelVisit(visit, "released")), ask(TOMASZ, new StartTravel(null, null)),
                         ask(TOMASZ, new Arrive(null, "visit-" + order.facts())),
                         ask(TOMASZ, new StartWork(null, "visit-" + order.facts())), ask(TOMASZ, take(order)), ask(AOIFE, take(order)),
                         ask(TOMASZ, new Unassign()), ask(TOMASZ, new StopTimer()), ask(TOMASZ, new FinishVisit(null)),
                         ask(TOMASZ, new ReportNotDone(null, "Nobody at home")), ask(TOMASZ, new ReportDelay(null, "Traffic", LATER)),
-                        ask(TOMASZ, new ReportNoShow(null, NoShow.CUSTOMER)), ask(MAEVE, new ReportNoShow(null, NoShow.ASSIGNEE))));
+                        ask(TOMASZ, new ReportNoShow(null, NoShow.CUSTOMER)), ask(MAEVE, new ReportNoShow(null, NoShow.ASSIGNEE)))).flatMap(Function.identity());
+    }
+
+    private static Stream<EveryAsk> proposing(Order order) {
+        var confirmed = order.proposal().standing().stream().map(held -> ask(KEPT, Samples.schedule(held.visitId())));
+        return Stream.concat(confirmed, Stream.of(ask(KEPT, Samples.slot("slot-" + order.facts(), Samples.THE_LAST)),
+                ask(KEPT, new NoteNoTime(Samples.THE_LAST, NoSlotReason.ALL_BOOKED)),
+                ask(MAEVE, new DeclineProposal(Samples.OPEN, "On Friday")), ask(AOIFE, new DeclineProposal(Samples.OPEN, "On Friday")),
+                ask(KEPT, new ExpireProposal(Samples.OPEN))));
     }
 
     private static AssignTechnician take(Order order) {

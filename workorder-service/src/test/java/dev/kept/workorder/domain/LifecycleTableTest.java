@@ -8,6 +8,10 @@ import static dev.kept.workorder.domain.People.TOMASZ;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kept.events.SchedulingEvent.NoSlotReason;
+import dev.kept.workorder.domain.WorkOrderCommand.ExpireProposal;
+import dev.kept.workorder.domain.WorkOrderCommand.DeclineProposal;
+import dev.kept.workorder.domain.WorkOrderCommand.NoteNoTime;
 import dev.kept.decision.Caller;
 import dev.kept.decision.Caller.Role;
 import dev.kept.decision.Decision;
@@ -109,6 +113,13 @@ class LifecycleTableTest {
                 + " hour each, and a booked visit is done as it stands", offered()));
     }
 
+    @Test
+    @Tag("D67")
+    void the_order_of_a_plan_is_as_a_page_of_its_own_says() throws IOException {
+        compareOrWrite("lifecycle-planned.md",
+                page("of a plan, under " + Samples.POLICY.name() + " where who asked for the work confirms its time", planned()));
+    }
+
     static void compareOrWrite(String file, String written) throws IOException {
         var page = HERE.resolve(file);
         if ("write".equals(System.getProperty("kept.contracts")))
@@ -152,6 +163,11 @@ class LifecycleTableTest {
                 new Row("unassign-vendor", TOMASZ, new UnassignVendor("The van broke down.")),
                 new Row("unassign-vendor", AOIFE, new UnassignVendor("They never came.")),
                 new Row("echo", KEPT, new NoteExhausted()),
+                new Row("echo", KEPT, Samples.slot("slot-2", Samples.THE_LAST)),
+                new Row("echo", KEPT, new NoteNoTime(Samples.THE_LAST, NoSlotReason.ALL_BOOKED)),
+                new Row("decline-proposal", MAEVE, new DeclineProposal(Samples.OPEN, "On Friday, please.")),
+                new Row("decline-proposal", AOIFE, new DeclineProposal(Samples.OPEN, "They are away.")),
+                new Row("timer", KEPT, new ExpireProposal(Samples.OPEN)),
                 new Row("cancel-visit", AOIFE, new CancelVisit("visit-1", "ill")),
                 new Row("echo", KEPT, new CancelVisit("visit-1", "released")),
                 new Row("start-travel", TOMASZ, new StartTravel(null, null)), new Row("arrive", TOMASZ, new Arrive(null, "visit-3")),
@@ -258,6 +274,27 @@ class LifecycleTableTest {
         states.put("IN_PROGRESS", () -> accepted().given(KEPT, Samples.schedule("visit-1")).given(TOMASZ, new StartWork(null)));
         states.put("CLOSED, cancelled while it was offered", () -> asked().given(AOIFE, Samples.cancel()));
         return states;
+    }
+
+    private static Map<String, Supplier<Life>> planned() {
+        var states = new LinkedHashMap<String, Supplier<Life>>();
+        states.put("READY, and a time is looked for", LifecycleTableTest::raised);
+        states.put("READY, and a time is proposed", LifecycleTableTest::proposed);
+        states.put("READY, and the time that was proposed begins", () -> proposed().later(Duration.ofDays(2)));
+        states.put("READY, and there was nothing to propose",
+                () -> raised().given(KEPT, new NoteNoTime(Samples.THE_LAST, NoSlotReason.ALL_BOOKED)));
+        states.put("READY, and another time is wanted", () -> proposed().given(MAEVE, new DeclineProposal(Samples.OPEN, "On Friday.")));
+        states.put("ON_HOLD, and its time was proposed", () -> proposed().given(AOIFE, Samples.hold(HoldReason.OTHER)));
+        states.put("DISPATCHED, as it was proposed", () -> proposed().given(KEPT, Samples.schedule("slot-1")));
+        return states;
+    }
+
+    private static Life raised() {
+        return Life.under(Samples.confirmedByCustomer()).given(KEPT, Samples.planned(Samples.confirmedByCustomer()));
+    }
+
+    private static Life proposed() {
+        return raised().given(KEPT, Samples.slot("slot-1"));
     }
 
     private static Life wanted() {

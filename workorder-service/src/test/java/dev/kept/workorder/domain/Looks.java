@@ -1,5 +1,6 @@
 package dev.kept.workorder.domain;
 
+import dev.kept.events.WorkOrderEvent.Source;
 import dev.kept.events.Money;
 import dev.kept.events.WorkOrderEvent.ApprovalKind;
 import dev.kept.events.WorkOrderEvent.BillingState;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// @param again whether the order lives once more
 /// @param hasIt whether the technician has the order itself, `assigned` whether they may still tell what they did
 /// @param adHoc whether nobody booked the visit that stands
+/// @param proposal how far the search for a time is, and who confirms it, of a plan's order that may still be given one
 /// @param billing what invoicing last said of this cycle
 record Looks(Phase phase, @Nullable String openedBy, @Nullable Money estimate, @Nullable ApprovalKind question, List<String> asks,
         @Nullable HoldReason held, @Nullable Stage standing, @Nullable Course course, String offers, List<String> timers, boolean over,
@@ -38,7 +40,7 @@ record Looks(Phase phase, @Nullable String openedBy, @Nullable Money estimate, @
         boolean came,
         Item.State item, boolean moreItems, boolean result, boolean done, boolean noted, boolean again, boolean billed,
         @Nullable BillingState billing,
-        boolean hasIt, boolean assigned, boolean adHoc) {
+        boolean hasIt, boolean assigned, boolean adHoc, String proposal) {
 
     static Looks of(Order order, Policy policy) {
         var open = order.openApproval();
@@ -59,7 +61,7 @@ record Looks(Phase phase, @Nullable String openedBy, @Nullable Money estimate, @
                 order.cycle().number() > 1, isBilled(order),
                 order.papers().invoice(EveryAsk.invoice(order)).map(invoice -> invoice.last().state()).orElse(null),
                 order.assignee().personId() != null, order.isAssigned("tomasz"),
-                order.standingVisits().stream().anyMatch(Visit::adHoc));
+                order.standingVisits().stream().anyMatch(Visit::adHoc), proposal(order, policy));
     }
 
     /// How many there were matters near the policy's most, which no walk comes to.
@@ -71,6 +73,13 @@ record Looks(Phase phase, @Nullable String openedBy, @Nullable Money estimate, @
             case SENT, ACCEPTED, WITHDRAWN -> state.name();
             case DECLINED, EXPIRED, UNASSIGNED -> "over";
         }).orElse("none") + (offers.exhausted() ? ", exhausted" : "");
+    }
+
+    private static String proposal(Order order, Policy policy) {
+        boolean isPlanned = order.request().source() == Source.RECURRENCE && EveryAsk.isProposed(policy);
+        if (!isPlanned || order.cycle().number() > 1 || order.phase() instanceof Phase.Closed)
+            return "";
+        return order.proposal().stage() + order.proposal().standing().map(held -> ", " + held.confirm()).orElse("");
     }
 
     private static @Nullable Course course(Order order) {

@@ -82,7 +82,7 @@ class PolicyTest {
                 POLICY.dispatch(), POLICY.start(),
                 POLICY.hold(),
                 POLICY.amend(), POLICY.extraWork(), POLICY.complete(),
-                POLICY.verify(), POLICY.cancel(), POLICY.close(), POLICY.reopen(), POLICY.forms(), POLICY.documents(), labels);
+                POLICY.verify(), POLICY.cancel(), POLICY.close(), POLICY.reopen(), POLICY.forms(), POLICY.documents(), POLICY.recurrence(), labels);
     }
 
     private static Policy documents(Document... documents) {
@@ -90,7 +90,7 @@ class PolicyTest {
                 POLICY.dispatch(), POLICY.start(),
                 POLICY.hold(),
                 POLICY.amend(), POLICY.extraWork(), POLICY.complete(),
-                POLICY.verify(), POLICY.cancel(), POLICY.close(), POLICY.reopen(), POLICY.forms(), List.of(documents), Map.of());
+                POLICY.verify(), POLICY.cancel(), POLICY.close(), POLICY.reopen(), POLICY.forms(), List.of(documents), POLICY.recurrence(), Map.of());
     }
 
     private static Policy working(Mode mode, Need need, StartOn start) {
@@ -98,7 +98,8 @@ class PolicyTest {
                 new Policy.Scheduling(need, Policy.Scheduling.WhoPicks.OFFICE, null), POLICY.dispatch(), new Policy.Start(start),
                 POLICY.hold(),
                 POLICY.amend(), POLICY.extraWork(),
-                POLICY.complete(), POLICY.verify(), POLICY.cancel(), POLICY.close(), POLICY.reopen(), POLICY.forms(), List.of(), Map.of());
+                POLICY.complete(), POLICY.verify(), POLICY.cancel(), POLICY.close(), POLICY.reopen(), POLICY.forms(), List.of(),
+                POLICY.recurrence(), Map.of());
     }
 
     private static Approval approval(Initial initial, @Nullable Long limit) {

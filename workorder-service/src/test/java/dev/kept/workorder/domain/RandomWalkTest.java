@@ -14,6 +14,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kept.workorder.domain.WorkOrderCommand.ExpireProposal;
+import dev.kept.workorder.domain.WorkOrderCommand.NoteNoTime;
+import dev.kept.workorder.domain.WorkOrderCommand.ProposeVisit;
 import dev.kept.decision.Asked;
 import dev.kept.decision.Caller;
 import dev.kept.decision.Decision.Accepted;
@@ -45,7 +48,7 @@ import org.junit.jupiter.api.Test;
 
 /// Whatever is asked of whatever state: facts that add up, or a refusal that helps. A failure names its seed; `-Dkept.seed=...` repeats it.
 class RandomWalkTest {
-    private static final int WALKS = 1_800;
+    private static final int WALKS = 2_200;
     private static final int STEPS = 120;
     /// Neighbouring seeds begin alike.
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
@@ -57,7 +60,7 @@ class RandomWalkTest {
             Samples.drafting(), Samples.amending(), Samples.turned(), Samples.lookedAt(), Samples.asking(), Samples.patient(),
             Samples.choosing(),
             Samples.varied(Map.of("close", Samples.BY_HAND)),
-            Samples.offering(), Samples.hurrying(), Samples.hurrying(), Samples.hurrying(), Samples.hurrying(),
+            Samples.offering(), Samples.confirmedByCustomer(), Samples.hurrying(), Samples.hurrying(), Samples.hurrying(), Samples.hurrying(),
             Samples.offering(Map.of("amend", "{\"allowed\":true}")), HoursTest.hours("BILLED\",\"minBilled\":\"PT1H"),
             HoursTest.hours("WORKED"),
             Samples.varied(Map.of("approval",
@@ -177,6 +180,8 @@ class RandomWalkTest {
                 "one is asked, or has it");
         var running = now.work().running().stream().map(timer -> timer.personId() + timer.attended()).toList();
         assertEquals(running.stream().distinct().toList(), running, "a person has one timer of a kind");
+        assertTrue(now.proposal().standing().isEmpty() || (now.takesVisits() && now.held() == null && now.standingVisits().isEmpty()),
+                "a proposal stands only where a visit may be booked and none is");
         checkNothingOpen(now);
     }
 
@@ -206,6 +211,7 @@ class RandomWalkTest {
         assertNull(order.held(), "a hold stands");
         assertFalse(order.openApproval().isPresent(), "an approval is open");
         assertFalse(order.offers().open().isPresent(), "an offer is open");
+        assertFalse(order.proposal().standing().isPresent(), "a proposal stands");
     }
 
     @Test
@@ -231,7 +237,8 @@ class RandomWalkTest {
 
     private static Ask ask(Random random, int step, Policy policy, Life life) {
         var command = new AnyCommand(random, step, STEPS, policy).drawn();
-        boolean isTime = command instanceof RemindApprover || command instanceof ExpireApproval || command instanceof UnassignUnpicked;
+        boolean isTime = command instanceof RemindApprover || command instanceof ExpireApproval || command instanceof UnassignUnpicked
+                || command instanceof ProposeVisit || command instanceof NoteNoTime || command instanceof ExpireProposal;
         return new Ask(isTime && random.nextInt(9) > 0 ? KEPT : who(random), command, revision(random, life.state()));
     }
 

@@ -56,6 +56,8 @@ final class SampleOrders {
         orders.put("released by a rule", ready(Samples.POLICY));
         orders.put("released by hand", ready(Samples.turned()));
         orders.put("released without a question", Life.under(Samples.POLICY).given(ORLA, Samples.open(Samples.euro(9_000), "declan")));
+        orders.put("released by a plan, a time proposed", Life.under(Samples.confirmedByCustomer())
+                .given(People.KEPT, Samples.planned(Samples.confirmedByCustomer())).given(People.KEPT, Samples.slot("slot-1")));
         orders.put("offered", offered());
         orders.put("offered, and declined", offered().given(TOMASZ, new DeclineOffer("offer-1", "On holiday.")));
         orders.put("accepted", offered().given(TOMASZ, new AcceptOffer("offer-1")));

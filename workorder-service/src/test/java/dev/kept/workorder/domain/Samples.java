@@ -2,6 +2,13 @@ package dev.kept.workorder.domain;
 
 import static dev.kept.workorder.domain.People.BRENNANS;
 
+import java.time.LocalTime;
+import dev.kept.events.WorkOrderEvent.Occurrence;
+import dev.kept.events.WorkOrderEvent.AvailabilityWindow;
+import dev.kept.workorder.domain.WorkOrderCommand.ExpireProposal;
+import dev.kept.workorder.domain.WorkOrderCommand.DeclineProposal;
+import dev.kept.workorder.domain.WorkOrderCommand.NoteNoTime;
+import dev.kept.workorder.domain.WorkOrderCommand.ProposeVisit;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -79,6 +86,8 @@ final class Samples {
     static final Known.ServiceType BOILER = new Known.ServiceType("boiler-repair", List.of("boiler"), Duration.ofHours(2));
     static final Known.Person REQUESTER = new Known.Person("maeve", BRENNANS);
     static final Appointment TUESDAY = at("2026-03-03T10:00");
+    static final List<AvailabilityWindow> TUESDAY_MORNING = List.of(new AvailabilityWindow(LocalDate.of(2026, 3, 3), LocalTime.of(8, 0),
+            LocalTime.of(12, 0)));
     static final Appointment WEDNESDAY = at("2026-03-04T10:00");
     static final FileRef SIGNATURE = file("a", "signature.png");
 
@@ -121,7 +130,7 @@ final class Samples {
                 Forms.NONE,
                 List.of(new Policy.Document(Policy.Document.At.APPROVED, DocumentKind.ORDER),
                         new Policy.Document(Policy.Document.At.COMPLETED, DocumentKind.REPORT)),
-                Map.of());
+                Policy.Recurrence.USUAL, Map.of());
     }
 
     /// The shipped policy as a later version of itself.
@@ -287,8 +296,34 @@ final class Samples {
                 estimate, known);
     }
 
+    /// As a plan raises it, for Tuesday morning.
+    static OpenOrder planned(Policy policy, String... approvers) {
+        return plannedFor("Look after the boiler.", policy, approvers);
+    }
+
+    static OpenOrder plannedFor(String words, Policy policy, String... approvers) {
+        return new OpenOrder("WO-2026-000001", policy.name(), null, "approval-1", words, Priority.ROUTINE, false,
+                TUESDAY_MORNING, List.of(new NewItem("item-1", "Look after the boiler.")), List.of(), null,
+                new Known(SITE, BOILER, REQUESTER, approving(approvers)), new Known.Planned(new Occurrence("plan-1", 3)), "visit-0");
+    }
+
+    /// Who asked for the work confirms the times of plans.
+    static Policy confirmedByCustomer() {
+        return varied(Map.of("recurrence", "{\"confirm\":\"CUSTOMER\"}"));
+    }
+
+    /// What the calendar answers to the first question.
+    static ProposeVisit slot(String visitId) {
+        return slot(visitId, 1);
+    }
+
+    static ProposeVisit slot(String visitId, int round) {
+        return new ProposeVisit(visitId, round, TUESDAY, "tomasz", List.of("Nothing else on that day"));
+    }
+
     /// The question that is open where this is said: [Life] puts its id in.
     static final String OPEN = "the one that is open";
+    static final int THE_LAST = -1;
 
     /// With the question that is open put in.
     static WorkOrderCommand seen(WorkOrderCommand command, WorkOrder state) {
@@ -301,10 +336,21 @@ final class Samples {
             case AcceptOffer it when OPEN.equals(it.offerId()) -> new AcceptOffer(offered(state));
             case DeclineOffer it when OPEN.equals(it.offerId()) -> new DeclineOffer(offered(state), it.reason());
             case ExpireOffer it when OPEN.equals(it.offerId()) -> new ExpireOffer(offered(state));
+            case DeclineProposal it when OPEN.equals(it.visitId()) -> new DeclineProposal(held(state), it.wish());
+            case ExpireProposal it when OPEN.equals(it.visitId()) -> new ExpireProposal(held(state));
+            case ProposeVisit it when it.round() == THE_LAST ->
+                new ProposeVisit(it.visitId(), state instanceof Order order ? order.proposal().round() : 1, it.appointment(), it.technicianId(),
+                        it.reasons());
+            case NoteNoTime it when it.round() == THE_LAST ->
+                new NoteNoTime(state instanceof Order order ? order.proposal().round() : 1, it.reason());
             case UnassignUnpicked it when OPEN.equals(it.offerId()) -> new UnassignUnpicked(
                     state instanceof Order order ? order.offers().accepted().map(Offer::offerId).orElse("none") : "none");
             default -> command;
         };
+    }
+
+    private static String held(WorkOrder state) {
+        return state instanceof Order order ? order.proposal().standing().map(Proposal.Held::visitId).orElse("none") : "none";
     }
 
     private static String offered(WorkOrder state) {

@@ -24,7 +24,7 @@ final class GoodRequests {
     private static final Set<String> REFUSED_HERE = Stream
             .of("reset-to-draft", "close-denied", "amend", "propose-extra-work", "withdraw-extra", "send-back", "close",
                     "assign-technician", "unassign", "offer-to", "accept-offer", "decline-offer", "withdraw-offer", "unassign-vendor",
-                    "choose-course")
+                    "choose-course", "decline-proposal")
             .map(command -> "POST /api/work-orders/{id}/" + command).collect(Collectors.toSet());
     /// What is so already under this policy: accepted, and no fact comes of it that could remember the key.
     private static final Set<String> NOTHING_NEW = Stream.of("release", "verify", "reassign-approver", "adopt-policy", "change-site")
@@ -239,6 +239,7 @@ final class GoodRequests {
         command("accept-offer", who.liam, working, Map.of("offerId", "none"), who);
         command("decline-offer", who.liam, working, Map.of("offerId", "none", "reason", "On holiday."), who);
         command("withdraw-offer", who.aoife, working, Map.of(), who);
+        command("decline-proposal", who.aoife, working, Map.of("visitId", "none", "wish", "On Friday."), who);
         command("unassign-vendor", who.aoife, working, Map.of("reason", "They never came."), who);
     }
 
