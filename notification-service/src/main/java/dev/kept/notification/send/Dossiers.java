@@ -133,7 +133,8 @@ class Dossiers {
 
     /// What somebody said with the fact.
     private static @Nullable String words(JsonNode event) {
-        var reasons = StreamSupport.stream(event.path("reasons").spliterator(), false).map(JsonNode::asText).collect(Collectors.joining("; "));
+        var reasons = StreamSupport.stream(event.path("reasons").spliterator(), false).map(JsonNode::asText)
+                .collect(Collectors.joining("; "));
         return Stream.of("reason", "note", "words", "text", "wish").map(field -> event.path(field).path("text").textValue())
                 .filter(Objects::nonNull)
                 .findFirst().orElse(reasons.isEmpty() ? null : reasons);

@@ -50,8 +50,8 @@ public final class BookingDecider implements Decider<BookingCommand, Booking, Sc
         return switch (command) {
             case Book book -> mayBook(asked.by()) || isTheirs(book, asked.by()) || picks(book, asked.by())
                     || Proposing.confirms(book, state, asked.by())
-                    ? book(book, state, asked.now())
-                    : notTheirs(asked.by());
+                            ? book(book, state, asked.now())
+                            : notTheirs(asked.by());
             case Move move ->
                 mayBook(asked.by()) || move.pickers().contains(asked.by().id()) ? move(move, state, asked.now()) : notTheirs(asked.by());
             case Release release -> asked.by().is(Role.SERVICE)

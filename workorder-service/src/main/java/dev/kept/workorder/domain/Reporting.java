@@ -34,6 +34,7 @@ public final class Reporting {
                 Decision.accepted(List.of());
             case DirectoryEntry.Registered _ -> Decision.refused("somebody-else", "This mail address or number belongs to somebody with an"
                     + " account here. Sign in and ask there, or leave another one.");
+            case DirectoryEntry.Merged _ -> Decision.notFound();
         };
     }
 

@@ -226,7 +226,8 @@ class PlanDeciderTest {
             plan = DECIDER.initial();
             now = JANUARY.minusDays(60).atStartOfDay(ZoneId.of(DUBLIN)).toInstant();
             does(AOIFE,
-                    draft(random.nextBoolean() ? QUARTERLY : SINCE_LAST, PreviousOpen.values()[random.nextInt(PreviousOpen.values().length)]));
+                    draft(random.nextBoolean() ? QUARTERLY : SINCE_LAST,
+                            PreviousOpen.values()[random.nextInt(PreviousOpen.values().length)]));
             for (int step = 0; step < 60; step++) {
                 now = now.plus(Duration.ofDays(random.nextInt(30)));
                 int number = known().last() + 1;
