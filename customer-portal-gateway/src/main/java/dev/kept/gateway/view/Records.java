@@ -1,6 +1,5 @@
 package dev.kept.gateway.view;
 
-import dev.kept.events.Actor;
 import dev.kept.events.InvoicingEvent.InvoicePaid;
 import dev.kept.events.InvoicingEvent.InvoiceSent;
 import dev.kept.events.NotificationEvent.MessageSent;
