@@ -73,17 +73,20 @@ final class SearchBenchmark implements Benchmark {
         var token = system.token("OFFICE");
         for (int sample = 0; sample < 2 * scale.samples(); sample++) {
             var number = random.nextInt(there);
-            var asked = OPENING.stream().map(path -> new Load.Call(system.url(Service.GATEWAY), path.replace("{n}", String.valueOf(number)), ""))
+            var asked = OPENING.stream()
+                    .map(path -> new Load.Call(system.url(Service.GATEWAY), path.replace("{n}", String.valueOf(number)), ""))
                     .toList();
             long begin = System.nanoTime();
             var answers = asked.stream().map(call -> system.load.send(HttpMethod.GET, call, token)).toList();
             for (var answer : answers)
                 if (answer.get(60, TimeUnit.SECONDS).status() != 200)
-                    throw new IllegalStateException("A question of the page was answered " + answer.get().status() + " " + answer.get().body());
+                    throw new IllegalStateException(
+                            "A question of the page was answered " + answer.get().status() + " " + answer.get().body());
             took.add((System.nanoTime() - begin) / 1e6);
         }
         for (double share : SHARES)
-            report.side("p%.0f, %d questions".formatted(share * 100, OPENING.size()), Spread.of(List.of(Spread.of(took).quantile(share))), "ms");
+            report.side("p%.0f, %d questions".formatted(share * 100, OPENING.size()), Spread.of(List.of(Spread.of(took).quantile(share))),
+                    "ms");
     }
 
     private static List<String> typed(String kind) {
@@ -124,12 +127,13 @@ final class SearchBenchmark implements Benchmark {
                             + " 'caller' || n || '@example.com', '+353 85 ' || (1000000 + n * 7 % 9000000), 'bench-c' || n, 'CUSTOMER' from caller");
             statement.execute("insert into site_row (id, tenant, customer_id, address, access_notes, zone)"
                     + " select 'bench-s' || n, tenant, 'bench-c' || n, address, '', 'Europe/Dublin' from caller");
-            statement.execute("insert into order_row (id, tenant, number, status, priority, description, service_type, customer_id, site_id, zone,"
-                    + " requester_id, policy_id, phase, released, visits, opened_at, revision, version, for_anybody, free)"
-                    + " select 'bench-o' || n || '-' || k, tenant, 'WO-BENCH-' || n || '-' || k, 'CLOSED', 'ROUTINE',"
-                    + " 'Boiler loses pressure, time ' || k, 'boiler-repair', 'bench-c' || n, 'bench-s' || n, 'Europe/Dublin', 'bench-p' || n,"
-                    + " 'home-service', 'CLOSED', true, '[]', timestamptz '2026-01-01' + make_interval(mins => n + k), 1, 9, false, false"
-                    + " from caller, generate_series(1, 3) as k");
+            statement.execute(
+                    "insert into order_row (id, tenant, number, status, priority, description, service_type, customer_id, site_id, zone,"
+                            + " requester_id, policy_id, phase, released, visits, opened_at, revision, version, for_anybody, free)"
+                            + " select 'bench-o' || n || '-' || k, tenant, 'WO-BENCH-' || n || '-' || k, 'CLOSED', 'ROUTINE',"
+                            + " 'Boiler loses pressure, time ' || k, 'boiler-repair', 'bench-c' || n, 'bench-s' || n, 'Europe/Dublin', 'bench-p' || n,"
+                            + " 'home-service', 'CLOSED', true, '[]', timestamptz '2026-01-01' + make_interval(mins => n + k), 1, 9, false, false"
+                            + " from caller, generate_series(1, 3) as k");
             statement.execute("insert into record_row (id, tenant, order_id, happened_at, kind, words, by_id)"
                     + " select 'bench-r' || n || '-' || k || '-' || r, tenant, 'bench-o' || n || '-' || k, timestamptz '2026-01-01' + make_interval(mins => n + k + r),"
                     + " (array['REQUEST','DONE'])[r], 'Boiler loses pressure, time ' || k, 'bench-p' || n"

@@ -136,6 +136,8 @@ final class SuggestBenchmark implements Benchmark {
                               from generate_series(1, 20000) n) w
                       join service_type_row t on random() < least(1, 2000.0 / w.n + 0.04)
                     on conflict (id) do nothing""");
+            statement.execute("insert into opened_word (id, tenant, kind, word, orders) select tenant || '::' || word, tenant, '', word,"
+                    + " sum(orders) from opened_word where kind <> '' group by tenant, word on conflict (id) do nothing");
             statement.execute("analyze opened_word");
         }
     }

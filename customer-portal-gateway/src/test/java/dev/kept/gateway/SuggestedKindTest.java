@@ -1,7 +1,6 @@
 package dev.kept.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.kept.decision.Caller.Role;
 import dev.kept.events.DirectoryEvent.ServiceTypeDefined;
@@ -63,7 +62,7 @@ class SuggestedKindTest {
         for (var api : List.of(OFFICE, CUSTOMER))
             assertEquals(List.of(kind), codes(api, "My " + word.toUpperCase() + " is broken", after));
         assertEquals("because of “" + word + "”", suggested(OFFICE, word, null).getString("items[0].why"));
-        assertEquals("Kind " + word, suggested(OFFICE, word, null).getString("items[0].name"));
+        assertEquals(name(kind), suggested(OFFICE, word, null).getString("items[0].name"));
         assertEquals(List.of(kind), codes(OFFICE, word.substring(0, 5) + word.substring(6) + " once more", null), "a letter is missing");
         assertEquals(List.of(), codes(OTHER_OFFICE, word, null), "they have no such kind");
         assertEquals(400, OFFICE.get("/service-types/suggested").statusCode());
@@ -109,15 +108,20 @@ class SuggestedKindTest {
         var one = word();
         define(elsewhere, "kind-" + both, List.of(both));
         var after = define(elsewhere, "kind-" + one, List.of(both, one));
-        OFFICE.eventually(path(both + " " + one, after), it -> it.jsonPath().getList("items").size() == 2);
-        assertEquals(List.of("kind-" + one, "kind-" + both).getFirst(), codes(OFFICE, both + " " + one, after).getFirst());
-        assertFalse(suggested(OFFICE, both + " " + one, null).getString("items[1].why").contains(one));
+        OFFICE.eventually(path(both, after), it -> it.jsonPath().getList("items").size() == 2);
+        assertEquals(List.of("kind-" + one), codes(OFFICE, both + " " + one, after), "the other is far behind");
+        assertEquals("because of “" + one + "”, “" + both + "”", suggested(OFFICE, both + " " + one, null).getString("items[0].why"));
     }
 
     private static String define(Elsewhere where, String kind, List<String> keywords) {
         var tenant = where == atOthers ? OTHER : People.TENANT;
         return where.happens("service-type", tenant + ":" + kind,
-                new ServiceTypeDefined(kind, "Kind " + kind.substring("kind-".length()), Duration.ofHours(1), List.of("skill"), keywords));
+                new ServiceTypeDefined(kind, name(kind), Duration.ofHours(1), List.of("skill"), keywords));
+    }
+
+    /// Nobody describes their trouble so.
+    private static String name(String kind) {
+        return "No. " + Math.abs(kind.hashCode());
     }
 
     private static String open(Elsewhere where, String kind, String words, Source source, @Nullable Occurrence occurrence) {

@@ -12,8 +12,12 @@ import java.util.stream.Collectors;
 /// orders of each; a kind with many orders has no advantage. The figures were chosen on the list of descriptions in `benchmarks`.
 final class KindScores {
     private static final int MOST = 3;
-    /// A kind's points must be more: what a single earlier order says is chance.
-    private static final double LEAST = 0.5;
+    /// A kind's points must be more: what a single earlier order says is chance, what the office names two kinds by is not.
+    private static final double LEAST = 0.35;
+    /// And they must be so large a part of the best one's.
+    private static final double BESIDE_THE_BEST = 0.4;
+    /// So many orders make a word half sure.
+    private static final double CHANCE = 2;
     /// A word by which the office names a kind counts as if so large a part of its orders had it;
     private static final double NAMED = 0.6;
     /// within a phrase it says less;
@@ -56,7 +60,8 @@ final class KindScores {
         known.stream().filter(it -> it.typed().equals(OpenedWords.ORDERS)).forEach(it -> scores.orders.put(it.kind(), it.orders()));
         known.stream().filter(it -> !it.typed().equals(OpenedWords.ORDERS)).collect(Collectors.groupingBy(Known::typed)).values()
                 .forEach(scores::add);
-        return scores.reasons.entrySet().stream().filter(it -> points(it.getValue()) > LEAST)
+        double least = BESIDE_THE_BEST * scores.reasons.values().stream().mapToDouble(KindScores::points).max().orElse(0);
+        return scores.reasons.entrySet().stream().filter(it -> points(it.getValue()) > LEAST && points(it.getValue()) >= least)
                 .sorted(Comparator.<Map.Entry<String, List<Reason>>>comparingDouble(it -> -points(it.getValue()))
                         .thenComparing(Map.Entry::getKey))
                 .limit(MOST).map(it -> scores.suggested(it.getKey(), it.getValue())).toList();
@@ -81,7 +86,7 @@ final class KindScores {
         shares.forEach((kind, share) -> {
             if (share > 0)
                 reasons.computeIfAbsent(kind, _ -> new ArrayList<>()).add(new Reason(first.typed(),
-                        first.alike() * seen / (seen + 1) * share / all, opened.getOrDefault(kind, 0)));
+                        first.alike() * seen / (seen + CHANCE) * share / all, opened.getOrDefault(kind, 0)));
         });
     }
 

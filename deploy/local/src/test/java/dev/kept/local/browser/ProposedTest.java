@@ -86,9 +86,12 @@ class ProposedTest {
                 List.of(Map.of("sources", List.of(), "siteIds", List.of(id), "serviceTypes", List.of(), "policyId", policy)))).ok();
         AOIFE.eventually("/directory/policy-rules", Chromium.SOON, rules -> rules.toString().contains(id));
         var day = LocalDate.now().plusDays(5).with(TemporalAdjusters.nextOrSame(DayOfWeek.TUESDAY)).toString();
-        var plan = AOIFE.post("/plans", Map.of("siteId", id, "serviceType", "boiler-repair", "description", "Look after the boiler.", "when",
-                Map.of("calendar", "FREQ=MONTHLY", "startsOn", day, "until", LocalDate.parse(day).plusDays(3).toString()), "from", "08:00",
-                "to", "17:00", "leadDays", 14)).ok().path("id").asText();
+        var plan = AOIFE.post("/plans",
+                Map.of("siteId", id, "serviceType", "boiler-repair", "description", "Look after the boiler.", "when",
+                        Map.of("calendar", "FREQ=MONTHLY", "startsOn", day, "until", LocalDate.parse(day).plusDays(3).toString()), "from",
+                        "08:00",
+                        "to", "17:00", "leadDays", 14))
+                .ok().path("id").asText();
         AOIFE.post("/plans/" + plan + "/activate", Map.of()).ok();
         var order = AOIFE.eventually("/plans/" + plan, Chromium.SOON, it -> it.at("/occurrences/0/orderId").asText().length() > 10)
                 .at("/occurrences/0/orderId").asText();
@@ -99,8 +102,10 @@ class ProposedTest {
     /// Like Kept's own for homes, with nobody's yes before.
     private static String document(String policy, String confirm) {
         return StreamSupport.stream(AOIFE.get("/directory/policies").ok().path("items").spliterator(), false)
-                .filter(it -> it.path("policyId").asText().equals("home-service")).findFirst().map((JsonNode it) -> it.path("document").asText())
-                .orElseThrow().replace("\"id\": \"home-service\"", "\"id\": \"" + policy + "\"").replaceFirst("\"version\": \\d+", "\"version\": 1")
+                .filter(it -> it.path("policyId").asText().equals("home-service")).findFirst()
+                .map((JsonNode it) -> it.path("document").asText())
+                .orElseThrow().replace("\"id\": \"home-service\"", "\"id\": \"" + policy + "\"")
+                .replaceFirst("\"version\": \\d+", "\"version\": 1")
                 .replace("\"OVER_LIMIT\"", "\"NONE\"").replace("\"limit\": { \"minor\": 15000, \"currency\": \"EUR\" },", "")
                 .replace("\"labels\": {}", "\"recurrence\": { \"confirm\": \"" + confirm + "\" }, \"labels\": {}");
     }

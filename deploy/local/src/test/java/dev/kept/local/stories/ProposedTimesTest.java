@@ -85,7 +85,8 @@ class ProposedTimesTest {
         assertTrue(facts(first).containsAll(List.of("workorder.visit-wanted", "workorder.visit-proposed")), () -> facts(first).toString());
         AOIFE.eventually("/work-orders?proposed=true", SOON, list -> each(list.path("items"), "id").contains(first));
 
-        mail("aoife", first, saying("this time is free"), saying(proposal.path("technicianName").asText()), saying("/office/orders/" + first));
+        mail("aoife", first, saying("this time is free"), saying(proposal.path("technicianName").asText()),
+                saying("/office/orders/" + first));
         var hers = MAEVE.get("/work-orders/" + first).ok();
         assertEquals("PROPOSED 0", hers.at("/proposal/state").asText() + " " + hers.at("/proposal/reasons").size());
         assertFalse(allowed(MAEVE, first).contains("confirm-visit"), "the office confirms here");
@@ -173,7 +174,8 @@ class ProposedTimesTest {
         AOIFE.eventually("/work-orders/" + first, SOON, it -> it.at("/proposal/state").asText().equals("NOTHING_FREE"));
         assertEquals("NOBODY_WORKS", shown(first).at("/proposal/nothing").asText());
         mail("aoife", first, saying("nobody who can do it works in its hours"));
-        did(AOIFE, first, "correct-details", Map.of("availability", List.of(Map.of("date", monday.toString(), "from", "09:00", "to", "12:00"))));
+        did(AOIFE, first, "correct-details",
+                Map.of("availability", List.of(Map.of("date", monday.toString(), "from", "09:00", "to", "12:00"))));
         assertEquals(monday.toString(), proposed(first).at("/appointment/start").asText().substring(0, 10), "other hours, another search");
     }
 
