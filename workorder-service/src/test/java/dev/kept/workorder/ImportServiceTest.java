@@ -51,7 +51,8 @@ class ImportServiceTest extends InTown {
         assertEquals("{contacts=2, customers=2, places=2}", added(seen));
         assertEquals(List.of("NEW", "NEW", "WRONG"), seen.getList("first.outcome"));
         assertEquals(List.of(4, 4), seen.getList("problems.line"));
-        assertEquals(List.of("zone", "place"), seen.getList("problems.column", String.class).stream().sorted(Comparator.reverseOrder()).toList());
+        assertEquals(List.of("zone", "place"),
+                seen.getList("problems.column", String.class).stream().sorted(Comparator.reverseOrder()).toList());
         assertFalse(seen.getBoolean("recorded"));
         assertEquals(before, facts());
     }
