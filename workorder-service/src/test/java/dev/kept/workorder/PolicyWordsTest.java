@@ -27,7 +27,8 @@ class PolicyWordsTest {
     /// Not rules.
     private static final Set<String> NAMES = Set.of("id", "version");
     /// By knob, what is written in its place; what has to go with it stands before it.
-    private static final Map<String, List<String>> OTHERWISE = Map.ofEntries(Map.entry("create.roles", List.of("create.roles=[\"OFFICE\"]")),
+    private static final Map<String, List<String>> OTHERWISE = Map.ofEntries(
+            Map.entry("create.roles", List.of("create.roles=[\"OFFICE\"]")),
             Map.entry("create.autoSubmit", List.of("create.autoSubmit=false")),
             Map.entry("create.sameOrganisationOnly", List.of("create.sameOrganisationOnly=true")),
             Map.entry("approval.initial", List.of("approval.limit=null", "approval.initial=\"ALWAYS\"")),
@@ -58,7 +59,8 @@ class PolicyWordsTest {
             Map.entry("extraWork.remind", List.of(extra("30000", "GO_ON", "GO_ON", ", \"remind\": \"P1D\""))),
             Map.entry("extraWork.expires", List.of(extra("30000", "GO_ON", "GO_ON", ", \"expires\": \"P3D\""))),
             Map.entry("complete.requires", List.of("complete.requires=[\"NOTES\"]")),
-            Map.entry("complete.from", List.of("complete.from=\"SCHEDULED\"")), Map.entry("complete.by", List.of("complete.by=[\"OFFICE\"]")),
+            Map.entry("complete.from", List.of("complete.from=\"SCHEDULED\"")),
+            Map.entry("complete.by", List.of("complete.by=[\"OFFICE\"]")),
             Map.entry("complete.hours", List.of("complete.hours=\"WORKED\"")),
             Map.entry("complete.minBilled", List.of("complete.hours=\"BILLED\"", "complete.minBilled=\"PT1H\"")),
             Map.entry("complete.billedStep", List.of("complete.hours=\"BILLED\"", "complete.billedStep=\"PT30M\"")),
@@ -66,7 +68,8 @@ class PolicyWordsTest {
             Map.entry("close.on", List.of("close.on=\"COMPLETE\"")), Map.entry("close.by", List.of("close.by=[\"OFFICE\"]")),
             Map.entry("recurrence.confirm", List.of("recurrence={\"confirm\": \"CUSTOMER\"}")),
             Map.entry("reopen.days", List.of("reopen={\"days\": 14}")),
-            Map.entry("forms.submit", List.of("create.autoSubmit=false", form("submit"))), Map.entry("forms.course", List.of(form("course"))),
+            Map.entry("forms.submit", List.of("create.autoSubmit=false", form("submit"))),
+            Map.entry("forms.course", List.of(form("course"))),
             Map.entry("forms.complete", List.of(form("complete"))), Map.entry("forms.notDone", List.of(form("notDone"))),
             Map.entry("documents", List.of("documents=[{\"at\": \"OPENED\", \"kind\": \"OPENING\"}]")),
             Map.entry("labels", List.of("labels={\"READY\": \"Dispatched\"}")));
@@ -105,17 +108,21 @@ class PolicyWordsTest {
 
     /// What goes with the knob, without it; of more work, the same question with a limit of 300.
     private static List<String> beforeIt(String knob, List<String> all) {
-        return knob.startsWith("extraWork") ? List.of(extra("30000", "GO_ON", "GO_ON", "")) : knob.equals("approval.initial")
-                || knob.equals("approval.when") ? List.of() : all.subList(0, all.size() - 1);
+        return knob.startsWith("extraWork")
+                ? List.of(extra("30000", "GO_ON", "GO_ON", ""))
+                : knob.equals("approval.initial")
+                        || knob.equals("approval.when") ? List.of() : all.subList(0, all.size() - 1);
     }
 
     private static String extra(String minor, String then, String onDeny, String more) {
-        return "extraWork={\"limit\": {\"minor\": %s, \"currency\": \"EUR\"}, \"then\": \"%s\", \"onDeny\": \"%s\"%s}".formatted(minor, then,
+        return "extraWork={\"limit\": {\"minor\": %s, \"currency\": \"EUR\"}, \"then\": \"%s\", \"onDeny\": \"%s\"%s}".formatted(minor,
+                then,
                 onDeny, more);
     }
 
     private static String form(String step) {
-        return "forms={\"" + step + "\": [{\"id\": \"reading\", \"label\": \"Meter reading\", \"kind\": \"NUMBER\", \"min\": 0, \"required\": true}]}";
+        return "forms={\"" + step
+                + "\": [{\"id\": \"reading\", \"label\": \"Meter reading\", \"kind\": \"NUMBER\", \"min\": 0, \"required\": true}]}";
     }
 
     private static Set<String> knobs(Class<?> part, String place) {
@@ -150,7 +157,8 @@ class PolicyWordsTest {
             } catch (IOException wrong) {
                 throw new IllegalStateException(setting, wrong);
             }
-            var part = Arrays.stream(path, 0, path.length - 1).reduce(document, (node, name) -> node.withObjectProperty(name), (one, _) -> one);
+            var part = Arrays.stream(path, 0, path.length - 1).reduce(document, (node, name) -> node.withObjectProperty(name),
+                    (one, _) -> one);
             if (value.isNull())
                 part.remove(path[path.length - 1]);
             else

@@ -167,7 +167,8 @@ public final class Access {
                     "Who accepted the work gives it back, or the office takes it off them.");
             case DeclineProposal _ -> unless(by.is(Role.OFFICE) || Proposing.mayConfirm(order, policy, by),
                     "Who was to confirm this time declines it, or the office.");
-            case ExpireOffer _,UnassignUnpicked _,NoteExhausted _,ProposeVisit _,NoteNoTime _,ExpireProposal _ -> unless(by.is(Role.SERVICE), "Kept records this by itself.");
+            case ExpireOffer _,UnassignUnpicked _,NoteExhausted _,ProposeVisit _,NoteNoTime _,ExpireProposal _ ->
+                unless(by.is(Role.SERVICE), "Kept records this by itself.");
             case CancelVisit _ -> unless(by.is(Role.OFFICE) || by.is(Role.SERVICE), "The office cancels visits. Ask it to.");
             case StartTravel _,Arrive _,StartWork _,StartTimer _,LogTime _,ChooseCourse _ ->
                 unless(isTechnician(order, by), "Who does the visit reports this: the technician, on the job's page.");
@@ -218,7 +219,8 @@ public final class Access {
                     "Files come from the customer, the technician or the office.");
             case ChangeSite _,MergeInto _ ->
                 unless(by.is(Role.OFFICE) || isSubmitter(order, policy, by), "Who asked for the work does that, or the office.");
-            case JoinDuplicate _,JoinOccurrence _,NoteBilling _,IssueDocument _ -> unless(by.is(Role.SERVICE), "Kept records this by itself.");
+            case JoinDuplicate _,JoinOccurrence _,NoteBilling _,IssueDocument _ ->
+                unless(by.is(Role.SERVICE), "Kept records this by itself.");
         };
     }
 

@@ -165,7 +165,8 @@ public final class PolicyWords {
             case WORKED -> "some have to be worked";
             case BILLED -> "billed as assessed, " + span(it.least()) + " at least, in steps of " + span(it.step());
         });
-        told.put("Before it is billed", policy.verify() == Policy.Verify.OFFICE ? "the office looks at the work" : "nobody looks at the work");
+        told.put("Before it is billed",
+                policy.verify() == Policy.Verify.OFFICE ? "the office looks at the work" : "nobody looks at the work");
     }
 
     private static void forms(Forms it, Map<String, String> told) {
@@ -180,9 +181,11 @@ public final class PolicyWords {
     }
 
     private static String question(FormField it) {
-        var bounds = (it.min() == null ? "" : ", from " + it.min().toPlainString()) + (it.max() == null ? "" : ", to " + it.max().toPlainString());
+        var bounds = (it.min() == null ? "" : ", from " + it.min().toPlainString())
+                + (it.max() == null ? "" : ", to " + it.max().toPlainString());
         var choices = it.choices() == null || it.choices().isEmpty() ? "" : ": " + String.join(", ", it.choices());
-        return "“" + it.label() + "” (" + it.id() + ", " + name(it.kind()) + bounds + (it.mustBeAnswered() ? ", needed" : "") + choices + ")";
+        return "“" + it.label() + "” (" + it.id() + ", " + name(it.kind()) + bounds + (it.mustBeAnswered() ? ", needed" : "") + choices
+                + ")";
     }
 
     private static String each(Collection<? extends Enum<?>> values) {

@@ -75,7 +75,8 @@ final class OrderReader {
                 Objects.requireNonNull(opening).happenedAt(), revision, items, undone, List.copyOf(visits.values()),
                 List.copyOf(approvals.values()),
                 notes, photos, parts.stream().filter(part -> part.left().signum() > 0).toList(),
-                List.copyOf(recommendations.values()), answers, amendments, documents, worked, List.copyOf(running.values()), times, offer, proposal,
+                List.copyOf(recommendations.values()), answers, amendments, documents, worked, List.copyOf(running.values()), times, offer,
+                proposal,
                 hold,
                 lastDone, done, billing, ended, assignee, warranty, equipment);
     }

@@ -58,7 +58,8 @@ import org.jspecify.annotations.Nullable;
 public record OrderReading(WorkOrderOpened opened, Instant openedAt, int revision, Map<String, ItemState> items,
         Map<String, String> undone, List<Visit> visits, List<Approval> approvals, List<Note> notes, List<Photo> photos, List<Part> parts,
         List<Recommendation> recommendations, List<Answered> answers, List<Amendment> amendments, List<Document> documents, Duration worked,
-        List<Running> running, List<Time> times, @Nullable Offer offer, @Nullable Proposal proposal, @Nullable Hold hold, @Nullable String lastDone, @Nullable Done done,
+        List<Running> running, List<Time> times, @Nullable Offer offer, @Nullable Proposal proposal, @Nullable Hold hold,
+        @Nullable String lastDone, @Nullable Done done,
         @Nullable Billing billing,
         @Nullable Ended ended, @Nullable String assignee, @Nullable Warranty warranty, List<String> equipment) {
     /// As they come one after another.

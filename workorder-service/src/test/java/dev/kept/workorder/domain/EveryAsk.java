@@ -174,7 +174,8 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
                         ask(TOMASZ, new StartWork(null, "visit-" + order.facts())), ask(TOMASZ, take(order)), ask(AOIFE, take(order)),
                         ask(TOMASZ, new Unassign()), ask(TOMASZ, new StopTimer()), ask(TOMASZ, new FinishVisit(null)),
                         ask(TOMASZ, new ReportNotDone(null, "Nobody at home")), ask(TOMASZ, new ReportDelay(null, "Traffic", LATER)),
-                        ask(TOMASZ, new ReportNoShow(null, NoShow.CUSTOMER)), ask(MAEVE, new ReportNoShow(null, NoShow.ASSIGNEE)))).flatMap(Function.identity());
+                        ask(TOMASZ, new ReportNoShow(null, NoShow.CUSTOMER)), ask(MAEVE, new ReportNoShow(null, NoShow.ASSIGNEE))))
+                .flatMap(Function.identity());
     }
 
     private static Stream<EveryAsk> proposing(Order order) {

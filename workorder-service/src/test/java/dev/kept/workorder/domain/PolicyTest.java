@@ -82,7 +82,8 @@ class PolicyTest {
                 POLICY.dispatch(), POLICY.start(),
                 POLICY.hold(),
                 POLICY.amend(), POLICY.extraWork(), POLICY.complete(),
-                POLICY.verify(), POLICY.cancel(), POLICY.close(), POLICY.reopen(), POLICY.forms(), POLICY.documents(), POLICY.recurrence(), labels);
+                POLICY.verify(), POLICY.cancel(), POLICY.close(), POLICY.reopen(), POLICY.forms(), POLICY.documents(), POLICY.recurrence(),
+                labels);
     }
 
     private static Policy documents(Document... documents) {
@@ -90,7 +91,8 @@ class PolicyTest {
                 POLICY.dispatch(), POLICY.start(),
                 POLICY.hold(),
                 POLICY.amend(), POLICY.extraWork(), POLICY.complete(),
-                POLICY.verify(), POLICY.cancel(), POLICY.close(), POLICY.reopen(), POLICY.forms(), List.of(documents), POLICY.recurrence(), Map.of());
+                POLICY.verify(), POLICY.cancel(), POLICY.close(), POLICY.reopen(), POLICY.forms(), List.of(documents), POLICY.recurrence(),
+                Map.of());
     }
 
     private static Policy working(Mode mode, Need need, StartOn start) {

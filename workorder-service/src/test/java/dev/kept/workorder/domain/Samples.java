@@ -339,7 +339,8 @@ final class Samples {
             case DeclineProposal it when OPEN.equals(it.visitId()) -> new DeclineProposal(held(state), it.wish());
             case ExpireProposal it when OPEN.equals(it.visitId()) -> new ExpireProposal(held(state));
             case ProposeVisit it when it.round() == THE_LAST ->
-                new ProposeVisit(it.visitId(), state instanceof Order order ? order.proposal().round() : 1, it.appointment(), it.technicianId(),
+                new ProposeVisit(it.visitId(), state instanceof Order order ? order.proposal().round() : 1, it.appointment(),
+                        it.technicianId(),
                         it.reasons());
             case NoteNoTime it when it.round() == THE_LAST ->
                 new NoteNoTime(state instanceof Order order ? order.proposal().round() : 1, it.reason());

@@ -58,7 +58,7 @@ class DocumentsTest {
             "14 Orchard Terrace, Rathmines, Dublin 6", "", "14 Orchard Terrace, Rathmines, Dublin 6", "Gate code 4812.", "Boiler repair",
             "maeve@home.example",
             Map.of("maeve", "Maeve Brennan", "declan", "Declan Brennan", "tomasz", "Tomasz Nowak"),
-            Map.of("p1", "Expansion vessel, 8 l", "p2", "Seal"));
+            Map.of("p1", "Expansion vessel, 8 l", "p2", "Seal"), List.of());
     private final Documents documents = new Documents(engine());
     private final List<Recorded> facts = new ArrayList<>();
 
