@@ -128,7 +128,7 @@ public class OrderList {
             parameters.put("site", question.site());
         }
         if (question.asset() != null && !question.asset().isEmpty()) {
-            where.append(" and array_contains(o.assetIds, :asset)");
+            where.append(" and array_position(o.assetIds, :asset) > 0");
             parameters.put("asset", question.asset());
         }
         if (question.search() != null && !question.search().isBlank()) {

@@ -33,7 +33,7 @@ public class PersonEntry extends PanacheEntityBase {
     /// Those who act for a customer, at most 200. Who only asked through a public form acts for nobody.
     public static Uni<List<PersonEntry>> of(String tenant, Known.Customer customer) {
         var ids = Stream.concat(Stream.of(customer.id()), customer.formerly().stream()).toList();
-        return find("tenant = ?1 and customerId in ?2 and not array_contains(roles, ?3) order by personId", tenant, ids,
+        return find("tenant = ?1 and customerId in ?2 and array_position(roles, ?3) = 0 order by personId", tenant, ids,
                 Reporting.OCCUPANT).page(Page.ofSize(MOST)).list();
     }
 
