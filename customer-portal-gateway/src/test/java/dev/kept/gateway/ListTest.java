@@ -318,7 +318,7 @@ class ListTest {
     void the_history_of_a_piece_of_equipment_is_the_orders_that_name_it() {
         var story = new Story(elsewhere);
         story.people();
-        story.opened();
+        story.opened(story.order);
         var named = elsewhere.happens("workorder", story.order,
                 new EquipmentNamed(List.of(new Piece("boiler", "Boiler"), new Piece("pump", "Pump"))));
         assertEquals(List.of(story.order), story.portal.get("/work-orders?asset=pump&after=" + named).jsonPath().getList("items.id"));
