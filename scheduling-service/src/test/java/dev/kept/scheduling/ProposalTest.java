@@ -79,7 +79,8 @@ class ProposalTest {
         var second = proposed(wanted(Confirmation.OFFICE));
         for (var it : List.of(first, second)) {
             assertEquals(List.of(tomasz), it.resourceIds());
-            assertTrue(it.appointment().start().equals(DAY.atTime(9, 0)) || it.appointment().start().equals(DAY.atTime(10, 30)), it::toString);
+            assertTrue(it.appointment().start().equals(DAY.atTime(9, 0)) || it.appointment().start().equals(DAY.atTime(10, 30)),
+                    it::toString);
             assertTrue(it.reasons().toString().contains("In the customer's hours"), it::toString);
         }
         assertTrue(!first.appointment().equals(second.appointment()), "the first one is held");
@@ -119,7 +120,8 @@ class ProposalTest {
         added();
         var it = wanted(Confirmation.CUSTOMER, "maeve");
         var held = proposed(it);
-        assertEquals(404, new Api(People.customer("finn", "customer")).post("/bookings", booking(it.visit(), it.order(), held)).statusCode());
+        assertEquals(404,
+                new Api(People.customer("finn", "customer")).post("/bookings", booking(it.visit(), it.order(), held)).statusCode());
         var confirmed = maeve.post("/bookings", booking(it.visit(), it.order(), held));
         assertEquals(201, confirmed.statusCode(), confirmed.asString());
     }
@@ -138,7 +140,8 @@ class ProposalTest {
         var held = proposed(withdrawn);
         elsewhere.happens("workorder", withdrawn.order(), new ProposalWithdrawn(withdrawn.visit(), ProposalEnd.LAPSED, null));
         eventually("/bookings/" + withdrawn.visit(), "RELEASED");
-        assertEquals("released", office.post("/bookings", booking(withdrawn.visit(), withdrawn.order(), held)).jsonPath().getString("code"));
+        assertEquals("released",
+                office.post("/bookings", booking(withdrawn.visit(), withdrawn.order(), held)).jsonPath().getString("code"));
         var cancelled = wanted(Confirmation.OFFICE);
         assertEquals(held.appointment(), proposed(cancelled).appointment());
         elsewhere.happens("workorder", cancelled.order(), new WorkOrderCancelled("READY", new Personal("maeve", "not needed")));
@@ -148,7 +151,8 @@ class ProposalTest {
     @Test
     void a_day_that_is_over_and_skills_that_nobody_has_are_told() throws Exception {
         added();
-        var past = wanted(Confirmation.OFFICE, new AvailabilityWindow(LocalDate.now().minusDays(3), LocalTime.of(9, 0), LocalTime.of(12, 0)), skill);
+        var past = wanted(Confirmation.OFFICE,
+                new AvailabilityWindow(LocalDate.now().minusDays(3), LocalTime.of(9, 0), LocalTime.of(12, 0)), skill);
         assertEquals(new NoSlotFound(past.order(), 1, NoSlotReason.PAST), told(past, 0));
         var unable = wanted(Confirmation.OFFICE, MORNING, "nobody-knows-" + skill);
         assertEquals(new NoSlotFound(unable.order(), 1, NoSlotReason.NOBODY_ABLE), told(unable, 0));

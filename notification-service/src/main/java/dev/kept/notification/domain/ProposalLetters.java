@@ -13,7 +13,8 @@ final class ProposalLetters {
     static Letter proposed(Dossier it) {
         var visit = visit(it);
         return new Draft(it).subject("Please confirm: " + Say.shortly(visit.appointment()))
-                .lead("it is time for work that comes again, and this time is free. Nobody else gets a mail before you confirm it.").promise(visit)
+                .lead("it is time for work that comes again, and this time is free. Nobody else gets a mail before you confirm it.")
+                .promise(visit)
                 .row("Who", visit.technicianName()).row("Why this time", said(it)).row("For", it.order().customerName()).where().what()
                 .button("Confirm or adjust").after("It is held until it begins.").because(OFFICE)
                 .brief("To confirm: " + Say.shortly(visit.appointment()) + ", " + it.order().customerName() + " (" + it.order().number()

@@ -87,7 +87,8 @@ class Dossiers {
                 row.getString("tenant_phone"));
         var visit = visit(intent, row);
         var dossier = new Dossier(kind, tenant, known(row, "to_name", "the person " + intent.recipientId()), order, place, visit,
-                particulars(intent.event(), Objects.requireNonNullElse(row.getString("due_on"), intent.event().path("dueOn").asText())), buttons.link(intent, kind));
+                particulars(intent.event(), Objects.requireNonNullElse(row.getString("due_on"), intent.event().path("dueOn").asText())),
+                buttons.link(intent, kind));
         return new Gathered(dossier, row.getString("to_email"), row.getString("to_phone"), overtaken(intent, row));
     }
 
@@ -131,7 +132,8 @@ class Dossiers {
 
     /// What somebody said with the fact.
     private static @Nullable String words(JsonNode event) {
-        var reasons = StreamSupport.stream(event.path("reasons").spliterator(), false).map(JsonNode::asText).collect(Collectors.joining("; "));
+        var reasons = StreamSupport.stream(event.path("reasons").spliterator(), false).map(JsonNode::asText)
+                .collect(Collectors.joining("; "));
         return Stream.of("reason", "note", "words", "text", "wish").map(field -> event.path(field).path("text").textValue())
                 .filter(Objects::nonNull)
                 .findFirst().orElse(reasons.isEmpty() ? null : reasons);

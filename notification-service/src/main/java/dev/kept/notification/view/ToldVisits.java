@@ -36,8 +36,7 @@ public class ToldVisits extends RowView<ToldVisits.Row> {
     /// the order was cancelled.
     public enum State {
         /// It waits for its confirmation: nobody is told that they are to come.
-        PROPOSED,
-        STANDS, BEGUN, DONE, CANCELLED, FELL_WITH_ORDER
+        PROPOSED, STANDS, BEGUN, DONE, CANCELLED, FELL_WITH_ORDER
     }
 
     /// @param technicianId who leads

@@ -50,8 +50,8 @@ public final class BookingDecider implements Decider<BookingCommand, Booking, Sc
         return switch (command) {
             case Book book -> mayBook(asked.by()) || isTheirs(book, asked.by()) || picks(book, asked.by())
                     || Proposing.confirms(book, state, asked.by())
-                    ? book(book, state, asked.now())
-                    : notTheirs(asked.by());
+                            ? book(book, state, asked.now())
+                            : notTheirs(asked.by());
             case Move move ->
                 mayBook(asked.by()) || move.pickers().contains(asked.by().id()) ? move(move, state, asked.now()) : notTheirs(asked.by());
             case Release release -> asked.by().is(Role.SERVICE)
@@ -196,9 +196,11 @@ public final class BookingDecider implements Decider<BookingCommand, Booking, Sc
     @Override
     public Booking evolve(Booking state, SchedulingEvent event) {
         return switch (event) {
-            case BookingMade made -> new Booking.Standing(made.orderId(), made.siteId(), made.appointment(), made.resourceIds());
-            case BookingMoved moved -> new Booking.Standing(moved.orderId(), moved.siteId(), moved.appointment(), moved.resourceIds());
-            case BookingReleased released -> new Booking.Released(released.orderId());
+            case BookingMade made -> new Booking.Standing(made.orderId(), made.siteId(), made.appointment(), made.resourceIds(),
+                    state.confirmers());
+            case BookingMoved moved -> new Booking.Standing(moved.orderId(), moved.siteId(), moved.appointment(), moved.resourceIds(),
+                    state.confirmers());
+            case BookingReleased released -> new Booking.Released(released.orderId(), state.confirmers());
             case SlotProposed proposed -> new Booking.Proposed(proposed.orderId(), proposed.appointment(), proposed.resourceIds(),
                     Set.copyOf(proposed.confirmers()));
             case NoSlotFound _ -> state;

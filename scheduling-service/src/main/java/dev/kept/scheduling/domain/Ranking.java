@@ -67,7 +67,8 @@ final class Ranking {
     private void customersHours(Slots.Time time, Weighed weighed) {
         if (wanted.preferred().isEmpty())
             return;
-        wanted.hoursOf(time.appointment()).ifPresentOrElse(window -> weighed.plus(INSIDE_WINDOW, "In the customer's hours, " + written(window)),
+        wanted.hoursOf(time.appointment()).ifPresentOrElse(
+                window -> weighed.plus(INSIDE_WINDOW, "In the customer's hours, " + written(window)),
                 () -> weighed.minus(-INSIDE_WINDOW, "Outside the hours that the customer gave"));
     }
 

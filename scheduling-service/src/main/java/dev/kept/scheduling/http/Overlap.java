@@ -42,7 +42,8 @@ public class Overlap implements ConstraintRefusal {
             var other = codec.mapper().readValue(detail, Other.class);
             return (other.proposed()
                     ? "The technician's time is held for a proposal from "
-                    : "The technician is booked already from ") + WALL.format(other.from().atZoneSameInstant(ZoneId.of(other.zone()))) + " to "
+                    : "The technician is booked already from ") + WALL.format(other.from().atZoneSameInstant(ZoneId.of(other.zone())))
+                    + " to "
                     + TIME.format(other.until().atZoneSameInstant(ZoneId.of(other.zone()))) + " (visit " + other.visit()
                     + "). " + (other.proposed() ? "Confirm that one or end it first, or pick another slot." : "Pick another slot.");
         } catch (JsonProcessingException _) {

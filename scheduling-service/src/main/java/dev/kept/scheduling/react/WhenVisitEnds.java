@@ -45,7 +45,8 @@ public class WhenVisitEnds implements Reaction {
             case VisitMissed it -> free(fact, it.visitId(), new Release("visit-missed", it.freesFrom()));
             case VisitCancelled it -> free(fact, it.visitId(), new Release(it.cause(), it.freesFrom()));
             case ProposalWithdrawn it -> consequence.command(fact, BOOKINGS, it.visitId(),
-                    new LetGo("proposal-" + it.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'), fact.envelope().recordedAt()), this);
+                    new LetGo("proposal-" + it.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'), fact.envelope().recordedAt()),
+                    this);
             case VisitRefused it -> free(fact, it.visitId(), new Release(it.reason(), fact.envelope().recordedAt()));
             default -> Reaction.nothing();
         };

@@ -27,7 +27,8 @@ class SuggestionTest {
     @Test
     @Tag("D67")
     void the_best_time_in_its_own_hours_is_proposed_and_none_outside_them() {
-        var best = time(suggested(MONDAY_NOON, technician("tomasz", taken("09:00", "10:30")), technician("zofia", taken("08:00", "18:00"))));
+        var best = time(
+                suggested(MONDAY_NOON, technician("tomasz", taken("09:00", "10:30")), technician("zofia", taken("08:00", "18:00"))));
         assertEquals("tomasz 10:30", best.technicianId() + " " + best.appointment().start().toLocalTime());
         assertTrue(best.reasons().toString().contains("In the customer's hours"), best.toString());
         var only = time(suggested(MONDAY_NOON, technician("tomasz", taken("08:00", "11:00"))));
@@ -43,7 +44,8 @@ class SuggestionTest {
         assertEquals(NoSlotReason.PAST, nothing(suggested(MONDAY_NOON.plus(Duration.ofDays(2)), tomasz)));
         assertEquals(NoSlotReason.PAST, nothing(suggested(TUESDAY.atTime(13, 0).atZone(ZoneId.of(DUBLIN)).toInstant(), tomasz)));
         assertEquals(NoSlotReason.NOBODY_ABLE, nothing(suggested(MONDAY_NOON)));
-        assertEquals(NoSlotReason.NOBODY_ABLE, nothing(Suggestion.of(wanted(List.of("gas"), List.of(MORNING)), List.of(tomasz), MONDAY_NOON)));
+        assertEquals(NoSlotReason.NOBODY_ABLE,
+                nothing(Suggestion.of(wanted(List.of("gas"), List.of(MORNING)), List.of(tomasz), MONDAY_NOON)));
         assertEquals(NoSlotReason.NOBODY_WORKS, nothing(Suggestion.of(wanted(List.of(), List.of(MORNING)),
                 List.of(new Candidate("tomasz", hours(Set.of(DayOfWeek.FRIDAY)), List.of())), MONDAY_NOON)));
     }
