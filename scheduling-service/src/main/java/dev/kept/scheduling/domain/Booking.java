@@ -6,12 +6,18 @@ import java.util.Set;
 
 /// One visit's reservation of all its resources.
 public sealed interface Booking {
+    /// Who is or was asked to confirm its time, and hears what became of it.
+    Set<String> confirmers();
 
-    record None() implements Booking {}
+    record None() implements Booking {
+        @Override
+        public Set<String> confirmers() {
+            return Set.of();
+        }
+    }
 
     /// Its time is held until somebody books it, or it is let go of.
     ///
-    /// @param confirmers who may book it as it is, besides the office
     record Proposed(String orderId, Appointment appointment, List<String> resourceIds, Set<String> confirmers) implements Booking {
         public Proposed {
             resourceIds = List.copyOf(resourceIds);
@@ -19,8 +25,10 @@ public sealed interface Booking {
         }
     }
 
-    record Standing(String orderId, String siteId, Appointment appointment, List<String> resourceIds) implements Booking {}
+    record Standing(String orderId, String siteId, Appointment appointment, List<String> resourceIds, Set<String> confirmers)
+            implements
+                Booking {}
 
     /// The time was given back. A released booking does not come back: a new visit has a booking of its own.
-    record Released(String orderId) implements Booking {}
+    record Released(String orderId, Set<String> confirmers) implements Booking {}
 }

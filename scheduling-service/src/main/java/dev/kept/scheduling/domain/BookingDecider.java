@@ -196,9 +196,11 @@ public final class BookingDecider implements Decider<BookingCommand, Booking, Sc
     @Override
     public Booking evolve(Booking state, SchedulingEvent event) {
         return switch (event) {
-            case BookingMade made -> new Booking.Standing(made.orderId(), made.siteId(), made.appointment(), made.resourceIds());
-            case BookingMoved moved -> new Booking.Standing(moved.orderId(), moved.siteId(), moved.appointment(), moved.resourceIds());
-            case BookingReleased released -> new Booking.Released(released.orderId());
+            case BookingMade made -> new Booking.Standing(made.orderId(), made.siteId(), made.appointment(), made.resourceIds(),
+                    state.confirmers());
+            case BookingMoved moved -> new Booking.Standing(moved.orderId(), moved.siteId(), moved.appointment(), moved.resourceIds(),
+                    state.confirmers());
+            case BookingReleased released -> new Booking.Released(released.orderId(), state.confirmers());
             case SlotProposed proposed -> new Booking.Proposed(proposed.orderId(), proposed.appointment(), proposed.resourceIds(),
                     Set.copyOf(proposed.confirmers()));
             case NoSlotFound _ -> state;

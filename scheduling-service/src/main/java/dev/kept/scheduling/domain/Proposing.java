@@ -50,10 +50,14 @@ final class Proposing {
         };
     }
 
-    /// As it is: another time is the office's to find.
+    /// As it is: another time is the office's to find. Who comes too late is told what became of it.
     static boolean confirms(Book book, Booking state, Caller caller) {
-        return state instanceof Booking.Proposed(var orderId, var appointment, var resourceIds, var confirmers)
-                && confirmers.contains(caller.id()) && orderId.equals(book.orderId()) && appointment.equals(book.appointment())
-                && resourceIds.equals(book.resourceIds());
+        return state.confirmers().contains(caller.id()) && switch (state) {
+            case Booking.None _ -> false;
+            case Booking.Proposed it -> it.orderId().equals(book.orderId()) && it.appointment().equals(book.appointment())
+                    && it.resourceIds().equals(book.resourceIds());
+            case Booking.Standing it -> it.orderId().equals(book.orderId());
+            case Booking.Released it -> it.orderId().equals(book.orderId());
+        };
     }
 }

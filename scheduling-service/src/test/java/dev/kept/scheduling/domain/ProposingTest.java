@@ -81,6 +81,7 @@ class ProposingTest {
         assertEquals("already-booked", refused(decide(OFFICE, book("order-1", WEDNESDAY), HELD, MADE)).code());
         var over = new BookingReleased("order-1", List.of("tomasz"), "proposal-declined", NOW);
         assertEquals("released", refused(decide(OFFICE, book("order-1", TUESDAY), HELD, over)).code());
+        assertEquals("released", refused(decide(MAEVE, book("order-1", TUESDAY), HELD, over)).code(), "who was asked is told");
     }
 
     @Test
