@@ -2,7 +2,6 @@ package dev.kept.notification.react;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.kept.events.PlanEvent;
 import dev.kept.events.PlanEvent.OccurrenceSkipped;
 import dev.kept.events.Topic;
 import dev.kept.notification.domain.MessagePlan;
@@ -72,11 +71,10 @@ public class WhenSomebodyIsToBeTold implements Reaction {
                 : event.path("orderId").asText(fact.streamId());
     }
 
-    /// No view follows plans: what is said of them is about an order that was there long before.
     private Uni<Void> seen(Recorded fact) {
-        if (fact.event() instanceof PlanEvent)
-            return Reaction.nothing();
         var reference = fact.envelope().stream().toString();
+        if (!Intent.isFollowed(reference))
+            return Reaction.nothing();
         return facts.known(Reference.parse(reference), UNTIL_SEEN).invoke(seen -> {
             if (!seen)
                 throw new NotYetKnown("The views have not heard of " + reference + " yet.");

@@ -50,8 +50,11 @@ class Delivery {
     Uni<Ending> attempt(Intent intent) {
         if (clock.instant().isAfter(intent.usefulUntil()))
             return ending(new Outcome.Skipped("It was useful until " + intent.usefulUntil() + "; now it is too late."));
-        return facts.known(Reference.parse(intent.fact()), UNTIL_SEEN).chain(
-                seen -> seen ? written(intent) : ending(new Outcome.NotNow("The views have not heard of " + intent.fact() + " yet.")));
+        var seen = Intent.isFollowed(intent.fact())
+                ? facts.known(Reference.parse(intent.fact()), UNTIL_SEEN)
+                : Uni.createFrom().item(true);
+        return seen.chain(
+                is -> is ? written(intent) : ending(new Outcome.NotNow("The views have not heard of " + intent.fact() + " yet.")));
     }
 
     private Uni<Ending> written(Intent intent) {

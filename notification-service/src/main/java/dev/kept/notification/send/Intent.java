@@ -22,6 +22,12 @@ public record Intent(String tenant, String orderId, String eventId, String fact,
         JsonNode event, String subjectId, @Nullable String visitId, @Nullable String timer, @Nullable String promised, Instant usefulUntil,
         String correlationId, int hops) {
 
+    /// Whether a view follows the stream of this reference. None follows plans: what is said of them is about an order that was there long
+    /// before.
+    public static boolean isFollowed(String fact) {
+        return !fact.startsWith("plan/");
+    }
+
     /// The same for the same message, however often it is made.
     public String id() {
         var name = String.join("/", orderId, eventId, rule, recipientId, medium.name());

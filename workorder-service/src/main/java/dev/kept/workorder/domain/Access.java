@@ -5,6 +5,7 @@ import dev.kept.decision.Caller.Role;
 import dev.kept.decision.Decision;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.NoShow;
+import dev.kept.events.WorkOrderEvent.Source;
 import dev.kept.workorder.domain.Policy.Scheduling.WhoPicks;
 import dev.kept.workorder.domain.WorkOrderCommand.AcceptOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.AddItem;
@@ -108,7 +109,7 @@ public final class Access {
         if (by.is(Role.OFFICE) || by.is(Role.ACCOUNTANT) || by.is(Role.SERVICE))
             return true;
         return (by.is(Role.CUSTOMER) && by.actsFor(order.request().customerId()))
-                || (by.is(Role.TECHNICIAN) && (isParty(order, by) || order.isFree())) || (by.is(Role.LINK) && wasAsked(order, by));
+                || (by.is(Role.TECHNICIAN) && (isParty(order, by) || order.isFree())) || (by.is(Role.LINK) && (wasAsked(order, by) || askedByForm(order, by)));
     }
 
     /// Gate codes are for the office, which writes them down, and for those who come, from release to close.
@@ -281,6 +282,11 @@ public final class Access {
     private static boolean isAsked(Order order, Caller by, @Nullable String question) {
         return order.openApproval().filter(open -> open.approvalId().equals(question)).map(open -> open.asks(by.id()))
                 .orElseGet(() -> wasAsked(order, by));
+    }
+
+    /// A public form answers a repetition as it answered the first time.
+    private static boolean askedByForm(Order order, Caller by) {
+        return order.request().source() == Source.FORM && order.request().openedBy().equals(by.onBehalfOf());
     }
 
     private static boolean wasAsked(Order order, Caller by) {
