@@ -283,6 +283,9 @@ class MessagesTest extends NotificationTests {
             eventuallyState(told, rule, "SENT");
         told.completed().happens(new WorkOrderReopened(2, new Personal(told.maeve, "It drips again."), true, List.of(), List.of()));
 
+        elsewhere.happens("plan", "plan-of-" + offered.order,
+                new OccurrenceSkipped(2, LocalDate.of(2027, 7, 15), SkipCause.PREVIOUS_OPEN, offered.order, null));
+
         var rows = plan.rows().stream().filter(row -> row.later() == null).map(row -> row.rule() + " " + row.medium())
                 .collect(Collectors.toCollection(TreeSet::new));
         eventually("every row is sent: " + rows, rows.toString()::equals,

@@ -179,11 +179,11 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
     }
 
     private static Stream<EveryAsk> proposing(Order order) {
-        var confirmed = order.proposal().standing().stream().map(held -> ask(KEPT, Samples.schedule(held.visitId())));
-        return Stream.concat(confirmed, Stream.of(ask(KEPT, Samples.slot("slot-" + order.facts(), Samples.THE_LAST)),
+        var held = order.proposal().standing().map(it -> it.visitId()).orElse("never-proposed"); // of each order as many are asked
+        return Stream.of(ask(KEPT, Samples.schedule(held)), ask(KEPT, Samples.slot("slot-" + order.facts(), Samples.THE_LAST)),
                 ask(KEPT, new NoteNoTime(Samples.THE_LAST, NoSlotReason.ALL_BOOKED)),
                 ask(MAEVE, new DeclineProposal(Samples.OPEN, "On Friday")), ask(AOIFE, new DeclineProposal(Samples.OPEN, "On Friday")),
-                ask(KEPT, new ExpireProposal(Samples.OPEN))));
+                ask(KEPT, new ExpireProposal(Samples.OPEN)));
     }
 
     private static AssignTechnician take(Order order) {
@@ -248,7 +248,7 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
 
     private static Stream<EveryAsk> echoes(Order order) {
         var document = Stream.of(ask(KEPT, Samples.document("document-" + order.facts(), DocumentKind.ORDER)),
-                ask(KEPT, Samples.duplicate("order-3")), ask(KEPT, Samples.due("item-due")));
+                ask(KEPT, Samples.duplicate("order-3")));
         var billing = Stream.of(BillingState.SENT, BillingState.PAID)
                 .map(state -> ask(KEPT, new NoteBilling(state, invoice(order), Samples.euro(19_068))));
         return Looks.isBilled(order) ? Stream.concat(document, billing) : document;
