@@ -131,26 +131,29 @@ public class DemoData {
                 "14 Orchard Terrace, Rathmines, Dublin 6", "accessNotes", "Gate code 4812. The dog is friendly.", "zone", ZONE, "latitude",
                 53.3219,
                 "longitude", -6.2652)));
-        serviceType(steps, "boiler-repair", "Boiler repair", "PT2H", "boiler", "boiler", "heating", "no heat", "hot water", "radiator",
+        var words = new ArrayList<Step>(); // after the kinds themselves: whoever is quick finds all of them
+        serviceType(steps, words, "boiler-repair", "Boiler repair", "PT2H", "boiler", "boiler", "heating", "no heat", "hot water", "radiator",
                 "boiler pressure", "pilot light", "thermostat", "combi", "gas");
-        serviceType(steps, "plumbing", "Plumbing", "PT1H30M", "plumbing", "tap", "leak", "pipe", "toilet", "sink", "shower", "cistern",
+        serviceType(steps, words, "plumbing", "Plumbing", "PT1H30M", "plumbing", "tap", "leak", "pipe", "toilet", "sink", "shower", "cistern",
                 "drip",
                 "drain", "blocked", "burst pipe", "water pressure", "flush");
-        serviceType(steps, "electrical", "Electrical", "PT1H30M", "electrical", "socket", "plug", "fuse", "breaker", "light switch",
+        serviceType(steps, words, "electrical", "Electrical", "PT1H30M", "electrical", "socket", "plug", "fuse", "breaker", "light switch",
                 "lights",
                 "no power", "wiring", "sparks", "trips");
-        serviceType(steps, "hvac-maintenance", "Heating and ventilation service", "PT1H", "boiler", "annual service", "yearly check",
+        serviceType(steps, words, "hvac-maintenance", "Heating and ventilation service", "PT1H", "boiler", "annual service", "yearly check",
                 "maintenance", "ventilation", "filter", "fan", "heat pump");
+        steps.addAll(words);
     }
 
     /// Its words are told as a change of the first entry, and only of that one: an installation from before them gets them as well, and what
     /// somebody changed since stays.
-    private static void serviceType(List<Step> steps, String code, String name, String duration, String skill, String... keywords) {
+    private static void serviceType(List<Step> steps, List<Step> words, String code, String name, String duration, String skill,
+            String... keywords) {
         var entry = Map.<String, Object>of("code", code, "name", name, "expectedDuration", duration, "skills", List.of(skill));
         steps.add(directory("service-types", entry));
         var named = new HashMap<>(entry);
         named.put("keywords", List.of(keywords));
-        steps.add(new Step(Owner.WORKORDER, "/directory/service-types/" + code + "/change", named, 0));
+        words.add(new Step(Owner.WORKORDER, "/directory/service-types/" + code + "/change", named, 0));
     }
 
     private static void parts(List<Step> steps) {

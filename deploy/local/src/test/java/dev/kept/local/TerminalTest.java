@@ -70,6 +70,7 @@ class TerminalTest {
             assertTrue(said(kept).contains(address), () -> address + " is not in " + said(kept));
         var office = NOBODY.signInAs("OFFICE");
         office.eventually("/sites", READY, sites -> sites.path("items").size() > 0);
+        office.eventually("/service-types", READY, kinds -> kinds.toString().contains("plumbing"));
         order = office.post("/work-orders", Map.of("description", "Tap drips.", "serviceType", "plumbing", "siteId",
                 "0198c7f0-0000-7000-8000-000000000020")).ok().path("id").asText();
         ctrlC(kept);
