@@ -30,6 +30,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.AssignTechnician;
 import dev.kept.workorder.domain.WorkOrderCommand.CancelVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Close;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseDenied;
+import dev.kept.workorder.domain.WorkOrderCommand.ChangeSite;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseItem;
 import dev.kept.workorder.domain.WorkOrderCommand.CloseNotCarriedOut;
 import dev.kept.workorder.domain.WorkOrderCommand.Complete;
@@ -39,6 +40,7 @@ import dev.kept.workorder.domain.WorkOrderCommand.DismissRecommendation;
 import dev.kept.workorder.domain.WorkOrderCommand.ExpireOffer;
 import dev.kept.workorder.domain.WorkOrderCommand.FinishVisit;
 import dev.kept.workorder.domain.WorkOrderCommand.Hold;
+import dev.kept.workorder.domain.WorkOrderCommand.JoinOccurrence;
 import dev.kept.workorder.domain.WorkOrderCommand.LogTime;
 import dev.kept.workorder.domain.WorkOrderCommand.NewItem;
 import dev.kept.workorder.domain.WorkOrderCommand.NoteBilling;
@@ -87,7 +89,6 @@ import java.util.stream.Stream;
 record EveryAsk(Caller by, WorkOrderCommand command) {
     private static final Instant LATER = Instant.parse("2026-03-09T18:00:00Z");
     private static final NewItem FIRST = new NewItem("item-1", "Boiler loses pressure");
-    private static final NewItem SECOND = new NewItem("item-2", "Radiators upstairs stay cold");
 
     String words() {
         return by.id() + " " + command.getClass().getSimpleName();
@@ -126,6 +127,14 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
                 it.availability(), List.of(FIRST), it.attachments(), it.estimate(), it.known(), null, "visit-0");
     }
 
+    /// In the words and at the place that the order has by now.
+    private static OpenOrder again(OpenOrder it, Order order) {
+        var site = new Known.Site(order.request().siteId(), Samples.SITE.customer(), order.request().zone());
+        return new OpenOrder(it.number(), it.policy(), null, it.approvalId(), order.request().description().text(), it.priority(),
+                it.asap(), it.availability(), it.items(), it.attachments(), it.estimate(),
+                new Known(site, it.known().serviceType(), it.known().requester(), it.known().circles()), it.origin(), it.visitId());
+    }
+
     /// @param next what the order may be moved to
     static List<EveryAsk> of(Order order, Policy policy, Policy next) {
         return Stream.of(writing(order, policy), deciding(order, next), visiting(order), working(order, policy), offering(order),
@@ -136,10 +145,10 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
     private static Stream<EveryAsk> writing(Order order, Policy policy) {
         var opener = Stream.of(MAEVE, TOMASZ).filter(it -> order.request().openedBy().equals(it.id())).findFirst().orElse(AOIFE);
         var again = order.request().source() == Source.RECURRENCE
-                ? ask(KEPT, Samples.plannedFor(order.request().description().text(), policy, "declan"))
-                : ask(opener, open(policy, "declan"));
+                ? ask(KEPT, again(Samples.planned(policy, "declan"), order))
+                : ask(opener, again(open(policy, "declan"), order));
         return Stream.of(again, ask(MAEVE, Samples.edit("It leaks " + order.facts())),
-                ask(MAEVE, new AddItem(SECOND)), ask(AOIFE, new SetEstimate(Samples.euro(9_000))), ask(AOIFE, new SetEstimate(null)),
+                ask(MAEVE, new AddItem(another(order))), ask(KEPT, new JoinOccurrence(another(order))), ask(AOIFE, new SetEstimate(Samples.euro(9_000))), ask(AOIFE, new SetEstimate(null)),
                 ask(MAEVE, submit(order, "declan")), ask(AOIFE, submit(order)), ask(MAEVE, new WithdrawSubmission()));
     }
 
@@ -179,11 +188,11 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
     }
 
     private static Stream<EveryAsk> proposing(Order order) {
-        var held = order.proposal().standing().map(it -> it.visitId()).orElse("never-proposed"); // of each order as many are asked
-        return Stream.of(ask(KEPT, Samples.schedule(held)), ask(KEPT, Samples.slot("slot-" + order.facts(), Samples.THE_LAST)),
+        var confirmed = order.proposal().standing().stream().map(held -> ask(KEPT, Samples.schedule(held.visitId())));
+        return Stream.concat(confirmed, Stream.of(ask(KEPT, Samples.slot("slot-" + order.facts(), Samples.THE_LAST)),
                 ask(KEPT, new NoteNoTime(Samples.THE_LAST, NoSlotReason.ALL_BOOKED)),
                 ask(MAEVE, new DeclineProposal(Samples.OPEN, "On Friday")), ask(AOIFE, new DeclineProposal(Samples.OPEN, "On Friday")),
-                ask(KEPT, new ExpireProposal(Samples.OPEN)));
+                ask(KEPT, new ExpireProposal(Samples.OPEN))));
     }
 
     private static AssignTechnician take(Order order) {
@@ -192,7 +201,7 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
 
     private static Stream<EveryAsk> working(Order order, Policy policy) {
         var fresh = "-" + order.facts();
-        var second = order.openItems().stream().map(Item::itemId).filter(SECOND.itemId()::equals)
+        var second = others(order).map(Item::itemId)
                 .flatMap(id -> Stream.of(ask(TOMASZ, new ResolveItem(id)),
                         ask(TOMASZ, Samples.followUp(FollowUpKind.ORDER, "order" + fresh, id))));
         return Stream.concat(second, Stream.of(ask(TOMASZ, new ResolveItem("item-1")), ask(AOIFE, new CloseItem("item-1")),
@@ -206,6 +215,15 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
                 ask(AOIFE, unsigned(policy)), ask(MAEVE, unsigned(policy)), ask(TOMASZ, Samples.note("found" + fresh)),
                 ask(TOMASZ, Samples.lateReport("report" + fresh)),
                 ask(AOIFE, Samples.followUp(FollowUpKind.TASK, "task" + fresh))));
+    }
+
+    /// One more thing to fix where there is none but the first; otherwise the first once more.
+    private static NewItem another(Order order) {
+        return others(order).findAny().isPresent() ? FIRST : new NewItem("another-" + order.facts(), "Radiators upstairs stay cold");
+    }
+
+    private static Stream<Item> others(Order order) {
+        return order.items().stream().skip(1).filter(Item::isOpen);
     }
 
     private static Complete unsigned(Policy policy) {
@@ -231,8 +249,13 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
                         ask(TOMASZ, extra(order, 1_000_000)), ask(AOIFE, extra(order, 0)), ask(TOMASZ, new WithdrawExtra()),
                         ask(MAEVE, new CorrectDetails("It leaks " + order.facts(), null, null, null)), ask(AOIFE, Samples.link()),
                         ask(MAEVE, Samples.manual()), ask(TOMASZ, Samples.warranty(true)),
-                        ask(MAEVE, Samples.equipment(Samples.boiler(LocalDate.of(2028, 2, 29)))), ask(TOMASZ, Samples.equipment()),
-                        ask(AOIFE, Samples.elsewhere())));
+                        ask(MAEVE, Samples.equipment(new Known.Asset("boiler", order.request().siteId(), "Boiler", LocalDate.of(2028, 2, 29)))), ask(TOMASZ, Samples.equipment()),
+                        ask(AOIFE, elsewhere(order))));
+    }
+
+    private static ChangeSite elsewhere(Order order) {
+        var there = Samples.elsewhere();
+        return order.request().siteId().equals(there.site().siteId()) ? new ChangeSite(Samples.SITE) : there;
     }
 
     private static ProposeExtraWork extra(Order order, long minor) {

@@ -298,11 +298,7 @@ final class Samples {
 
     /// As a plan raises it, for Tuesday morning.
     static OpenOrder planned(Policy policy, String... approvers) {
-        return plannedFor("Look after the boiler.", policy, approvers);
-    }
-
-    static OpenOrder plannedFor(String words, Policy policy, String... approvers) {
-        return new OpenOrder("WO-2026-000001", policy.name(), null, "approval-1", words, Priority.ROUTINE, false,
+        return new OpenOrder("WO-2026-000001", policy.name(), null, "approval-1", "Look after the boiler.", Priority.ROUTINE, false,
                 TUESDAY_MORNING, List.of(new NewItem("item-1", "Look after the boiler.")), List.of(), null,
                 new Known(SITE, BOILER, REQUESTER, approving(approvers)), new Known.Planned(new Occurrence("plan-1", 3)), "visit-0");
     }

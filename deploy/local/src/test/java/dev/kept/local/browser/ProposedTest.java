@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.kept.local.Api;
+import dev.kept.local.PolicyRules;
 import dev.kept.local.RunningSystem;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -82,9 +83,7 @@ class ProposedTest {
         if (!AOIFE.get("/directory/policies").ok().toString().contains(policy))
             AOIFE.post("/directory/policies", Map.of("document", document(policy, confirm))).ok();
         var id = site.path("id").asText();
-        AOIFE.post("/directory/policy-rules", Map.of("rules",
-                List.of(Map.of("sources", List.of(), "siteIds", List.of(id), "serviceTypes", List.of(), "policyId", policy)))).ok();
-        AOIFE.eventually("/directory/policy-rules", Chromium.SOON, rules -> rules.toString().contains(id));
+        PolicyRules.atSite(AOIFE, id, policy);
         var day = LocalDate.now().plusDays(5).with(TemporalAdjusters.nextOrSame(DayOfWeek.TUESDAY)).toString();
         var plan = AOIFE.post("/plans",
                 Map.of("siteId", id, "serviceType", "boiler-repair", "description", "Look after the boiler.", "when",

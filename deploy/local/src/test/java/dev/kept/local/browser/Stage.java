@@ -2,6 +2,7 @@ package dev.kept.local.browser;
 
 import dev.kept.local.Api;
 import dev.kept.local.Pictures;
+import dev.kept.local.PolicyRules;
 import dev.kept.local.RunningSystem;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -119,9 +120,7 @@ final class Stage {
     String kindUnder(String policy) {
         var kind = "for-" + policy;
         office.post("/directory/service-types", Map.of("code", kind, "name", kind, "expectedDuration", "PT1H", "skills", List.of())).ok();
-        var rule = Map.of("sources", List.of(), "siteIds", List.of(), "serviceTypes", List.of(kind), "policyId", policy);
-        office.post("/directory/policy-rules", Map.of("rules", List.of(rule))).ok();
-        office.eventually("/directory/policy-rules", Chromium.SOON, rules -> rules.path("items").toString().contains(kind));
+        PolicyRules.forKind(office, kind, policy);
         office.eventually("/service-types", Chromium.SOON, kinds -> kinds.path("items").toString().contains(kind));
         return kind;
     }

@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kept.local.Api;
 import dev.kept.local.Api.Answer;
+import dev.kept.local.PolicyRules;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -118,8 +119,7 @@ class FormAtThePlaceTest {
     @Test
     @Order(4)
     void act_4_a_rule_sends_what_comes_by_a_form_another_way() {
-        registered("policy-rules", Map.of("rules", List.of(Map.of("sources", List.of("FORM"), "siteIds", List.of(HOUSE.site()),
-                "serviceTypes", List.of(), "policyId", "facility-approval"))));
+        PolicyRules.first(AOIFE, List.of("FORM"), List.of(HOUSE.site()), List.of(), "facility-approval");
         var opened = page().path("opened").asText();
         waitUntilSomebodyCouldHaveTyped();
         NOBODY.post(link + "/request", request("The valve is stuck.", opened)).ok();
@@ -127,7 +127,7 @@ class FormAtThePlaceTest {
         var turned = StreamSupport.stream(items.spliterator(), false).map(it -> shown(it.path("id").asText()))
                 .filter(it -> it.path("description").asText().startsWith("The valve")).findFirst().orElseThrow();
         assertTrue(turned.path("policy").asText().startsWith("facility-approval@"), turned::toString);
-        assertTrue(shown(HOUSE.asks(MAEVE, "DRAFT", Map.of())).path("policy").asText().startsWith("home-service@"),
+        assertTrue(shown(HOUSE.asks(MAEVE, "SUBMITTED", Map.of())).path("policy").asText().startsWith("home-service@"),
                 "who comes by the portal");
     }
 

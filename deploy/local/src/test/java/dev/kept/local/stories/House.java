@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kept.local.Api;
 import dev.kept.local.Mails.Mail;
+import dev.kept.local.PolicyRules;
 import dev.kept.local.RunningSystem;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -46,9 +47,7 @@ final class House {
     static House of(String customer, String policy, String address) {
         var site = registered("sites", Map.of("customerId", customer, "address", address, "accessNotes", "The key is with the neighbour.",
                 "zone", ZONE, "latitude", 53.33, "longitude", -6.27));
-        registered("policy-rules",
-                Map.of("rules",
-                        List.of(Map.of("sources", List.of(), "siteIds", List.of(site), "serviceTypes", List.of(), "policyId", policy))));
+        PolicyRules.atSite(AOIFE, site, policy);
         return new House(site, policy);
     }
 
