@@ -18,7 +18,7 @@ export class RequestForms extends Piece {
   private readonly assets = new Load<Page<Asset>>(this, () => `/assets?site=${encodeURIComponent(this.siteId)}`, this.mine);
 
   protected override render(): TemplateResult {
-    return html`${this.forms.show('We could not load the signs.', page => html`${page.items.length ? html`<ul class="stack tight">${page.items.map(form => html`<li><a
+    return html`${this.forms.show('We could not load the signs.', page => html`${page.items.length ? html`<ul class="stack tight links">${page.items.map(form => html`<li><a
       href=${to.sign(form.id)}>Sign and link: ${this.about(form)}</a></li>`)}</ul>` : ''}
       <button class="button quiet small" type="button" @click=${() => void this.open()}>Let people report here without an account</button>`)}`;
   }

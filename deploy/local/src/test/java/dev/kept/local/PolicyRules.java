@@ -33,6 +33,7 @@ public final class PolicyRules {
     public static void first(Api office, List<String> sources, List<String> siteIds, List<String> serviceTypes, String policyId) {
         JsonNode rule = JSON.valueToTree(
                 Map.of("sources", sources, "siteIds", siteIds, "serviceTypes", serviceTypes, "policyId", policyId));
+        office.eventually("/directory/policies", SOON, all -> all.path("items").findValuesAsText("policyId").contains(policyId));
         var before = office.get("/directory/policy-rules").ok().path("items");
         var rules = Stream.concat(Stream.of(rule), StreamSupport.stream(before.spliterator(), false).map(PolicyRules::sent)).distinct()
                 .limit(MOST).toList();

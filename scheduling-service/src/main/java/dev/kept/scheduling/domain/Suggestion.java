@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// What an order that wants a time is proposed: a time in its own hours, not only near them.
 public sealed interface Suggestion {
@@ -25,9 +26,14 @@ public sealed interface Suggestion {
         int days = Math.min(days(wanted, from), new Search(wanted, candidates, from, 1, now).mostDays());
         if (days < 1)
             return new Nothing(NoSlotReason.PAST);
-        var slots = new Search(wanted, candidates, from, days, now).answer();
+        var search = new Search(wanted, candidates, from, days, now);
+        var slots = search.answer();
+        return best(wanted, slots).<Suggestion>map(Time::new).orElseGet(() -> new Nothing(reason(search, slots)));
+    }
+
+    private static Optional<Slot> best(Wanted wanted, Slots slots) {
         return slots.items().stream().filter(slot -> wanted.preferred().isEmpty() || wanted.hoursOf(slot.appointment()).isPresent())
-                .findFirst().<Suggestion>map(Time::new).orElseGet(() -> new Nothing(reason(wanted, slots, now)));
+                .findFirst();
     }
 
     private static LocalDate first(Wanted wanted, LocalDate today) {
@@ -40,16 +46,17 @@ public sealed interface Suggestion {
                 .map(last -> ChronoUnit.DAYS.between(from, last) + 1).orElse((long) LOOKS_AHEAD_DAYS));
     }
 
-    private static NoSlotReason reason(Wanted wanted, Slots slots, Instant now) {
+    private static NoSlotReason reason(Search search, Slots slots) {
+        var wanted = search.wanted();
         var zone = ZoneId.of(wanted.zone());
-        var over = wanted.preferred().stream().allMatch(window -> window.date().atTime(window.to()).atZone(zone).toInstant().isBefore(now));
+        var over = wanted.preferred().stream()
+                .allMatch(window -> window.date().atTime(window.to()).atZone(zone).toInstant().isBefore(search.now()));
         if (over && !wanted.preferred().isEmpty())
             return NoSlotReason.PAST;
-        var rules = slots.refused().stream().map(NoSlot::rule).toList();
-        if (slots.items().isEmpty() && rules.stream().allMatch(rule -> rule == Rule.SKILL_MISSING))
+        if (slots.items().isEmpty() && slots.refused().stream().allMatch(no -> no.rule() == Rule.SKILL_MISSING))
             return NoSlotReason.NOBODY_ABLE;
-        return slots.items().isEmpty() && rules.stream().noneMatch(rule -> rule == Rule.BOOKED)
-                ? NoSlotReason.NOBODY_WORKS
-                : NoSlotReason.ALL_BOOKED;
+        var idle = search.candidates().stream().map(it -> new Candidate(it.technicianId(), it.hours(), List.of())).toList();
+        var ifNothingWereTaken = new Search(wanted, idle, search.from(), search.days(), search.now()).answer();
+        return best(wanted, ifNothingWereTaken).isPresent() ? NoSlotReason.ALL_BOOKED : NoSlotReason.NOBODY_WORKS;
     }
 }

@@ -23,6 +23,7 @@ class SuggestionTest {
     private static final LocalDate TUESDAY = LocalDate.of(2026, 3, 3);
     private static final Instant MONDAY_NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final AvailabilityWindow MORNING = new AvailabilityWindow(TUESDAY, LocalTime.of(9, 0), LocalTime.of(12, 0));
+    private static final AvailabilityWindow NIGHT = new AvailabilityWindow(TUESDAY, LocalTime.of(3, 0), LocalTime.of(6, 0));
 
     @Test
     @Tag("D67")
@@ -48,6 +49,10 @@ class SuggestionTest {
                 nothing(Suggestion.of(wanted(List.of("gas"), List.of(MORNING)), List.of(tomasz), MONDAY_NOON)));
         assertEquals(NoSlotReason.NOBODY_WORKS, nothing(Suggestion.of(wanted(List.of(), List.of(MORNING)),
                 List.of(new Candidate("tomasz", hours(Set.of(DayOfWeek.FRIDAY)), List.of())), MONDAY_NOON)));
+        assertEquals(NoSlotReason.NOBODY_WORKS, nothing(Suggestion.of(wanted(List.of(), List.of(NIGHT)), List.of(tomasz), MONDAY_NOON)),
+                "the day is free, and not what was asked for");
+        assertEquals(NoSlotReason.NOBODY_WORKS, nothing(Suggestion.of(wanted(List.of(), List.of(NIGHT)),
+                List.of(technician("tomasz", taken("08:00", "18:00"))), MONDAY_NOON)), "were he free, he would not come by night");
     }
 
     @Test

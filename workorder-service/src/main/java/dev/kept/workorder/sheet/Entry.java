@@ -8,7 +8,7 @@ import dev.kept.workorder.domain.DirectoryCommand;
 /// @param line on which it stands first
 public record Entry(String id, What what, DirectoryCommand command, int line) {
     public enum What {
-        CONTACT("contacts"), CUSTOMER("customers"), PLACE("places"), EQUIPMENT("equipment");
+        CUSTOMER("customers"), CONTACT("contacts"), PLACE("places"), EQUIPMENT("equipment");
 
         private final String plural;
 

@@ -63,7 +63,7 @@ class SignTest {
             nora.find("#kind").selectOption(new SelectOption().setIndex(1));
             nora.photograph(".add-photo input", "door.jpg", Pictures.jpeg("Door"));
             assertThat(nora.find(".photo .caption")).hasCount(0);
-            nora.page().getByText("This week").click();
+            nora.page().getByLabel("This week").check();
             nora.find(".windows button:not([disabled])").last().click();
             nora.page().getByLabel("Your name").fill("Nora Quigley");
             nora.page().getByLabel("Phone").fill("085 555 0188");
