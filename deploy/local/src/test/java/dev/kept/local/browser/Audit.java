@@ -39,6 +39,7 @@ final class Audit {
     /// One line per finding.
     static List<String> of(Page page) {
         var findings = new ArrayList<String>();
+        page.evaluate("window.scrollTo(0, 0)"); // what sticks to the top covers nothing then
         page.evaluate(AXE);
         for (int width : WIDTHS) {
             page.setViewportSize(width, 900);
