@@ -76,7 +76,7 @@ class SignTest {
             var order = STAGE.office().eventually("/work-orders?site=" + site, Chromium.SOON, list -> list.path("items").size() == 1)
                     .at("/items/0/id").asText();
             aoife.open("/office/orders/" + order).shows("Asked for by Nora Quigley").shows("By the form at the place");
-            assertThat(aoife.find("img").first()).isVisible();
+            aoife.showsPicture(".photos img");
 
             aoife.open("/office/customers/" + customer);
             place.getByText("Sign and link: Lift").click();
