@@ -135,7 +135,8 @@ public class AskResource {
         var key = request.idempotencyKey();
         if (body.website() != null && !body.website().isEmpty())
             throw NotDone.badRequest("not-by-hand", "The field 'website' stays empty. People do not see it; if you do, call the office.");
-        return behind(link).invoke(_ -> opened.require(link.item(), body.opened())).chain(it -> sending.send(link, key, it.site().id, body, address(context)));
+        return behind(link).invoke(_ -> opened.require(link.item(), body.opened()))
+                .chain(it -> sending.send(link, key, it.site().id, body, address(context)));
     }
 
     private Uni<FormList.Behind> behind(Link link) {

@@ -132,9 +132,11 @@ public class DemoData {
                 53.3219,
                 "longitude", -6.2652)));
         var words = new ArrayList<Step>(); // after the kinds themselves: whoever is quick finds all of them
-        serviceType(steps, words, "boiler-repair", "Boiler repair", "PT2H", "boiler", "boiler", "heating", "no heat", "hot water", "radiator",
+        serviceType(steps, words, "boiler-repair", "Boiler repair", "PT2H", "boiler", "boiler", "heating", "no heat", "hot water",
+                "radiator",
                 "boiler pressure", "pilot light", "thermostat", "combi", "gas");
-        serviceType(steps, words, "plumbing", "Plumbing", "PT1H30M", "plumbing", "tap", "leak", "pipe", "toilet", "sink", "shower", "cistern",
+        serviceType(steps, words, "plumbing", "Plumbing", "PT1H30M", "plumbing", "tap", "leak", "pipe", "toilet", "sink", "shower",
+                "cistern",
                 "drip",
                 "drain", "blocked", "burst pipe", "water pressure", "flush");
         serviceType(steps, words, "electrical", "Electrical", "PT1H30M", "electrical", "socket", "plug", "fuse", "breaker", "light switch",

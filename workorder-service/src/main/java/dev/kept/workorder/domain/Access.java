@@ -109,7 +109,8 @@ public final class Access {
         if (by.is(Role.OFFICE) || by.is(Role.ACCOUNTANT) || by.is(Role.SERVICE))
             return true;
         return (by.is(Role.CUSTOMER) && by.actsFor(order.request().customerId()))
-                || (by.is(Role.TECHNICIAN) && (isParty(order, by) || order.isFree())) || (by.is(Role.LINK) && (wasAsked(order, by) || askedByForm(order, by)));
+                || (by.is(Role.TECHNICIAN) && (isParty(order, by) || order.isFree()))
+                || (by.is(Role.LINK) && (wasAsked(order, by) || askedByForm(order, by)));
     }
 
     /// Gate codes are for the office, which writes them down, and for those who come, from release to close.

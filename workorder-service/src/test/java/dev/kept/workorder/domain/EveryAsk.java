@@ -148,7 +148,8 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
                 ? ask(KEPT, again(Samples.planned(policy, "declan"), order))
                 : ask(opener, again(open(policy, "declan"), order));
         return Stream.of(again, ask(MAEVE, Samples.edit("It leaks " + order.facts())),
-                ask(MAEVE, new AddItem(another(order))), ask(KEPT, new JoinOccurrence(another(order))), ask(AOIFE, new SetEstimate(Samples.euro(9_000))), ask(AOIFE, new SetEstimate(null)),
+                ask(MAEVE, new AddItem(another(order))), ask(KEPT, new JoinOccurrence(another(order))),
+                ask(AOIFE, new SetEstimate(Samples.euro(9_000))), ask(AOIFE, new SetEstimate(null)),
                 ask(MAEVE, submit(order, "declan")), ask(AOIFE, submit(order)), ask(MAEVE, new WithdrawSubmission()));
     }
 
@@ -249,7 +250,10 @@ record EveryAsk(Caller by, WorkOrderCommand command) {
                         ask(TOMASZ, extra(order, 1_000_000)), ask(AOIFE, extra(order, 0)), ask(TOMASZ, new WithdrawExtra()),
                         ask(MAEVE, new CorrectDetails("It leaks " + order.facts(), null, null, null)), ask(AOIFE, Samples.link()),
                         ask(MAEVE, Samples.manual()), ask(TOMASZ, Samples.warranty(true)),
-                        ask(MAEVE, Samples.equipment(new Known.Asset("boiler", order.request().siteId(), "Boiler", LocalDate.of(2028, 2, 29)))), ask(TOMASZ, Samples.equipment()),
+                        ask(MAEVE,
+                                Samples.equipment(
+                                        new Known.Asset("boiler", order.request().siteId(), "Boiler", LocalDate.of(2028, 2, 29)))),
+                        ask(TOMASZ, Samples.equipment()),
                         ask(AOIFE, elsewhere(order))));
     }
 
