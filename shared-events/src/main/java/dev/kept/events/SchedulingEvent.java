@@ -2,6 +2,7 @@ package dev.kept.events;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,25 @@ public sealed interface SchedulingEvent extends DomainEvent {
     @StoredName("scheduling.technician-added")
     record TechnicianAdded(List<String> skills, String zone, Set<DayOfWeek> days, LocalTime from,
             LocalTime to) implements SchedulingEvent {}
+
+    /// How a technician works from now on, as a whole: what is not said here does not hold any more.
+    @StoredName("scheduling.technician-changed")
+    record TechnicianChanged(WorkProfile profile) implements SchedulingEvent {}
+
+    /// Why somebody is away, as far as it concerns a calendar. Nobody's health is written down here.
+    enum AbsenceKind {
+        LEAVE, TRAINING, OTHER
+    }
+
+    /// A technician is away from `from` to `until` (not included), wall times of `zone`. What is booked then stays booked until somebody
+    /// moves it.
+    @StoredName("scheduling.absence-recorded")
+    record AbsenceRecorded(String absenceId, AbsenceKind kind, String zone, LocalDateTime from, LocalDateTime until)
+            implements
+                SchedulingEvent {}
+
+    @StoredName("scheduling.absence-cancelled")
+    record AbsenceCancelled(String absenceId) implements SchedulingEvent {}
 
     /// All resources of one visit are reserved; the stream's id is the visit's id. The first resource leads.
     @StoredName("scheduling.booking-made")

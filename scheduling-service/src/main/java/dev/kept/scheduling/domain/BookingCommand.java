@@ -5,6 +5,7 @@ import dev.kept.events.SchedulingEvent.NoSlotReason;
 import dev.kept.events.WorkOrderEvent.Confirmation;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What can be asked of one visit's booking. The stream's id is the visit's id.
@@ -14,15 +15,16 @@ public sealed interface BookingCommand {
     ///
     /// @param order what scheduling has heard of the order
     /// @param resourceIds the first one leads
-    /// @param strangers those of them that are in no calendar
+    /// @param people each of them as the calendar knows them
     record Book(String orderId, KnownOrder order, Appointment appointment, List<String> resourceIds,
-            Set<String> strangers) implements BookingCommand {}
+            Map<String, Technician> people) implements BookingCommand {}
 
     /// Another time for the same resources, in one step: there is no moment without a reservation.
     ///
     /// @param begun whether scheduling has heard that somebody is on the way or there
     /// @param pickers who may do so, besides the office
-    record Move(Appointment appointment, boolean begun, Set<String> pickers) implements BookingCommand {}
+    /// @param people whose time it is, as the calendar knows them
+    record Move(Appointment appointment, boolean begun, Set<String> pickers, Map<String, Technician> people) implements BookingCommand {}
 
     /// Gives the time back, from `freesFrom` on. Only a service asks this: people command the order, and scheduling follows.
     record Release(String cause, Instant freesFrom) implements BookingCommand {}

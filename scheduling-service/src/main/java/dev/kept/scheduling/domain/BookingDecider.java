@@ -8,6 +8,8 @@ import dev.kept.decision.Decision;
 import dev.kept.decision.Decision.Missing;
 import dev.kept.events.Appointment;
 import dev.kept.events.SchedulingEvent;
+import dev.kept.events.SchedulingEvent.AbsenceCancelled;
+import dev.kept.events.SchedulingEvent.AbsenceRecorded;
 import dev.kept.events.SchedulingEvent.BookingMade;
 import dev.kept.events.SchedulingEvent.BookingMoved;
 import dev.kept.events.SchedulingEvent.BookingReleased;
@@ -16,6 +18,7 @@ import dev.kept.events.SchedulingEvent.CandidatesExhausted;
 import dev.kept.events.SchedulingEvent.NoSlotFound;
 import dev.kept.events.SchedulingEvent.SlotProposed;
 import dev.kept.events.SchedulingEvent.TechnicianAdded;
+import dev.kept.events.SchedulingEvent.TechnicianChanged;
 import dev.kept.scheduling.domain.BookingCommand.Book;
 import dev.kept.scheduling.domain.BookingCommand.LetGo;
 import dev.kept.scheduling.domain.BookingCommand.Move;
@@ -29,8 +32,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// When a visit takes time from a calendar, and when it gives it back. That nobody is booked twice is no rule in here: no single stream
@@ -80,12 +85,16 @@ public final class BookingDecider implements Decider<BookingCommand, Booking, Sc
     }
 
     private static Decision<SchedulingEvent> bookAnew(Book book, Instant now) {
-        if (!book.strangers().isEmpty())
-            return Decision.refused("unknown-technician",
-                    "Nobody with the id " + String.join(", ", book.strangers().stream().sorted().toList())
-                            + " is in the calendar. Pick somebody from the free slots.");
+        var strangers = book.resourceIds().stream()
+                .filter(id -> !(book.people().get(id) instanceof Technician.Working)).sorted().toList();
+        if (!strangers.isEmpty())
+            return Decision.refused("unknown-technician", "Nobody with the id " + String.join(", ", strangers)
+                    + " is in the calendar. Pick somebody from the free slots.");
         if (isPast(book.appointment(), now))
             return past();
+        var against = against(book.appointment(), book.people());
+        if (against.isPresent())
+            return against.get();
         return switch (book.order()) {
             case KnownOrder.Released released -> offered(book, released.vendor()).orElseGet(() -> Decision.accepted(
                     List.of(new BookingMade(book.orderId(), released.siteId(), book.appointment(), book.resourceIds()))));
@@ -122,9 +131,17 @@ public final class BookingDecider implements Decider<BookingCommand, Booking, Sc
             case Booking.Standing standing -> nonsense(move.appointment(), standing.resourceIds(), now)
                     .orElseGet(() -> isPast(move.appointment(), now)
                             ? past()
-                            : Decision.accepted(List.of(new BookingMoved(standing.orderId(), standing.siteId(), move.appointment(),
-                                    standing.appointment(), standing.resourceIds()))));
+                            : against(move.appointment(), move.people()).orElseGet(() -> Decision.accepted(
+                                    List.of(new BookingMoved(standing.orderId(), standing.siteId(), move.appointment(),
+                                            standing.appointment(), standing.resourceIds())))));
         };
+    }
+
+    /// The office may ask for hours that are nobody's shift; who is away, or may not be sent, it cannot.
+    private static Optional<Decision<SchedulingEvent>> against(Appointment appointment, Map<String, Technician> people) {
+        return new TreeMap<>(people).entrySet().stream().filter(entry -> entry.getValue() instanceof Technician.Working)
+                .flatMap(entry -> ((Technician.Working) entry.getValue()).against(entry.getKey(), Span.of(appointment)).stream())
+                .findFirst().map(none -> Decision.refused(none.rule().code(), none.sentence() + " Pick another time, or somebody else."));
     }
 
     /// People who are on the way or there are not called back by the calendar: the order would not follow.
@@ -204,7 +221,8 @@ public final class BookingDecider implements Decider<BookingCommand, Booking, Sc
             case SlotProposed proposed -> new Booking.Proposed(proposed.orderId(), proposed.appointment(), proposed.resourceIds(),
                     Set.copyOf(proposed.confirmers()));
             case NoSlotFound _ -> state;
-            case TechnicianAdded _,CandidateProposed _,CandidatesExhausted _ -> state; // of a technician or an order, not of a visit
+            // of a technician or an order, not of a visit
+            case TechnicianAdded _,TechnicianChanged _,AbsenceRecorded _,AbsenceCancelled _,CandidateProposed _,CandidatesExhausted _ -> state;
         };
     }
 }

@@ -5,6 +5,8 @@ import dev.kept.decision.Caller.Role;
 import dev.kept.decision.Decider;
 import dev.kept.decision.Decision;
 import dev.kept.events.SchedulingEvent;
+import dev.kept.events.SchedulingEvent.AbsenceCancelled;
+import dev.kept.events.SchedulingEvent.AbsenceRecorded;
 import dev.kept.events.SchedulingEvent.BookingMade;
 import dev.kept.events.SchedulingEvent.BookingMoved;
 import dev.kept.events.SchedulingEvent.BookingReleased;
@@ -13,6 +15,7 @@ import dev.kept.events.SchedulingEvent.CandidatesExhausted;
 import dev.kept.events.SchedulingEvent.NoSlotFound;
 import dev.kept.events.SchedulingEvent.SlotProposed;
 import dev.kept.events.SchedulingEvent.TechnicianAdded;
+import dev.kept.events.SchedulingEvent.TechnicianChanged;
 import dev.kept.scheduling.domain.CandidacyCommand.Able;
 import dev.kept.scheduling.domain.CandidacyCommand.Propose;
 import java.util.Comparator;
@@ -57,7 +60,7 @@ public final class CandidacyDecider implements Decider<CandidacyCommand, Candida
         return switch (event) {
             case CandidateProposed it -> new Candidacy(it.cycle(), it.round());
             case CandidatesExhausted it -> new Candidacy(it.cycle(), it.round());
-            case TechnicianAdded _,BookingMade _,BookingMoved _,BookingReleased _,SlotProposed _,NoSlotFound _ -> state; // of a technician, or of a visit
+            case TechnicianAdded _,TechnicianChanged _,AbsenceRecorded _,AbsenceCancelled _,BookingMade _,BookingMoved _,BookingReleased _,SlotProposed _,NoSlotFound _ -> state; // of a technician, or of a visit
         };
     }
 }

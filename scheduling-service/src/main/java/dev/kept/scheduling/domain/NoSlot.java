@@ -1,10 +1,14 @@
 package dev.kept.scheduling.domain;
 
+import dev.kept.events.WorkProfile.Certificate;
+
 /// Why a technician has no slot to offer: the first rule that they fail.
 public record NoSlot(String technicianId, Rule rule, String sentence) {
 
+    /// In the order in which they are asked.
     public enum Rule {
-        SKILL_MISSING("skill-missing"), NO_SHIFT("no-shift"), BOOKED("booked");
+        SKILL_MISSING("skill-missing"), OUT_OF_REACH("out-of-reach"), NO_SHIFT("no-shift"), CERTIFICATE_EXPIRED(
+                "certificate-expired"), ABSENT("absent"), FULL("full"), BOOKED("booked"), TOO_FAR("too-far");
 
         private final String code;
 
@@ -15,5 +19,10 @@ public record NoSlot(String technicianId, Rule rule, String sentence) {
         public String code() {
             return code;
         }
+    }
+
+    static NoSlot expired(String technicianId, Certificate certificate) {
+        return new NoSlot(technicianId, Rule.CERTIFICATE_EXPIRED,
+                "The certificate " + certificate.name() + " holds until " + Words.day(certificate.validUntil()) + " only.");
     }
 }

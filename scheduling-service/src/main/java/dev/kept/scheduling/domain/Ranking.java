@@ -1,67 +1,68 @@
 package dev.kept.scheduling.domain;
 
 import dev.kept.events.WorkOrderEvent.AvailabilityWindow;
+import dev.kept.events.WorkProfile.Skill;
 import dev.kept.scheduling.domain.Slot.Reason;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Weighs the free times of one technician: each thing that counts gives points and says so in words.
 final class Ranking {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     private static final int INSIDE_WINDOW = 60;
     private static final int PREFERRED = 30;
     private static final int FIRST = 10;
     private static final int FIRST_WHEN_URGENT = 60;
     private static final int NEAR = 20;
     private static final int FAR = -20;
-    private static final int TIGHT = -40;
     private static final int FREE_DAY = 5;
     private static final int FULL_DAY = -15;
     private static final int HOURS_PER_POINT = 6;
-    private static final int NEAR_KM = 10;
-    private static final int FAR_KM = 30;
+    private static final int NEAR_MINUTES = 15;
+    private static final int FAR_MINUTES = 50;
+    private static final int PER_LEVEL = 5;
+    private static final int BEST_LEVEL = 3;
     private static final int FULL_DAY_VISITS = 4;
-    /// Streets are longer than the crow's way, and slower than a motorway.
-    private static final double ROAD_FACTOR = 1.3;
-    private static final double KM_PER_HOUR = 45;
+    private final Search search;
     private final Wanted wanted;
-    private final Instant now;
     private final Instant earliest;
-    private final String technicianId;
-    private final ZoneId zone;
-    private final Map<LocalDate, List<Taken>> takenOnDay;
+    private final Openings openings;
 
     /// @param earliest the first time at which anybody is free
-    Ranking(Wanted wanted, Instant now, Instant earliest, Candidate candidate) {
-        this.wanted = wanted;
-        this.now = now;
+    Ranking(Search search, Instant earliest, Openings openings) {
+        this.search = search;
+        this.wanted = search.wanted();
         this.earliest = earliest;
-        this.technicianId = candidate.technicianId();
-        this.zone = ZoneId.of(candidate.hours().zone());
-        this.takenOnDay = candidate.taken().stream().collect(Collectors.groupingBy(taken -> day(taken.span())));
+        this.openings = openings;
     }
 
     Slot slot(Slots.Time time) {
         var weighed = new Weighed();
-        if (!wanted.skills().isEmpty())
-            weighed.plus(0, "Has what it takes: " + String.join(", ", wanted.skills()));
+        skill(weighed);
         customersHours(time, weighed);
-        if (technicianId.equals(wanted.technicianId()))
+        if (openings.candidate().technicianId().equals(wanted.technicianId()))
             weighed.plus(PREFERRED, "Whom the customer would have come");
         soon(time, weighed);
-        var sameDay = takenOnDay.getOrDefault(day(time.span()), List.of());
-        load(sameDay.size(), weighed);
-        way(sameDay, time.span(), weighed);
-        return new Slot(technicianId, time.appointment(), List.copyOf(weighed.reasons), weighed.score);
+        load(openings.visitsOn(time), weighed);
+        var there = openings.wayThere(time);
+        var onwards = openings.wayOnwards(time);
+        way(there, openings.before(time) == null ? "where the day begins" : "the visit before", weighed);
+        way(onwards, openings.after(time) == null ? "where the day ends" : "the visit after", weighed);
+        return new Slot(openings.candidate().technicianId(), time.appointment(), List.copyOf(weighed.reasons), weighed.score,
+                minutes(there), minutes(onwards));
+    }
+
+    private void skill(Weighed weighed) {
+        if (wanted.skills().isEmpty())
+            return;
+        var levels = openings.candidate().profile().skills().stream().filter(skill -> wanted.skills().contains(skill.name())).toList();
+        weighed.plus(PER_LEVEL * levels.stream().mapToInt(skill -> skill.level() - 1).sum(),
+                "Has what it takes: " + String.join(", ", wanted.skills()));
+        var best = levels.stream().filter(skill -> skill.level() == BEST_LEVEL).map(Skill::name).toList();
+        if (!best.isEmpty())
+            weighed.plus(0, "One of the best at " + String.join(", ", best));
     }
 
     private void customersHours(Slots.Time time, Weighed weighed) {
@@ -73,15 +74,16 @@ final class Ranking {
     }
 
     private static String written(AvailabilityWindow window) {
-        return DAY.format(window.date()) + " " + window.from() + "-" + window.to();
+        return Words.day(window.date()) + " " + window.from() + "-" + window.to();
     }
 
     private void soon(Slots.Time time, Weighed weighed) {
-        long hours = Math.max(0, Duration.between(now, time.span().from()).toHours());
+        long hours = Math.max(0, Duration.between(search.now(), time.span().from()).toHours());
         weighed.score -= (int) (wanted.urgent() ? hours : hours / HOURS_PER_POINT);
         if (time.span().from().equals(earliest))
-            weighed.plus(wanted.urgent() ? FIRST_WHEN_URGENT : FIRST,
-                    wanted.urgent() ? "The next who can respond" : "The first free hour of all");
+            weighed.plus(wanted.urgent() ? FIRST_WHEN_URGENT : FIRST, wanted.urgent()
+                    ? "The next who can respond"
+                    : "The first free hour of all");
     }
 
     private static void load(int visits, Weighed weighed) {
@@ -91,37 +93,22 @@ final class Ranking {
             weighed.minus(FULL_DAY, visits + " other visits on that day");
     }
 
-    private void way(List<Taken> sameDay, Span slot, Weighed weighed) {
-        sameDay.stream().filter(taken -> !taken.span().until().isAfter(slot.from()))
-                .max(Comparator.comparing(taken -> taken.span().until()))
-                .ifPresent(before -> way(before, Duration.between(before.span().until(), slot.from()), "the visit before", weighed));
-        sameDay.stream().filter(taken -> !taken.span().from().isBefore(slot.until()))
-                .min(Comparator.comparing(taken -> taken.span().from()))
-                .ifPresent(after -> way(after, Duration.between(slot.until(), after.span().from()), "the visit after", weighed));
-    }
-
-    private void way(Taken neighbour, Duration gap, String which, Weighed weighed) {
-        var here = wanted.place();
-        var there = neighbour.place();
-        if (here == null || there == null)
+    private static void way(@Nullable Duration way, String which, Weighed weighed) {
+        if (way == null)
             return;
-        double km = here.kilometresTo(there);
-        long drive = Math.round(km * ROAD_FACTOR / KM_PER_HOUR * 60);
-        if (gap.toMinutes() < drive)
-            weighed.minus(TIGHT, "Only " + gap.toMinutes() + " min between this and " + which + ", about " + drive + " min away");
-        else if (km <= NEAR_KM)
-            weighed.plus(NEAR, rounded(km) + " km from " + which);
-        else if (km >= FAR_KM)
-            weighed.minus(FAR, rounded(km) + " km from " + which);
+        long minutes = way.toMinutes();
+        if (minutes <= NEAR_MINUTES)
+            weighed.plus(NEAR, written(minutes) + " from " + which);
+        else if (minutes >= FAR_MINUTES)
+            weighed.minus(FAR, written(minutes) + " from " + which);
     }
 
-    private static String rounded(double km) {
-        return km < 1 ? "Less than 1" : String.valueOf(Math.round(km));
+    private static String written(long minutes) {
+        return minutes < 1 ? "Less than 1 min" : minutes + " min";
     }
 
-    /// The technician's own.
-    private LocalDate day(Span span) {
-        return LocalDate.ofInstant(span.from(), zone);
+    private static @Nullable Integer minutes(@Nullable Duration way) {
+        return way == null ? null : (int) way.toMinutes();
     }
 
     /// Points and words as they gather.

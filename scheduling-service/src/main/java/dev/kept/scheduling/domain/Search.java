@@ -4,12 +4,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/// One question for free times, with all that its answer depends on.
+/// One question for free times, with all that its answer depends on: the same question always has the same answer.
 ///
+/// @param from local date at the site; no slot begins before `now`
 /// @param days 1 to [Slots#MOST_DAYS]
-public record Search(Wanted wanted, List<Candidate> candidates, LocalDate from, int days, Instant now) {
+public record Search(Wanted wanted, List<Candidate> candidates, Travel travel, LocalDate from, int days, Instant now) {
     /// Days of technicians that one search looks through: 500 of them for ten days, or 80 for two months.
     public static final int MOST_TECHNICIAN_DAYS = 5_000;
+
+    public Search {
+        if (days < 1 || days > Slots.MOST_DAYS)
+            throw new IllegalArgumentException("A search covers 1 to " + Slots.MOST_DAYS + " days, not " + days);
+    }
 
     /// For how many days these technicians can be searched at once; only those count who have the skills.
     public int mostDays() {
@@ -19,6 +25,10 @@ public record Search(Wanted wanted, List<Candidate> candidates, LocalDate from, 
 
     /// Takes up to a second of a processor at the bound.
     public Slots answer() {
-        return Slots.find(wanted, candidates, from, days, now);
+        return Slots.find(this);
+    }
+
+    Search with(List<Candidate> others) {
+        return new Search(wanted, others, travel, from, days, now);
     }
 }

@@ -20,13 +20,13 @@ public sealed interface Suggestion {
 
     record Nothing(NoSlotReason reason) implements Suggestion {}
 
-    static Suggestion of(Wanted wanted, List<Candidate> candidates, Instant now) {
+    static Suggestion of(Wanted wanted, List<Candidate> candidates, Travel travel, Instant now) {
         var today = LocalDate.ofInstant(now, ZoneId.of(wanted.zone()));
         var from = first(wanted, today);
-        int days = Math.min(days(wanted, from), new Search(wanted, candidates, from, 1, now).mostDays());
+        int days = Math.min(days(wanted, from), new Search(wanted, candidates, travel, from, 1, now).mostDays());
         if (days < 1)
             return new Nothing(NoSlotReason.PAST);
-        var search = new Search(wanted, candidates, from, days, now);
+        var search = new Search(wanted, candidates, travel, from, days, now);
         var slots = search.answer();
         return best(wanted, slots).<Suggestion>map(Time::new).orElseGet(() -> new Nothing(reason(search, slots)));
     }
@@ -55,8 +55,8 @@ public sealed interface Suggestion {
             return NoSlotReason.PAST;
         if (slots.items().isEmpty() && slots.refused().stream().allMatch(no -> no.rule() == Rule.SKILL_MISSING))
             return NoSlotReason.NOBODY_ABLE;
-        var idle = search.candidates().stream().map(it -> new Candidate(it.technicianId(), it.hours(), List.of())).toList();
-        var ifNothingWereTaken = new Search(wanted, idle, search.from(), search.days(), search.now()).answer();
+        var idle = search.candidates().stream().map(it -> new Candidate(it.technicianId(), it.working(), List.of())).toList();
+        var ifNothingWereTaken = search.with(idle).answer();
         return best(wanted, ifNothingWereTaken).isPresent() ? NoSlotReason.ALL_BOOKED : NoSlotReason.NOBODY_WORKS;
     }
 }

@@ -1,9 +1,20 @@
 package dev.kept.scheduling.domain;
 
-import java.time.DayOfWeek;
-import java.time.LocalTime;
+import dev.kept.events.SchedulingEvent.AbsenceKind;
+import dev.kept.events.SchedulingEvent.AbsenceRecorded;
+import dev.kept.events.SchedulingEvent.TechnicianAdded;
+import dev.kept.events.WorkProfile;
+import dev.kept.events.WorkProfile.Certificate;
+import dev.kept.events.WorkProfile.Shift;
+import dev.kept.events.WorkProfile.Skill;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// A person as the calendar knows them.
 public sealed interface Technician {
@@ -11,6 +22,54 @@ public sealed interface Technician {
     /// Nobody has said that this person can be booked.
     record Unknown() implements Technician {}
 
-    /// Works on these days between these wall times of `zone`.
-    record Working(List<String> skills, String zone, Set<DayOfWeek> days, LocalTime from, LocalTime to) implements Technician {}
+    /// @param absences by their ids
+    record Working(WorkProfile profile, SortedMap<String, Absence> absences) implements Technician {
+
+        /// With one shift, going anywhere.
+        static Working of(TechnicianAdded added) {
+            var skills = added.skills().stream().map(name -> new Skill(name, 1)).toList();
+            var shift = new Shift(added.days(), added.from(), added.to());
+            return new Working(
+                    new WorkProfile(skills, List.of(), added.zone(), List.of(shift), List.of(), null, null, null, null, null),
+                    new TreeMap<>());
+        }
+
+        Working away(AbsenceRecorded it) {
+            var more = new TreeMap<>(absences);
+            more.put(it.absenceId(), new Absence(it.kind(), it.zone(), it.from(), it.until()));
+            return new Working(profile, more);
+        }
+
+        Working back(String absenceId) {
+            var fewer = new TreeMap<>(absences);
+            fewer.remove(absenceId);
+            return new Working(profile, fewer);
+        }
+
+        /// What speaks against an appointment of theirs, whatever else is booked.
+        Optional<NoSlot> against(String technicianId, Span time) {
+            var away = absences.values().stream().filter(absence -> absence.span().overlaps(time)).findFirst();
+            return away.map(absence -> new NoSlot(technicianId, NoSlot.Rule.ABSENT, absence.sentence()))
+                    .or(() -> expired(LocalDate.ofInstant(time.from(), ZoneId.of(profile.zone())))
+                            .map(certificate -> NoSlot.expired(technicianId, certificate)));
+        }
+
+        /// The certificate that ran out before this day; of several the first that did.
+        Optional<Certificate> expired(LocalDate day) {
+            return profile.certificates().stream().filter(certificate -> certificate.validUntil().isBefore(day))
+                    .min(Comparator.comparing(Certificate::validUntil));
+        }
+    }
+
+    /// A time when somebody is away, in wall times of `zone`.
+    record Absence(AbsenceKind kind, String zone, LocalDateTime from, LocalDateTime until) {
+        public Span span() {
+            var at = ZoneId.of(zone);
+            return new Span(from.atZone(at).toInstant(), until.atZone(at).toInstant());
+        }
+
+        String sentence() {
+            return "Is away from " + Words.moment(from) + " to " + Words.moment(until) + ".";
+        }
+    }
 }

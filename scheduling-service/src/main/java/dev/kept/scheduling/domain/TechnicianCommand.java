@@ -1,6 +1,9 @@
 package dev.kept.scheduling.domain;
 
+import dev.kept.events.SchedulingEvent.AbsenceKind;
+import dev.kept.events.WorkProfile;
 import java.time.DayOfWeek;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
@@ -10,4 +13,12 @@ public sealed interface TechnicianCommand {
 
     /// @param zone IANA name in which `from` and `to` are read
     record Add(List<String> skills, String zone, Set<DayOfWeek> days, LocalTime from, LocalTime to) implements TechnicianCommand {}
+
+    /// How they work from now on, as a whole.
+    record Change(WorkProfile profile) implements TechnicianCommand {}
+
+    /// @param from with `until` (not included) wall times of the technician's zone
+    record RecordAbsence(String absenceId, AbsenceKind kind, LocalDateTime from, LocalDateTime until) implements TechnicianCommand {}
+
+    record CancelAbsence(String absenceId) implements TechnicianCommand {}
 }

@@ -5,6 +5,8 @@ import dev.kept.decision.Caller.Role;
 import dev.kept.decision.Decider;
 import dev.kept.decision.Decision;
 import dev.kept.events.SchedulingEvent;
+import dev.kept.events.SchedulingEvent.AbsenceCancelled;
+import dev.kept.events.SchedulingEvent.AbsenceRecorded;
 import dev.kept.events.SchedulingEvent.BookingMade;
 import dev.kept.events.SchedulingEvent.BookingMoved;
 import dev.kept.events.SchedulingEvent.BookingReleased;
@@ -13,62 +15,104 @@ import dev.kept.events.SchedulingEvent.CandidatesExhausted;
 import dev.kept.events.SchedulingEvent.NoSlotFound;
 import dev.kept.events.SchedulingEvent.SlotProposed;
 import dev.kept.events.SchedulingEvent.TechnicianAdded;
+import dev.kept.events.SchedulingEvent.TechnicianChanged;
+import dev.kept.scheduling.domain.Technician.Absence;
+import dev.kept.scheduling.domain.Technician.Unknown;
+import dev.kept.scheduling.domain.Technician.Working;
 import dev.kept.scheduling.domain.TechnicianCommand.Add;
-import java.time.DateTimeException;
-import java.time.ZoneId;
+import dev.kept.scheduling.domain.TechnicianCommand.CancelAbsence;
+import dev.kept.scheduling.domain.TechnicianCommand.Change;
+import dev.kept.scheduling.domain.TechnicianCommand.RecordAbsence;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /// Who may be booked, and within which hours.
 public final class TechnicianDecider implements Decider<TechnicianCommand, Technician, SchedulingEvent> {
+    /// Of those that are not over.
+    static final int MOST_ABSENCES = 100;
+    private static final int LONGEST_ABSENCE_DAYS = 366;
+    private static final int FARTHEST_ABSENCE_DAYS = 3 * 366;
 
     @Override
     public Technician initial() {
-        return new Technician.Unknown();
+        return new Unknown();
     }
 
     @Override
     public Decision<SchedulingEvent> decide(TechnicianCommand command, Technician state, Asked asked) {
         if (!asked.by().is(Role.OFFICE) && !asked.by().is(Role.SERVICE))
-            return Decision.forbidden("Only the office adds technicians to the calendar.");
+            return Decision.forbidden("Only the office says who can be booked, and when. Ask it to.");
         return switch (command) {
             case Add add -> add(add, state);
+            case Change change -> change(change, state);
+            case RecordAbsence it -> record(it, state, asked.now());
+            case CancelAbsence it -> cancel(it, state);
         };
     }
 
     private static Decision<SchedulingEvent> add(Add add, Technician state) {
-        if (!isZone(add.zone()))
-            return Decision.invalid("unknown-zone", "'" + add.zone() + "' is no time zone. Use an IANA name such as Europe/Dublin.");
-        if (add.days().isEmpty() || !add.from().isBefore(add.to()))
-            return Decision.invalid("bad-shift", "A shift has at least one day, and ends later on the day than it begins.");
+        var added = new TechnicianAdded(add.skills(), add.zone(), add.days(), add.from(), add.to());
+        var nonsense = Profiles.nonsense(Working.of(added).profile());
+        if (nonsense.isPresent())
+            return nonsense.get();
         return switch (state) {
-            case Technician.Unknown _ ->
-                Decision.accepted(List.of(new TechnicianAdded(add.skills(), add.zone(), add.days(), add.from(), add.to())));
-            case Technician.Working working when working.equals(working(add)) -> Decision.accepted(List.of());
-            case Technician.Working _ ->
-                Decision.refused("already-added", "This person is in the calendar already, with other hours or skills.");
+            case Unknown _ -> Decision.accepted(List.of(added));
+            case Working it when it.profile().equals(Working.of(added).profile()) -> Decision.accepted(List.of());
+            case Working _ -> Decision.refused("already-added",
+                    "This person is in the calendar already, with other hours or skills. Change those.");
         };
+    }
+
+    private static Decision<SchedulingEvent> change(Change change, Technician state) {
+        return switch (state) {
+            case Unknown _ -> Decision.notFound();
+            case Working it when it.profile().equals(change.profile()) -> Decision.accepted(List.of());
+            case Working _ -> Profiles.nonsense(change.profile())
+                    .orElseGet(() -> Decision.accepted(List.of(new TechnicianChanged(change.profile()))));
+        };
+    }
+
+    private static Decision<SchedulingEvent> record(RecordAbsence it, Technician state, Instant now) {
+        if (!(state instanceof Working working))
+            return Decision.notFound();
+        var absence = new Absence(it.kind(), working.profile().zone(), it.from(), it.until());
+        var known = working.absences().get(it.absenceId());
+        if (known != null)
+            return known.equals(absence)
+                    ? Decision.accepted(List.of())
+                    : Decision.refused("already-recorded", "This absence is written down already, with other times. Cancel it, and write"
+                            + " down another one.");
+        var length = absence.span().length();
+        if (!length.isPositive())
+            return Decision.invalid("no-time", "An absence ends after it begins. Look at its two times.");
+        if (length.toDays() > LONGEST_ABSENCE_DAYS)
+            return Decision.invalid("too-long", "An absence lasts at most " + LONGEST_ABSENCE_DAYS
+                    + " days. Who is away for longer is taken out of the shifts.");
+        if (absence.span().until().isBefore(now))
+            return Decision.refused("in-the-past", "That absence would be over already. Look at its dates.");
+        if (absence.span().from().isAfter(now.plus(Duration.ofDays(FARTHEST_ABSENCE_DAYS))))
+            return Decision.invalid("too-far", "An absence begins within the next three years. Look at its year.");
+        if (working.absences().values().stream().filter(one -> one.span().until().isAfter(now)).count() >= MOST_ABSENCES)
+            return Decision.refused("too-many", "There are " + MOST_ABSENCES + " absences to come already. Put some together.");
+        return Decision.accepted(List.of(new AbsenceRecorded(it.absenceId(), it.kind(), absence.zone(), it.from(), it.until())));
+    }
+
+    private static Decision<SchedulingEvent> cancel(CancelAbsence it, Technician state) {
+        return state instanceof Working working && working.absences().containsKey(it.absenceId())
+                ? Decision.accepted(List.of(new AbsenceCancelled(it.absenceId())))
+                : Decision.notFound();
     }
 
     @Override
     public Technician evolve(Technician state, SchedulingEvent event) {
         return switch (event) {
-            case TechnicianAdded added ->
-                new Technician.Working(added.skills(), added.zone(), added.days(), added.from(), added.to());
+            case TechnicianAdded added -> Working.of(added);
+            case TechnicianChanged changed -> state instanceof Working it ? new Working(changed.profile(), it.absences()) : state;
+            case AbsenceRecorded it -> state instanceof Working working ? working.away(it) : state;
+            case AbsenceCancelled it -> state instanceof Working working ? working.back(it.absenceId()) : state;
             case BookingMade _,BookingMoved _,BookingReleased _,SlotProposed _,NoSlotFound _,CandidateProposed _,CandidatesExhausted _ ->
                 state; // facts of visits and orders, not of technicians
         };
-    }
-
-    private static Technician.Working working(Add add) {
-        return new Technician.Working(add.skills(), add.zone(), add.days(), add.from(), add.to());
-    }
-
-    private static boolean isZone(String zone) {
-        try {
-            ZoneId.of(zone);
-            return zone.contains("/") || zone.equals("UTC");
-        } catch (DateTimeException _) {
-            return false;
-        }
     }
 }

@@ -18,10 +18,12 @@ import dev.kept.scheduling.domain.Booking;
 import dev.kept.scheduling.domain.BookingCommand.Book;
 import dev.kept.scheduling.domain.BookingCommand.Move;
 import dev.kept.scheduling.domain.KnownOrder;
+import dev.kept.scheduling.domain.Technician;
 import dev.kept.scheduling.view.BookingEntry;
 import dev.kept.scheduling.view.OfferedWorkEntry;
 import dev.kept.scheduling.view.OrderEntry;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Size;
@@ -29,7 +31,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /// Bookings: one per visit.
 @Path("/bookings")
 public class BookingResource {
+    private static final int MOST_PEOPLE = 10;
     private final Commands commands;
     private final EventLog log;
     private final Standings standings;
@@ -49,9 +54,14 @@ public class BookingResource {
     }
 
     /// @param visitId UUIDv7 made by the client; the service makes one where it is absent
+    /// @param technicianId who leads
+    /// @param helperIds who comes too, at most nine
     public record NewBooking(@Nullable @Size(max = 100) String visitId, @Size(max = 100) String orderId,
-            @Size(max = 100) String technicianId,
-            Appointment appointment) {}
+            @Size(max = 100) String technicianId, @Nullable List<@Size(max = 100) String> helperIds, Appointment appointment) {
+        List<String> resourceIds() {
+            return Stream.concat(Stream.of(technicianId), Objects.requireNonNullElse(helperIds, List.<String>of()).stream()).toList();
+        }
+    }
 
     public record NewTime(Appointment appointment) {}
 
@@ -59,7 +69,8 @@ public class BookingResource {
     public record BookedVisit(@JsonUnwrapped Answer answer, String orderId, @Nullable String siteId, @Nullable Appointment appointment,
             List<String> resourceIds) {}
 
-    /// Reserves the technician's time. With the `visitId` of a proposal this confirms it, or puts another time in its place; as it is
+    /// Reserves the time of all who come, or of nobody. 409 `absent` when one of them is away then, `certificate-expired` when one may not
+    /// be sent any more. With the `visitId` of a proposal this confirms it, or puts another time in its place; as it is
     /// proposed, those may confirm it whom the order's policy names, and 409 `released` says that it is not meant any more. The office books, who asked for the work where the order's policy says so, or who accepted offered
     /// work and books themself (409 `not-the-vendors` for anybody else, `offer-open` while somebody is asked). 409 `overlap` when it was taken meanwhile, `not-released` while the order is not known to be
     /// released (send `Kept-After` with the order's reference to wait for it).
@@ -68,20 +79,20 @@ public class BookingResource {
         var caller = commands.asked().by();
         var visit = Ids.orMade(body.visitId(), "visit", commands);
         return commands.afterWhatTheCallerSaw().chain(() -> known(caller, body.orderId()))
-                .chain(order -> strangers(caller, body.technicianId())
-                        .chain(strangers -> commands.created(BOOKINGS, visit,
-                                new Book(body.orderId(), order, body.appointment(), List.of(body.technicianId()), strangers),
-                                "/bookings")));
+                .chain(order -> people(caller, body.resourceIds()).chain(people -> commands.created(BOOKINGS, visit,
+                        new Book(body.orderId(), order, body.appointment(), body.resourceIds(), people), "/bookings")));
     }
 
     /// Another time for the same people. 409 `visit-begun` when they are on the way or there, as far as scheduling has heard.
     @POST
     @Path("/{visit}/move")
     public Uni<RestResponse<Answer>> move(@RestPath String visit, NewTime body) {
-        var tenant = commands.asked().by().tenant();
-        return commands.afterWhatTheCallerSaw()
-                .chain(() -> Panache.withSession(() -> BookingEntry.begun(tenant, visit).chain(begun -> OrderEntry.pickersOf(tenant, visit)
-                        .map(pickers -> new Move(body.appointment(), begun, pickers)))))
+        var caller = commands.asked().by();
+        return commands.afterWhatTheCallerSaw().chain(() -> log.load(BOOKINGS, caller.tenant(), visit))
+                .chain(booking -> people(caller, booking.state().resourceIds()))
+                .chain(people -> Panache.withSession(() -> BookingEntry.begun(caller.tenant(), visit)
+                        .chain(begun -> OrderEntry.pickersOf(caller.tenant(), visit)
+                                .map(pickers -> new Move(body.appointment(), begun, pickers, people)))))
                 .chain(move -> commands.answer(BOOKINGS, visit, move));
     }
 
@@ -117,7 +128,10 @@ public class BookingResource {
                 .chain(entry -> OfferedWorkEntry.of(caller.tenant(), orderId).map(vendor -> OrderEntry.known(entry, vendor))));
     }
 
-    private Uni<Set<String>> strangers(Caller caller, String technicianId) {
-        return log.load(TECHNICIANS, caller.tenant(), technicianId).map(found -> found.exists() ? Set.of() : Set.of(technicianId));
+    /// More than a visit may have are not asked for: the decider refuses it by its number.
+    private Uni<Map<String, Technician>> people(Caller caller, List<String> ids) {
+        return Multi.createFrom().iterable(ids).select().first(MOST_PEOPLE).onItem()
+                .transformToUniAndConcatenate(id -> log.load(TECHNICIANS, caller.tenant(), id).map(found -> Map.entry(id, found.state())))
+                .collect().asMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 }

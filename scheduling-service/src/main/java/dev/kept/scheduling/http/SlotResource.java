@@ -50,13 +50,18 @@ public class SlotResource {
     }
 
     /// The appointment is what `POST /bookings` takes.
-    public record Item(String technicianId, Appointment appointment, List<Slot.Reason> reasons) {
+    ///
+    /// @param minutesThere the way from the visit before it on that day, or from where the day begins; absent where nobody knows it
+    /// @param minutesOnwards the way to the visit after it, or to where the day ends
+    public record Item(String technicianId, Appointment appointment, List<Slot.Reason> reasons, @Nullable Integer minutesThere,
+            @Nullable Integer minutesOnwards) {
         static Item of(Slot slot) {
-            return new Item(slot.technicianId(), slot.appointment(), slot.reasons());
+            return new Item(slot.technicianId(), slot.appointment(), slot.reasons(), slot.minutesThere(), slot.minutesOnwards());
         }
     }
 
-    /// @param rule `skill-missing`, `no-shift`, `booked`
+    /// @param rule the first that leaves no time: `skill-missing`, `out-of-reach`, `no-shift`, `certificate-expired`, `absent`, `full`,
+    ///        `booked`, `too-far`
     public record Refused(String technicianId, String rule, String sentence) {
         static Refused of(NoSlot none) {
             return new Refused(none.technicianId(), none.rule().code(), none.sentence());

@@ -2,12 +2,22 @@ package dev.kept.scheduling.http;
 
 import static dev.kept.scheduling.Streams.TECHNICIANS;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kept.decision.Caller;
 import dev.kept.decision.Caller.Role;
+import dev.kept.events.SchedulingEvent.AbsenceKind;
+import dev.kept.events.WorkProfile;
+import dev.kept.runtime.codec.Codec;
 import dev.kept.runtime.http.Answer;
 import dev.kept.runtime.http.Commands;
+import dev.kept.runtime.http.Ids;
 import dev.kept.runtime.http.NotDone;
 import dev.kept.runtime.http.Page;
+import dev.kept.scheduling.domain.Technician;
 import dev.kept.scheduling.domain.TechnicianCommand.Add;
+import dev.kept.scheduling.domain.TechnicianCommand.CancelAbsence;
+import dev.kept.scheduling.domain.TechnicianCommand.Change;
+import dev.kept.scheduling.domain.TechnicianCommand.RecordAbsence;
 import dev.kept.scheduling.view.TechnicianEntry;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
@@ -17,19 +27,26 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
-/// People who can be booked.
+/// People who can be booked: what they can do, where and when they work, and when they are away.
 @Path("/technicians")
 public class TechnicianResource {
     private final Commands commands;
+    private final ObjectMapper json;
 
     @Inject
-    TechnicianResource(Commands commands) {
+    TechnicianResource(Commands commands, Codec codec) {
         this.commands = commands;
+        this.json = codec.mapper();
     }
 
     /// @param personId as the directory knows them
@@ -37,11 +54,17 @@ public class TechnicianResource {
     public record NewTechnician(@Size(max = 100) String personId, List<String> skills, @Size(max = 100) String zone, Set<DayOfWeek> days,
             LocalTime from, LocalTime to) {}
 
-    public record TechnicianItem(String id, List<String> skills, String zone, List<String> days, LocalTime from, LocalTime to) {
-        static TechnicianItem of(TechnicianEntry entry) {
-            return new TechnicianItem(entry.technicianId, entry.skills, entry.zone, entry.days, entry.fromTime, entry.toTime);
-        }
-    }
+    /// @param absenceId UUIDv7 made by the client; the service makes one where it is absent
+    /// @param from with `until` (not included) wall times of the technician's zone
+    public record NewAbsence(@Nullable @Size(max = 100) String absenceId, AbsenceKind kind, LocalDateTime from, LocalDateTime until) {}
+
+    public record WhichAbsence(@Size(max = 100) String absenceId) {}
+
+    /// @param profile what an hour of theirs costs, and where their days begin and end, the office alone reads
+    /// @param absences those that are not over, by their beginnings
+    public record TechnicianItem(String id, WorkProfile profile, List<AbsenceItem> absences) {}
+
+    public record AbsenceItem(String absenceId, AbsenceKind kind, String zone, LocalDateTime from, LocalDateTime until) {}
 
     @POST
     public Uni<RestResponse<Answer>> add(NewTechnician body) {
@@ -51,12 +74,56 @@ public class TechnicianResource {
                 "/technicians");
     }
 
+    /// How they work from now on, as a whole: what is left out does not hold any more. 400 with the code of what is wrong, such as
+    /// `shifts-overlap`.
+    @POST
+    @Path("/{technician}/change")
+    public Uni<RestResponse<Answer>> change(@RestPath String technician, WorkProfile body) {
+        return commands.answer(TECHNICIANS, technician, new Change(body));
+    }
+
+    /// They cannot be booked then. What is booked already stays booked: the calendar says so of each such visit.
+    @POST
+    @Path("/{technician}/record-absence")
+    public Uni<RestResponse<Answer>> recordAbsence(@RestPath String technician, NewAbsence body) {
+        return commands.answer(TECHNICIANS, technician,
+                new RecordAbsence(Ids.orMade(body.absenceId(), "absence", commands), body.kind(), body.from(), body.until()));
+    }
+
+    @POST
+    @Path("/{technician}/cancel-absence")
+    public Uni<RestResponse<Answer>> cancelAbsence(@RestPath String technician, WhichAbsence body) {
+        return commands.answer(TECHNICIANS, technician, new CancelAbsence(body.absenceId()));
+    }
+
     @GET
     @WithSession
     public Uni<Page<TechnicianItem>> technicians() {
-        var caller = commands.asked().by();
-        if (caller.is(Role.CUSTOMER) || caller.is(Role.LINK))
+        var asked = commands.asked();
+        if (asked.by().is(Role.CUSTOMER) || asked.by().is(Role.LINK))
             throw NotDone.forbidden("The office plans who comes; your order says who it is.");
-        return TechnicianEntry.all(caller.tenant()).map(all -> Page.all(all.stream().map(TechnicianItem::of).toList()));
+        return TechnicianEntry.all(asked.by().tenant())
+                .map(all -> Page.all(all.stream().map(one -> item(one, asked.by(), asked.now())).toList()));
+    }
+
+    private TechnicianItem item(TechnicianEntry entry, Caller reader, Instant now) {
+        var working = entry.working(json);
+        return new TechnicianItem(entry.technicianId, mayReadAll(reader) ? working.profile() : outwardly(working.profile()),
+                working.absences().entrySet().stream().filter(absence -> absence.getValue().span().until().isAfter(now))
+                        .map(absence -> item(absence.getKey(), absence.getValue()))
+                        .sorted(Comparator.comparing(AbsenceItem::from)).toList());
+    }
+
+    private static AbsenceItem item(String id, Technician.Absence absence) {
+        return new AbsenceItem(id, absence.kind(), absence.zone(), absence.from(), absence.until());
+    }
+
+    private static boolean mayReadAll(Caller reader) {
+        return reader.is(Role.OFFICE) || reader.is(Role.SERVICE);
+    }
+
+    private static WorkProfile outwardly(WorkProfile it) {
+        return new WorkProfile(it.skills(), it.certificates(), it.zone(), it.shifts(), it.breaks(), null, null, null, null,
+                it.mostVisitsADay());
     }
 }

@@ -12,6 +12,7 @@ import dev.kept.scheduling.domain.BookingCommand.NoteNoSlot;
 import dev.kept.scheduling.domain.BookingCommand.Propose;
 import dev.kept.scheduling.domain.Slot;
 import dev.kept.scheduling.domain.Suggestion;
+import dev.kept.scheduling.domain.Travel;
 import dev.kept.scheduling.view.OpenTimes;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -28,12 +29,14 @@ import java.util.UUID;
 @Singleton
 public class WhenVisitWanted implements Reaction {
     private final Consequence consequence;
+    private final OpenTimes openTimes;
     private final Clock clock;
     private final Vertx vertx;
 
     @Inject
-    WhenVisitWanted(Consequence consequence, Clock clock, Vertx vertx) {
+    WhenVisitWanted(Consequence consequence, OpenTimes openTimes, Clock clock, Vertx vertx) {
         this.consequence = consequence;
+        this.openTimes = openTimes;
         this.clock = clock;
         this.vertx = vertx;
     }
@@ -46,9 +49,10 @@ public class WhenVisitWanted implements Reaction {
     @Override
     public Uni<Void> react(SqlConnection transaction, Recorded fact) {
         return switch (fact.event()) {
-            case VisitWanted it -> OpenTimes.of(transaction, fact.tenant(), fact.streamId(), it, clock.instant())
+            case VisitWanted it -> openTimes.of(transaction, fact.tenant(), fact.streamId(), it, clock.instant())
                     // on a worker: a search may keep a processor busy
-                    .chain(asked -> vertx.executeBlocking(() -> Suggestion.of(asked.wanted(), asked.candidates(), clock.instant()), false))
+                    .chain(asked -> vertx.executeBlocking(() -> Suggestion.of(asked.wanted(), asked.candidates(),
+                            Travel.ESTIMATED, clock.instant()), false))
                     .chain(found -> switch (found) {
                         case Suggestion.Time(var slot) -> propose(fact, it, slot);
                         case Suggestion.Nothing(var reason) -> consequence.command(fact, BOOKINGS, visitId(fact, it),

@@ -9,6 +9,7 @@ import dev.kept.scheduling.domain.Candidate;
 import dev.kept.scheduling.domain.Place;
 import dev.kept.scheduling.domain.Search;
 import dev.kept.scheduling.domain.Taken;
+import dev.kept.scheduling.domain.Travel;
 import dev.kept.scheduling.domain.Wanted;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -49,7 +50,8 @@ public class FreeSlots {
                         .chain(bookings -> SiteEntry.places(order.tenant, sites(order, bookings))
                                 .chain(places -> CustomerEntry.preferredTechnician(order.tenant, order.customerId)
                                         .map(preferred -> new Search(wanted(order, places, preferred),
-                                                candidates(technicians, bookings, places), from, days, now)))));
+                                                candidates(technicians, bookings, places), Travel.ESTIMATED, from,
+                                                days, now)))));
     }
 
     private static Set<String> sites(OrderEntry order, List<BookingEntry> bookings) {
@@ -70,12 +72,12 @@ public class FreeSlots {
         }
     }
 
-    private static List<Candidate> candidates(List<TechnicianEntry> technicians, List<BookingEntry> bookings, Map<String, Place> places) {
+    private List<Candidate> candidates(List<TechnicianEntry> technicians, List<BookingEntry> bookings, Map<String, Place> places) {
         var taken = new HashMap<String, List<Taken>>();
         for (var booking : bookings)
             for (var resource : booking.resourceIds)
                 taken.computeIfAbsent(resource, _ -> new ArrayList<>()).add(new Taken(booking.held(), places.get(booking.siteId)));
-        return technicians.stream().map(technician -> new Candidate(technician.technicianId, technician.hours(),
+        return technicians.stream().map(technician -> new Candidate(technician.technicianId, technician.working(json),
                 taken.getOrDefault(technician.technicianId, List.of()))).toList();
     }
 }

@@ -1,18 +1,20 @@
 package dev.kept.scheduling.view;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kept.events.WorkOrderEvent.VisitWanted;
+import dev.kept.runtime.codec.Codec;
 import dev.kept.runtime.inbox.NotYetKnown;
 import dev.kept.scheduling.domain.Candidate;
 import dev.kept.scheduling.domain.Place;
 import dev.kept.scheduling.domain.Span;
 import dev.kept.scheduling.domain.Taken;
-import dev.kept.scheduling.domain.Technician;
 import dev.kept.scheduling.domain.Wanted;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.DayOfWeek;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,14 +22,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// What a reaction needs to find a time for an order: as [FreeSlots], but what is taken is read where it is decided, so that a proposal of
 /// a moment ago counts.
-public final class OpenTimes {
+@Singleton
+public class OpenTimes {
     private static final String ORDER = """
             select o.skills, o.duration_minutes, o.urgent, c.technician_id, p.latitude, p.longitude
             from schedulable_order o
@@ -35,7 +36,7 @@ public final class OpenTimes {
             left join site_place p on p.tenant = o.tenant and p.site_id = $3
             where o.tenant = $1 and o.order_id = $2 and o.released""";
     private static final String PEOPLE = """
-            select technician_id, skills, zone, days, from_time, to_time from technician
+            select technician_id, profile, absences from technician
             where tenant = $1 order by technician_id limit $2""";
     private static final String TAKEN = """
             select r.resource_id, lower(r.during) as begins, upper(r.during) as ends, p.latitude, p.longitude
@@ -43,12 +44,17 @@ public final class OpenTimes {
             left join site_place p on p.tenant = r.tenant and p.site_id = o.site_id
             where r.tenant = $1 and upper(r.during) > $2 order by lower(r.during), r.visit_id limit $3""";
 
-    private OpenTimes() {}
+    private final ObjectMapper json;
+
+    @Inject
+    OpenTimes(Codec codec) {
+        this.json = codec.mapper();
+    }
 
     /// @param candidates everybody with what is taken of their time from `now` on
     public record Question(Wanted wanted, List<Candidate> candidates) {}
 
-    public static Uni<Question> of(SqlConnection transaction, String tenant, String orderId, VisitWanted asked, Instant now) {
+    public Uni<Question> of(SqlConnection transaction, String tenant, String orderId, VisitWanted asked, Instant now) {
         return wanted(transaction, tenant, orderId, asked)
                 .chain(wanted -> taken(transaction, tenant, now.minus(Duration.ofDays(1)))
                         .chain(taken -> candidates(transaction, tenant, taken).map(candidates -> new Question(wanted, candidates))));
@@ -75,18 +81,13 @@ public final class OpenTimes {
                 });
     }
 
-    private static Uni<List<Candidate>> candidates(SqlConnection transaction, String tenant, Map<String, List<Taken>> taken) {
+    private Uni<List<Candidate>> candidates(SqlConnection transaction, String tenant, Map<String, List<Taken>> taken) {
         return transaction.preparedQuery(PEOPLE).execute(Tuple.of(tenant, TechnicianEntry.MOST))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Candidate(row.getString("technician_id"), hours(row),
+                        .map(row -> new Candidate(row.getString("technician_id"),
+                                Technicians.working(json, row.getString("profile"), row.getString("absences")),
                                 taken.getOrDefault(row.getString("technician_id"), List.of())))
                         .toList());
-    }
-
-    private static Technician.Working hours(Row row) {
-        return new Technician.Working(List.of(row.getArrayOfStrings("skills")), row.getString("zone"),
-                Stream.of(row.getArrayOfStrings("days")).map(DayOfWeek::valueOf).collect(Collectors.toUnmodifiableSet()),
-                row.getLocalTime("from_time"), row.getLocalTime("to_time"));
     }
 
     private static @Nullable Place place(Row row) {

@@ -1,5 +1,6 @@
 package dev.kept.scheduling.view;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kept.scheduling.domain.Technician;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Page;
@@ -7,10 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.DayOfWeek;
-import java.time.LocalTime;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 
 /// A technician as read from the view [Technicians].
@@ -26,18 +24,15 @@ public class TechnicianEntry extends PanacheEntityBase {
     public String technicianId;
     public String tenant;
     public List<String> skills;
-    public String zone;
-    public List<String> days;
-    public LocalTime fromTime;
-    public LocalTime toTime;
+    public String profile;
+    public String absences;
 
     /// Everybody of a tenant, at most [#MOST].
     public static Uni<List<TechnicianEntry>> all(String tenant) {
         return find("tenant = ?1 order by technicianId", tenant).page(Page.ofSize(MOST)).list();
     }
 
-    public Technician.Working hours() {
-        return new Technician.Working(skills, zone, days.stream().map(DayOfWeek::valueOf).collect(Collectors.toUnmodifiableSet()), fromTime,
-                toTime);
+    public Technician.Working working(ObjectMapper json) {
+        return Technicians.working(json, profile, absences);
     }
 }

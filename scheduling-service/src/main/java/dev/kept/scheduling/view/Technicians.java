@@ -1,26 +1,44 @@
 package dev.kept.scheduling.view;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kept.events.SchedulingEvent;
+import dev.kept.events.SchedulingEvent.AbsenceCancelled;
+import dev.kept.events.SchedulingEvent.AbsenceRecorded;
 import dev.kept.events.SchedulingEvent.TechnicianAdded;
+import dev.kept.events.SchedulingEvent.TechnicianChanged;
 import dev.kept.events.Topic;
+import dev.kept.events.WorkProfile;
+import dev.kept.events.WorkProfile.Skill;
 import dev.kept.runtime.codec.Codec;
 import dev.kept.runtime.inbox.RowView;
 import dev.kept.runtime.log.Recorded;
+import dev.kept.scheduling.domain.Technician;
+import dev.kept.scheduling.domain.TechnicianDecider;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /// Everybody who can be booked.
 @Singleton
 public class Technicians extends RowView<Technicians.Row> {
-    public record Row(String technicianId, String tenant, List<String> skills, String zone, List<String> days, LocalTime fromTime,
-            LocalTime toTime) {}
+    private static final TechnicianDecider DECIDER = new TechnicianDecider();
+
+    /// @param skills the names of those in the profile
+    /// @param profile a [WorkProfile] in JSON
+    /// @param absences JSON: by their ids, those that are over too
+    public record Row(String technicianId, String tenant, List<String> skills, String profile, String absences) {}
+
+    private final ObjectMapper json;
 
     @Inject
     Technicians(Codec codec) {
         super("technician", Row.class, codec.mapper());
+        this.json = codec.mapper();
     }
 
     @Override
@@ -30,14 +48,38 @@ public class Technicians extends RowView<Technicians.Row> {
 
     @Override
     protected Set<String> keys(Recorded fact) {
-        return fact.event() instanceof TechnicianAdded ? Set.of(fact.streamId()) : Set.of();
+        return switch (fact.event()) {
+            case TechnicianAdded _,TechnicianChanged _,AbsenceRecorded _,AbsenceCancelled _ -> Set.of(fact.streamId());
+            default -> Set.of();
+        };
     }
 
+    /// As the technician's own stream tells it.
     @Override
     protected @Nullable Row fold(String key, @Nullable Row row, Recorded fact) {
-        return fact.event() instanceof TechnicianAdded added
-                ? new Row(key, fact.tenant(), added.skills(), added.zone(), added.days().stream().sorted().map(Enum::name).toList(),
-                        added.from(), added.to())
+        var before = row == null ? DECIDER.initial() : working(json, row.profile(), row.absences());
+        return fact.event() instanceof SchedulingEvent event && DECIDER.evolve(before, event) instanceof Technician.Working now
+                ? new Row(key, fact.tenant(), now.profile().skills().stream().map(Skill::name).toList(), written(now.profile()),
+                        written(now.absences()))
                 : row;
+    }
+
+    /// As a row says it.
+    static Technician.Working working(ObjectMapper json, String profile, String absences) {
+        try {
+            return new Technician.Working(json.readValue(profile, WorkProfile.class),
+                    json.readValue(absences, new TypeReference<SortedMap<String, Technician.Absence>>() {
+                    }));
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("The view's own JSON cannot be read", broken);
+        }
+    }
+
+    private String written(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

@@ -12,18 +12,24 @@ import dev.kept.events.Actor;
 import dev.kept.events.Appointment;
 import dev.kept.events.Channel;
 import dev.kept.events.SchedulingEvent;
+import dev.kept.events.SchedulingEvent.AbsenceKind;
 import dev.kept.events.SchedulingEvent.BookingMade;
 import dev.kept.events.SchedulingEvent.BookingMoved;
 import dev.kept.events.SchedulingEvent.BookingReleased;
+import dev.kept.events.WorkProfile;
+import dev.kept.events.WorkProfile.Certificate;
 import dev.kept.scheduling.domain.BookingCommand.Book;
 import dev.kept.scheduling.domain.BookingCommand.Move;
 import dev.kept.scheduling.domain.BookingCommand.Release;
+import dev.kept.scheduling.domain.Technician.Absence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +37,7 @@ class BookingDeciderTest {
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
     private static final Appointment TUESDAY = at("2026-03-03T10:00", "2026-03-03T12:00");
     private static final Appointment WEDNESDAY = at("2026-03-04T10:00", "2026-03-04T12:00");
+    private static final Map<String, Technician> PEOPLE = Map.of("tomasz", Workers.onWeekdays());
     private static final KnownOrder RELEASED = new KnownOrder.Released("site-1");
     private static final SchedulingEvent MADE = new BookingMade("order-1", "site-1", TUESDAY, List.of("tomasz"));
     private static final SchedulingEvent GIVEN_BACK = new BookingReleased("order-1", List.of("tomasz"), "visit-cancelled", NOW);
@@ -60,14 +67,48 @@ class BookingDeciderTest {
 
     @Test
     void nobody_can_be_booked_who_is_in_no_calendar() {
-        var book = new Book("order-1", RELEASED, TUESDAY, List.of("nobody"), Set.of("nobody"));
+        var book = new Book("order-1", RELEASED, TUESDAY, List.of("nobody"), Map.of("nobody", new Technician.Unknown()));
         assertEquals("unknown-technician", refusal(decide(book)));
+    }
+
+    @Test
+    void nobody_is_booked_or_moved_into_the_days_on_which_they_are_away() {
+        var away = new Absence(AbsenceKind.LEAVE, "Europe/Dublin", LocalDateTime.parse("2026-03-04T00:00"),
+                LocalDateTime.parse("2026-03-05T00:00"));
+        Map<String, Technician> people = Map.of("tomasz", new Technician.Working(Workers.onWeekdays().profile(),
+                new TreeMap<>(Map.of("a-1", away))));
+        assertEquals("absent", refusal(decide(new Book("order-1", RELEASED, WEDNESDAY, List.of("tomasz"), people))));
+        assertEquals("absent", refusal(decide(new Move(WEDNESDAY, false, Set.of(), people), MADE)));
+        assertEquals(1, facts(decide(new Book("order-1", RELEASED, TUESDAY, List.of("tomasz"), people))).size(), "the day before");
+    }
+
+    @Test
+    void of_several_who_come_each_has_to_be_known_and_there() {
+        var away = new Absence(AbsenceKind.LEAVE, "Europe/Dublin", LocalDateTime.parse("2026-03-03T12:00"),
+                LocalDateTime.parse("2026-03-03T18:00"));
+        Map<String, Technician> people = Map.of("tomasz", Workers.onWeekdays(), "zofia", new Technician.Working(Workers.onWeekdays().profile(),
+                new TreeMap<>(Map.of("a-1", away))));
+        var both = List.of("tomasz", "zofia");
+        assertEquals(both, ((BookingMade) facts(decide(new Book("order-1", RELEASED, TUESDAY, both, people))).getFirst()).resourceIds());
+        assertEquals("absent", refusal(decide(
+                new Book("order-1", RELEASED, at("2026-03-03T11:00", "2026-03-03T12:30"), both, people))));
+        assertEquals("unknown-technician", refusal(decide(new Book("order-1", RELEASED, TUESDAY, List.of("tomasz", "maria"), people))));
+    }
+
+    @Test
+    void who_may_not_be_sent_any_more_is_not_booked() {
+        var profile = Workers.onWeekdays().profile();
+        var expired = new WorkProfile(profile.skills(), List.of(new Certificate("Insurance", LocalDate.parse("2026-03-03"))), profile.zone(),
+                profile.shifts(), profile.breaks(), null, null, null, null, null);
+        Map<String, Technician> people = Map.of("tomasz", new Technician.Working(expired, new TreeMap<>()));
+        assertEquals(1, facts(decide(new Book("order-1", RELEASED, TUESDAY, List.of("tomasz"), people))).size(), "on its last day");
+        assertEquals("certificate-expired", refusal(decide(new Book("order-1", RELEASED, WEDNESDAY, List.of("tomasz"), people))));
     }
 
     @Test
     void a_time_that_is_over_is_refused() {
         assertEquals("in-the-past", refusal(decide(book(at("2026-03-02T06:00", "2026-03-02T07:30"), RELEASED))));
-        assertEquals("in-the-past", refusal(decide(new Move(at("2026-03-02T06:00", "2026-03-02T07:30"), false, Set.of()), MADE)));
+        assertEquals("in-the-past", refusal(decide(new Move(at("2026-03-02T06:00", "2026-03-02T07:30"), false, Set.of(), PEOPLE), MADE)));
         assertEquals(1, facts(decide(book(at("2026-03-02T07:00", "2026-03-02T09:00"), RELEASED))).size(), "one that has begun is taken");
     }
 
@@ -85,26 +126,26 @@ class BookingDeciderTest {
     void a_year_that_no_calendar_has_is_refused() {
         for (var year : List.of("+999999999", "+300000", "2030", "2022", "-999999999"))
             assertEquals("too-far", refusal(decide(book(at(year + "-03-03T10:00", year + "-03-03T12:00"), RELEASED))), year);
-        assertEquals("too-far", refusal(decide(new Move(at("2030-03-03T10:00", "2030-03-03T12:00"), false, Set.of()), MADE)));
+        assertEquals("too-far", refusal(decide(new Move(at("2030-03-03T10:00", "2030-03-03T12:00"), false, Set.of(), PEOPLE), MADE)));
     }
 
     @Test
     void a_move_keeps_the_people_and_names_the_time_before() {
         assertEquals(List.of(new BookingMoved("order-1", "site-1", WEDNESDAY, TUESDAY, List.of("tomasz"))),
-                facts(decide(new Move(WEDNESDAY, false, Set.of()), MADE)));
-        assertEquals(List.of(), facts(decide(new Move(TUESDAY, false, Set.of()), MADE)), "to where it is");
+                facts(decide(new Move(WEDNESDAY, false, Set.of(), PEOPLE), MADE)));
+        assertEquals(List.of(), facts(decide(new Move(TUESDAY, false, Set.of(), PEOPLE), MADE)), "to where it is");
     }
 
     @Test
     void nobody_is_called_back_who_is_on_the_way() {
-        assertEquals("visit-begun", refusal(decide(new Move(WEDNESDAY, true, Set.of()), MADE)));
-        assertEquals(List.of(), facts(decide(new Move(TUESDAY, true, Set.of()), MADE)), "to where it is");
-        assertEquals("released", refusal(decide(new Move(WEDNESDAY, true, Set.of()), MADE, GIVEN_BACK)), "it is over by now");
+        assertEquals("visit-begun", refusal(decide(new Move(WEDNESDAY, true, Set.of(), PEOPLE), MADE)));
+        assertEquals(List.of(), facts(decide(new Move(TUESDAY, true, Set.of(), PEOPLE), MADE)), "to where it is");
+        assertEquals("released", refusal(decide(new Move(WEDNESDAY, true, Set.of(), PEOPLE), MADE, GIVEN_BACK)), "it is over by now");
     }
 
     @Test
     void what_was_given_back_neither_moves_nor_comes_again() {
-        assertEquals("released", refusal(decide(new Move(WEDNESDAY, false, Set.of()), MADE, GIVEN_BACK)));
+        assertEquals("released", refusal(decide(new Move(WEDNESDAY, false, Set.of(), PEOPLE), MADE, GIVEN_BACK)));
         assertEquals("released", refusal(decide(book(TUESDAY, RELEASED), MADE, GIVEN_BACK)));
     }
 
@@ -119,7 +160,7 @@ class BookingDeciderTest {
     @Test
     void only_the_office_books_and_a_customer_does_not_even_see_it() {
         assertEquals(Decision.Kind.FORBIDDEN, kind(decide(person(Role.TECHNICIAN), book(TUESDAY, RELEASED))));
-        assertEquals(Decision.Kind.NOT_FOUND, kind(decide(person(Role.CUSTOMER), new Move(WEDNESDAY, false, Set.of()), MADE)));
+        assertEquals(Decision.Kind.NOT_FOUND, kind(decide(person(Role.CUSTOMER), new Move(WEDNESDAY, false, Set.of(), PEOPLE), MADE)));
         assertEquals(Decision.Kind.FORBIDDEN, kind(decide(person(Role.OFFICE), new Release("because", NOW), MADE)), "that is the order's");
     }
 
@@ -129,7 +170,7 @@ class BookingDeciderTest {
         var tomasz = new Caller("acme", Actor.person("tomasz"), Set.of(Role.TECHNICIAN), null, null, Channel.API);
         var zofia = new Caller("acme", Actor.person("zofia"), Set.of(Role.TECHNICIAN), null, null, Channel.API);
         var accepted = new KnownOrder.Released("site-1", new KnownOrder.Vendor("tomasz", true), Set.of());
-        var another = new Book("order-1", accepted, TUESDAY, List.of("zofia"), Set.of());
+        var another = new Book("order-1", accepted, TUESDAY, List.of("zofia"), Map.of("zofia", Workers.onWeekdays()));
         assertEquals(List.of(MADE), facts(decide(tomasz, book(TUESDAY, accepted))));
         assertEquals(List.of(MADE), facts(decide(book(TUESDAY, accepted))), "the office may too");
         assertEquals("not-the-vendors", refusal(decide(another)));
@@ -153,8 +194,8 @@ class BookingDeciderTest {
         var another = new KnownOrder.Released("site-1", null, Set.of("p-2"));
         assertEquals(List.of(MADE), facts(decide(person(Role.CUSTOMER), book(TUESDAY, theirs))));
         assertEquals(Decision.Kind.NOT_FOUND, kind(decide(person(Role.CUSTOMER), book(TUESDAY, another))));
-        assertEquals(1, facts(decide(person(Role.CUSTOMER), new Move(WEDNESDAY, false, Set.of("p-1")), MADE)).size());
-        assertEquals(Decision.Kind.NOT_FOUND, kind(decide(person(Role.CUSTOMER), new Move(WEDNESDAY, false, Set.of("p-2")), MADE)));
+        assertEquals(1, facts(decide(person(Role.CUSTOMER), new Move(WEDNESDAY, false, Set.of("p-1"), PEOPLE), MADE)).size());
+        assertEquals(Decision.Kind.NOT_FOUND, kind(decide(person(Role.CUSTOMER), new Move(WEDNESDAY, false, Set.of("p-2"), PEOPLE), MADE)));
     }
 
     private Decision<SchedulingEvent> decide(BookingCommand command, SchedulingEvent... given) {
@@ -169,7 +210,7 @@ class BookingDeciderTest {
     }
 
     private static Book book(Appointment appointment, KnownOrder order) {
-        return new Book("order-1", order, appointment, List.of("tomasz"), Set.of());
+        return new Book("order-1", order, appointment, List.of("tomasz"), PEOPLE);
     }
 
     private static Caller person(Role role) {

@@ -2,6 +2,7 @@ package dev.kept.scheduling.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -114,19 +115,30 @@ class SlotsTest {
 
         var best = found.items().getFirst();
         assertEquals("near", best.technicianId());
-        assertTrue(reasons(best).contains("+Less than 1 km from the visit before"), reasons(best).toString());
+        assertTrue(reasons(best).contains("+Less than 1 min from the visit before"), reasons(best).toString());
         var far = found.items().stream().filter(slot -> slot.technicianId().equals("far")).findFirst().orElseThrow();
-        assertTrue(reasons(far).stream().anyMatch(reason -> reason.startsWith("-Only ") || reason.contains("km from")),
+        assertTrue(reasons(far).stream().anyMatch(reason -> reason.startsWith("-") && reason.contains(" min from the visit before")),
                 reasons(far).toString());
     }
 
     @Test
-    void too_little_time_for_the_way_is_said() {
+    @Tag("D17")
+    void nobody_is_sent_where_they_cannot_be_in_time() {
         var here = new Wanted(DUBLIN, Duration.ofHours(1), List.of(), CITY, false, List.of(), null);
-        var found = find(here, TUESDAY, 1, technician("tomasz", taken("2026-03-03T08:00", "2026-03-03T15:30", CORK)));
-        var tight = found.items().stream().filter(slot -> slot.appointment().start().getHour() == 15).findFirst().orElseThrow();
-        assertTrue(reasons(tight).stream().anyMatch(reason -> reason.startsWith("-Only 0 min between this and the visit before")),
-                reasons(tight).toString());
+        var inCork = technician("tomasz", taken("2026-03-03T09:00", "2026-03-03T10:00", CORK));
+        var found = find(here, TUESDAY, 1, inCork);
+        var drive = Travel.ESTIMATED.between(CORK, CITY);
+        assertTrue(drive.compareTo(Duration.ofHours(4)) > 0, "it is far: " + drive);
+        assertFalse(found.items().isEmpty());
+        for (var slot : found.items())
+            assertFalse(Span.of(slot.appointment()).from().isBefore(Instant.parse("2026-03-03T10:00:00Z").plus(drive)), slot.toString());
+        assertEquals((int) drive.toMinutes(), found.items().getFirst().minutesThere());
+        assertNull(found.items().getFirst().minutesOnwards());
+        var until = technician("tomasz", taken("2026-03-03T09:00", "2026-03-03T14:00", CORK));
+        assertEquals(Rule.TOO_FAR, find(here, TUESDAY, 1, until).refused().getFirst().rule(), "nothing is left of the day");
+        var unknown = new Wanted(DUBLIN, Duration.ofHours(1), List.of(), null, false, List.of(), null);
+        assertEquals("14:00", starts(find(unknown, TUESDAY, 1, until), "tomasz").stream()
+                .filter(start -> start.compareTo("09:00") > 0).findFirst().orElseThrow(), "where nobody knows the place, no way is counted");
     }
 
     @Test
@@ -144,7 +156,7 @@ class SlotsTest {
     @Test
     void no_slot_lies_in_the_past() {
         var tuesdayNoon = Instant.parse("2026-03-03T12:10:00Z");
-        var found = Slots.find(wanted(), List.of(technician("tomasz")), TUESDAY, 1, tuesdayNoon);
+        var found = searched(wanted(), List.of(technician("tomasz")), TUESDAY, 1, tuesdayNoon);
         assertEquals("12:30", starts(found, "tomasz").getFirst());
     }
 
@@ -159,10 +171,10 @@ class SlotsTest {
 
     @Test
     void wall_times_are_the_sites_and_shifts_the_technicians() {
-        var lisbonTechnician = new Candidate("maria", new Technician.Working(List.of(), "Europe/Lisbon", everyDay(), LocalTime.of(9, 0),
-                LocalTime.of(17, 0)), List.of());
+        var lisbonTechnician = new Candidate("maria", Workers.in("Europe/Lisbon", everyDay(), LocalTime.of(9, 0), LocalTime.of(17, 0)),
+                List.of());
         var madrid = new Wanted("Europe/Madrid", Duration.ofHours(1), List.of(), null, false, List.of(), null);
-        var found = Slots.find(madrid, List.of(lisbonTechnician), TUESDAY, 1, MONDAY_NOON);
+        var found = searched(madrid, List.of(lisbonTechnician), TUESDAY, 1, MONDAY_NOON);
         assertEquals("10:00", starts(found, "maria").getFirst(), "nine in Lisbon is ten in Madrid");
     }
 
@@ -173,9 +185,9 @@ class SlotsTest {
             var transition = rules.nextTransition(Instant.parse("2026-01-01T00:00:00Z"));
             for (int i = 0; transition != null && i < 4; i++, transition = rules.nextTransition(transition.getInstant())) {
                 var day = transition.getDateTimeBefore().toLocalDate();
-                var night = new Candidate("owl", new Technician.Working(List.of(), zone, everyDay(), LocalTime.MIN, LocalTime.of(23, 59)),
+                var night = new Candidate("owl", Workers.in(zone, everyDay(), LocalTime.MIN, LocalTime.of(23, 59)),
                         List.of());
-                var found = Slots.find(new Wanted(zone, Duration.ofHours(2), List.of(), null, false, List.of(), null), List.of(night), day,
+                var found = searched(new Wanted(zone, Duration.ofHours(2), List.of(), null, false, List.of(), null), List.of(night), day,
                         2,
                         Instant.EPOCH);
                 assertFalse(found.items().isEmpty(), zone + " " + day);
@@ -190,8 +202,8 @@ class SlotsTest {
     @Test
     void the_same_question_has_the_same_answer_and_nobody_floods_the_list() {
         var all = IntStream.range(0, 60).mapToObj(i -> technician("t-" + i)).toList();
-        var found = Slots.find(wanted(), all, TUESDAY, 14, MONDAY_NOON);
-        assertEquals(found, Slots.find(wanted(), all, TUESDAY, 14, MONDAY_NOON));
+        var found = searched(wanted(), all, TUESDAY, 14, MONDAY_NOON);
+        assertEquals(found, searched(wanted(), all, TUESDAY, 14, MONDAY_NOON));
         assertEquals(Slots.MOST, found.items().size());
         var perDay = found.items().stream()
                 .filter(slot -> slot.technicianId().equals("t-0") && slot.appointment().start().toLocalDate().equals(TUESDAY)).count();
@@ -208,10 +220,10 @@ class SlotsTest {
     void a_search_tells_for_how_many_days_so_many_people_can_be_searched() {
         var gas = new Wanted(DUBLIN, Duration.ofHours(1), List.of("gas"), null, false, List.of(), null);
         var able = IntStream.range(0, 500).mapToObj(i -> technician("t-" + i, List.of("gas"))).toList();
-        assertEquals(10, new Search(gas, able, TUESDAY, 7, MONDAY_NOON).mostDays(), "a week is always possible");
-        assertEquals(Slots.MOST_DAYS, new Search(gas, able.subList(0, 80), TUESDAY, 7, MONDAY_NOON).mostDays());
+        assertEquals(10, new Search(gas, able, Travel.ESTIMATED, TUESDAY, 7, MONDAY_NOON).mostDays(), "a week is always possible");
+        assertEquals(Slots.MOST_DAYS, new Search(gas, able.subList(0, 80), Travel.ESTIMATED, TUESDAY, 7, MONDAY_NOON).mostDays());
         var others = IntStream.range(0, 500).mapToObj(i -> technician("o-" + i)).toList();
-        assertEquals(Slots.MOST_DAYS, new Search(gas, others, TUESDAY, 7, MONDAY_NOON).mostDays(), "who lacks the skill takes no time");
+        assertEquals(Slots.MOST_DAYS, new Search(gas, others, Travel.ESTIMATED, TUESDAY, 7, MONDAY_NOON).mostDays(), "who lacks the skill takes no time");
     }
 
     @Test
@@ -222,7 +234,7 @@ class SlotsTest {
                 taken("2026-03-" + (10 + i % 15) + "T0" + (i % 9 + 1) + ":00", "2026-03-" + (10 + i % 15) + "T12:00",
                         i % 2 == 0 ? NEXT_STREET : CORK)))
                 .toList();
-        var found = new Search(here, all, TUESDAY, Slots.MOST_DAYS, MONDAY_NOON).answer().items();
+        var found = new Search(here, all, Travel.ESTIMATED, TUESDAY, Slots.MOST_DAYS, MONDAY_NOON).answer().items();
         assertEquals(Slots.MOST, found.size());
         var worst = found.getLast().score();
         var inOrder = found.stream().sorted(Comparator.comparingInt(Slot::score).reversed()
@@ -230,13 +242,17 @@ class SlotsTest {
         assertEquals(inOrder, found);
         // A day by itself may only add to a slot's points that it is the first free hour.
         for (int day = 0; day < Slots.MOST_DAYS; day++)
-            for (var slot : Slots.find(here, all, TUESDAY.plusDays(day), 1, MONDAY_NOON).items())
+            for (var slot : searched(here, all, TUESDAY.plusDays(day), 1, MONDAY_NOON).items())
                 if (slot.score() > worst && slot.reasons().stream().noneMatch(reason -> reason.text().startsWith("The first")))
                     assertTrue(found.contains(slot), slot.toString());
     }
 
     private static Slots find(Wanted wanted, LocalDate from, int days, Candidate... candidates) {
-        return Slots.find(wanted, List.of(candidates), from, days, MONDAY_NOON);
+        return searched(wanted, List.of(candidates), from, days, MONDAY_NOON);
+    }
+
+    private static Slots searched(Wanted wanted, List<Candidate> candidates, LocalDate from, int days, Instant now) {
+        return new Search(wanted, candidates, Travel.ESTIMATED, from, days, now).answer();
     }
 
     private static Wanted wanted() {
@@ -244,16 +260,11 @@ class SlotsTest {
     }
 
     private static Candidate technician(String id, Taken... taken) {
-        return new Candidate(id, hours(List.of()), List.of(taken));
+        return new Candidate(id, Workers.onWeekdays(), List.of(taken));
     }
 
     private static Candidate technician(String id, List<String> skills) {
-        return new Candidate(id, hours(skills), List.of());
-    }
-
-    private static Technician.Working hours(List<String> skills) {
-        return new Technician.Working(skills, DUBLIN, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(8, 0),
-                LocalTime.of(18, 0));
+        return new Candidate(id, Workers.onWeekdays(skills.toArray(String[]::new)), List.of());
     }
 
     private static Set<DayOfWeek> everyDay() {

@@ -46,24 +46,26 @@ class SuggestionTest {
         assertEquals(NoSlotReason.PAST, nothing(suggested(TUESDAY.atTime(13, 0).atZone(ZoneId.of(DUBLIN)).toInstant(), tomasz)));
         assertEquals(NoSlotReason.NOBODY_ABLE, nothing(suggested(MONDAY_NOON)));
         assertEquals(NoSlotReason.NOBODY_ABLE,
-                nothing(Suggestion.of(wanted(List.of("gas"), List.of(MORNING)), List.of(tomasz), MONDAY_NOON)));
+                nothing(Suggestion.of(wanted(List.of("gas"), List.of(MORNING)), List.of(tomasz), Travel.ESTIMATED, MONDAY_NOON)));
         assertEquals(NoSlotReason.NOBODY_WORKS, nothing(Suggestion.of(wanted(List.of(), List.of(MORNING)),
-                List.of(new Candidate("tomasz", hours(Set.of(DayOfWeek.FRIDAY)), List.of())), MONDAY_NOON)));
-        assertEquals(NoSlotReason.NOBODY_WORKS, nothing(Suggestion.of(wanted(List.of(), List.of(NIGHT)), List.of(tomasz), MONDAY_NOON)),
+                List.of(new Candidate("tomasz", hours(Set.of(DayOfWeek.FRIDAY)), List.of())), Travel.ESTIMATED,
+                MONDAY_NOON)));
+        assertEquals(NoSlotReason.NOBODY_WORKS, nothing(Suggestion.of(wanted(List.of(), List.of(NIGHT)), List.of(tomasz), Travel.ESTIMATED, MONDAY_NOON)),
                 "the day is free, and not what was asked for");
         assertEquals(NoSlotReason.NOBODY_WORKS, nothing(Suggestion.of(wanted(List.of(), List.of(NIGHT)),
-                List.of(technician("tomasz", taken("08:00", "18:00"))), MONDAY_NOON)), "were he free, he would not come by night");
+                List.of(technician("tomasz", taken("08:00", "18:00"))), Travel.ESTIMATED, MONDAY_NOON)), "were he free, he would not come by night");
     }
 
     @Test
     void where_no_hours_are_given_the_next_two_weeks_are_looked_through() {
         var far = time(Suggestion.of(wanted(List.of(), List.of()),
-                List.of(new Candidate("tomasz", hours(Set.of(DayOfWeek.SUNDAY)), List.of())), MONDAY_NOON));
+                List.of(new Candidate("tomasz", hours(Set.of(DayOfWeek.SUNDAY)), List.of())), Travel.ESTIMATED,
+                MONDAY_NOON));
         assertEquals(LocalDate.of(2026, 3, 8), far.appointment().start().toLocalDate());
     }
 
     private static Suggestion suggested(Instant now, Candidate... candidates) {
-        return Suggestion.of(wanted(List.of(), List.of(MORNING)), List.of(candidates), now);
+        return Suggestion.of(wanted(List.of(), List.of(MORNING)), List.of(candidates), Travel.ESTIMATED, now);
     }
 
     private static Wanted wanted(List<String> skills, List<AvailabilityWindow> windows) {
@@ -75,7 +77,7 @@ class SuggestionTest {
     }
 
     private static Technician.Working hours(Set<DayOfWeek> days) {
-        return new Technician.Working(List.of("boiler"), DUBLIN, days, LocalTime.of(8, 0), LocalTime.of(18, 0));
+        return Workers.on(days, "boiler");
     }
 
     private static Taken taken(String from, String until) {
