@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { CalendarItem, Contact, Technician } from '../shared/answers';
+import type { CalendarItem, Contact, Shift, Technician } from '../shared/answers';
 import { addDays, clock, count, dateIn, dayInWords, READER_ZONE, timeIn, titleOf } from '../shared/format';
 import { Labels } from '../shared/labels';
 import { Load } from '../shared/load';
@@ -87,14 +87,16 @@ export class Board extends Piece {
   private lane(one: Technician, visits: CalendarItem[], from: number, hours: number): TemplateResult {
     const name = this.people.value?.items.find(person => person.id === one.id)?.name ?? 'Technician';
     const booked = visits.reduce((sum, visit) => sum + end(visit) - hour(visit.appointment.start), 0);
-    const shift = hour(`T${one.to}`) - hour(`T${one.from}`);
+    const shift = hoursOn(one, this.date);
+    const away = one.absences.find(absence => absence.from.slice(0, 10) <= this.date && absence.until > `${this.date}T00:00`);
     const hand = this.date === dateIn(this.zone, now()) ? hour(`T${timeIn(this.zone, now())}`) : -1;
-    return html`<div class="lane"><div class="name"><h3>${name}</h3><p class="muted small">${one.skills.join(', ')}</p>${shift > 0
+    return html`<div class="lane"><div class="name"><h3>${name}</h3><p class="muted small">${one.profile.skills.map(skill => skill.name).join(', ')}</p>${away
+      ? html`<p class="tag warn">${icon('clock-alert')}Away</p>` : shift > 0
       ? html`<p class="muted small load">${Math.round((booked / shift) * 100)} % booked</p>` : nothing}</div>
       <ul class="visits" aria-label="Visits of ${name}">${hand >= from && hand <= from + hours ? html`<li class="now-line" aria-hidden="true"
         style="left: ${((hand - from) / hours) * 100}%"></li>` : nothing}
         ${[...visits].sort((a, b) => a.appointment.start.localeCompare(b.appointment.start)).map(visit => this.visit(visit, from, hours))}
-        ${visits.length === 0 ? html`<li class="free muted small">Free all day</li>` : nothing}</ul></div>`;
+        ${visits.length === 0 ? html`<li class="free muted small">${away ? 'Away' : shift > 0 ? 'Free all day' : 'No shift'}</li>` : nothing}</ul></div>`;
   }
 
   private visit(item: CalendarItem, from: number, hours: number): TemplateResult {
@@ -105,10 +107,19 @@ export class Board extends Piece {
     const left = ((hour(at.start) - from) / hours) * 100;
     const width = ((end(item) - hour(at.start)) / hours) * 100;
     const words = `${clock(at.start)}–${clock(at.end)} ${order?.customerName ?? ''}`;
-    return html`<li><a class="on-lane ${look.css} ${held ? 'held-time' : ''}" style="left: ${left}%; width: ${width}%" href=${to.order(item.orderId)}
-      title="${words}. ${look.word}. ${order ? titleOf(order.description) : ''}"><b>${words}</b><span>${icon(look.icon, look.word)} ${order
+    const late = item.away.length > 0;
+    return html`<li><a class="on-lane ${look.css} ${held ? 'held-time' : ''} ${late ? 'clash' : ''}" style="left: ${left}%; width: ${width}%" href=${to.order(item.orderId)}
+      title="${late ? 'Away then: give it to somebody else, or find another time. ' : ''}${words}. ${look.word}. ${order ? titleOf(order.description) : ''}"><b>${late ? icon('triangle-alert', 'Away then') : nothing}${words}</b><span>${icon(look.icon, look.word)} ${order
         ? titleOf(order.description, 60) : 'Visit'}</span></a></li>`;
   }
+}
+
+/** How long somebody works on a day, in hours. */
+function hoursOn(one: Technician, date: string): number {
+  const day = new Date(`${date}T12:00:00Z`).toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' }).toUpperCase();
+  const sum = (shifts: Shift[]): number => shifts.filter(shift => shift.days.includes(day)).reduce((hours, shift) =>
+    hours + hour(`T${shift.to}`) - hour(`T${shift.from}`), 0);
+  return sum(one.profile.shifts) - sum(one.profile.breaks);
 }
 
 /** 9.5 for `…T09:30`. */

@@ -8,7 +8,9 @@ import { toast } from '../shared/toast';
 import type { Asset } from '../shared/record';
 import type { Answer, Site } from '../shared/shapes';
 
-interface Question { name: string; label: string; hint?: string; most: number; area?: boolean; type?: string; needed?: string; choices?: { value: string; label: string }[] }
+interface Question { name: string; label: string; hint?: string; most: number; area?: boolean; type?: string; needed?: string; choices?: { value: string; label: string }[];
+  /** What is wrong with a value, in a sentence with the remedy. */
+  wrong?: (value: string) => string | undefined }
 type Values = Record<string, string>;
 type Done = (reference: string) => Promise<void>;
 
@@ -18,7 +20,11 @@ export async function form(title: string, act: string, questions: Question[], fi
   const values = { ...first };
   let wrong: Values = {};
   const check = (): boolean => {
-    wrong = Object.fromEntries(questions.filter(one => one.needed && !values[one.name]?.trim()).map(one => [one.name, one.needed!]));
+    wrong = Object.fromEntries(questions.flatMap(one => {
+      const said = values[one.name]?.trim() ?? '';
+      const sentence = one.needed && !said ? one.needed : said ? one.wrong?.(said) : undefined;
+      return sentence ? [[one.name, sentence]] : [];
+    }));
     return Object.keys(wrong).length === 0;
   };
   const draw = (changed: () => void): TemplateResult => html`<div class="stack">${questions.map(one => {

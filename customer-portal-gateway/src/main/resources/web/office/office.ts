@@ -28,6 +28,7 @@ import './policy';
 import { followLinks, go, route, to, type Route } from './routes';
 import './sign';
 import './stock';
+import './technicians';
 import './visit';
 
 /** The office's face: whoever runs the day, and whoever writes the invoices. */
@@ -85,7 +86,7 @@ export class Office extends Piece {
     const count = this.asked.value?.items.length;
     return [orders, { href: to.orders({ status: 'SUBMITTED' }), label: 'To approve', count }, { href: to.board(), label: 'Board' }, { href: to.customers(), label: 'Customers' },
       { href: to.plans(), label: 'Plans' }, money, stock,
-      { href: to.kinds(), label: 'Kinds of work' }, { href: to.policies(), label: 'Ways of working' }];
+      { href: to.technicians(), label: 'Technicians' }, { href: to.kinds(), label: 'Kinds of work' }, { href: to.policies(), label: 'Ways of working' }];
   }
 
   private get current(): string {
@@ -103,6 +104,7 @@ export class Office extends Piece {
       case 'new-plan':
       case 'plan': return to.plans();
       case 'kinds': return to.kinds();
+      case 'technicians': return to.technicians();
       case 'policies':
       case 'policy': return to.policies();
       case 'nowhere': return '';
@@ -151,6 +153,7 @@ export class Office extends Piece {
       case 'new-plan': return html`<office-new-plan></office-new-plan>`;
       case 'plan': return html`${keyed(at.id, html`<office-plan .planId=${at.id}></office-plan>`)}`;
       case 'kinds': return html`<office-kinds></office-kinds>`;
+      case 'technicians': return html`<office-technicians></office-technicians>`;
       case 'policies': return html`<office-policies></office-policies>`;
       case 'policy': return html`${keyed(this.address, html`<office-policy .policyId=${at.id}
         .version=${new URLSearchParams(location.search).get('version') ?? ''}></office-policy>`)}`;

@@ -18,6 +18,7 @@ export type Route =
   | { page: 'policies' }
   | { page: 'policy'; id: string }
   | { page: 'kinds' }
+  | { page: 'technicians' }
   | { page: 'sign'; id: string }
   | { page: 'nowhere' };
 
@@ -47,6 +48,8 @@ export function route(path: string): Route {
       return id ? { page: 'policy', id } : { page: 'policies' };
     case 'kinds-of-work':
       return id ? { page: 'nowhere' } : { page: 'kinds' };
+    case 'technicians':
+      return id ? { page: 'nowhere' } : { page: 'technicians' };
     case 'signs':
       return id ? { page: 'sign', id } : { page: 'nowhere' };
     default:
@@ -72,6 +75,7 @@ export const to = {
   newPlan: () => `${BASE}/plans/new`,
   plan: (id: string) => `${BASE}/plans/${encodeURIComponent(id)}`,
   kinds: () => `${BASE}/kinds-of-work`,
+  technicians: () => `${BASE}/technicians`,
   policies: () => `${BASE}/policies`,
   policy: (id: string, version = '') => withQuery(`${BASE}/policies/${encodeURIComponent(id)}`, { version }),
 };

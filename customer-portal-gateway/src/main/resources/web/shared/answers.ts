@@ -54,11 +54,43 @@ export interface Customer {
 
 export interface Technician {
   id: string;
-  skills: string[];
+  profile: WorkProfile;
+  /** Those that are not over, by their beginnings. */
+  absences: Absence[];
+}
+
+/** How somebody works; wall times of `zone`. The office alone sees where their days begin and end, and what an hour costs. */
+export interface WorkProfile {
+  skills: { name: string; level: number }[];
+  certificates: { name: string; validUntil: string }[];
   zone: string;
+  shifts: Shift[];
+  breaks: Shift[];
+  start?: Position;
+  end?: Position;
+  reachKm?: number;
+  costPerHour?: Money;
+  mostVisitsADay?: number;
+}
+
+export interface Shift {
+  /** `MONDAY` to `SUNDAY`. */
   days: string[];
   from: string;
   to: string;
+}
+
+export interface Position {
+  latitude: number;
+  longitude: number;
+}
+
+export interface Absence {
+  absenceId: string;
+  kind: 'LEAVE' | 'TRAINING' | 'OTHER';
+  zone: string;
+  from: string;
+  until: string;
 }
 
 export interface CalendarItem {
@@ -68,12 +100,17 @@ export interface CalendarItem {
   appointment: Appointment;
   /** PROPOSED: held until somebody confirms it. */
   status: 'PROPOSED' | 'RESERVED' | 'CONFIRMED' | 'RELEASED';
+  /** Those of its people who are away then. */
+  away: string[];
 }
 
 export interface Slot {
   technicianId: string;
   appointment: Appointment;
   reasons: { text: string; plus: boolean }[];
+  /** The way from what is before it, and to what is after; absent where nobody knows it. */
+  minutesThere?: number;
+  minutesOnwards?: number;
 }
 
 export interface Slots {
