@@ -6,6 +6,7 @@ import dev.kept.local.badinput.Contract.Operation;
 import dev.kept.local.badinput.Made.Purpose;
 import dev.kept.local.badinput.People.Person;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -363,9 +364,30 @@ final class GoodRequests {
         return plan;
     }
 
+    private static String technician(People who) {
+        return who.aoife.api().post("/technicians", Map.of("personId", UUID.randomUUID().toString(), "skills", List.of(), "zone",
+                "Europe/Dublin", "days", List.of("SATURDAY"), "from", "08:00", "to", "12:00")).ok().path("id").asText();
+    }
+
+    private static String absence(People who, String technician) {
+        var id = UUID.randomUUID().toString();
+        who.aoife.api().post("/technicians/" + technician + "/record-absence", Map.of("absenceId", id, "kind", "TRAINING", "from",
+                LocalDate.now().plusDays(50) + "T00:00", "until", LocalDate.now().plusDays(51) + "T00:00")).ok();
+        return id;
+    }
+
     private void calendarAndStores(People who) {
         add("POST /api/technicians", who.aoife, Map.of("personId", UUID.randomUUID().toString(), "skills", List.of("glazing"), "zone",
                 "Europe/Dublin", "days", List.of("SATURDAY"), "from", "08:00", "to", "12:00"), who.tomasz);
+        var technician = technician(who);
+        add("POST /api/technicians/{technician}/change", who.aoife, Map.of("skills", List.of(Map.of("name", "glazing", "level", 3)),
+                "certificates", List.of(Map.of("name", "Insurance", "validUntil", "2031-03-31")), "zone", "Europe/Dublin", "shifts",
+                List.of(Map.of("days", List.of("SATURDAY"), "from", "08:00", "to", "12:00")), "breaks", List.of()), who.tomasz, technician);
+        var leave = Map.<String, Object>of("kind", "LEAVE", "from", LocalDate.now().plusDays(30) + "T00:00", "until",
+                LocalDate.now().plusDays(37) + "T00:00");
+        add("POST /api/technicians/{technician}/record-absence", who.aoife, leave, who.tomasz, technician);
+        add("POST /api/technicians/{technician}/cancel-absence", who.aoife, Map.of("absenceId", absence(who, technician)), who.tomasz,
+                technician);
         add("POST /api/bookings", who.aoife, Map.of("orderId", made.of(Purpose.BOOK).order(), "technicianId", who.liam.id(),
                 "appointment", Made.appointment(-1)), who.tomasz);
         add("POST /api/bookings/{visit}/move", who.aoife, Map.of("appointment", Made.appointment(-2)), who.tomasz,

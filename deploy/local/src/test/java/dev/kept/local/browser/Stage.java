@@ -81,10 +81,22 @@ final class Stage {
 
     /// The id of an order that this technician has on the phone.
     String dispatchedTo(String technicianId) {
-        var order = asked();
+        var order = toPlan();
+        book(order, "DISPATCHED", technicianId);
+        return order;
+    }
+
+    /// The id of an order that waits for its time.
+    String toPlan() {
+        return toPlan("boiler-repair");
+    }
+
+    /// The same of another kind of work.
+    String toPlan(String serviceType) {
+        var order = asked(customer, serviceType);
         var question = office.get("/work-orders/" + order).ok().path("approval").path("approvalId").asText();
         office.post("/work-orders/" + order + "/approve", Map.of("approvalId", question, "revision", 1)).ok();
-        book(order, "DISPATCHED", technicianId);
+        office.eventually("/slots?order=" + order, Chromium.SOON, answer -> answer.has("refused"));
         return order;
     }
 
