@@ -33,6 +33,11 @@ public record MessagePlan(String id, List<Row> rows) {
         LEAVE, RESEND_ONCE
     }
 
+    /// What a reader's calendar does with the appointment: puts it in or moves it, or takes it out.
+    public enum Invitation {
+        REQUEST, CANCEL
+    }
+
     /// A wall time at the site, reckoned from the day of the visit.
     public record Wake(String timer, int daysBefore, LocalTime at) {}
 
@@ -63,8 +68,10 @@ public record MessagePlan(String id, List<Row> rows) {
     /// @param wake set for a reminder: not at once but then
     /// @param later set for what is said some time after the fact
     /// @param attach the fact's file goes with it
+    /// @param calendar what the reader's calendar is to do with the appointment that goes with it; null: none does
     public record Row(String rule, List<String> on, Map<String, String> when, List<Audience> to, Medium medium, LetterKind letter,
-            Duration usefulFor, @Nullable Wake wake, @Nullable Later later, boolean attach, IfUnknown ifUnknown) {
+            Duration usefulFor, @Nullable Wake wake, @Nullable Later later, boolean attach,
+            @Nullable Invitation calendar, IfUnknown ifUnknown) {
         private static final Duration LONGEST = Duration.ofDays(60);
 
         public Row {

@@ -17,6 +17,8 @@ import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One attempt: still useful, still true, then written and handed over.
 @Singleton
@@ -28,17 +30,20 @@ class Delivery {
     private final Post post;
     private final Texts texts;
     private final BlobStore blobs;
+    private final Invitations invitations;
     private final KnownFacts facts;
     private final Clock clock;
 
     @Inject
-    Delivery(MessagePlan plan, Dossiers dossiers, Forms forms, Post post, Texts texts, BlobStore blobs, KnownFacts facts, Clock clock) {
+    Delivery(MessagePlan plan, Dossiers dossiers, Forms forms, Post post, Texts texts, BlobStore blobs, Invitations invitations,
+            KnownFacts facts, Clock clock) {
         this.plan = plan;
         this.dossiers = dossiers;
         this.forms = forms;
         this.post = post;
         this.texts = texts;
         this.blobs = blobs;
+        this.invitations = invitations;
         this.facts = facts;
         this.clock = clock;
     }
@@ -66,25 +71,36 @@ class Delivery {
             var from = new Post.Party(gathered.dossier().tenant().name(), gathered.dossier().tenant().email());
             var sent = intent.medium() == Medium.SMS
                     ? texts.send(Intent.messageId(intent.id()), from, gathered.phone(), letter.brief())
-                    : mail(intent, row.attach(), letter, gathered, from);
+                    : mail(intent, row, letter, gathered, from);
             return sent.map(outcome -> new Ending(outcome, letter.subject()));
         }).onFailure(NotYetKnown.class)
                 .recoverWithItem(missing -> new Ending(new Outcome.NotNow(String.valueOf(missing.getMessage())), ""));
     }
 
-    private Uni<Outcome> mail(Intent intent, boolean attach, Letter letter, Gathered gathered, Post.Party from) {
-        return enclosures(intent, attach).chain(enclosures -> post.send(new Post.Piece(Intent.messageId(intent.id()), from,
+    private Uni<Outcome> mail(Intent intent, MessagePlan.Row row, Letter letter, Gathered gathered, Post.Party from) {
+        return enclosures(intent, row, letter, gathered).chain(enclosures -> post.send(new Post.Piece(Intent.messageId(intent.id()), from,
                 new Post.Party(gathered.dossier().to(), gathered.email()), letter.subject(), forms.text(letter), forms.html(letter),
                 enclosures))).onFailure(NoSuchFileException.class)
                 .recoverWithItem(_ -> new Outcome.NotNow("The file that goes with it is not in the store."));
     }
 
-    private Uni<List<Post.Enclosure>> enclosures(Intent intent, boolean attach) {
+    private Uni<List<Post.Enclosure>> enclosures(Intent intent, MessagePlan.Row row, Letter letter, Gathered gathered) {
+        return file(intent, row.attach()).chain(file -> appointment(intent, row, letter, gathered)
+                .map(appointment -> Stream.of(file, appointment).flatMap(Optional::stream).toList()));
+    }
+
+    private Uni<Optional<Post.Enclosure>> file(Intent intent, boolean attach) {
         JsonNode file = intent.event().path("file");
         if (!attach || !file.isObject())
-            return Uni.createFrom().item(List.of());
-        return blobs.get(intent.tenant(), file.path("sha256").asText()).map(
-                content -> List.of(new Post.Enclosure(file.path("name").asText(), file.path("contentType").asText(), content)));
+            return Uni.createFrom().item(Optional.empty());
+        return blobs.get(intent.tenant(), file.path("sha256").asText()).map(content -> Optional.of(
+                new Post.Enclosure(file.path("name").asText(), file.path("contentType").asText(), content)));
+    }
+
+    private Uni<Optional<Post.Enclosure>> appointment(Intent intent, MessagePlan.Row row, Letter letter, Gathered gathered) {
+        return row.calendar() == null
+                ? Uni.createFrom().item(Optional.empty())
+                : invitations.of(row.calendar(), intent, gathered, letter);
     }
 
     private static Uni<Ending> ending(Outcome outcome) {

@@ -71,6 +71,6 @@ class MessagePlanTest {
 
     private static Row row(Duration usefulFor, List<Audience> to) {
         return new Row("M99", List.of("workorder.opened"), Map.of(), to, Medium.EMAIL, LetterKind.RECEIVED, usefulFor, null, null,
-                false, IfUnknown.LEAVE);
+                false, null, IfUnknown.LEAVE);
     }
 }

@@ -1,0 +1,103 @@
+package dev.kept.notification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kept.events.Personal;
+import dev.kept.events.WorkOrderEvent.VisitCancelled;
+import dev.kept.events.WorkOrderEvent.VisitRescheduled;
+import dev.kept.events.WorkOrderEvent.WorkOrderCancelled;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.component.CalendarComponent;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// The appointments that go with the mails, as a calendar that gets them reads them.
+@QuarkusTest
+class InvitationTest extends NotificationTests {
+    private static final ZoneId DUBLIN = ZoneId.of("Europe/Dublin");
+    private static final LocalDateTime START = LocalDate.now(DUBLIN).plusDays(9).atTime(10, 0);
+
+    @Test
+    @Tag("D61")
+    void a_booking_a_move_and_a_cancellation_are_the_same_appointment_each_later_than_the_one_before() throws Exception {
+        var story = new Story(elsewhere).withPeople().opened().withVisit(START);
+        var booked = calendar(mail.eventually(to(story.maeve, "comes")));
+        assertEquals("REQUEST", method(booked));
+        assertEquals(instant(START), Instant.parse(value(booked, "DTSTART")), "the promised window, not the planned hour");
+        assertEquals(instant(START.plusHours(2)), Instant.parse(value(booked, "DTEND")));
+        assertEquals(story.visit + "@kept", value(booked, "UID"));
+        assertTrue(value(booked, "SUMMARY").startsWith("Zofia comes: Boiler <loses> pressure & radiators are cold (WO-"),
+                value(booked, "SUMMARY"));
+        assertTrue(value(booked, "LOCATION").contains("14 Orchard Terrace"), value(booked, "LOCATION"));
+        assertEquals("mailto:" + Story.address(story.maeve), value(booked, "ATTENDEE"));
+
+        story.happens(new VisitRescheduled(story.visit, story.site(), story.at(START.plusDays(1)), story.at(START), List.of(story.zofia)));
+        var moved = calendar(mail.eventually(it -> it.to().equals(Story.address(story.maeve)) && it.text().contains("has been moved")));
+        assertEquals(value(booked, "UID"), value(moved, "UID"));
+        assertEquals(instant(START.plusDays(1)), Instant.parse(value(moved, "DTSTART")));
+        assertTrue(sequence(moved) > sequence(booked), sequence(booked) + " then " + sequence(moved));
+
+        story.happens(new VisitCancelled(story.visit, List.of(story.zofia), "order-cancelled", Instant.now()));
+        story.happens(new WorkOrderCancelled("SCHEDULED", new Personal(story.maeve, "It works again.")));
+        var over = calendar(mail.eventually(to(story.maeve, "Cancelled")));
+        assertEquals("CANCEL", method(over));
+        assertEquals("CANCELLED", value(over, "STATUS"));
+        assertEquals(value(booked, "UID"), value(over, "UID"));
+        assertEquals(instant(START.plusDays(1)), Instant.parse(value(over, "DTSTART")));
+        assertTrue(sequence(over) > sequence(moved), sequence(moved) + " then " + sequence(over));
+    }
+
+    @Test
+    @Tag("D25")
+    void whoever_comes_gets_the_planned_hours_and_the_customers_name() throws Exception {
+        var story = new Story(elsewhere).withPeople().opened().withVisit(START).dispatched();
+        var job = calendar(mail.eventually(it -> it.to().equals(Story.address(story.zofia)) && it.text().contains("this job is yours")));
+        assertEquals(instant(story.at(START).start()), Instant.parse(value(job, "DTSTART")));
+        assertEquals(instant(story.at(START).end()), Instant.parse(value(job, "DTEND")));
+        assertTrue(value(job, "SUMMARY").contains("Boiler <loses> pressure"), value(job, "SUMMARY"));
+    }
+
+    @Test
+    void an_order_without_an_appointment_is_cancelled_without_a_file() throws Exception {
+        var story = new Story(elsewhere).withPeople().opened();
+        story.happens(new WorkOrderCancelled("READY", new Personal(story.maeve, "It works again.")));
+        assertEquals(List.of(), mail.eventually(to(story.maeve, "Cancelled")).files());
+    }
+
+    private static Calendar calendar(MailRoom.Mail mail) throws Exception {
+        var file = mail.files().stream().filter(it -> it.type().startsWith("text/calendar")).findFirst()
+                .orElseThrow(() -> new AssertionError("No appointment in " + mail.files()));
+        assertEquals("appointment.ics", file.name());
+        return new CalendarBuilder().build(new ByteArrayInputStream(file.content()));
+    }
+
+    private static String method(Calendar calendar) {
+        return calendar.getProperty("METHOD").orElseThrow().getValue();
+    }
+
+    /// An instant as ISO 8601 says it; every other value as it is.
+    private static String value(Calendar calendar, String name) {
+        CalendarComponent event = calendar.getComponents().getFirst();
+        var value = event.getProperty(name).orElseThrow().getValue();
+        return value.matches("\\d{8}T\\d{6}Z")
+                ? value.replaceAll("(\\d{4})(\\d{2})(\\d{2})T(\\d{2})(\\d{2})(\\d{2})Z", "$1-$2-$3T$4:$5:$6Z")
+                : value;
+    }
+
+    private static int sequence(Calendar calendar) {
+        return Integer.parseInt(value(calendar, "SEQUENCE"));
+    }
+
+    private static Instant instant(LocalDateTime wall) {
+        return wall.atZone(DUBLIN).toInstant();
+    }
+}
