@@ -27,7 +27,7 @@ class InvitationTest extends NotificationTests {
     private static final LocalDateTime START = LocalDate.now(DUBLIN).plusDays(9).atTime(10, 0);
 
     @Test
-    @Tag("D61")
+    @Tag("D60")
     void a_booking_a_move_and_a_cancellation_are_the_same_appointment_each_later_than_the_one_before() throws Exception {
         var story = new Story(elsewhere).withPeople().opened().withVisit(START);
         var booked = calendar(mail.eventually(to(story.maeve, "comes")));

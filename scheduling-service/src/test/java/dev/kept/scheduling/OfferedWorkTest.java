@@ -8,6 +8,7 @@ import dev.kept.events.DomainEvent;
 import dev.kept.events.Personal;
 import dev.kept.events.SchedulingEvent.CandidateProposed;
 import dev.kept.events.SchedulingEvent.CandidatesExhausted;
+import dev.kept.events.SchedulingEvent.PassedOver;
 import dev.kept.events.WorkOrderEvent;
 import dev.kept.events.WorkOrderEvent.OfferAccepted;
 import dev.kept.events.WorkOrderEvent.OfferSent;
@@ -69,12 +70,19 @@ class OfferedWorkTest {
         var other = released();
         happens(other, new OfferSent(UUID.randomUUID().toString(), tomasz, 1, Instant.now(), List.of()));
         var order = released();
-        happens(order, new VendorWanted(1, 1, List.of()));
-        assertEquals(new CandidateProposed(1, 1, zofia, List.of("Knows " + skill, "No other job")), proposed(order, 0));
-        happens(order, new VendorWanted(1, 2, List.of(zofia)));
-        assertEquals(new CandidateProposed(1, 2, tomasz, List.of("Knows " + skill, "One other job, nobody has fewer")), proposed(order, 1));
-        happens(order, new VendorWanted(1, 3, List.of(zofia, tomasz)));
-        assertEquals(new CandidatesExhausted(1, 3), proposed(order, 2));
+        happens(order, new VendorWanted(1, 1, List.of(), null));
+        var first = (CandidateProposed) proposed(order, 0);
+        assertEquals(zofia, first.personId());
+        assertEquals(List.of("Knows " + skill, "No other job"), first.reasons());
+        assertTrue(first.passedOver().contains(new PassedOver(tomasz, "Has one other job.")), first.toString());
+        happens(order, new VendorWanted(1, 2, List.of(zofia), null));
+        var second = (CandidateProposed) proposed(order, 1);
+        assertEquals(tomasz, second.personId());
+        assertEquals(List.of("Knows " + skill, "One other job, nobody has fewer"), second.reasons());
+        assertTrue(second.passedOver().contains(new PassedOver(zofia, "Was asked already.")), second.toString());
+        happens(order, new VendorWanted(1, 3, List.of(zofia, tomasz), null));
+        assertTrue(((CandidatesExhausted) proposed(order, 2)).passedOver().containsAll(
+                List.of(new PassedOver(zofia, "Was asked already."), new PassedOver(tomasz, "Was asked already."))));
     }
 
     @Test

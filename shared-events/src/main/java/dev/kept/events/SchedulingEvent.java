@@ -50,12 +50,21 @@ public sealed interface SchedulingEvent extends DomainEvent {
 
     /// Who is to be asked next whether they do an order's work; the stream's id is the order's. `cycle` and `round` are those of the
     /// order's question.
-    @StoredName("scheduling.candidate-proposed")
-    record CandidateProposed(int cycle, int round, String personId, List<String> reasons) implements SchedulingEvent {}
+    ///
+    /// @param passedOver why not the others: those who came nearest first, at most 20
+    @StoredName(value = "scheduling.candidate-proposed", version = 2)
+    record CandidateProposed(int cycle, int round, String personId, List<String> reasons, List<PassedOver> passedOver)
+            implements
+                SchedulingEvent {}
+
+    /// Somebody who is not asked, and the rule that says so, in a sentence.
+    record PassedOver(String personId, String sentence) {}
 
     /// Nobody else is in the calendar who can do this order's work and was not asked in this cycle.
-    @StoredName("scheduling.candidates-exhausted")
-    record CandidatesExhausted(int cycle, int round) implements SchedulingEvent {}
+    ///
+    /// @param passedOver why none of them, at most 20
+    @StoredName(value = "scheduling.candidates-exhausted", version = 2)
+    record CandidatesExhausted(int cycle, int round, List<PassedOver> passedOver) implements SchedulingEvent {}
 
     /// A time that would suit an order for which one was wanted; the stream's id is that of the visit that it would be. It is held from
     /// here on, until the same visit is booked or it is let go of.

@@ -292,9 +292,15 @@ public sealed interface WorkOrderEvent extends DomainEvent {
     @StoredName("workorder.unassigned")
     record WorkOrderUnassigned(String personId) implements WorkOrderEvent {}
 
-    /// Nobody has the work: who is next is asked for. `round` counts 1, 2, 3 in each cycle; `notAgain` were asked in it already.
-    @StoredName("workorder.vendor-wanted")
-    record VendorWanted(int cycle, int round, List<String> notAgain) implements WorkOrderEvent {}
+    /// What makes one vendor the first of those who can do the work.
+    enum VendorPreference {
+        FEWEST_JOBS, CHEAPEST, BEST_SKILLED, NEAREST
+    }
+
+    /// Nobody has the work: who is next is asked for. `round` counts 1, 2, 3 in each cycle; `notAgain` were asked in it already. Of those who
+    /// can do it the first by the first of `prefer` is wanted, of equals by the next; null: who has the fewest jobs.
+    @StoredName(value = "workorder.vendor-wanted", version = 2)
+    record VendorWanted(int cycle, int round, List<String> notAgain, @Nullable List<VendorPreference> prefer) implements WorkOrderEvent {}
 
     /// Somebody is asked whether they do the work, and may answer until an outcome is recorded; from `acceptBy` on it may run out.
     @StoredName("workorder.offer-sent")

@@ -114,15 +114,15 @@ class OfferServiceTest extends InTown {
 
     @Test
     void when_nobody_is_left_that_is_said_once() {
-        elsewhere.happens("candidacy", order, new CandidatesExhausted(1, 1));
-        elsewhere.happens("candidacy", order, new CandidatesExhausted(1, 1));
+        elsewhere.happens("candidacy", order, new CandidatesExhausted(1, 1, List.of()));
+        elsewhere.happens("candidacy", order, new CandidatesExhausted(1, 1, List.of()));
         eventuallyFacts("workorder.assignment-exhausted", 1);
         proposed(2, town.tomaszId);
         assertEquals(1, facts("workorder.assignment-exhausted"));
     }
 
     private void proposed(int round, String person) {
-        elsewhere.happens("candidacy", order, new CandidateProposed(1, round, person, List.of("Knows boiler")));
+        elsewhere.happens("candidacy", order, new CandidateProposed(1, round, person, List.of("Knows boiler"), List.of()));
         eventually(order, "offer.vendorId", person);
     }
 

@@ -373,7 +373,7 @@ class PresetStoriesTest extends InTown {
 
     /// The calendar says who is next.
     private void proposed(String order, int round, String person) {
-        elsewhere.happens("candidacy", order, new CandidateProposed(1, round, person, List.of("Knows boiler", "No other job")));
+        elsewhere.happens("candidacy", order, new CandidateProposed(1, round, person, List.of("Knows boiler", "No other job"), List.of()));
         eventually(order, "offer.vendorId", person);
         assertEquals("OFFERED", shown(order).getString("status"));
     }

@@ -1,6 +1,7 @@
 package dev.kept.scheduling.domain;
 
 import dev.kept.events.WorkProfile.Certificate;
+import java.util.List;
 
 /// Why a technician has no slot to offer: the first rule that they fail.
 public record NoSlot(String technicianId, Rule rule, String sentence) {
@@ -21,8 +22,12 @@ public record NoSlot(String technicianId, Rule rule, String sentence) {
         }
     }
 
+    static NoSlot lacking(String technicianId, List<String> skills) {
+        return new NoSlot(technicianId, Rule.SKILL_MISSING, "Lacks the skill " + String.join(", ", skills) + ".");
+    }
+
     static NoSlot expired(String technicianId, Certificate certificate) {
         return new NoSlot(technicianId, Rule.CERTIFICATE_EXPIRED,
-                "The certificate " + certificate.name() + " holds until " + Words.day(certificate.validUntil()) + " only.");
+                "The certificate " + certificate.name() + " holds until " + Words.date(certificate.validUntil()) + " only.");
     }
 }

@@ -1,7 +1,6 @@
 package dev.kept.scheduling.domain;
 
 import dev.kept.events.WorkProfile.Certificate;
-import dev.kept.events.WorkProfile.Position;
 import dev.kept.events.WorkProfile.Shift;
 import dev.kept.scheduling.domain.NoSlot.Rule;
 import dev.kept.scheduling.domain.Slots.Time;
@@ -83,21 +82,15 @@ final class Openings {
     }
 
     private Optional<NoSlot> lacksSkill() {
-        var lacking = candidate.lacking(search.wanted());
+        var lacking = candidate.working().lacking(search.wanted().skills());
         return lacking.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new NoSlot(candidate.technicianId(), Rule.SKILL_MISSING,
-                        "Lacks the skill " + String.join(", ", lacking) + "."));
+                : Optional.of(NoSlot.lacking(candidate.technicianId(), lacking));
     }
 
     private Optional<NoSlot> outOfReach() {
-        var reach = candidate.profile().reachKm();
-        var start = place(candidate.profile().start());
-        var place = search.wanted().place();
-        if (reach == null || start == null || place == null || start.kilometresTo(place) <= reach)
-            return Optional.empty();
-        return Optional.of(new NoSlot(candidate.technicianId(), Rule.OUT_OF_REACH,
-                "Goes " + reach + " km far, and this is " + Math.round(start.kilometresTo(place)) + " km away."));
+        return candidate.working().outOfReach(search.wanted().place())
+                .map(sentence -> new NoSlot(candidate.technicianId(), Rule.OUT_OF_REACH, sentence));
     }
 
     /// The one that ends first.
@@ -157,23 +150,19 @@ final class Openings {
 
     @Nullable Duration wayThere(Time time) {
         var before = before(time);
-        var from = before != null ? before.place() : place(candidate.profile().start());
+        var from = before != null ? before.place() : Place.of(candidate.profile().start());
         return way(from, search.wanted().place(), search.travel(), waysThere, from);
     }
 
     @Nullable Duration wayOnwards(Time time) {
         var after = after(time);
-        var to = after != null ? after.place() : place(candidate.profile().end());
+        var to = after != null ? after.place() : Place.of(candidate.profile().end());
         return way(search.wanted().place(), to, search.travel(), waysOnwards, to);
     }
 
     private static @Nullable Duration way(@Nullable Place from, @Nullable Place to, Travel travel, Map<Place, Duration> known,
             @Nullable Place other) {
         return from == null || to == null || other == null ? null : known.computeIfAbsent(other, _ -> travel.between(from, to));
-    }
-
-    private static @Nullable Place place(@Nullable Position position) {
-        return position == null ? null : new Place(position.latitude(), position.longitude());
     }
 
     /// Between two breaks. Work that is longer is done across them: whoever rests at noon does a whole day's work all the same.

@@ -1,8 +1,15 @@
 package dev.kept.scheduling.domain;
 
+import dev.kept.events.WorkProfile.Position;
+import org.jspecify.annotations.Nullable;
+
 /// A point on the Earth, in WGS 84 degrees.
 public record Place(double latitude, double longitude) {
     private static final double EARTH_RADIUS_KM = 6371;
+
+    static @Nullable Place of(@Nullable Position position) {
+        return position == null ? null : new Place(position.latitude(), position.longitude());
+    }
 
     /// Along the great circle.
     public double kilometresTo(Place other) {

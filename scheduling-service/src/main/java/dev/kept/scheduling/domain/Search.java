@@ -19,7 +19,7 @@ public record Search(Wanted wanted, List<Candidate> candidates, Travel travel, L
 
     /// For how many days these technicians can be searched at once; only those count who have the skills.
     public int mostDays() {
-        long able = candidates.stream().filter(candidate -> candidate.lacking(wanted).isEmpty()).count();
+        long able = candidates.stream().filter(candidate -> candidate.working().lacking(wanted.skills()).isEmpty()).count();
         return Math.clamp(MOST_TECHNICIAN_DAYS / Math.max(1, able), 1, Slots.MOST_DAYS);
     }
 

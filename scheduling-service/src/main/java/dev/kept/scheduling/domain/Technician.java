@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A person as the calendar knows them.
 public sealed interface Technician {
@@ -44,6 +46,21 @@ public sealed interface Technician {
             var fewer = new TreeMap<>(absences);
             fewer.remove(absenceId);
             return new Working(profile, fewer);
+        }
+
+        /// The skills that would be needed and are not there.
+        List<String> lacking(List<String> needed) {
+            var known = profile.skills().stream().map(Skill::name).collect(Collectors.toSet());
+            return needed.stream().filter(skill -> !known.contains(skill)).toList();
+        }
+
+        /// How far away a place is, in words, where it is farther than they go; empty where it is not, or nobody knows.
+        Optional<String> outOfReach(@Nullable Place place) {
+            var reach = profile.reachKm();
+            var start = Place.of(profile.start());
+            if (reach == null || start == null || place == null || start.kilometresTo(place) <= reach)
+                return Optional.empty();
+            return Optional.of("Goes " + reach + " km far, and this is " + Math.round(start.kilometresTo(place)) + " km away.");
         }
 
         /// What speaks against an appointment of theirs, whatever else is booked.

@@ -8,12 +8,17 @@ import java.util.Locale;
 /// Days and hours as people write them.
 final class Words {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
     private Words() {}
 
     static String day(LocalDate date) {
         return DAY.format(date);
+    }
+
+    static String date(LocalDate date) {
+        return DATE.format(date);
     }
 
     static String moment(LocalDateTime wall) {

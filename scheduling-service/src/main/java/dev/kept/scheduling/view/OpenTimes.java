@@ -5,7 +5,6 @@ import dev.kept.events.WorkOrderEvent.VisitWanted;
 import dev.kept.runtime.codec.Codec;
 import dev.kept.runtime.inbox.NotYetKnown;
 import dev.kept.scheduling.domain.Candidate;
-import dev.kept.scheduling.domain.Place;
 import dev.kept.scheduling.domain.Span;
 import dev.kept.scheduling.domain.Taken;
 import dev.kept.scheduling.domain.Wanted;
@@ -23,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /// What a reaction needs to find a time for an order: as [FreeSlots], but what is taken is read where it is decided, so that a proposal of
 /// a moment ago counts.
@@ -64,7 +62,7 @@ public class OpenTimes {
         return transaction.preparedQuery(ORDER).execute(Tuple.of(tenant, orderId, asked.siteId())).map(rows -> {
             for (Row row : rows)
                 return new Wanted(asked.zone(), Duration.ofMinutes(Math.max(1, row.getLong("duration_minutes"))),
-                        List.of(row.getArrayOfStrings("skills")), place(row), row.getBoolean("urgent"), asked.within(),
+                        List.of(row.getArrayOfStrings("skills")), Places.of(row), row.getBoolean("urgent"), asked.within(),
                         row.getString("technician_id"));
             throw new NotYetKnown("Scheduling has not heard yet that this order is released.");
         });
@@ -76,7 +74,7 @@ public class OpenTimes {
                     var taken = new HashMap<String, List<Taken>>();
                     for (Row row : rows)
                         taken.computeIfAbsent(row.getString("resource_id"), _ -> new ArrayList<>()).add(new Taken(new Span(
-                                row.getOffsetDateTime("begins").toInstant(), row.getOffsetDateTime("ends").toInstant()), place(row)));
+                                row.getOffsetDateTime("begins").toInstant(), row.getOffsetDateTime("ends").toInstant()), Places.of(row)));
                     return taken;
                 });
     }
@@ -88,11 +86,5 @@ public class OpenTimes {
                                 Technicians.working(json, row.getString("profile"), row.getString("absences")),
                                 taken.getOrDefault(row.getString("technician_id"), List.of())))
                         .toList());
-    }
-
-    private static @Nullable Place place(Row row) {
-        var latitude = row.getDouble("latitude");
-        var longitude = row.getDouble("longitude");
-        return latitude == null || longitude == null ? null : new Place(latitude, longitude);
     }
 }

@@ -65,7 +65,7 @@ public class Technicians extends RowView<Technicians.Row> {
     }
 
     /// As a row says it.
-    static Technician.Working working(ObjectMapper json, String profile, String absences) {
+    public static Technician.Working working(ObjectMapper json, String profile, String absences) {
         try {
             return new Technician.Working(json.readValue(profile, WorkProfile.class),
                     json.readValue(absences, new TypeReference<SortedMap<String, Technician.Absence>>() {

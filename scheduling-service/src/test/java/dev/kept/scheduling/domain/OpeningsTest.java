@@ -63,7 +63,7 @@ class OpeningsTest {
     @Test
     void nobody_is_sent_after_a_certificate_of_theirs_has_run_out() {
         assertTrue(found(worker().certified("Insurance", TUESDAY), 60).refused().isEmpty(), "it holds on its last day");
-        assertEquals(new NoSlot("tomasz", Rule.CERTIFICATE_EXPIRED, "The certificate Insurance holds until Mon 2 Mar only."),
+        assertEquals(new NoSlot("tomasz", Rule.CERTIFICATE_EXPIRED, "The certificate Insurance holds until 2 Mar 2026 only."),
                 refused(found(worker().certified("Insurance", TUESDAY.minusDays(1)), 60)));
     }
 

@@ -25,10 +25,16 @@ final class Upcasters {
             entry("directory.site-registered@1", A_VALUE_MORE), entry("plan.drafted@1", A_VALUE_MORE),
             entry("workorder.action-item-closed@1", A_FIELD_MORE), entry("workorder.work-completed@1", A_FIELD_MORE),
             entry("workorder.released@1", A_FIELD_MORE), entry("workorder.released@2", A_FIELD_MORE),
-            entry("workorder.document-issued@1", A_VALUE_MORE),
-            entry("directory.service-type-defined@1", content -> content.set("keywords", content.arrayNode())));
+            entry("workorder.document-issued@1", A_VALUE_MORE), entry("workorder.vendor-wanted@1", A_FIELD_MORE),
+            entry("scheduling.candidate-proposed@1", with("passedOver")), entry("scheduling.candidates-exhausted@1", with("passedOver")),
+            entry("directory.service-type-defined@1", with("keywords")));
 
     private Upcasters() {}
+
+    /// A list more, with nothing in it.
+    private static UnaryOperator<ObjectNode> with(String list) {
+        return content -> content.set(list, content.arrayNode());
+    }
 
     static byte[] toNewest(ObjectMapper json, Catalogue.Entry entry, int version, byte[] content) throws IOException {
         if (version >= entry.version())

@@ -46,7 +46,8 @@ final class Offering {
                     new AssignmentExhausted(order.cycle().number(), asked));
         else
             story.byRule(RULE, "Nobody has the work, and nobody is asked",
-                    new VendorWanted(order.cycle().number(), asked + 1, offers.vendors()));
+                    new VendorWanted(order.cycle().number(), asked + 1, offers.vendors(),
+                            story.policy().assignment().preferred()));
     }
 
     private static boolean isOffered(Policy policy) {

@@ -9,6 +9,7 @@ import dev.kept.events.WorkOrderEvent.DocumentKind;
 import dev.kept.events.WorkOrderEvent.HeldVisits;
 import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.Outcome;
+import dev.kept.events.WorkOrderEvent.VendorPreference;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -193,8 +194,10 @@ public record Policy(String id, int version, Create create, Approval approval, R
     ///
     /// @param acceptWithin how long an offer may wait for its answer; only for OFFER, may be left out: a day
     /// @param maxRounds to how many an order is offered one after the other, 1 to 20; only for OFFER, may be left out: 4
-    public record Assignment(Mode mode, @Nullable Duration acceptWithin, @Nullable Integer maxRounds) {
-        static final Assignment USUAL = new Assignment(Mode.DIRECT, null, null);
+    /// @param prefer whom of those who can do it first, of equals by the next; only for OFFER, may be left out: who has the fewest jobs
+    public record Assignment(Mode mode, @Nullable Duration acceptWithin, @Nullable Integer maxRounds,
+            @Nullable List<VendorPreference> prefer) {
+        static final Assignment USUAL = new Assignment(Mode.DIRECT, null, null, null);
 
         public enum Mode {
             /// The office gives it to somebody.
@@ -206,9 +209,13 @@ public record Policy(String id, int version, Create create, Approval approval, R
         }
 
         public Assignment {
-            if (mode != Mode.OFFER && (acceptWithin != null || maxRounds != null))
-                throw new IllegalArgumentException("assignment." + (acceptWithin != null ? "acceptWithin" : "maxRounds")
+            prefer = prefer == null ? null : List.copyOf(prefer);
+            if (mode != Mode.OFFER && (acceptWithin != null || maxRounds != null || prefer != null))
+                throw new IllegalArgumentException("assignment."
+                        + (acceptWithin != null ? "acceptWithin" : maxRounds != null ? "maxRounds" : "prefer")
                         + " is given where assignment.mode is OFFER and nowhere else");
+            if (prefer != null && (prefer.isEmpty() || Set.copyOf(prefer).size() < prefer.size()))
+                throw new IllegalArgumentException("assignment.prefer names one thing that counts or several, each once, not " + prefer);
             if (acceptWithin != null && !acceptWithin.isPositive())
                 throw new IllegalArgumentException("assignment.acceptWithin is longer than nothing, as PT24H, not " + acceptWithin);
             if (maxRounds != null && (maxRounds < 1 || maxRounds > 20))
@@ -221,6 +228,10 @@ public record Policy(String id, int version, Create create, Approval approval, R
 
         int rounds() {
             return Objects.requireNonNullElse(maxRounds, 4);
+        }
+
+        List<VendorPreference> preferred() {
+            return Objects.requireNonNullElse(prefer, List.of(VendorPreference.FEWEST_JOBS));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.kept.workorder.domain;
 
 import dev.kept.events.WorkOrderEvent.ApprovalNeed;
 import dev.kept.events.WorkOrderEvent.HoldReason;
+import dev.kept.events.WorkOrderEvent.VendorPreference;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -129,8 +130,18 @@ public final class PolicyWords {
     private static String assignment(Policy.Assignment it) {
         return switch (it.mode()) {
             case DIRECT -> "whom the office gives it to";
-            case OFFER -> "who accepts it first, offered to up to " + it.rounds() + " one after the other, each for " + span(it.patience());
+            case OFFER -> "who accepts it first, offered to up to " + it.rounds() + " one after the other, each for " + span(it.patience())
+                    + ", " + it.preferred().stream().map(PolicyWords::first).collect(Collectors.joining(", then "));
             case SELF -> "who opens it on site, or takes it";
+        };
+    }
+
+    private static String first(VendorPreference it) {
+        return switch (it) {
+            case FEWEST_JOBS -> "who has the fewest jobs first";
+            case CHEAPEST -> "who costs least first";
+            case BEST_SKILLED -> "who knows the work best first";
+            case NEAREST -> "who is nearest first";
         };
     }
 

@@ -26,6 +26,7 @@ import dev.kept.events.WorkOrderEvent.OfferSent;
 import dev.kept.events.WorkOrderEvent.OfferWithdrawn;
 import dev.kept.events.WorkOrderEvent.PolicyAdopted;
 import dev.kept.events.WorkOrderEvent.TechnicianAssigned;
+import dev.kept.events.WorkOrderEvent.VendorPreference;
 import dev.kept.events.WorkOrderEvent.VendorWanted;
 import dev.kept.events.WorkOrderEvent.VisitRefused;
 import dev.kept.events.WorkOrderEvent.VisitScheduled;
@@ -58,7 +59,7 @@ class OfferingTest {
     @Tag("C13")
     void released_work_is_offered_to_who_is_next_and_they_have_an_hour() {
         var life = Life.under(Samples.offering()).given(MAEVE, Samples.open());
-        life.when(DECLAN, Samples.approve()).thenFact(new VendorWanted(1, 1, List.of())).thenStatus(Status.READY);
+        life.when(DECLAN, Samples.approve()).thenFact(new VendorWanted(1, 1, List.of(), List.of(VendorPreference.FEWEST_JOBS))).thenStatus(Status.READY);
         life.when(KEPT, TO_TOMASZ).thenFact(
                 new OfferSent("offer-1", "tomasz", 1, Life.START.plus(Duration.ofHours(1)), List.of("They have the fewest jobs")))
                 .thenWhy(OfferSent.class, "assignment.mode = OFFER", "They are next: They have the fewest jobs")
@@ -70,7 +71,7 @@ class OfferingTest {
     @Tag("C14")
     void who_declines_is_done_with_it_and_the_next_one_is_looked_for() {
         var life = offered().when(TOMASZ, new DeclineOffer("offer-1", "On holiday.")).then(OfferDeclined.class, VendorWanted.class)
-                .thenFact(new VendorWanted(1, 2, List.of("tomasz"))).thenStatus(Status.READY);
+                .thenFact(new VendorWanted(1, 2, List.of("tomasz"), List.of(VendorPreference.FEWEST_JOBS))).thenStatus(Status.READY);
         life.when(TOMASZ, new DeclineOffer("offer-1", "On holiday.")).then();
         life.when(TOMASZ, new AcceptOffer("offer-1")).thenRefused(Kind.CONFLICT, "offer-over").thenSays("declined");
         life.when(KEPT, proposed("offer-9", "tomasz")).thenRefused("already-asked");
@@ -229,7 +230,7 @@ class OfferingTest {
     void an_end_withdraws_the_offer_and_a_new_life_begins_the_search_anew() {
         var life = offered().when(AOIFE, Samples.cancel()).thenFact(new OfferWithdrawn("offer-1", "tomasz", Withdrawal.ORDER_ENDED))
                 .thenStatus(Status.CLOSED);
-        life.when(AOIFE, new Reopen("It is wanted after all.")).thenFact(new VendorWanted(2, 1, List.of())).thenStatus(Status.READY);
+        life.when(AOIFE, new Reopen("It is wanted after all.")).thenFact(new VendorWanted(2, 1, List.of(), List.of(VendorPreference.FEWEST_JOBS))).thenStatus(Status.READY);
         life.when(KEPT, proposed("offer-5", "tomasz")).then(OfferSent.class);
     }
 

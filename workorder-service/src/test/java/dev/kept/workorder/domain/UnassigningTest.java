@@ -15,6 +15,7 @@ import dev.kept.events.Personal;
 import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.TimerStopped;
 import dev.kept.events.WorkOrderEvent.VendorUnassigned;
+import dev.kept.events.WorkOrderEvent.VendorPreference;
 import dev.kept.events.WorkOrderEvent.VendorWanted;
 import dev.kept.events.WorkOrderEvent.VisitCancelled;
 import dev.kept.events.WorkOrderEvent.VisitNotDone;
@@ -37,7 +38,7 @@ class UnassigningTest {
     @Test
     void who_accepted_gives_the_work_back_and_somebody_else_is_looked_for() {
         var life = accepted().when(TOMASZ, GIVES_BACK).then(VendorUnassigned.class, VendorWanted.class)
-                .thenFact(new VendorWanted(1, 2, List.of("tomasz"))).thenStatus(Status.READY);
+                .thenFact(new VendorWanted(1, 2, List.of("tomasz"), List.of(VendorPreference.FEWEST_JOBS))).thenStatus(Status.READY);
         assertFalse(Access.sees(life.state(), TOMASZ), "he has no part in it any more");
         life.when(AOIFE, GIVES_BACK).thenRefused("nobody-has-it");
         life.when(TOMASZ, new AcceptOffer("offer-1")).thenRefused(Kind.CONFLICT, "offer-over");
@@ -60,7 +61,7 @@ class UnassigningTest {
     @Test
     void on_hold_it_stays_on_hold_and_is_offered_when_it_goes_on() {
         accepted().given(AOIFE, Samples.hold(HoldReason.WAITING_PARTS)).when(AOIFE, GIVES_BACK).then(VendorUnassigned.class)
-                .thenStatus(Status.ON_HOLD).when(AOIFE, new Resume()).thenFact(new VendorWanted(1, 2, List.of("tomasz")));
+                .thenStatus(Status.ON_HOLD).when(AOIFE, new Resume()).thenFact(new VendorWanted(1, 2, List.of("tomasz"), List.of(VendorPreference.FEWEST_JOBS)));
     }
 
     @Test
