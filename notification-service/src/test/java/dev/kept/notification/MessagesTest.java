@@ -293,11 +293,11 @@ class MessagesTest extends NotificationTests {
         for (var story : proposed)
             story.person("aoife-" + story.order, "Aoife Byrne", Story.address("aoife-" + story.order), "OFFICE");
         proposed.get(0).happens(new NoTimeFound(1, NoSlotReason.PAST));
-        proposed.get(1).proposed(Confirmation.CUSTOMER);
+        proposed.get(1).proposed(Confirmation.CUSTOMER, START);
         eventuallyState(proposed.get(1), "M27C", "SENT");
-        proposed.get(2).proposed(Confirmation.CUSTOMER)
+        proposed.get(2).proposed(Confirmation.CUSTOMER, START)
                 .happens(new ProposalWithdrawn(proposed.get(2).visit, ProposalEnd.DECLINED, new Personal(proposed.get(2).maeve, "Later.")));
-        proposed.get(3).proposed(Confirmation.OFFICE);
+        proposed.get(3).proposed(Confirmation.OFFICE, START);
         eventuallyState(proposed.get(3), "M27", "SENT");
         proposed.get(3).happens(new ProposalWithdrawn(proposed.get(3).visit, ProposalEnd.LAPSED, null));
 

@@ -100,8 +100,8 @@ final class Story {
     }
 
     /// A time that somebody is to confirm.
-    Story proposed(Confirmation confirm) {
-        return happens(new VisitProposed(visit, 1, site(), at(NotificationTests.START), zofia, List.of("In the customer's hours", "Near"),
+    Story proposed(Confirmation confirm, LocalDateTime start) {
+        return happens(new VisitProposed(visit, 1, site(), at(start), zofia, List.of("In the customer's hours", "Near"),
                 confirm));
     }
 
