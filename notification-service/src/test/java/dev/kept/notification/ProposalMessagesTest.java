@@ -10,7 +10,6 @@ import dev.kept.events.WorkOrderEvent.Confirmation;
 import dev.kept.events.WorkOrderEvent.NoTimeFound;
 import dev.kept.events.WorkOrderEvent.ProposalEnd;
 import dev.kept.events.WorkOrderEvent.ProposalWithdrawn;
-import dev.kept.events.WorkOrderEvent.VisitProposed;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -29,7 +28,7 @@ class ProposalMessagesTest extends NotificationTests {
     @Tag("D68")
     void the_office_is_asked_to_confirm_with_time_person_and_reasons_and_the_customer_is_not() throws Exception {
         var story = story();
-        proposed(story, Confirmation.OFFICE);
+        story.proposed(Confirmation.OFFICE, START);
         var letter = mail.eventually(to(aoife(story), "Please confirm"));
         assertTrue(letter.text().contains("10:00 – 12:00") && letter.text().contains("Dublin time"), letter.text());
         assertTrue(letter.text().contains("Who: Zofia Zielińska") && letter.text().contains("Why this time: In the customer's hours; Near"),
@@ -43,7 +42,7 @@ class ProposalMessagesTest extends NotificationTests {
     @Tag("D68")
     void who_asked_for_the_work_is_asked_where_the_policy_says_so_and_the_office_hears_of_another_wish() throws Exception {
         var story = story();
-        proposed(story, Confirmation.CUSTOMER);
+        story.proposed(Confirmation.CUSTOMER, START);
         var letter = mail.eventually(to(story.maeve, "suit you?"));
         assertTrue(letter.text().contains("10:00 – 12:00") && letter.text().contains("/portal/orders/" + story.order), letter.text());
         assertTrue(!letter.text().contains("Near"), "how the office plans is not told");
@@ -59,7 +58,7 @@ class ProposalMessagesTest extends NotificationTests {
         eventuallyState(story, "M01", "SENT");
         var back = mail.wire().away();
         try {
-            proposed(story, Confirmation.CUSTOMER);
+            story.proposed(Confirmation.CUSTOMER, START);
             eventuallyState(story, "M27C", "WAITING");
             story.scheduled(story.at(START));
             eventuallyState(story, "M10", "WAITING");
@@ -75,7 +74,7 @@ class ProposalMessagesTest extends NotificationTests {
         none.happens(new NoTimeFound(1, NoSlotReason.PAST));
         assertTrue(mail.eventually(to(aoife(none), "No time found")).text().contains("its day is over"));
         var lapsed = story();
-        proposed(lapsed, Confirmation.OFFICE);
+        lapsed.proposed(Confirmation.OFFICE, START);
         eventuallyState(lapsed, "M27", "SENT");
         lapsed.happens(new ProposalWithdrawn(lapsed.visit, ProposalEnd.LAPSED, null));
         assertTrue(mail.eventually(to(aoife(lapsed), "Not confirmed in time")).text().contains("Was proposed: "));
@@ -84,7 +83,7 @@ class ProposalMessagesTest extends NotificationTests {
     @Test
     void where_nobody_confirms_it_there_is_nothing_to_ask() throws Exception {
         var story = story();
-        proposed(story, Confirmation.AUTO);
+        story.proposed(Confirmation.AUTO, START);
         story.scheduled(story.at(START));
         eventuallyState(story, "M10", "SENT");
         assertEquals(List.of(), ledger(story.order).getList("items.findAll { it.rule.startsWith('M27') }"));
@@ -98,10 +97,5 @@ class ProposalMessagesTest extends NotificationTests {
 
     private static String aoife(Story story) {
         return "aoife-" + story.mark;
-    }
-
-    private static void proposed(Story story, Confirmation confirm) {
-        story.happens(new VisitProposed(story.visit, 1, story.site(), story.at(START), story.zofia,
-                List.of("In the customer's hours", "Near"), confirm));
     }
 }

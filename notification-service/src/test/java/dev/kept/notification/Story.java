@@ -2,6 +2,8 @@ package dev.kept.notification;
 
 import dev.kept.events.Actor;
 import dev.kept.events.WorkOrderEvent.ApprovalGranted;
+import dev.kept.events.WorkOrderEvent.VisitProposed;
+import dev.kept.events.WorkOrderEvent.Confirmation;
 import dev.kept.events.WorkOrderEvent.HoldPlaced;
 import dev.kept.events.WorkOrderEvent.HoldReason;
 import dev.kept.events.WorkOrderEvent.HeldVisits;
@@ -95,6 +97,12 @@ final class Story {
     void person(String id, String name, String email, String role) {
         elsewhere.happens("person", id, new PersonRegistered(new Personal(id, name), new Personal(id, email), new Personal(id, phone()),
                 customer, List.of(role), "en-IE"));
+    }
+
+    /// A time that somebody is to confirm.
+    Story proposed(Confirmation confirm, LocalDateTime start) {
+        return happens(new VisitProposed(visit, 1, site(), at(start), zofia, List.of("In the customer's hours", "Near"),
+                confirm));
     }
 
     /// Was written down twice; answers with the fact's reference.
