@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { command } from '../shared/api';
 import { askFirst } from '../shared/dialog';
+import { linkField } from '../shared/link-field';
 import { Load } from '../shared/load';
 import { Piece, type Part } from '../shared/piece';
 import type { Asset } from '../shared/record';
@@ -57,22 +58,9 @@ export class Sign extends Piece {
   }
 
   private ways(link: string, site: Site | undefined): Part {
-    return html`<div class="stack not-printed"><div class="field"><label for="form-link">The link</label><input class="input" id="form-link" readonly .value=${link}
-        @focus=${(event: Event) => (event.target as HTMLInputElement).select()} /></div>
+    return html`<div class="stack not-printed">${linkField('form-link', 'The link', link)}
       <p class="row"><button class="button primary" type="button" @click=${() => print()}>Print the sign</button>
-        <button class="button" type="button" @click=${() => void this.copy(link)}>Copy the link</button>
         <button class="button" type="button" @click=${() => void this.withdraw(site)}>Withdraw…</button></p></div>`;
-  }
-
-  /** Where the browser gives no clipboard away, the link is chosen, and a key copies it. */
-  private async copy(link: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(link);
-      toast('The link is copied.');
-    } catch {
-      this.querySelector<HTMLInputElement>('#form-link')?.focus();
-      toast('The link is chosen. Copy it with Ctrl+C.');
-    }
   }
 
   private async withdraw(site: Site | undefined): Promise<void> {

@@ -11,6 +11,7 @@ import type { OrderItem, Page, Site } from '../shared/shapes';
 import { empty, failed } from '../shared/states';
 import { pill } from '../shared/status';
 import { customersWord } from './whose-turn';
+import '../shared/calendar-link';
 
 const PAGE = 20;
 
@@ -35,6 +36,7 @@ export class MyOrders extends Piece {
         ? html`<div class="card">${empty('Nothing here yet', 'What you ask for stands here, with everything that happens to it.')}</div>`
         : this.list(page))}
       <p class="small"><a href="/portal/away">While you are away, somebody else can answer</a></p>
+      <kept-calendar-link></kept-calendar-link>
       ${this.problem ? failed('We could not load the older ones.', this.problem, () => void this.more()) : ''}</div>`;
   }
 

@@ -15,6 +15,7 @@ import './free';
 import { beforePath } from './before-cards';
 import { keepForLater, PhoneLoad } from './phone-load';
 import { STEPS } from './steps';
+import '../shared/calendar-link';
 
 /** Loaded before they are needed: today's and tomorrow's, in a cellar there is no signal. */
 const MOST_KEPT = 20;
@@ -53,7 +54,8 @@ export class Jobs extends Piece {
       ${value ? this.list(value.items) : problem ? failed('We could not load your jobs.', problem, () => void this.jobs.now())
         : html`<kept-loading></kept-loading>`}
       <tech-free .shown=${(value?.items ?? []).map(job => job.orderId)}></tech-free>
-      <p><a class="button" href="/technician/new">${icon('plus')}Open an order</a></p></div>`;
+      <p><a class="button" href="/technician/new">${icon('plus')}Open an order</a></p>
+      <kept-calendar-link></kept-calendar-link></div>`;
   }
 
   private list(jobs: Job[]): TemplateResult {

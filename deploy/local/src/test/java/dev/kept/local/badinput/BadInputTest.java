@@ -48,7 +48,8 @@ class BadInputTest {
     private static final Set<String> OPEN = Set.of("GET /api/demo-people", "GET /api/demo-run", "GET /api/dev/clock",
             "POST /api/dev/clock", "DELETE /api/dev/clock", "POST /api/sessions", "DELETE /api/sessions", "POST /api/tokens",
             "GET /api/links/{token}", "POST /api/links/{token}/approve", "POST /api/links/{token}/deny", "POST /api/links/{token}/pay",
-            "GET /api/links/{token}/form", "POST /api/links/{token}/photos", "POST /api/links/{token}/request");
+            "GET /api/links/{token}/form", "POST /api/links/{token}/photos", "POST /api/links/{token}/request",
+            "GET /api/links/{token}/visits.ics");
     private static final RunningSystem KEPT = RunningSystem.shared();
     private static final Contract CONTRACT = Contract.read();
     private static final People WHO = new People(KEPT);

@@ -111,6 +111,7 @@ final class GoodRequests {
         add("GET /api/parts/{id}", who.aoife, null, who.maeve, made.part);
         add("GET /api/stock/{item}", who.aoife, null, who.maeve, made.stock());
         add("GET /api/my-jobs", who.liam, null, who.maeve);
+        add("GET /api/me/calendar", who.maeve, null, null);
         add("GET /api/technicians", who.aoife, null, who.maeve);
         add("GET /api/site-names", who.liam, null, who.maeve);
         add("GET /api/assets", who.liam, null, null);
@@ -408,6 +409,9 @@ final class GoodRequests {
         var approve = made.of(Purpose.APPROVE_BY_LINK).link();
         var pay = made.of(Purpose.PAY_BY_LINK).link();
         add("GET /api/links/{token}", who.nobody, null, null, approve);
+        var calendar = who.tomasz.api().get("/me/calendar").ok().path("url").asText().split("/links/")[1].split("/")[0];
+        add("GET /api/links/{token}/visits.ics", who.nobody, null, null, calendar);
+        wrongAt("GET /api/links/{token}/visits.ics", who.nobody, "/links/" + approve + "/visits.ics");
         add("POST /api/links/{token}/approve", who.nobody, Map.of(), null, approve);
         add("POST /api/links/{token}/deny", who.nobody, Map.of("reason", "Too dear."), null, made.of(Purpose.DENY_BY_LINK).link());
         add("POST /api/links/{token}/pay", who.nobody, card(), null, pay);

@@ -253,6 +253,25 @@ class VendorAndOwnerTest {
         assertTrue(House.timeline(AOIFE, order).toString().contains("scheduling.pickWithin = PT48H"));
     }
 
+    @Test
+    @Order(14)
+    @Tag("C01")
+    void act_14_the_kind_of_issue_says_who_is_sent_for() {
+        var site = House.under("vendor-and-owner", "Flat 6, 21 Grove Park, Dublin 6");
+        var pump = "pump-" + House.anId();
+        var boiler = "boiler-pipe-" + House.anId();
+        registered("service-types", Map.of("code", pump, "name", "Electric pump", "expectedDuration", "PT1H", "skills",
+                List.of("plumbing", "electrical")));
+        registered("service-types", Map.of("code", boiler, "name", "Boiler pipe", "expectedDuration", "PT1H", "skills",
+                List.of("boiler", "plumbing")));
+        order = site.asks(MAEVE, "READY", Map.of("serviceType", pump));
+        assertEquals("liam.doyle", Vendors.person(offered("")));
+        order = site.asks(MAEVE, "READY", Map.of("serviceType", boiler));
+        assertEquals("tomasz.nowak", Vendors.person(offered("")));
+        assertTrue(House.timeline(AOIFE, order).findValues("reasons").toString().contains("Knows boiler, plumbing"),
+                House.timeline(AOIFE, order).toString());
+    }
+
     /// Waits until another one than before is asked, and takes them down.
     private static String offered(String before) {
         var asked = AOIFE.eventually("/work-orders/" + order, SOON,
