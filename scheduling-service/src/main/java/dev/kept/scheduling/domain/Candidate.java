@@ -2,6 +2,8 @@ package dev.kept.scheduling.domain;
 
 import dev.kept.events.WorkProfile;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A technician with what is taken of their time.
 ///
@@ -10,5 +12,11 @@ public record Candidate(String technicianId, Technician.Working working, List<Ta
 
     WorkProfile profile() {
         return working.profile();
+    }
+
+    /// Where their days begin and end, as far as it was said.
+    public Stream<Place> ends() {
+        return Stream.of(Optional.ofNullable(Place.of(profile().start())), Optional.ofNullable(Place.of(profile().end())))
+                .flatMap(Optional::stream);
     }
 }

@@ -28,7 +28,7 @@ public sealed interface Technician {
     record Working(WorkProfile profile, SortedMap<String, Absence> absences) implements Technician {
 
         /// With one shift, going anywhere.
-        static Working of(TechnicianAdded added) {
+        public static Working of(TechnicianAdded added) {
             var skills = added.skills().stream().map(name -> new Skill(name, 1)).toList();
             var shift = new Shift(added.days(), added.from(), added.to());
             return new Working(

@@ -12,7 +12,6 @@ import dev.kept.scheduling.domain.BookingCommand.NoteNoSlot;
 import dev.kept.scheduling.domain.BookingCommand.Propose;
 import dev.kept.scheduling.domain.Slot;
 import dev.kept.scheduling.domain.Suggestion;
-import dev.kept.scheduling.domain.Travel;
 import dev.kept.scheduling.view.OpenTimes;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -52,7 +51,7 @@ public class WhenVisitWanted implements Reaction {
             case VisitWanted it -> openTimes.of(transaction, fact.tenant(), fact.streamId(), it, clock.instant())
                     // on a worker: a search may keep a processor busy
                     .chain(asked -> vertx.executeBlocking(() -> Suggestion.of(asked.wanted(), asked.candidates(),
-                            Travel.ESTIMATED, clock.instant()), false))
+                            asked.travel(), clock.instant()), false))
                     .chain(found -> switch (found) {
                         case Suggestion.Time(var slot) -> propose(fact, it, slot);
                         case Suggestion.Nothing(var reason) -> consequence.command(fact, BOOKINGS, visitId(fact, it),

@@ -9,8 +9,8 @@ import dev.kept.scheduling.domain.Candidate;
 import dev.kept.scheduling.domain.Place;
 import dev.kept.scheduling.domain.Search;
 import dev.kept.scheduling.domain.Taken;
-import dev.kept.scheduling.domain.Travel;
 import dev.kept.scheduling.domain.Wanted;
+import dev.kept.scheduling.road.Roads;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -30,10 +30,12 @@ import org.jspecify.annotations.Nullable;
 /// Gathers from the views what a [Search] needs. Four queries, whatever the number of technicians; within the caller's session.
 @Singleton
 public class FreeSlots {
+    private final Roads roads;
     private final ObjectMapper json;
 
     @Inject
-    FreeSlots(Codec codec) {
+    FreeSlots(Roads roads, Codec codec) {
+        this.roads = roads;
         this.json = codec.mapper();
     }
 
@@ -49,9 +51,12 @@ public class FreeSlots {
                 .chain(technicians -> BookingEntry.within(order.tenant, begins, ends)
                         .chain(bookings -> SiteEntry.places(order.tenant, sites(order, bookings))
                                 .chain(places -> CustomerEntry.preferredTechnician(order.tenant, order.customerId)
-                                        .map(preferred -> new Search(wanted(order, places, preferred),
-                                                candidates(technicians, bookings, places), Travel.ESTIMATED, from,
-                                                days, now)))));
+                                        .chain(preferred -> search(wanted(order, places, preferred),
+                                                candidates(technicians, bookings, places), from, days, now)))));
+    }
+
+    private Uni<Search> search(Wanted wanted, List<Candidate> candidates, LocalDate from, int days, Instant now) {
+        return roads.around(wanted.place(), candidates).map(travel -> new Search(wanted, candidates, travel, from, days, now));
     }
 
     private static Set<String> sites(OrderEntry order, List<BookingEntry> bookings) {

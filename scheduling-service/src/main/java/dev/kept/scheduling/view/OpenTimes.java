@@ -7,7 +7,9 @@ import dev.kept.runtime.inbox.NotYetKnown;
 import dev.kept.scheduling.domain.Candidate;
 import dev.kept.scheduling.domain.Span;
 import dev.kept.scheduling.domain.Taken;
+import dev.kept.scheduling.domain.Travel;
 import dev.kept.scheduling.domain.Wanted;
+import dev.kept.scheduling.road.Roads;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -42,20 +44,23 @@ public class OpenTimes {
             left join site_place p on p.tenant = r.tenant and p.site_id = o.site_id
             where r.tenant = $1 and upper(r.during) > $2 order by lower(r.during), r.visit_id limit $3""";
 
+    private final Roads roads;
     private final ObjectMapper json;
 
     @Inject
-    OpenTimes(Codec codec) {
+    OpenTimes(Roads roads, Codec codec) {
+        this.roads = roads;
         this.json = codec.mapper();
     }
 
     /// @param candidates everybody with what is taken of their time from `now` on
-    public record Question(Wanted wanted, List<Candidate> candidates) {}
+    public record Question(Wanted wanted, List<Candidate> candidates, Travel travel) {}
 
     public Uni<Question> of(SqlConnection transaction, String tenant, String orderId, VisitWanted asked, Instant now) {
         return wanted(transaction, tenant, orderId, asked)
                 .chain(wanted -> taken(transaction, tenant, now.minus(Duration.ofDays(1)))
-                        .chain(taken -> candidates(transaction, tenant, taken).map(candidates -> new Question(wanted, candidates))));
+                        .chain(taken -> candidates(transaction, tenant, taken).chain(candidates -> roads.around(wanted.place(), candidates)
+                                .map(travel -> new Question(wanted, candidates, travel)))));
     }
 
     private static Uni<Wanted> wanted(SqlConnection transaction, String tenant, String orderId, VisitWanted asked) {
