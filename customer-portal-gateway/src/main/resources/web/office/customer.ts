@@ -97,7 +97,7 @@ export class CustomerPage extends Piece {
   private contacts(customer: Customer): TemplateResult {
     return html`<section class="card" aria-labelledby="contacts"><h2 id="contacts">People</h2>${this.people.show('We could not load the people.', page =>
       html`${page.items.map(one => html`<div class="who">${avatar(one.name, initials(one.name))}<div><p><span class="strong">${one.name}</span>${one.id === customer.primaryContactId
-        ? ', primary contact' : one.roles.includes('OCCUPANT') ? ', reported through a form' : ''}</p><p class="small">${one.phone ? html`<a
+        ? ', primary contact' : one.roles.includes('OCCUPANT') ? ', reported through a form' : ''}</p><p class="small links">${one.phone ? html`<a
           href="tel:${one.phone.replace(/\s/g, '')}">${one.phone}</a>` : nothing}${one.phone && one.email ? ' · ' : ''}${one.email ? html`<a
           href="mailto:${one.email}">${one.email}</a>` : nothing}</p><button class="button quiet small" type="button" @click=${() => void changePerson(one, this.again)}>Change<span
             class="aside"> ${one.name}</span></button></div></div>`)}`)}</section>`;

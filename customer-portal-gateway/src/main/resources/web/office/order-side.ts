@@ -99,7 +99,7 @@ export function peopleCard(order: Order, contacts: Contact[]): TemplateResult {
 function person(name: string, role: string, contact: Contact | undefined): TemplateResult {
   const shown = name || contact?.name || 'Name not known yet';
   return html`<div class="who">${avatar(shown, initials(shown))}<div><p><span class="strong">${shown}</span>, ${role}</p>
-    ${contact ? html`<p class="small">${contact.phone ? html`<a href="tel:${contact.phone.replace(/\s/g, '')}">${contact.phone}</a> · `
+    ${contact ? html`<p class="small links">${contact.phone ? html`<a href="tel:${contact.phone.replace(/\s/g, '')}">${contact.phone}</a> · `
       : nothing}<a href="mailto:${contact.email}">${contact.email}</a></p>` : nothing}</div></div>`;
 }
 
