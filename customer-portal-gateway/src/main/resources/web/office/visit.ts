@@ -68,8 +68,9 @@ export class PickVisit extends Piece {
       order.zone)} ${clock(window.from)}–${clock(window.to)}`).join(', ')}.`;
   }
 
+  /** As such jobs really went, once the free times are there. */
   private minutes(order: Order): number | undefined {
-    return this.kinds.value?.items.find(kind => kind.code === order.serviceType)?.expectedMinutes;
+    return this.slots.value?.minutes ?? this.kinds.value?.items.find(kind => kind.code === order.serviceType)?.expectedMinutes;
   }
 
   private name(id: string): string {
@@ -105,7 +106,7 @@ export class PickVisit extends Piece {
     const name = `slot ${slot.technicianId} ${at.start}`;
     return html`<li class="slot ${best ? 'best' : ''}">
       <div class="stack tight"><p class="strong">${dayInWords(at.start, at.zone)}, ${clock(at.start)} · ${this.name(slot.technicianId)}</p>
-        <p class="muted small">Promise ${clock(at.arrivalFrom)}–${clock(at.arrivalTo)}, planned to ${clock(at.end)}</p>
+        <p class="muted small">Promise ${clock(at.arrivalFrom)}–${clock(at.arrivalTo)}, planned to ${clock(at.end)}${way(slot)}</p>
         <ul class="reasons">${slot.reasons.map(reason => html`<li class=${reason.plus ? 'plus' : 'minus'}>${icon(reason.plus ? 'check'
           : 'minus', reason.plus ? 'For it' : 'Against it')} ${reason.text}</li>`)}</ul></div>
       ${button(this.move ? 'Move here' : 'Book', () => void this.pick(order, slot, name), this.doing.is(name), { kind: best ? 'primary'
@@ -137,4 +138,9 @@ export class PickVisit extends Piece {
     toast(`${dayInWords(slot.appointment.start, order.zone)}, ${clock(slot.appointment.start)} is reserved. Both are told when it is confirmed.`);
     go(to.order(order.id));
   }
+}
+
+function way(slot: Slot): string {
+  const there = slot.minutesThere === undefined ? '' : `, ${slot.minutesThere} min to get there`;
+  return slot.minutesOnwards === undefined ? there : `${there}, ${slot.minutesOnwards} min onwards`;
 }

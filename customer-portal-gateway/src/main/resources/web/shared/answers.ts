@@ -116,6 +116,8 @@ export interface Slot {
 export interface Slots {
   items: Slot[];
   refused: { technicianId: string; rule: string; sentence: string }[];
+  /** How long each slot is. */
+  minutes: number;
 }
 
 export interface StockItem {

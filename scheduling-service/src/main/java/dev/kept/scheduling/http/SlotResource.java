@@ -11,7 +11,6 @@ import dev.kept.scheduling.domain.KnownOrder;
 import dev.kept.scheduling.domain.NoSlot;
 import dev.kept.scheduling.domain.Search;
 import dev.kept.scheduling.domain.Slot;
-import dev.kept.scheduling.domain.Slots;
 import dev.kept.scheduling.view.FreeSlots;
 import dev.kept.scheduling.view.OfferedWorkEntry;
 import dev.kept.scheduling.view.OrderEntry;
@@ -43,9 +42,13 @@ public class SlotResource {
     }
 
     /// Best first; and why the others have none.
-    public record Found(List<Item> items, List<Refused> refused) {
-        static Found of(Slots slots) {
-            return new Found(slots.items().stream().map(Item::of).toList(), slots.refused().stream().map(Refused::of).toList());
+    ///
+    /// @param minutes how long each slot is: what the kind of work says, corrected by what at least five such jobs really took
+    public record Found(List<Item> items, List<Refused> refused, long minutes) {
+        static Found of(Search search) {
+            var slots = search.answer();
+            return new Found(slots.items().stream().map(Item::of).toList(), slots.refused().stream().map(Refused::of).toList(),
+                    search.wanted().duration().toMinutes());
         }
     }
 
@@ -123,6 +126,6 @@ public class SlotResource {
         if (search.days() > search.mostDays())
             throw NotDone.badRequest("too-many-days", "So many technicians can do this that at most " + search.mostDays()
                     + " days are searched at once, not " + search.days() + ". Ask for fewer days, or from a later one on.");
-        return vertx.executeBlocking(() -> Found.of(search.answer()), false);
+        return vertx.executeBlocking(() -> Found.of(search), false);
     }
 }

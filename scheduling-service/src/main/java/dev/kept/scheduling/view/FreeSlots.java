@@ -12,6 +12,7 @@ import dev.kept.scheduling.domain.Taken;
 import dev.kept.scheduling.domain.Wanted;
 import dev.kept.scheduling.road.Roads;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -27,15 +28,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Gathers from the views what a [Search] needs. Four queries, whatever the number of technicians; within the caller's session.
+/// Gathers from the views what a [Search] needs. Five queries, whatever the number of technicians; within the caller's session.
 @Singleton
 public class FreeSlots {
     private final Roads roads;
+    private final Pool pool;
     private final ObjectMapper json;
 
     @Inject
-    FreeSlots(Roads roads, Codec codec) {
+    FreeSlots(Roads roads, Pool pool, Codec codec) {
         this.roads = roads;
+        this.pool = pool;
         this.json = codec.mapper();
     }
 
@@ -51,8 +54,9 @@ public class FreeSlots {
                 .chain(technicians -> BookingEntry.within(order.tenant, begins, ends)
                         .chain(bookings -> SiteEntry.places(order.tenant, sites(order, bookings))
                                 .chain(places -> CustomerEntry.preferredTechnician(order.tenant, order.customerId)
-                                        .chain(preferred -> search(wanted(order, places, preferred),
-                                                candidates(technicians, bookings, places), from, days, now)))));
+                                        .chain(preferred -> WorkLength.of(pool, order.tenant, order.serviceType, order.durationMinutes)
+                                                .chain(lasts -> search(wanted(order, lasts, places, preferred),
+                                                        candidates(technicians, bookings, places), from, days, now))))));
     }
 
     private Uni<Search> search(Wanted wanted, List<Candidate> candidates, LocalDate from, int days, Instant now) {
@@ -63,8 +67,8 @@ public class FreeSlots {
         return Stream.concat(Stream.of(order.siteId), bookings.stream().map(booking -> booking.siteId)).collect(Collectors.toSet());
     }
 
-    private Wanted wanted(OrderEntry order, Map<String, Place> places, @Nullable String preferred) {
-        return new Wanted(order.zone, Duration.ofMinutes(Math.max(1, order.durationMinutes)), order.skills,
+    private Wanted wanted(OrderEntry order, Duration lasts, Map<String, Place> places, @Nullable String preferred) {
+        return new Wanted(order.zone, lasts, order.skills,
                 places.get(order.siteId), order.urgent, windows(order.availability), preferred);
     }
 

@@ -30,7 +30,7 @@ import java.util.stream.StreamSupport;
 @Singleton
 public class OpenTimes {
     private static final String ORDER = """
-            select o.skills, o.duration_minutes, o.urgent, c.technician_id, p.latitude, p.longitude
+            select o.skills, o.duration_minutes, o.service_type, o.urgent, c.technician_id, p.latitude, p.longitude
             from schedulable_order o
             left join customer_preference c on c.tenant = o.tenant and c.customer_id = o.customer_id
             left join site_place p on p.tenant = o.tenant and p.site_id = $3
@@ -66,11 +66,11 @@ public class OpenTimes {
     private static Uni<Wanted> wanted(SqlConnection transaction, String tenant, String orderId, VisitWanted asked) {
         return transaction.preparedQuery(ORDER).execute(Tuple.of(tenant, orderId, asked.siteId())).map(rows -> {
             for (Row row : rows)
-                return new Wanted(asked.zone(), Duration.ofMinutes(Math.max(1, row.getLong("duration_minutes"))),
-                        List.of(row.getArrayOfStrings("skills")), Places.of(row), row.getBoolean("urgent"), asked.within(),
-                        row.getString("technician_id"));
+                return row;
             throw new NotYetKnown("Scheduling has not heard yet that this order is released.");
-        });
+        }).chain(row -> WorkLength.of(transaction, tenant, row.getString("service_type"), row.getLong("duration_minutes"))
+                .map(lasts -> new Wanted(asked.zone(), lasts, List.of(row.getArrayOfStrings("skills")), Places.of(row),
+                        row.getBoolean("urgent"), asked.within(), row.getString("technician_id"))));
     }
 
     private static Uni<Map<String, List<Taken>>> taken(SqlConnection transaction, String tenant, Instant from) {

@@ -27,6 +27,7 @@ public class OrderEntry extends PanacheEntityBase {
     public String availability;
     public List<String> skills;
     public long durationMinutes;
+    public String serviceType;
     public String siteId;
     public String zone;
     public List<String> pickers;

@@ -35,7 +35,8 @@ public class Orders extends RowView<Orders.Row> {
     /// @param pickers who may find a time, besides the office and who accepted the work
     @RecordBuilder
     public record Row(String orderId, String tenant, String number, boolean released, boolean ended, boolean urgent, String availability,
-            List<String> skills, long durationMinutes, String siteId, String zone, List<String> pickers, @Nullable String customerId)
+            List<String> skills, long durationMinutes, String siteId, String zone, List<String> pickers, @Nullable String customerId,
+            String serviceType)
             implements
                 OrdersRowBuilder.With {
 
@@ -69,7 +70,7 @@ public class Orders extends RowView<Orders.Row> {
     protected @Nullable Row fold(String key, @Nullable Row row, Recorded fact) {
         if (fact.event() instanceof WorkOrderOpened it)
             return new Row(key, fact.tenant(), it.number(), false, false, isUrgent(it.asap(), it.priority()),
-                    written(it.availability()), List.of(), 0, it.siteId(), it.zone(), List.of(), it.customerId());
+                    written(it.availability()), List.of(), 0, it.siteId(), it.zone(), List.of(), it.customerId(), it.serviceType());
         if (row == null)
             throw new IllegalStateException("The first fact of order " + key + " is not its opening");
         return switch (fact.event()) {
