@@ -27,6 +27,7 @@ import dev.kept.events.WorkOrderEvent.VisitMissed;
 import dev.kept.events.WorkOrderEvent.VisitNotDone;
 import dev.kept.events.WorkOrderEvent.VisitRefused;
 import dev.kept.events.WorkOrderEvent.VisitScheduled;
+import dev.kept.events.WorkOrderEvent.WorkCompleted;
 import dev.kept.events.WorkOrderEvent.WorkOrderCancelled;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.events.WorkOrderEvent.WorkOrderReleased;
@@ -35,6 +36,7 @@ import dev.kept.runtime.testing.Api;
 import dev.kept.runtime.testing.Elsewhere;
 import dev.kept.runtime.testing.EmbeddedServices;
 import dev.kept.runtime.testing.People;
+import dev.kept.scheduling.domain.NoSlot;
 import dev.kept.scheduling.domain.Search;
 import dev.kept.scheduling.domain.Slots;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -47,6 +49,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +98,7 @@ class SchedulingServiceTest {
         var best = technicianSlots(slots).getFirst();
         assertTrue(slots.jsonPath().getList("items[0].reasons.text").toString().contains("In the customer's hours"), slots.asString());
         assertTrue(slots.jsonPath().getList("refused.rule").stream()
-                .allMatch(rule -> List.of("skill-missing", "no-shift", "booked").contains(rule)));
+                .allMatch(rule -> Arrays.stream(NoSlot.Rule.values()).anyMatch(known -> known.code().equals(rule))), slots.asString());
 
         var booked = office.post("/bookings", booking(UUID.randomUUID().toString(), best));
         assertEquals(201, booked.statusCode(), booked.asString());
@@ -410,6 +413,8 @@ class SchedulingServiceTest {
         elsewhere.happens("customer", UUID.randomUUID().toString(), new CustomerMerged("customer"));
         released("any");
         booked(DAY.atTime(10, 0));
+        elsewhere.happens("workorder", "done-" + order, new WorkCompleted(1, "customer", "site", "boiler-repair", Duration.ofHours(1),
+                List.of(), 1, new Personal("tomasz", "Done."), List.of(), null, null, null));
         var offered = elsewhere.happens("workorder", order, new OfferSent("offer-1", technician, 1, Instant.now(), List.of()));
         office.eventually("/calendar?from=" + DAY + "&days=1&technician=" + technician, answer -> statuses(answer).size() == 1);
         office.get("/calendar?after=" + offered);
