@@ -291,7 +291,7 @@ class LifecycleTest {
         assertEquals(shown.path("customerId").asText(), billed.path("customerId").asText());
         assertEquals(number(), billed.path("orderNumber").asText());
 
-        var record = "/record?kind=MESSAGE&limit=200&customer=" + shown.path("customerId").asText();
+        var record = "/record?kind=MESSAGE&limit=200&order=" + order + "&customer=" + shown.path("customerId").asText();
         var steps = List.of("M01", "M05", "M10", "M12", "M14", "M22", "M23", "M35");
         AOIFE.eventually(record, SOON, messages -> StreamSupport.stream(messages.path("items").spliterator(), false)
                 .filter(message -> message.path("orderId").asText().equals(order)
