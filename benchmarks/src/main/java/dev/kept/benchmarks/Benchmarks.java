@@ -21,6 +21,7 @@ public final class Benchmarks {
         ALL.put("search", new SearchBenchmark());
         ALL.put("dry-run", new DryRunBenchmark());
         ALL.put("suggest", new SuggestBenchmark());
+        ALL.put("slots", new SlotsBenchmark());
         ALL.put("start", new StartBenchmark());
     }
 

@@ -29,11 +29,12 @@ final class Openings {
     private final NavigableMap<Instant, Span> shifts;
     private final List<Span> breaks;
     private final List<Span> absences;
-    private final NavigableMap<Instant, Taken> taken = new TreeMap<>();
+    private final NavigableMap<Instant, Visit> taken = new TreeMap<>();
     private final Map<LocalDate, Long> visitsOnDay;
     private final Map<Place, Duration> waysThere = new HashMap<>();
     private final Map<Place, Duration> waysOnwards = new HashMap<>();
-    private List<Time> open = List.of();
+    private final boolean isOnSiteTime;
+    private List<Opening> open = List.of();
 
     Openings(Candidate candidate, Search search) {
         this.candidate = candidate;
@@ -43,42 +44,68 @@ final class Openings {
         var breaks = spans(candidate.profile().breaks());
         this.breaks = search.wanted().duration().compareTo(longestStretch(breaks)) > 0 ? List.of() : breaks;
         this.absences = candidate.working().absences().values().stream().map(Technician.Absence::span).toList();
-        candidate.taken().forEach(one -> taken.put(one.span().from(), one));
-        this.visitsOnDay = candidate.taken().stream().collect(Collectors.groupingBy(one -> day(one.span()), Collectors.counting()));
+        candidate.taken().forEach(one -> taken.put(one.span().from(), new Visit(one, LocalDate.ofInstant(one.span().from(), zone))));
+        this.visitsOnDay = taken.values().stream().collect(Collectors.groupingBy(Visit::day, Collectors.counting()));
+        this.isOnSiteTime = candidate.profile().zone().equals(search.wanted().zone());
     }
+
+    /// @param day the technician's own
+    private record Visit(Taken taken, LocalDate day) {}
+
+    /// A time at which they could come.
+    ///
+    /// @param visits that they have on that day
+    /// @param before the visit before it on that day
+    /// @param there the way to it, from there or from where the day begins; null where nobody knows one of the places
+    /// @param after the visit after it on that day
+    /// @param onwards the way from it
+    record Opening(Time time, int visits, @Nullable Taken before, @Nullable Duration there, @Nullable Taken after,
+            @Nullable Duration onwards) {}
 
     Candidate candidate() {
         return candidate;
     }
 
     /// When they could come, in order; known after [#among].
-    List<Time> open() {
+    List<Opening> open() {
         return open;
     }
 
     /// The rule that leaves nothing of these times; empty where something is left.
     Optional<NoSlot> among(List<Time> grid) {
-        open = grid;
-        return lacksSkill().or(this::outOfReach).or(() -> unless(Rule.NO_SHIFT, this::isAtWork,
+        var left = new Left(grid);
+        return lacksSkill().or(this::outOfReach).or(() -> left.only(Rule.NO_SHIFT, this::isAtWork,
                 () -> "Has no shift in these days that is long enough for " + search.wanted().duration().toMinutes() + " minutes."))
-                .or(() -> unless(Rule.CERTIFICATE_EXPIRED, time -> candidate.working().expired(day(time.span())).isEmpty(),
+                .or(() -> left.only(Rule.CERTIFICATE_EXPIRED, time -> candidate.working().expired(day(time)).isEmpty(),
                         () -> NoSlot.expired(candidate.technicianId(), expired()).sentence()))
-                .or(() -> unless(Rule.ABSENT, time -> absences.stream().noneMatch(away -> away.overlaps(time.span())),
+                .or(() -> left.only(Rule.ABSENT, time -> absences.stream().noneMatch(away -> away.overlaps(time.span())),
                         () -> "Is away on all days with hours long enough."))
-                .or(() -> unless(Rule.FULL, time -> visitsOn(time) < most(), () -> "Takes at most " + most()
+                .or(() -> left.only(Rule.FULL, time -> visitsOn(day(time)) < most(), () -> "Takes at most " + most()
                         + " visits a day, and has as many on every day that comes into question."))
-                .or(() -> unless(Rule.BOOKED, time -> overlapping(time.span()) == null,
-                        () -> "Is booked in all hours that would be long enough."))
-                .or(() -> unless(Rule.TOO_FAR, this::canBeThere,
-                        () -> "Could not be there in time between the other visits, or between the ends of the day."));
+                .or(() -> left.only(Rule.BOOKED, this::isFree, () -> "Is booked in all hours that would be long enough."))
+                .or(() -> reachable(left.times));
     }
 
-    private Optional<NoSlot> unless(Rule rule, Predicate<Time> holds, Supplier<String> sentence) {
-        var left = open.stream().filter(holds).toList();
-        if (left.isEmpty())
-            return Optional.of(new NoSlot(candidate.technicianId(), rule, sentence.get()));
-        open = left;
-        return Optional.empty();
+    /// The times that no rule has taken out yet.
+    private final class Left {
+        private List<Time> times;
+
+        Left(List<Time> times) {
+            this.times = times;
+        }
+
+        Optional<NoSlot> only(Rule rule, Predicate<Time> holds, Supplier<String> sentence) {
+            times = times.stream().filter(holds).toList();
+            return times.isEmpty() ? Optional.of(new NoSlot(candidate.technicianId(), rule, sentence.get())) : Optional.empty();
+        }
+    }
+
+    private Optional<NoSlot> reachable(List<Time> free) {
+        open = free.stream().map(this::opening).filter(this::canBeThere).toList();
+        return open.isEmpty()
+                ? Optional.of(new NoSlot(candidate.technicianId(), Rule.TOO_FAR,
+                        "Could not be there in time between the other visits, or between the ends of the day."))
+                : Optional.empty();
     }
 
     private Optional<NoSlot> lacksSkill() {
@@ -114,55 +141,47 @@ final class Openings {
         return most == null ? Integer.MAX_VALUE : most;
     }
 
-    int visitsOn(Time time) {
-        return visitsOnDay.getOrDefault(day(time.span()), 0L).intValue();
+    private int visitsOn(LocalDate day) {
+        return visitsOnDay.getOrDefault(day, 0L).intValue();
     }
 
-    private @Nullable Taken overlapping(Span time) {
-        var last = taken.lowerEntry(time.until());
-        return last != null && last.getValue().span().until().isAfter(time.from()) ? last.getValue() : null;
+    private boolean isFree(Time time) {
+        var last = taken.lowerEntry(time.span().until());
+        return last == null || !last.getValue().taken().span().until().isAfter(time.span().from());
     }
 
-    private boolean canBeThere(Time time) {
-        var shift = shift(time.span());
-        var before = before(time);
-        var after = after(time);
-        return fits(wayThere(time), before != null ? before.span().until() : shift == null ? null : shift.from(), time.span().from())
-                && fits(wayOnwards(time), time.span().until(),
-                        after != null ? after.span().from() : shift == null ? null : shift.until());
+    private Opening opening(Time time) {
+        var day = day(time);
+        var before = onDay(day, taken.lowerEntry(time.span().until()));
+        var after = onDay(day, taken.ceilingEntry(time.span().until()));
+        return new Opening(time, visitsOn(day), before, wayThere(before), after, wayOnwards(after));
+    }
+
+    private static @Nullable Taken onDay(LocalDate day, Map.@Nullable Entry<Instant, Visit> neighbour) {
+        return neighbour == null || !neighbour.getValue().day().equals(day) ? null : neighbour.getValue().taken();
+    }
+
+    private boolean canBeThere(Opening it) {
+        var shift = shift(it.time().span());
+        var before = it.before() != null ? it.before().span().until() : shift == null ? null : shift.from();
+        var after = it.after() != null ? it.after().span().from() : shift == null ? null : shift.until();
+        return fits(it.there(), before, it.time().span().from()) && fits(it.onwards(), it.time().span().until(), after);
     }
 
     private static boolean fits(@Nullable Duration way, @Nullable Instant from, @Nullable Instant until) {
         return way == null || from == null || until == null || way.compareTo(Duration.between(from, until)) <= 0;
     }
 
-    /// The visit before it on the same day.
-    @Nullable Taken before(Time time) {
-        var last = taken.lowerEntry(time.span().until());
-        return last != null && day(last.getValue().span()).equals(day(time.span())) ? last.getValue() : null;
-    }
-
-    /// The visit after it on the same day.
-    @Nullable Taken after(Time time) {
-        var next = taken.ceilingEntry(time.span().until());
-        return next != null && day(next.getValue().span()).equals(day(time.span())) ? next.getValue() : null;
-    }
-
-    @Nullable Duration wayThere(Time time) {
-        var before = before(time);
+    private @Nullable Duration wayThere(@Nullable Taken before) {
         var from = before != null ? before.place() : Place.of(candidate.profile().start());
-        return way(from, search.wanted().place(), search.travel(), waysThere, from);
+        var here = search.wanted().place();
+        return from == null || here == null ? null : waysThere.computeIfAbsent(from, other -> search.travel().between(other, here));
     }
 
-    @Nullable Duration wayOnwards(Time time) {
-        var after = after(time);
+    private @Nullable Duration wayOnwards(@Nullable Taken after) {
         var to = after != null ? after.place() : Place.of(candidate.profile().end());
-        return way(search.wanted().place(), to, search.travel(), waysOnwards, to);
-    }
-
-    private static @Nullable Duration way(@Nullable Place from, @Nullable Place to, Travel travel, Map<Place, Duration> known,
-            @Nullable Place other) {
-        return from == null || to == null || other == null ? null : known.computeIfAbsent(other, _ -> travel.between(from, to));
+        var here = search.wanted().place();
+        return to == null || here == null ? null : waysOnwards.computeIfAbsent(to, other -> search.travel().between(here, other));
     }
 
     /// Between two breaks. Work that is longer is done across them: whoever rests at noon does a whole day's work all the same.
@@ -200,7 +219,7 @@ final class Openings {
     }
 
     /// The technician's own.
-    LocalDate day(Span span) {
-        return LocalDate.ofInstant(span.from(), zone);
+    private LocalDate day(Time time) {
+        return isOnSiteTime ? time.appointment().start().toLocalDate() : LocalDate.ofInstant(time.span().from(), zone);
     }
 }

@@ -1,6 +1,7 @@
 package dev.kept.scheduling.domain;
 
 import dev.kept.events.Appointment;
+import dev.kept.scheduling.domain.Openings.Opening;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -21,8 +22,9 @@ public record Slots(List<Slot> items, List<NoSlot> refused) {
     static final int MOST_PER_TECHNICIAN_AND_DAY = 4;
     private static final int GRID_MINUTES = 30;
     private static final int WINDOW_HOURS = 2;
-    private static final Comparator<Slot> BEST_FIRST = Comparator.comparingInt(Slot::score).reversed()
-            .thenComparing(slot -> slot.appointment().start()).thenComparing(Slot::technicianId);
+    private static final Comparator<Scored> BEST_FIRST = Comparator.comparingInt(Scored::score).reversed()
+            .thenComparing(scored -> scored.opening().time().appointment().start())
+            .thenComparing(scored -> scored.ranking().technicianId());
 
     static Slots find(Search search) {
         var grid = grid(search);
@@ -62,16 +64,18 @@ public record Slots(List<Slot> items, List<NoSlot> refused) {
     private static List<Slot> best(Search search, List<Openings> free) {
         if (free.isEmpty())
             return List.of();
-        var earliest = free.stream().map(one -> one.open().getFirst().span().from()).min(Comparator.naturalOrder()).orElseThrow();
+        var earliest = free.stream().map(one -> one.open().getFirst().time().span().from()).min(Comparator.naturalOrder()).orElseThrow();
         var best = new Best<>(MOST, BEST_FIRST);
         for (var one : free) {
-            var ranking = new Ranking(search, earliest, one);
-            var ofDay = new HashMap<LocalDate, Best<Slot>>();
-            for (var time : one.open())
-                ofDay.computeIfAbsent(time.appointment().start().toLocalDate(), _ -> new Best<>(MOST_PER_TECHNICIAN_AND_DAY, BEST_FIRST))
-                        .add(ranking.slot(time));
+            var ranking = new Ranking(search, earliest, one.candidate());
+            var ofDay = new HashMap<LocalDate, Best<Scored>>();
+            for (var opening : one.open())
+                ofDay.computeIfAbsent(opening.time().appointment().start().toLocalDate(),
+                        _ -> new Best<>(MOST_PER_TECHNICIAN_AND_DAY, BEST_FIRST)).add(new Scored(opening, ranking, ranking.score(opening)));
             ofDay.values().forEach(day -> day.bestFirst().forEach(best::add));
         }
-        return List.copyOf(best.bestFirst());
+        return best.bestFirst().stream().map(scored -> scored.ranking().slot(scored.opening())).toList();
     }
+
+    private record Scored(Opening opening, Ranking ranking, int score) {}
 }

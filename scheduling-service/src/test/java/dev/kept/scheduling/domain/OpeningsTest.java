@@ -185,7 +185,7 @@ class OpeningsTest {
         var search = search(worker, wanted);
         var openings = new Openings(search.candidates().getFirst(), search);
         assertEquals(Optional.empty(), openings.among(Slots.grid(search)));
-        return new TreeSet<>(openings.open().stream().map(time -> time.appointment().start().toLocalTime().toString()).toList());
+        return new TreeSet<>(openings.open().stream().map(opening -> opening.time().appointment().start().toLocalTime().toString()).toList());
     }
 
     private static NoSlot refused(Slots found) {
