@@ -68,8 +68,7 @@ public final class DirectoryDecider implements Decider<DirectoryCommand, Directo
             case DirectoryEntry.Merged(var as, _) when as.equals(fact) -> Decision.accepted(List.of());
             case DirectoryEntry.Merged(_, var into) -> Decision.refused("customer-merged",
                     "This customer was merged into " + into + ". Change that one.");
-            case DirectoryEntry.Registered(var as) when command instanceof Change ->
-                as.getClass() == fact.getClass() ? Decision.accepted(List.of(fact)) : Decision.notFound();
+            case DirectoryEntry.Registered(var as) when command instanceof Change -> changed(as, fact);
             case DirectoryEntry.Unknown _ when command instanceof Change -> Decision.notFound();
             case DirectoryEntry _ when command instanceof PublishPolicy it -> published(it, state, fact);
             case DirectoryEntry.Unknown _ -> Decision.accepted(List.of(fact));
@@ -77,6 +76,14 @@ public final class DirectoryDecider implements Decider<DirectoryCommand, Directo
             case DirectoryEntry.Registered _ -> Decision.refused("registered-otherwise",
                     "Under this id something is registered already, in other words. Change that entry, or register this one under another id.");
         };
+    }
+
+    private static Decision<DirectoryEvent> changed(DirectoryEvent as, DirectoryEvent fact) {
+        if (as.getClass() != fact.getClass())
+            return Decision.notFound();
+        return as instanceof ServiceTypeDefined before && fact instanceof ServiceTypeDefined after && !before.code().equals(after.code())
+                ? Decision.invalid("other-id", "The entry names another code than its path. A kind of work keeps its code.")
+                : Decision.accepted(List.of(fact));
     }
 
     /// Two who change the same policy at once do not overwrite each other: each says which version theirs is.

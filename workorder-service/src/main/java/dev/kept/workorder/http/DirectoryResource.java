@@ -190,8 +190,6 @@ public class DirectoryResource {
     @POST
     @Path("/service-types/{code}/change")
     public Uni<RestResponse<Answer>> changeServiceType(@RestPath String code, NewServiceType body) {
-        if (!code.equals(body.code()))
-            throw NotDone.badRequest("other-id", "The entry names another code than its path. A kind of work keeps its code.");
         return commands.answer(DIRECTORY, serviceTypeId(code), new Change(body.command()));
     }
 

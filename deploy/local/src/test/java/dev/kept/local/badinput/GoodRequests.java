@@ -28,7 +28,7 @@ final class GoodRequests {
                     "choose-course", "decline-proposal")
             .map(command -> "POST /api/work-orders/{id}/" + command).collect(Collectors.toSet());
     /// What is so already under this policy: accepted, and no fact comes of it that could remember the key.
-    private static final Set<String> NOTHING_NEW = Stream.of("release", "verify", "reassign-approver", "adopt-policy", "change-site")
+    private static final Set<String> NOTHING_NEW = Stream.of("release", "verify", "reassign-approver", "adopt-policy", "change-site", "name-equipment")
             .map(command -> "POST /api/work-orders/{id}/" + command).collect(Collectors.toSet());
     private static final String GLAZIERS = """
             {
@@ -452,7 +452,9 @@ final class GoodRequests {
 
     /// The same with what it cannot do without.
     private void asked(Good good, String query) {
-        all.put(good.operation().name(), new Good(good.operation(), good.by(), good.path() + query, good.body(), good.wrong()));
+        var wrong = good.wrong();
+        all.put(good.operation().name(), new Good(good.operation(), good.by(), good.path() + query, good.body(),
+                wrong == null ? null : new WrongRole(wrong.person(), wrong.path() + query)));
     }
 
     private void wrongAt(String name, Person person, String path) {

@@ -88,6 +88,8 @@ final class StateRefusals {
         order("link-order", who.aoife, Purpose.IDLE, Map.of("other", made.of(Purpose.IDLE).order(), "kind", "RELATED"), "same-order");
         order("attach-file", who.aoife, Purpose.GONE, Map.of("file", made.signature), "order-closed");
         order("flag-warranty", who.aoife, Purpose.GONE, Map.of("covered", true, "words", "The maker's."), "order-closed");
+        order("name-equipment", who.aoife, Purpose.GONE, Map.of("assetIds", List.of()), "order-closed");
+        order("decline-proposal", who.aoife, Purpose.IDLE, Map.of("visitId", "none", "wish", "On Friday."), "no-proposal");
         order("change-site", who.aoife, Purpose.IDLE, Map.of("revision", idle, "siteId", "none"), "unknown-site");
         order("correct-details", who.maeve, Purpose.APPROVE_INVOICE, Map.of("asap", true), "already-completed");
         order("report-late", who.liam, Purpose.TRAVEL, Map.of("summary", "Done."), "not-late");

@@ -19,9 +19,14 @@ class ReactionGraphTest {
     private static final Map<Set<String>, String> ALLOWED = Map.of(
             Set.of("scheduling-service/WhenVisitEnds", "workorder-service/WhenBookingReleased"),
             "whoever gives the time back first: a released booking and a cancelled visit answer the echo with no fact",
-            Set.of("scheduling-service/WhenVendorWanted", "workorder-service/WhenCandidateProposed", "workorder-service/WhenOfferIsSent"),
-            "nobody is asked twice by rule: it ends with the policy's rounds, or when the calendar knows nobody else",
-            Set.of("workorder-service/WhenTimeIsToBeFound"), "who was taken off for want of a time has to be asked and to accept once more",
+            Set.of("scheduling-service/WhenVendorWanted", "scheduling-service/WhenVisitWanted", "workorder-service/WhenBookingMade",
+                    "workorder-service/WhenCandidateProposed", "workorder-service/WhenOfferIsSent",
+                    "workorder-service/WhenTimeIsToBeFound"),
+            "nobody is asked twice by rule: it ends with the policy's rounds, or when the calendar knows nobody else; who was taken off for"
+                    + " want of a time has to be asked and to accept once more; an order asks for a time a limited number of times, and"
+                    + " for none once a visit stands",
+            Set.of("workorder-service/WhenVisitIsProposed"),
+            "what its timer leads to is the end of the proposal, at which it takes the timer away",
             Set.of("workorder-service/WhenPlanMoves"),
             "each time of a plan sets the next one, at most as many as there are days up to its end",
             Set.of("workorder-service/WhenAnswerIsAwaited"),
