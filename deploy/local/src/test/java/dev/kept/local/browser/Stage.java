@@ -93,7 +93,17 @@ final class Stage {
 
     /// The same of another kind of work.
     String toPlan(String serviceType) {
-        var order = asked(customer, serviceType);
+        return approved(asked(customer, serviceType));
+    }
+
+    /// The id of an order that waits for its time and cannot wait for long.
+    String urgent() {
+        return approved(customer.post("/work-orders", Map.of("description", "Water runs down the kitchen wall.", "serviceType", "plumbing",
+                "siteId", kept.home().path("id").asText(), "priority", "URGENT", "asap", true, "attachments", List.of(), "availability",
+                List.of())).ok().path("id").asText());
+    }
+
+    private String approved(String order) {
         var question = office.get("/work-orders/" + order).ok().path("approval").path("approvalId").asText();
         office.post("/work-orders/" + order + "/approve", Map.of("approvalId", question, "revision", 1)).ok();
         office.eventually("/slots?order=" + order, Chromium.SOON, answer -> answer.has("refused"));

@@ -2,6 +2,7 @@ package dev.kept.local.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.SelectOption;
@@ -21,6 +22,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TechniciansTest {
     private static final RunningSystem KEPT = RunningSystem.shared();
     private static final Stage STAGE = new Stage(KEPT);
+
+    @Test
+    @Tag("D23")
+    void for_an_order_that_cannot_wait_the_next_who_can_respond_is_on_top_and_says_so() {
+        var order = STAGE.urgent();
+        try (var aoife = Window.desk(KEPT).as("OFFICE").open("/office/orders/" + order + "/visit")) {
+            aoife.shows("As soon as possible.");
+            var best = aoife.find(".slot.best");
+            assertThat(best).hasCount(1);
+            assertThat(best).containsText("The next who can respond");
+            var first = STAGE.office().get("/slots?order=" + order + "&days=7").ok().path("items");
+            for (var slot : first)
+                assertTrue(slot.at("/appointment/start").asText().compareTo(first.at("/0/appointment/start").asText()) >= 0,
+                        "nobody could be there sooner: " + slot);
+            aoife.picture("office-visit-urgent");
+            aoife.hadNoTrouble();
+        }
+    }
 
     @Test
     @Tag("D15")
