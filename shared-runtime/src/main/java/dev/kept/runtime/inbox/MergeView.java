@@ -15,12 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// What was said under the other id stays as it was said; a query that asks whose it is goes through this table. Streams cross, so an entry
 /// may be heard of before the one that it was merged into is merged itself, or after: the end is the same.
 public abstract class MergeView implements View {
-    private static final String MERGE = """
-            insert into %1$s (%2$s, tenant, into_id, stays_id)
-            values ($1, $2, $3, coalesce((select stays_id from %1$s where %2$s = $3), $3)) on conflict do nothing""";
-    /// Whoever was to follow this one follows it on.
-    private static final String FOLLOW = """
-            update %1$s f set stays_id = m.stays_id from %1$s m where m.%2$s = $1 and f.stays_id = $1""";
     private final String table;
     private final Topic topic;
     private final String merge;
@@ -31,8 +25,12 @@ public abstract class MergeView implements View {
     protected MergeView(String table, String id, Topic topic) {
         this.table = table;
         this.topic = topic;
-        this.merge = MERGE.formatted(table, id);
-        this.follow = FOLLOW.formatted(table, id);
+        this.merge = """
+                insert into %1$s (%2$s, tenant, into_id, stays_id)
+                values ($1, $2, $3, coalesce((select stays_id from %1$s where %2$s = $3), $3)) on conflict do nothing""".formatted(table, id);
+        // Whoever was to follow this one follows it on.
+        this.follow = """
+                update %1$s f set stays_id = m.stays_id from %1$s m where m.%2$s = $1 and f.stays_id = $1""".formatted(table, id);
     }
 
     /// The id of the entry that the fact's stream was merged into; null for other facts.
