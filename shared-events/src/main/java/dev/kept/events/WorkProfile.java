@@ -3,6 +3,8 @@ package dev.kept.events;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 public record WorkProfile(List<Skill> skills, List<Certificate> certificates, String zone, List<Shift> shifts, List<Shift> breaks,
         @Nullable Position start, @Nullable Position end, @Nullable Integer reachKm, @Nullable Money costPerHour,
         @Nullable Integer mostVisitsADay) {
+    public WorkProfile {
+        skills = List.copyOf(skills);
+        certificates = List.copyOf(certificates);
+        shifts = List.copyOf(shifts);
+        breaks = List.copyOf(breaks);
+    }
 
     /// @param level 1 (can do it) to 3 (others ask them)
     public record Skill(String name, int level) {}
@@ -30,7 +38,14 @@ public record WorkProfile(List<Skill> skills, List<Certificate> certificates, St
     public record Certificate(String name, LocalDate validUntil) {}
 
     /// The same hours on each of these days.
-    public record Shift(Set<DayOfWeek> days, LocalTime from, LocalTime to) {}
+    public record Shift(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
+        /// The days in their order, so that the same shift is always written alike.
+        public Shift {
+            var inOrder = EnumSet.noneOf(DayOfWeek.class);
+            inOrder.addAll(days);
+            days = Collections.unmodifiableSet(inOrder);
+        }
+    }
 
     /// In WGS 84 degrees.
     public record Position(double latitude, double longitude) {}

@@ -222,7 +222,8 @@ public final class BookingDecider implements Decider<BookingCommand, Booking, Sc
                     Set.copyOf(proposed.confirmers()));
             case NoSlotFound _ -> state;
             // of a technician or an order, not of a visit
-            case TechnicianAdded _,TechnicianChanged _,AbsenceRecorded _,AbsenceCancelled _,CandidateProposed _,CandidatesExhausted _ -> state;
+            case TechnicianAdded _,TechnicianChanged _,AbsenceRecorded _,AbsenceCancelled _ -> state;
+            case CandidateProposed _,CandidatesExhausted _ -> state;
         };
     }
 }

@@ -91,7 +91,9 @@ public final class CandidacyDecider implements Decider<CandidacyCommand, Candida
         return switch (event) {
             case CandidateProposed it -> new Candidacy(it.cycle(), it.round());
             case CandidatesExhausted it -> new Candidacy(it.cycle(), it.round());
-            case TechnicianAdded _,TechnicianChanged _,AbsenceRecorded _,AbsenceCancelled _,BookingMade _,BookingMoved _,BookingReleased _,SlotProposed _,NoSlotFound _ -> state; // of a technician, or of a visit
+            // of a technician, or of a visit
+            case TechnicianAdded _,TechnicianChanged _,AbsenceRecorded _,AbsenceCancelled _ -> state;
+            case BookingMade _,BookingMoved _,BookingReleased _,SlotProposed _,NoSlotFound _ -> state;
         };
     }
 }
