@@ -27,6 +27,8 @@ export class PickVisit extends Piece {
   @property() move = '';
   @state() private from = '';
   @state() private technician = '';
+  /** Who comes along; their time is reserved with the leader's, or nobody's is. */
+  @state() private helper = '';
   @state() private all = false;
   private readonly doing = new Doing(this);
   private readonly order = new Load<Order>(this, () => `/work-orders/${this.orderId}`, { concerns: change => change.id === this.orderId });
@@ -87,7 +89,9 @@ export class PickVisit extends Piece {
       .value=${this.from || today} min=${today} max=${addDays(today, 365)}
         @change=${(event: Event) => { this.from = (event.target as HTMLInputElement).value; void this.slots.fresh(); }} />`)}
       ${moving ? nothing : field({ id: 'who', label: 'Technician' }, select({ id: 'who', value: this.technician, input: value =>
-        { this.technician = value; } }, [{ value: '', label: 'Anybody' }, ...this.choices()]))}</div>`;
+        { this.technician = value; } }, [{ value: '', label: 'Anybody' }, ...this.choices()]))}
+      ${moving ? nothing : field({ id: 'helper', label: 'Comes along' }, select({ id: 'helper', value: this.helper, input: value =>
+        { this.helper = value; } }, [{ value: '', label: 'Nobody' }, ...this.choices()]))}</div>`;
   }
 
   private list(found: Slots, order: Order, stays: string | undefined): TemplateResult {
@@ -125,7 +129,7 @@ export class PickVisit extends Piece {
   private async pick(order: Order, slot: { technicianId: string; appointment: Appointment }, name = 'own'): Promise<void> {
     if (this.doing.any) return;
     const body = this.move ? { appointment: slot.appointment } : { orderId: order.id, technicianId: slot.technicianId,
-      appointment: slot.appointment };
+      ...(this.helper ? { helperIds: [this.helper] } : {}), appointment: slot.appointment };
     const answer = await this.doing.run(name, key => command<Answer>(this.move ? `/bookings/${this.move}/move` : '/bookings', this.move
       ? body : { ...body, visitId: order.proposal?.visitId ?? key },
       { key, after: order.reference, channel: 'OFFICE' }), { said: body, quiet: true });

@@ -92,6 +92,13 @@ class TechniciansTest {
             assertThat(aoife.find(".slot").first()).containsText(name);
             assertThat(aoife.find(".slot").first()).containsText("One of the best at organ pipes");
 
+            aoife.find("#helper").selectOption(new SelectOption().setLabel("Liam Doyle"));
+            aoife.find(".slot").first().getByText("Book").click();
+            var booked = STAGE.office().eventually("/work-orders/" + order, Chromium.SOON, answer -> answer.path("visits").size() == 1);
+            var people = STAGE.office().get("/calendar?days=62").ok().path("items").findParents("visitId").stream()
+                    .filter(item -> item.path("visitId").equals(booked.at("/visits/0/visitId"))).findFirst().orElseThrow();
+            assertEquals(2, people.path("resourceIds").size(), "both are reserved: " + people);
+
             aoife.open("/office/technicians");
             card.getByText("Away…").click();
             aoife.find("#entry-until").fill(today.plusDays(10).toString());
