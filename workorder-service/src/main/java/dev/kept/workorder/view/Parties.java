@@ -23,10 +23,16 @@ public class Parties {
     /// @param now who is away then does not answer
     public Uni<Known> of(Caller caller, String siteId, String serviceType, @Nullable String requesterId, Instant now) {
         return Panache.withSession(() -> SiteEntry.of(caller.tenant(), siteId)
-                .chain(found -> known(found)).chain(site -> serviceType(caller.tenant(), serviceType)
+                .chain(found -> known(found).chain(site -> serviceType(caller.tenant(), serviceType)
                         .chain(kind -> requester(caller, site, requesterId).chain(Parties::known)
-                                .chain(requester -> circles(caller.tenant(), site, now)
-                                        .map(circles -> new Known(site, known(kind), requester, circles))))));
+                                .chain(requester -> asOf(requester, site, found)
+                                        .chain(today -> circles(caller.tenant(), today, now)
+                                                .map(circles -> new Known(today, known(kind), requester, circles))))))));
+    }
+
+    /// Their customers may have been merged between the one question and the other: then the place is looked at again.
+    private static Uni<Known.@Nullable Site> asOf(Known.@Nullable Person requester, Known.@Nullable Site site, @Nullable SiteEntry found) {
+        return site == null || requester == null || site.isOf(requester.customerId()) ? Uni.createFrom().item(site) : known(found);
     }
 
     /// Null where there is no such place in this tenant.
