@@ -34,8 +34,9 @@ final class SlotsBenchmark implements Benchmark {
 
     @Override
     public void run(Scale scale, Report report) {
-        report.title("Free times for an order, %d technicians and %d days with %d visits each (p99 of at most 50 ms is asked for, aim at 10)"
-                .formatted(TECHNICIANS, DAYS, VISITS_A_DAY));
+        report.title(
+                "Free times for an order, %d technicians and %d days with %d visits each (p99 of at most 50 ms is asked for, aim at 10)"
+                        .formatted(TECHNICIANS, DAYS, VISITS_A_DAY));
         var usual = measured(scale, report, TECHNICIANS, DAYS);
         report.title("The same with ten times as many technicians");
         var more = measured(scale, report, TECHNICIANS * GROWTH, DAYS);

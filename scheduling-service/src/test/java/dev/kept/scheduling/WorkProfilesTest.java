@@ -61,7 +61,8 @@ class WorkProfilesTest {
                 .filter(it -> rory.equals(it.get("id"))).findFirst().orElseThrow();
         assertTrue(item.toString().contains("minor=3250"), item.toString());
         var seen = new Api(People.bearer("tomasz", Role.TECHNICIAN)).get("/technicians").asString();
-        assertTrue(seen.contains(rory) && !seen.contains("3250") && !seen.contains("53.3"), "what they cost and where they live, others do not read");
+        assertTrue(seen.contains(rory) && !seen.contains("3250") && !seen.contains("53.3"),
+                "what they cost and where they live, others do not read");
     }
 
     @Test

@@ -53,10 +53,11 @@ public class VisitFeed {
             return Optional.empty();
         boolean comes = person.equals(visit.technicianId);
         var who = comes ? text(row[2]) : text(row[4]) + " comes";
-        return Optional.of(new Entry(visit.id + "@kept", Math.toIntExact(order.version), now, instant(at, comes ? at.start() : at.arrivalFrom()),
-                instant(at, comes ? at.end() : at.arrivalTo()), who + ": " + order.description + " (" + order.number + ")",
-                site == null ? "" : site.address, "",
-                publicUrl + (comes ? "/technician/jobs/" : "/portal/orders/") + order.id, null, null));
+        return Optional
+                .of(new Entry(visit.id + "@kept", Math.toIntExact(order.version), now, instant(at, comes ? at.start() : at.arrivalFrom()),
+                        instant(at, comes ? at.end() : at.arrivalTo()), who + ": " + order.description + " (" + order.number + ")",
+                        site == null ? "" : site.address, "",
+                        publicUrl + (comes ? "/technician/jobs/" : "/portal/orders/") + order.id, null, null));
     }
 
     private static Instant instant(Appointment at, LocalDateTime wall) {

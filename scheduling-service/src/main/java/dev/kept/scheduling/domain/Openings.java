@@ -207,7 +207,8 @@ final class Openings {
         var spans = new ArrayList<Span>();
         search.from().minusDays(1).datesUntil(search.from().plusDays(search.days() + 1L))
                 .forEach(day -> hours.stream().filter(shift -> shift.days().contains(day.getDayOfWeek()))
-                        .map(shift -> new Span(day.atTime(shift.from()).atZone(zone).toInstant(), day.atTime(shift.to()).atZone(zone).toInstant()))
+                        .map(shift -> new Span(day.atTime(shift.from()).atZone(zone).toInstant(),
+                                day.atTime(shift.to()).atZone(zone).toInstant()))
                         .forEach(spans::add));
         return spans;
     }

@@ -39,7 +39,8 @@ record Preferred(VendorPreference by, List<String> skills, @Nullable Place place
     String whyNot(Able able) {
         return switch (by) {
             case FEWEST_JOBS -> able.jobs() == 1 ? "Has one other job." : "Has " + able.jobs() + " other jobs.";
-            case CHEAPEST -> cost(able).map(cost -> "Costs " + cost.written() + " an hour.").orElse("Nobody has said what an hour of theirs costs.");
+            case CHEAPEST ->
+                cost(able).map(cost -> "Costs " + cost.written() + " an hour.").orElse("Nobody has said what an hour of theirs costs.");
             case BEST_SKILLED -> "Knows the work less well.";
             case NEAREST -> away(able).map(km -> "Is " + km + " km away.").orElse("Nobody knows how far away they are.");
         };

@@ -66,8 +66,9 @@ public class CalendarResource {
         var whose = whose(asked.by(), technician);
         var span = Days.asked(from, days, LocalDate.ofInstant(asked.now(), ZoneOffset.UTC));
         // A day more at each end: the site's days are not those of UTC.
-        return absences(asked.by().tenant()).chain(absences -> BookingEntry.within(asked.by().tenant(), span.from().minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
-                span.from().plusDays(span.count() + 1L).atStartOfDay(ZoneOffset.UTC).toInstant())
+        return absences(asked.by().tenant()).chain(absences -> BookingEntry
+                .within(asked.by().tenant(), span.from().minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                        span.from().plusDays(span.count() + 1L).atStartOfDay(ZoneOffset.UTC).toInstant())
                 .map(entries -> Page.all(entries.stream().filter(entry -> whose == null || entry.resourceIds.contains(whose))
                         .filter(entry -> !entry.proposed || !asked.by().is(Role.TECHNICIAN) || asked.by().is(Role.OFFICE))
                         .filter(entry -> isOn(span, entry.appointment().start().toLocalDate()))

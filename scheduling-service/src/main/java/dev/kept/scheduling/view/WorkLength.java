@@ -17,7 +17,8 @@ final class WorkLength {
     static Uni<Duration> of(SqlClient client, String tenant, String serviceType, long expectedMinutes) {
         return client.preparedQuery(MEDIAN).execute(Tuple.of(tenant, serviceType, Lasting.MOST_JOBS)).map(rows -> {
             var row = rows.iterator().next();
-            return Lasting.corrected(Duration.ofMinutes(Math.max(1, expectedMinutes)), Duration.ofMinutes(Math.round(row.getDouble("median"))),
+            return Lasting.corrected(Duration.ofMinutes(Math.max(1, expectedMinutes)),
+                    Duration.ofMinutes(Math.round(row.getDouble("median"))),
                     row.getLong("jobs").intValue());
         });
     }

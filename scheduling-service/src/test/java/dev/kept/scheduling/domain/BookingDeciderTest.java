@@ -86,8 +86,9 @@ class BookingDeciderTest {
     void of_several_who_come_each_has_to_be_known_and_there() {
         var away = new Absence(AbsenceKind.LEAVE, "Europe/Dublin", LocalDateTime.parse("2026-03-03T12:00"),
                 LocalDateTime.parse("2026-03-03T18:00"));
-        Map<String, Technician> people = Map.of("tomasz", Workers.onWeekdays(), "zofia", new Technician.Working(Workers.onWeekdays().profile(),
-                new TreeMap<>(Map.of("a-1", away))));
+        Map<String, Technician> people = Map.of("tomasz", Workers.onWeekdays(), "zofia",
+                new Technician.Working(Workers.onWeekdays().profile(),
+                        new TreeMap<>(Map.of("a-1", away))));
         var both = List.of("tomasz", "zofia");
         assertEquals(both, ((BookingMade) facts(decide(new Book("order-1", RELEASED, TUESDAY, both, people))).getFirst()).resourceIds());
         assertEquals("absent", refusal(decide(
@@ -98,7 +99,8 @@ class BookingDeciderTest {
     @Test
     void who_may_not_be_sent_any_more_is_not_booked() {
         var profile = Workers.onWeekdays().profile();
-        var expired = new WorkProfile(profile.skills(), List.of(new Certificate("Insurance", LocalDate.parse("2026-03-03"))), profile.zone(),
+        var expired = new WorkProfile(profile.skills(), List.of(new Certificate("Insurance", LocalDate.parse("2026-03-03"))),
+                profile.zone(),
                 profile.shifts(), profile.breaks(), null, null, null, null, null);
         Map<String, Technician> people = Map.of("tomasz", new Technician.Working(expired, new TreeMap<>()));
         assertEquals(1, facts(decide(new Book("order-1", RELEASED, TUESDAY, List.of("tomasz"), people))).size(), "on its last day");

@@ -97,7 +97,8 @@ class CandidacyDeciderTest {
         var second = new CandidateProposed(1, 2, "zofia", List.of(), List.of());
         assertEquals(List.of(), facts(decide(asks(1, List.of("boiler")), FIRST, second)));
         assertEquals(1, facts(decide(asks(2, List.of("boiler")), FIRST, second)).size(), "it was on hold, and asks again");
-        assertEquals(List.of(), facts(decide(asks(9, List.of("boiler")), new CandidatesExhausted(2, 1, List.of()))), "it was reopened since");
+        assertEquals(List.of(), facts(decide(asks(9, List.of("boiler")), new CandidatesExhausted(2, 1, List.of()))),
+                "it was reopened since");
     }
 
     @Test
@@ -121,8 +122,10 @@ class CandidacyDeciderTest {
 
     private static Technician.Working working(List<Skill> skills, List<Certificate> certificates, @Nullable Position start,
             @Nullable Integer reachKm, @Nullable Money cost) {
-        return new Technician.Working(new WorkProfile(skills, certificates, Workers.DUBLIN, Workers.onWeekdays().profile().shifts(), List.of(),
-                start, null, reachKm, cost, null), new TreeMap<>());
+        return new Technician.Working(
+                new WorkProfile(skills, certificates, Workers.DUBLIN, Workers.onWeekdays().profile().shifts(), List.of(),
+                        start, null, reachKm, cost, null),
+                new TreeMap<>());
     }
 
     /// Who is proposed, and the last thing that is said for them.

@@ -115,8 +115,10 @@ class OpeningsTest {
         }
 
         Worker withShifts(Shift... shifts) {
-            return new Worker(new WorkProfile(profile.skills(), profile.certificates(), DUBLIN, List.of(shifts), List.of(), null, null, null,
-                    null, null), absences);
+            return new Worker(
+                    new WorkProfile(profile.skills(), profile.certificates(), DUBLIN, List.of(shifts), List.of(), null, null, null,
+                            null, null),
+                    absences);
         }
 
         Worker withBreaks(Shift... breaks) {
@@ -185,7 +187,8 @@ class OpeningsTest {
         var search = search(worker, wanted);
         var openings = new Openings(search.candidates().getFirst(), search);
         assertEquals(Optional.empty(), openings.among(Slots.grid(search)));
-        return new TreeSet<>(openings.open().stream().map(opening -> opening.time().appointment().start().toLocalTime().toString()).toList());
+        return new TreeSet<>(
+                openings.open().stream().map(opening -> opening.time().appointment().start().toLocalTime().toString()).toList());
     }
 
     private static NoSlot refused(Slots found) {

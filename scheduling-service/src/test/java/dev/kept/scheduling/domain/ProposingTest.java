@@ -88,7 +88,8 @@ class ProposingTest {
     @Test
     void an_order_that_ended_and_a_time_that_is_over_are_not_confirmed() {
         assertEquals("order-ended", refused(decide(OFFICE,
-                new Book("order-1", new KnownOrder.Ended(), TUESDAY, List.of("tomasz"), Map.of("tomasz", Workers.onWeekdays())), HELD)).code());
+                new Book("order-1", new KnownOrder.Ended(), TUESDAY, List.of("tomasz"), Map.of("tomasz", Workers.onWeekdays())), HELD))
+                .code());
         assertEquals("in-the-past", refused(decide(OFFICE, book("order-1", at("2026-03-02T04:00")), HELD)).code());
         assertEquals("not-booked", refused(decide(OFFICE, new Move(WEDNESDAY, false, Set.of(), Map.of()), HELD)).code());
     }
@@ -118,7 +119,8 @@ class ProposingTest {
 
     private static Propose propose(Confirmation confirm, String... confirmers) {
         return new Propose("order-1", "site-1", 1,
-                new Slot("tomasz", TUESDAY, List.of(new Slot.Reason("The first free hour of all", true)), 10, null, null), confirm, Set.of(confirmers));
+                new Slot("tomasz", TUESDAY, List.of(new Slot.Reason("The first free hour of all", true)), 10, null, null), confirm,
+                Set.of(confirmers));
     }
 
     private static Book book(String order, Appointment appointment) {

@@ -138,7 +138,8 @@ class SlotsTest {
         assertEquals(Rule.TOO_FAR, find(here, TUESDAY, 1, until).refused().getFirst().rule(), "nothing is left of the day");
         var unknown = new Wanted(DUBLIN, Duration.ofHours(1), List.of(), null, false, List.of(), null);
         assertEquals("14:00", starts(find(unknown, TUESDAY, 1, until), "tomasz").stream()
-                .filter(start -> start.compareTo("09:00") > 0).findFirst().orElseThrow(), "where nobody knows the place, no way is counted");
+                .filter(start -> start.compareTo("09:00") > 0).findFirst().orElseThrow(),
+                "where nobody knows the place, no way is counted");
     }
 
     @Test
@@ -223,7 +224,8 @@ class SlotsTest {
         assertEquals(10, new Search(gas, able, Travel.ESTIMATED, TUESDAY, 7, MONDAY_NOON).mostDays(), "a week is always possible");
         assertEquals(Slots.MOST_DAYS, new Search(gas, able.subList(0, 80), Travel.ESTIMATED, TUESDAY, 7, MONDAY_NOON).mostDays());
         var others = IntStream.range(0, 500).mapToObj(i -> technician("o-" + i)).toList();
-        assertEquals(Slots.MOST_DAYS, new Search(gas, others, Travel.ESTIMATED, TUESDAY, 7, MONDAY_NOON).mostDays(), "who lacks the skill takes no time");
+        assertEquals(Slots.MOST_DAYS, new Search(gas, others, Travel.ESTIMATED, TUESDAY, 7, MONDAY_NOON).mostDays(),
+                "who lacks the skill takes no time");
     }
 
     @Test

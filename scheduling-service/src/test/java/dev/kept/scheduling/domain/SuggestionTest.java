@@ -50,10 +50,12 @@ class SuggestionTest {
         assertEquals(NoSlotReason.NOBODY_WORKS, nothing(Suggestion.of(wanted(List.of(), List.of(MORNING)),
                 List.of(new Candidate("tomasz", hours(Set.of(DayOfWeek.FRIDAY)), List.of())), Travel.ESTIMATED,
                 MONDAY_NOON)));
-        assertEquals(NoSlotReason.NOBODY_WORKS, nothing(Suggestion.of(wanted(List.of(), List.of(NIGHT)), List.of(tomasz), Travel.ESTIMATED, MONDAY_NOON)),
+        assertEquals(NoSlotReason.NOBODY_WORKS,
+                nothing(Suggestion.of(wanted(List.of(), List.of(NIGHT)), List.of(tomasz), Travel.ESTIMATED, MONDAY_NOON)),
                 "the day is free, and not what was asked for");
         assertEquals(NoSlotReason.NOBODY_WORKS, nothing(Suggestion.of(wanted(List.of(), List.of(NIGHT)),
-                List.of(technician("tomasz", taken("08:00", "18:00"))), Travel.ESTIMATED, MONDAY_NOON)), "were he free, he would not come by night");
+                List.of(technician("tomasz", taken("08:00", "18:00"))), Travel.ESTIMATED, MONDAY_NOON)),
+                "were he free, he would not come by night");
     }
 
     @Test

@@ -46,7 +46,9 @@ class RoadsTest {
         server.createContext("/", exchange -> {
             asked.add(exchange.getRequestURI().toString());
             pause();
-            var body = (exchange.getRequestURI().getQuery().startsWith("sources") ? answer : answer.replace("[0,600,null]", "[0],[900],[null]"))
+            var body = (exchange.getRequestURI().getQuery().startsWith("sources")
+                    ? answer
+                    : answer.replace("[0,600,null]", "[0],[900],[null]"))
                     .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);

@@ -27,7 +27,8 @@ public abstract class MergeView implements View {
         this.topic = topic;
         this.merge = """
                 insert into %1$s (%2$s, tenant, into_id, stays_id)
-                values ($1, $2, $3, coalesce((select stays_id from %1$s where %2$s = $3), $3)) on conflict do nothing""".formatted(table, id);
+                values ($1, $2, $3, coalesce((select stays_id from %1$s where %2$s = $3), $3)) on conflict do nothing""".formatted(table,
+                id);
         // Whoever was to follow this one follows it on.
         this.follow = """
                 update %1$s f set stays_id = m.stays_id from %1$s m where m.%2$s = $1 and f.stays_id = $1""".formatted(table, id);

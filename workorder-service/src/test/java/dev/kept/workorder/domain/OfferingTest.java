@@ -59,7 +59,8 @@ class OfferingTest {
     @Tag("C13")
     void released_work_is_offered_to_who_is_next_and_they_have_an_hour() {
         var life = Life.under(Samples.offering()).given(MAEVE, Samples.open());
-        life.when(DECLAN, Samples.approve()).thenFact(new VendorWanted(1, 1, List.of(), List.of(VendorPreference.FEWEST_JOBS))).thenStatus(Status.READY);
+        life.when(DECLAN, Samples.approve()).thenFact(new VendorWanted(1, 1, List.of(), List.of(VendorPreference.FEWEST_JOBS)))
+                .thenStatus(Status.READY);
         life.when(KEPT, TO_TOMASZ).thenFact(
                 new OfferSent("offer-1", "tomasz", 1, Life.START.plus(Duration.ofHours(1)), List.of("They have the fewest jobs")))
                 .thenWhy(OfferSent.class, "assignment.mode = OFFER", "They are next: They have the fewest jobs")
@@ -230,7 +231,8 @@ class OfferingTest {
     void an_end_withdraws_the_offer_and_a_new_life_begins_the_search_anew() {
         var life = offered().when(AOIFE, Samples.cancel()).thenFact(new OfferWithdrawn("offer-1", "tomasz", Withdrawal.ORDER_ENDED))
                 .thenStatus(Status.CLOSED);
-        life.when(AOIFE, new Reopen("It is wanted after all.")).thenFact(new VendorWanted(2, 1, List.of(), List.of(VendorPreference.FEWEST_JOBS))).thenStatus(Status.READY);
+        life.when(AOIFE, new Reopen("It is wanted after all."))
+                .thenFact(new VendorWanted(2, 1, List.of(), List.of(VendorPreference.FEWEST_JOBS))).thenStatus(Status.READY);
         life.when(KEPT, proposed("offer-5", "tomasz")).then(OfferSent.class);
     }
 

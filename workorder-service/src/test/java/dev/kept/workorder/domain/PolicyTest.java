@@ -96,7 +96,8 @@ class PolicyTest {
     }
 
     private static Policy working(Mode mode, Need need, StartOn start) {
-        return new Policy("home-service", 1, POLICY.create(), POLICY.approval(), POLICY.release(), new Policy.Assignment(mode, null, null, null),
+        return new Policy("home-service", 1, POLICY.create(), POLICY.approval(), POLICY.release(),
+                new Policy.Assignment(mode, null, null, null),
                 new Policy.Scheduling(need, Policy.Scheduling.WhoPicks.OFFICE, null), POLICY.dispatch(), new Policy.Start(start),
                 POLICY.hold(),
                 POLICY.amend(), POLICY.extraWork(),

@@ -61,7 +61,8 @@ class UnassigningTest {
     @Test
     void on_hold_it_stays_on_hold_and_is_offered_when_it_goes_on() {
         accepted().given(AOIFE, Samples.hold(HoldReason.WAITING_PARTS)).when(AOIFE, GIVES_BACK).then(VendorUnassigned.class)
-                .thenStatus(Status.ON_HOLD).when(AOIFE, new Resume()).thenFact(new VendorWanted(1, 2, List.of("tomasz"), List.of(VendorPreference.FEWEST_JOBS)));
+                .thenStatus(Status.ON_HOLD).when(AOIFE, new Resume())
+                .thenFact(new VendorWanted(1, 2, List.of("tomasz"), List.of(VendorPreference.FEWEST_JOBS)));
     }
 
     @Test

@@ -28,7 +28,8 @@ final class GoodRequests {
                     "choose-course", "decline-proposal")
             .map(command -> "POST /api/work-orders/{id}/" + command).collect(Collectors.toSet());
     /// What is so already under this policy: accepted, and no fact comes of it that could remember the key.
-    private static final Set<String> NOTHING_NEW = Stream.of("release", "verify", "reassign-approver", "adopt-policy", "change-site", "name-equipment")
+    private static final Set<String> NOTHING_NEW = Stream
+            .of("release", "verify", "reassign-approver", "adopt-policy", "change-site", "name-equipment")
             .map(command -> "POST /api/work-orders/{id}/" + command).collect(Collectors.toSet());
     private static final String GLAZIERS = """
             {

@@ -30,6 +30,7 @@ final class Letters {
 
     /// The address of the page of the newest mail that brings a file.
     static String mailWithFile(RunningSystem kept) {
-        return inbox(kept) + kept.mails().all().stream().filter(kept.mails().withAttachment("application/pdf")).findFirst().orElseThrow().page();
+        return inbox(kept)
+                + kept.mails().all().stream().filter(kept.mails().withAttachment("application/pdf")).findFirst().orElseThrow().page();
     }
 }

@@ -38,7 +38,8 @@ class OwnWordsTest {
             assertThat(phone.find(".job-bar .pill")).hasText("Waiting on Customer");
             assertThat(aoife.find(".thread .fact").getByText("Waiting on Customer").first()).isVisible();
             aoife.picture("own-words-office");
-            assertThat(listed(maeve.open("/portal?site=" + KEPT.home().path("id").asText()), order, ".order-row")).hasText("Waiting on Customer");
+            assertThat(listed(maeve.open("/portal?site=" + KEPT.home().path("id").asText()), order, ".order-row"))
+                    .hasText("Waiting on Customer");
             assertThat(listed(aoife.open("/office"), order, "tbody tr")).hasText("Waiting on Customer");
             assertThat(listed(phone.open("/technician"), order, ".job")).hasText("Waiting on Customer");
 
