@@ -50,6 +50,14 @@ export function recordAbsence(technician: Technician, name: string, today: strin
     absenceId: key, kind: values.kind, from: `${values.from}T00:00`, until: `${dayAfter(values.until!)}T00:00` }, { key, channel: 'OFFICE' }), done);
 }
 
+/** What they do there stays there: only when they are busy is read. */
+export function followCalendar(technician: Technician, name: string, done: Done): Promise<void> {
+  return form(`The calendar of ${name}`, 'Follow it', [
+    { name: 'address', label: 'Address', most: 2000, type: 'url', needed: 'Copy the address from the calendar. It begins with https://.',
+      hint: 'Calendars call it the secret or private address in iCal format. Only when they are busy is read, every quarter of an hour.' },
+  ], { address: '' }, (values, key) => command(`/technicians/${technician.id}/follow-calendar`, { address: values.address!.trim() }, { key, channel: 'OFFICE' }), done);
+}
+
 function dayAfter(date: string): string {
   const day = new Date(`${date}T00:00:00Z`);
   day.setUTCDate(day.getUTCDate() + 1);

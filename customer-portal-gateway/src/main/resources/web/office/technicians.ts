@@ -11,7 +11,7 @@ import { organisation } from '../shared/session';
 import type { Answer, Page } from '../shared/shapes';
 import { empty, notice } from '../shared/states';
 import { writeHours } from './hours';
-import { addTechnician, changeTechnician, recordAbsence } from './technician-forms';
+import { addTechnician, changeTechnician, followCalendar, recordAbsence } from './technician-forms';
 import { titled } from './titled';
 
 const ABSENT: Record<Absence['kind'], string> = { LEAVE: 'Leave', TRAINING: 'Training', OTHER: 'Away' };
@@ -62,6 +62,8 @@ export class Technicians extends Piece {
     const today = dateIn(it.zone, now());
     return html`<div class="row apart"><h2>${name}</h2><div class="row">
         ${button('Away…', () => void recordAbsence(technician, name, today, this.again), false, { size: 'small' })}
+        ${technician.feed ? button('Leave the calendar', () => void this.leave(technician), this.doing.is(`leave ${technician.id}`), { size: 'small' })
+          : button('Calendar…', () => void followCalendar(technician, name, this.again), false, { size: 'small' })}
         ${button('Change…', () => void changeTechnician(technician, name, this.again), false, { size: 'small' })}</div></div>
       <dl class="facts">
         <dt>Can do</dt><dd>${it.skills.length ? it.skills.map(one => html`<span class="tag">${one.name}${one.level > 1 ? ` ${one.level}` : ''}</span> `)
@@ -72,6 +74,8 @@ export class Technicians extends Piece {
         ${it.start || it.mostVisitsADay || it.costPerHour ? html`<dt>Limits</dt><dd>${[it.reachKm ? `goes ${it.reachKm} km far` : it.start
           ? 'goes anywhere' : '', it.mostVisitsADay ? `${count(it.mostVisitsADay, 'visit')} a day at most` : '', it.costPerHour
           ? `${money(it.costPerHour)} an hour` : ''].filter(Boolean).join(', ')}</dd>` : nothing}
+        ${technician.feed ? html`<dt>Calendar</dt><dd>${technician.feed.host}, ${count(technician.feed.busyTimes, 'busy time')} to come${technician.feed.trouble
+          ? html` <span class="tag warn">${icon('triangle-alert')}${technician.feed.trouble}</span>` : nothing}</dd>` : nothing}
         ${technician.absences.length ? html`<dt>Away</dt><dd><ul>${technician.absences.map(one => this.absence(technician, one))}</ul></dd>` : nothing}
       </dl>`;
   }
@@ -87,6 +91,12 @@ export class Technicians extends Piece {
     const name = `cancel ${one.absenceId}`;
     return html`<li class="row">${ABSENT[one.kind]}, ${days} ${button(`Cancel`, () => void this.cancel(technician, one, name),
       this.doing.is(name), { kind: 'quiet', size: 'small', busyLabel: 'Cancelling' })}</li>`;
+  }
+
+  private async leave(technician: Technician): Promise<void> {
+    const answer = await this.doing.run(`leave ${technician.id}`, key => command<Answer>(`/technicians/${technician.id}/leave-calendar`, {}, {
+      key, channel: 'OFFICE' }), { said: {} });
+    if (answer) await this.again(answer.reference);
   }
 
   private async cancel(technician: Technician, one: Absence, name: string): Promise<void> {

@@ -57,6 +57,8 @@ export interface Technician {
   profile: WorkProfile;
   /** Those that are not over, by their beginnings. */
   absences: Absence[];
+  /** Their calendar elsewhere, where one is followed; for the office. */
+  feed?: { host: string; busyTimes: number; trouble?: string };
 }
 
 /** How somebody works; wall times of `zone`. The office alone sees where their days begin and end, and what an hour costs. */

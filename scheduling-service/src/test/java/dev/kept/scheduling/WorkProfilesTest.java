@@ -17,13 +17,18 @@ import dev.kept.runtime.testing.People;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,6 +129,52 @@ class WorkProfilesTest {
         var longer = slots(order, answer -> answer.jsonPath().getInt("minutes") == 90);
         assertEquals("09:30:00", longer.jsonPath().getString("items.find { it.appointment.start.endsWith('08:00:00') }.appointment.end")
                 .split("T")[1]);
+    }
+
+    @Test
+    void who_is_busy_in_their_own_calendar_is_not_found_then_and_what_cannot_be_read_is_told() throws Exception {
+        var order = released(skill, "boiler-repair");
+        slots(order, answer -> !starts(answer).isEmpty());
+        var file = new AtomicReference<>(calendar("DTSTART;VALUE=DATE:" + DAY.format(DateTimeFormatter.BASIC_ISO_DATE)));
+        var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/mine.ics", exchange -> {
+            var body = file.get().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        try {
+            var address = "http://127.0.0.1:" + server.getAddress().getPort() + "/mine.ics";
+            assertEquals(200, office.post("/technicians/" + rory + "/follow-calendar", Map.of("address", address)).statusCode());
+            var refused = slots(order, answer -> starts(answer).isEmpty());
+            assertEquals("busy", refused.jsonPath().getString("refused.find { it.technicianId == '" + rory + "' }.rule"));
+            office.eventually("/technicians", answer -> feed(answer).equals("127.0.0.1, 1, null"));
+
+            file.set("<html>Sign in</html>");
+            office.eventually("/technicians", answer -> feed(answer).startsWith("127.0.0.1, 1, What is there is no calendar"));
+            assertTrue(starts(office.get("/slots?order=" + order + "&from=" + DAY + "&days=1")).isEmpty(), "what was read holds");
+            file.set(calendar("DTSTART:20200101T090000Z"));
+            slots(order, answer -> !starts(answer).isEmpty());
+
+            assertEquals(200, office.post("/technicians/" + rory + "/leave-calendar", Map.of()).statusCode());
+            office.eventually("/technicians", answer -> feed(answer).equals("none"));
+        } finally {
+            server.stop(0);
+        }
+        assertEquals(List.of(400, "bad-address"), answered("follow-calendar", Map.of("address", "file:///etc/passwd")));
+        assertEquals(List.of(400, "bad-address"), answered("follow-calendar", Map.of("address", "https://me:secret@example.org/")));
+        assertEquals(List.of(404, "not-found"), answered("leave-calendar", Map.of()));
+    }
+
+    private String feed(Response technicians) {
+        var feed = technicians.jsonPath().<Object>getMap("items.find { it.id == '" + rory + "' }.feed");
+        return feed == null ? "none" : feed.get("host") + ", " + feed.get("busyTimes") + ", " + feed.get("trouble");
+    }
+
+    private static String calendar(String start) {
+        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//elsewhere//EN\r\nBEGIN:VEVENT\r\nUID:one\r\nDTSTAMP:20260101T000000Z\r\n" + start
+                + "\r\nDURATION:P1D\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
     }
 
     @Test

@@ -34,6 +34,25 @@ public sealed interface SchedulingEvent extends DomainEvent {
     @StoredName("scheduling.absence-cancelled")
     record AbsenceCancelled(String absenceId) implements SchedulingEvent {}
 
+    /// A technician is busy whenever the calendar at this address says so. Whoever has the address can read it.
+    @StoredName("scheduling.calendar-followed")
+    record CalendarFollowed(Personal address) implements SchedulingEvent {}
+
+    /// Nobody reads that calendar any more, and what was read from it does not count.
+    @StoredName("scheduling.calendar-left")
+    record CalendarLeft() implements SchedulingEvent {}
+
+    /// From an instant up to another, the latter not included.
+    record BusyTime(Instant from, Instant until) {}
+
+    /// When the calendar that is followed says that its owner is busy, in the next weeks, in order. Nothing else is kept of what it says.
+    @StoredName("scheduling.busy-times-read")
+    record BusyTimesRead(List<BusyTime> busy) implements SchedulingEvent {}
+
+    /// The calendar that is followed cannot be read; what was read before holds until it can be.
+    @StoredName("scheduling.calendar-unreadable")
+    record CalendarUnreadable(String why) implements SchedulingEvent {}
+
     /// All resources of one visit are reserved; the stream's id is the visit's id. The first resource leads.
     @StoredName("scheduling.booking-made")
     record BookingMade(String orderId, String siteId, Appointment appointment, List<String> resourceIds) implements SchedulingEvent {}

@@ -13,6 +13,10 @@ import dev.kept.events.SchedulingEvent.AbsenceRecorded;
 import dev.kept.events.SchedulingEvent.BookingMade;
 import dev.kept.events.SchedulingEvent.BookingMoved;
 import dev.kept.events.SchedulingEvent.BookingReleased;
+import dev.kept.events.SchedulingEvent.BusyTimesRead;
+import dev.kept.events.SchedulingEvent.CalendarFollowed;
+import dev.kept.events.SchedulingEvent.CalendarLeft;
+import dev.kept.events.SchedulingEvent.CalendarUnreadable;
 import dev.kept.events.SchedulingEvent.CandidateProposed;
 import dev.kept.events.SchedulingEvent.CandidatesExhausted;
 import dev.kept.events.SchedulingEvent.NoSlotFound;
@@ -223,6 +227,7 @@ public final class BookingDecider implements Decider<BookingCommand, Booking, Sc
             case NoSlotFound _ -> state;
             // of a technician or an order, not of a visit
             case TechnicianAdded _,TechnicianChanged _,AbsenceRecorded _,AbsenceCancelled _ -> state;
+            case CalendarFollowed _,CalendarLeft _,BusyTimesRead _,CalendarUnreadable _ -> state;
             case CandidateProposed _,CandidatesExhausted _ -> state;
         };
     }

@@ -10,6 +10,10 @@ import dev.kept.events.SchedulingEvent.AbsenceRecorded;
 import dev.kept.events.SchedulingEvent.BookingMade;
 import dev.kept.events.SchedulingEvent.BookingMoved;
 import dev.kept.events.SchedulingEvent.BookingReleased;
+import dev.kept.events.SchedulingEvent.BusyTimesRead;
+import dev.kept.events.SchedulingEvent.CalendarFollowed;
+import dev.kept.events.SchedulingEvent.CalendarLeft;
+import dev.kept.events.SchedulingEvent.CalendarUnreadable;
 import dev.kept.events.SchedulingEvent.CandidateProposed;
 import dev.kept.events.SchedulingEvent.CandidatesExhausted;
 import dev.kept.events.SchedulingEvent.NoSlotFound;
@@ -93,6 +97,7 @@ public final class CandidacyDecider implements Decider<CandidacyCommand, Candida
             case CandidatesExhausted it -> new Candidacy(it.cycle(), it.round());
             // of a technician, or of a visit
             case TechnicianAdded _,TechnicianChanged _,AbsenceRecorded _,AbsenceCancelled _ -> state;
+            case CalendarFollowed _,CalendarLeft _,BusyTimesRead _,CalendarUnreadable _ -> state;
             case BookingMade _,BookingMoved _,BookingReleased _,SlotProposed _,NoSlotFound _ -> state;
         };
     }

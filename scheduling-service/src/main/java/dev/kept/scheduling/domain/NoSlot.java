@@ -9,7 +9,7 @@ public record NoSlot(String technicianId, Rule rule, String sentence) {
     /// In the order in which they are asked.
     public enum Rule {
         SKILL_MISSING("skill-missing"), OUT_OF_REACH("out-of-reach"), NO_SHIFT("no-shift"), CERTIFICATE_EXPIRED(
-                "certificate-expired"), ABSENT("absent"), FULL("full"), BOOKED("booked"), TOO_FAR("too-far");
+                "certificate-expired"), ABSENT("absent"), BUSY("busy"), FULL("full"), BOOKED("booked"), TOO_FAR("too-far");
 
         private final String code;
 

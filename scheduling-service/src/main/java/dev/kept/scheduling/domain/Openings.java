@@ -29,6 +29,7 @@ final class Openings {
     private final NavigableMap<Instant, Span> shifts;
     private final List<Span> breaks;
     private final List<Span> absences;
+    private final List<Span> busy;
     private final NavigableMap<Instant, Visit> taken = new TreeMap<>();
     private final Map<LocalDate, Long> visitsOnDay;
     private final Map<Place, Duration> waysThere = new HashMap<>();
@@ -44,6 +45,8 @@ final class Openings {
         var breaks = spans(candidate.profile().breaks());
         this.breaks = search.wanted().duration().compareTo(longestStretch(breaks)) > 0 ? List.of() : breaks;
         this.absences = candidate.working().absences().values().stream().map(Technician.Absence::span).toList();
+        var feed = candidate.working().feed();
+        this.busy = feed == null ? List.of() : feed.busy().stream().map(one -> new Span(one.from(), one.until())).toList();
         candidate.taken().forEach(one -> taken.put(one.span().from(), new Visit(one, LocalDate.ofInstant(one.span().from(), zone))));
         this.visitsOnDay = taken.values().stream().collect(Collectors.groupingBy(Visit::day, Collectors.counting()));
         this.isOnSiteTime = candidate.profile().zone().equals(search.wanted().zone());
@@ -80,6 +83,8 @@ final class Openings {
                         () -> NoSlot.expired(candidate.technicianId(), expired()).sentence()))
                 .or(() -> left.only(Rule.ABSENT, time -> absences.stream().noneMatch(away -> away.overlaps(time.span())),
                         () -> "Is away on all days with hours long enough."))
+                .or(() -> left.only(Rule.BUSY, time -> busy.stream().noneMatch(other -> other.overlaps(time.span())),
+                        () -> "Is busy elsewhere, as their own calendar says, in all hours that would be long enough."))
                 .or(() -> left.only(Rule.FULL, time -> visitsOn(day(time)) < most(), () -> "Takes at most " + most()
                         + " visits a day, and has as many on every day that comes into question."))
                 .or(() -> left.only(Rule.BOOKED, this::isFree, () -> "Is booked in all hours that would be long enough."))

@@ -2,6 +2,7 @@ package dev.kept.scheduling.domain;
 
 import dev.kept.events.SchedulingEvent.AbsenceKind;
 import dev.kept.events.SchedulingEvent.AbsenceRecorded;
+import dev.kept.events.SchedulingEvent.BusyTime;
 import dev.kept.events.SchedulingEvent.TechnicianAdded;
 import dev.kept.events.WorkProfile;
 import dev.kept.events.WorkProfile.Certificate;
@@ -25,7 +26,11 @@ public sealed interface Technician {
     record Unknown() implements Technician {}
 
     /// @param absences by their ids
-    record Working(WorkProfile profile, SortedMap<String, Absence> absences) implements Technician {
+    /// @param feed their calendar elsewhere; null: none is followed
+    record Working(WorkProfile profile, SortedMap<String, Absence> absences, @Nullable Feed feed) implements Technician {
+        public Working(WorkProfile profile, SortedMap<String, Absence> absences) {
+            this(profile, absences, null);
+        }
 
         /// With one shift, going anywhere.
         public static Working of(TechnicianAdded added) {
@@ -39,13 +44,17 @@ public sealed interface Technician {
         Working away(AbsenceRecorded it) {
             var more = new TreeMap<>(absences);
             more.put(it.absenceId(), new Absence(it.kind(), it.zone(), it.from(), it.until()));
-            return new Working(profile, more);
+            return new Working(profile, more, feed);
         }
 
         Working back(String absenceId) {
             var fewer = new TreeMap<>(absences);
             fewer.remove(absenceId);
-            return new Working(profile, fewer);
+            return new Working(profile, fewer, feed);
+        }
+
+        Working following(@Nullable Feed other) {
+            return new Working(profile, absences, other);
         }
 
         /// The skills that would be needed and are not there.
@@ -75,6 +84,16 @@ public sealed interface Technician {
         Optional<Certificate> expired(LocalDate day) {
             return profile.certificates().stream().filter(certificate -> certificate.validUntil().isBefore(day))
                     .min(Comparator.comparing(Certificate::validUntil));
+        }
+    }
+
+    /// A calendar that somebody keeps elsewhere.
+    ///
+    /// @param busy as it was read last
+    /// @param trouble why it could not be read since; null: it could
+    record Feed(String address, List<BusyTime> busy, @Nullable String trouble) {
+        public Feed {
+            busy = List.copyOf(busy);
         }
     }
 

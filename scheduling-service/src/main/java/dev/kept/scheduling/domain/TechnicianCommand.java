@@ -1,6 +1,7 @@
 package dev.kept.scheduling.domain;
 
 import dev.kept.events.SchedulingEvent.AbsenceKind;
+import dev.kept.events.SchedulingEvent.BusyTime;
 import dev.kept.events.WorkProfile;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
@@ -21,4 +22,19 @@ public sealed interface TechnicianCommand {
     record RecordAbsence(String absenceId, AbsenceKind kind, LocalDateTime from, LocalDateTime until) implements TechnicianCommand {}
 
     record CancelAbsence(String absenceId) implements TechnicianCommand {}
+
+    /// Their calendar elsewhere is read from now on, in place of any other.
+    ///
+    /// @param personId the technician's, whose address it is
+    record FollowCalendar(String personId, String address) implements TechnicianCommand {}
+
+    record LeaveCalendar() implements TechnicianCommand {}
+
+    /// What that calendar says now. Only a service asks this.
+    ///
+    /// @param address of the calendar that was read: another may be followed by now
+    record NoteBusy(String address, List<BusyTime> busy) implements TechnicianCommand {}
+
+    /// It cannot be read. Only a service asks this.
+    record NoteUnreadable(String address, String why) implements TechnicianCommand {}
 }

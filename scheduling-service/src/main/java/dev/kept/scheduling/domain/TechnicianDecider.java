@@ -10,6 +10,10 @@ import dev.kept.events.SchedulingEvent.AbsenceRecorded;
 import dev.kept.events.SchedulingEvent.BookingMade;
 import dev.kept.events.SchedulingEvent.BookingMoved;
 import dev.kept.events.SchedulingEvent.BookingReleased;
+import dev.kept.events.SchedulingEvent.BusyTimesRead;
+import dev.kept.events.SchedulingEvent.CalendarFollowed;
+import dev.kept.events.SchedulingEvent.CalendarLeft;
+import dev.kept.events.SchedulingEvent.CalendarUnreadable;
 import dev.kept.events.SchedulingEvent.CandidateProposed;
 import dev.kept.events.SchedulingEvent.CandidatesExhausted;
 import dev.kept.events.SchedulingEvent.NoSlotFound;
@@ -17,11 +21,16 @@ import dev.kept.events.SchedulingEvent.SlotProposed;
 import dev.kept.events.SchedulingEvent.TechnicianAdded;
 import dev.kept.events.SchedulingEvent.TechnicianChanged;
 import dev.kept.scheduling.domain.Technician.Absence;
+import dev.kept.scheduling.domain.Technician.Feed;
 import dev.kept.scheduling.domain.Technician.Unknown;
 import dev.kept.scheduling.domain.Technician.Working;
 import dev.kept.scheduling.domain.TechnicianCommand.Add;
 import dev.kept.scheduling.domain.TechnicianCommand.CancelAbsence;
 import dev.kept.scheduling.domain.TechnicianCommand.Change;
+import dev.kept.scheduling.domain.TechnicianCommand.FollowCalendar;
+import dev.kept.scheduling.domain.TechnicianCommand.LeaveCalendar;
+import dev.kept.scheduling.domain.TechnicianCommand.NoteBusy;
+import dev.kept.scheduling.domain.TechnicianCommand.NoteUnreadable;
 import dev.kept.scheduling.domain.TechnicianCommand.RecordAbsence;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +53,12 @@ public final class TechnicianDecider implements Decider<TechnicianCommand, Techn
         if (!asked.by().is(Role.OFFICE) && !asked.by().is(Role.SERVICE))
             return Decision.forbidden("Only the office says who can be booked, and when. Ask it to.");
         return switch (command) {
+            case NoteBusy _,NoteUnreadable _ when !asked.by().is(Role.SERVICE) ->
+                Decision.forbidden("Kept reads calendars by itself. Follow one.");
+            case NoteBusy it -> Following.busy(it, state);
+            case NoteUnreadable it -> Following.unreadable(it, state);
+            case FollowCalendar it -> Following.follow(it, state);
+            case LeaveCalendar _ -> Following.leave(state);
             case Add add -> add(add, state);
             case Change change -> change(change, state);
             case RecordAbsence it -> record(it, state, asked.now());
@@ -108,7 +123,17 @@ public final class TechnicianDecider implements Decider<TechnicianCommand, Techn
     public Technician evolve(Technician state, SchedulingEvent event) {
         return switch (event) {
             case TechnicianAdded added -> Working.of(added);
-            case TechnicianChanged changed -> state instanceof Working it ? new Working(changed.profile(), it.absences()) : state;
+            case TechnicianChanged changed ->
+                state instanceof Working it ? new Working(changed.profile(), it.absences(), it.feed()) : state;
+            case CalendarFollowed it ->
+                state instanceof Working working ? working.following(new Feed(it.address().text(), List.of(), null)) : state;
+            case CalendarLeft _ -> state instanceof Working working ? working.following(null) : state;
+            case BusyTimesRead it -> state instanceof Working working && working.feed() != null
+                    ? working.following(new Feed(working.feed().address(), it.busy(), null))
+                    : state;
+            case CalendarUnreadable it -> state instanceof Working working && working.feed() != null
+                    ? working.following(new Feed(working.feed().address(), working.feed().busy(), it.why()))
+                    : state;
             case AbsenceRecorded it -> state instanceof Working working ? working.away(it) : state;
             case AbsenceCancelled it -> state instanceof Working working ? working.back(it.absenceId()) : state;
             case BookingMade _,BookingMoved _,BookingReleased _,SlotProposed _,NoSlotFound _,CandidateProposed _,CandidatesExhausted _ ->

@@ -63,7 +63,7 @@ public class SlotResource {
         }
     }
 
-    /// @param rule the first that leaves no time: `skill-missing`, `out-of-reach`, `no-shift`, `certificate-expired`, `absent`, `full`,
+    /// @param rule the first that leaves no time: `skill-missing`, `out-of-reach`, `no-shift`, `certificate-expired`, `absent`, `busy`, `full`,
     ///        `booked`, `too-far`
     public record Refused(String technicianId, String rule, String sentence) {
         static Refused of(NoSlot none) {

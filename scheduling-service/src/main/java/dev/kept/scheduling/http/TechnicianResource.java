@@ -17,6 +17,8 @@ import dev.kept.scheduling.domain.Technician;
 import dev.kept.scheduling.domain.TechnicianCommand.Add;
 import dev.kept.scheduling.domain.TechnicianCommand.CancelAbsence;
 import dev.kept.scheduling.domain.TechnicianCommand.Change;
+import dev.kept.scheduling.domain.TechnicianCommand.FollowCalendar;
+import dev.kept.scheduling.domain.TechnicianCommand.LeaveCalendar;
 import dev.kept.scheduling.domain.TechnicianCommand.RecordAbsence;
 import dev.kept.scheduling.view.TechnicianEntry;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -26,6 +28,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -60,9 +63,22 @@ public class TechnicianResource {
 
     public record WhichAbsence(@Size(max = 100) String absenceId) {}
 
+    /// @param address of an iCalendar file, `https://…/mine.ics`
+    public record NewFeed(@Size(max = 2_000) String address) {}
+
+    public record NoFeed() {}
+
+    /// Their calendar elsewhere. Its address nobody reads again: whoever has it can read the calendar.
+    ///
+    /// @param host where it is
+    /// @param busyTimes how many times to come were read
+    /// @param trouble why it could not be read since; absent: it could
+    public record FeedItem(String host, int busyTimes, @Nullable String trouble) {}
+
     /// @param profile what an hour of theirs costs, and where their days begin and end, the office alone reads
     /// @param absences those that are not over, by their beginnings
-    public record TechnicianItem(String id, WorkProfile profile, List<AbsenceItem> absences) {}
+    /// @param feed absent where no calendar of theirs is followed; the office alone reads it
+    public record TechnicianItem(String id, WorkProfile profile, List<AbsenceItem> absences, @Nullable FeedItem feed) {}
 
     public record AbsenceItem(String absenceId, AbsenceKind kind, String zone, LocalDateTime from, LocalDateTime until) {}
 
@@ -96,6 +112,21 @@ public class TechnicianResource {
         return commands.answer(TECHNICIANS, technician, new CancelAbsence(body.absenceId()));
     }
 
+    /// Reads when they are busy from their calendar elsewhere, at once and every quarter of an hour; it takes the place of any other. What it
+    /// says is not checked here: the list says how many times were read, or what the trouble is.
+    @POST
+    @Path("/{technician}/follow-calendar")
+    public Uni<RestResponse<Answer>> followCalendar(@RestPath String technician, NewFeed body) {
+        return commands.answer(TECHNICIANS, technician, new FollowCalendar(technician, body.address()));
+    }
+
+    /// What was read from it does not count any more.
+    @POST
+    @Path("/{technician}/leave-calendar")
+    public Uni<RestResponse<Answer>> leaveCalendar(@RestPath String technician, NoFeed body) {
+        return commands.answer(TECHNICIANS, technician, new LeaveCalendar());
+    }
+
     @GET
     @WithSession
     public Uni<Page<TechnicianItem>> technicians() {
@@ -111,7 +142,13 @@ public class TechnicianResource {
         return new TechnicianItem(entry.technicianId, mayReadAll(reader) ? working.profile() : outwardly(working.profile()),
                 working.absences().entrySet().stream().filter(absence -> absence.getValue().span().until().isAfter(now))
                         .map(absence -> item(absence.getKey(), absence.getValue()))
-                        .sorted(Comparator.comparing(AbsenceItem::from)).toList());
+                        .sorted(Comparator.comparing(AbsenceItem::from)).toList(),
+                working.feed() == null || !mayReadAll(reader) ? null : item(working.feed(), now));
+    }
+
+    private static FeedItem item(Technician.Feed feed, Instant now) {
+        int toCome = (int) feed.busy().stream().filter(time -> time.until().isAfter(now)).count();
+        return new FeedItem(URI.create(feed.address()).getHost(), toCome, feed.trouble());
     }
 
     private static AbsenceItem item(String id, Technician.Absence absence) {

@@ -35,7 +35,7 @@ public class WhenVendorWanted implements Reaction {
             left join site_place p on p.tenant = o.tenant and p.site_id = o.site_id
             where o.tenant = $1 and o.order_id = $2 and o.released""";
     private static final String PEOPLE = """
-            select t.technician_id, t.profile, t.absences, count(w.order_id) as jobs
+            select t.technician_id, t.profile, t.absences, t.feed, count(w.order_id) as jobs
             from technician t left join offered_work w
                 on w.tenant = t.tenant and w.person_id = t.technician_id and w.state in ('SENT', 'ACCEPTED') and not w.ended
             where t.tenant = $1 group by t.technician_id order by t.technician_id limit $2""";
@@ -76,7 +76,7 @@ public class WhenVendorWanted implements Reaction {
     private Uni<List<Able>> people(SqlConnection transaction, String tenant) {
         return transaction.preparedQuery(PEOPLE).execute(Tuple.of(tenant, TechnicianEntry.MOST))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(row -> new Able(row.getString("technician_id"),
-                        Technicians.working(json, row.getString("profile"), row.getString("absences")), row.getLong("jobs").intValue()))
+                        Technicians.working(json, row.getString("profile"), row.getString("absences"), row.getString("feed")), row.getLong("jobs").intValue()))
                         .toList());
     }
 }

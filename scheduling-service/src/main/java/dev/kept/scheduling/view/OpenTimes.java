@@ -36,7 +36,7 @@ public class OpenTimes {
             left join site_place p on p.tenant = o.tenant and p.site_id = $3
             where o.tenant = $1 and o.order_id = $2 and o.released""";
     private static final String PEOPLE = """
-            select technician_id, profile, absences from technician
+            select technician_id, profile, absences, feed from technician
             where tenant = $1 order by technician_id limit $2""";
     private static final String TAKEN = """
             select r.resource_id, lower(r.during) as begins, upper(r.during) as ends, p.latitude, p.longitude
@@ -88,7 +88,7 @@ public class OpenTimes {
         return transaction.preparedQuery(PEOPLE).execute(Tuple.of(tenant, TechnicianEntry.MOST))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new Candidate(row.getString("technician_id"),
-                                Technicians.working(json, row.getString("profile"), row.getString("absences")),
+                                Technicians.working(json, row.getString("profile"), row.getString("absences"), row.getString("feed")),
                                 taken.getOrDefault(row.getString("technician_id"), List.of())))
                         .toList());
     }

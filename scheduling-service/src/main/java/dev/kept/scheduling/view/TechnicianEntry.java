@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.List;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /// A technician as read from the view [Technicians].
 @Entity
@@ -26,6 +27,7 @@ public class TechnicianEntry extends PanacheEntityBase {
     public List<String> skills;
     public String profile;
     public String absences;
+    public @Nullable String feed;
 
     /// Everybody of a tenant, at most [#MOST].
     public static Uni<List<TechnicianEntry>> all(String tenant) {
@@ -33,6 +35,6 @@ public class TechnicianEntry extends PanacheEntityBase {
     }
 
     public Technician.Working working(ObjectMapper json) {
-        return Technicians.working(json, profile, absences);
+        return Technicians.working(json, profile, absences, feed);
     }
 }

@@ -371,6 +371,12 @@ final class GoodRequests {
                 "Europe/Dublin", "days", List.of("SATURDAY"), "from", "08:00", "to", "12:00")).ok().path("id").asText();
     }
 
+    private static String following(People who) {
+        var id = technician(who);
+        who.aoife.api().post("/technicians/" + id + "/follow-calendar", Map.of("address", "https://calendar.invalid/theirs.ics")).ok();
+        return id;
+    }
+
     private static String absence(People who, String technician) {
         var id = UUID.randomUUID().toString();
         who.aoife.api().post("/technicians/" + technician + "/record-absence", Map.of("absenceId", id, "kind", "TRAINING", "from",
@@ -388,6 +394,9 @@ final class GoodRequests {
         var leave = Map.<String, Object>of("kind", "LEAVE", "from", LocalDate.now().plusDays(30) + "T00:00", "until",
                 LocalDate.now().plusDays(37) + "T00:00");
         add("POST /api/technicians/{technician}/record-absence", who.aoife, leave, who.tomasz, technician);
+        add("POST /api/technicians/{technician}/follow-calendar", who.aoife, Map.of("address", "https://calendar.invalid/mine.ics"),
+                who.tomasz, technician);
+        add("POST /api/technicians/{technician}/leave-calendar", who.aoife, Map.of(), who.tomasz, following(who));
         add("POST /api/technicians/{technician}/cancel-absence", who.aoife, Map.of("absenceId", absence(who, technician)), who.tomasz,
                 technician);
         add("POST /api/bookings", who.aoife, Map.of("orderId", made.of(Purpose.BOOK).order(), "technicianId", who.liam.id(),
