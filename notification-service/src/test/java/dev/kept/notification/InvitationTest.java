@@ -1,5 +1,6 @@
 package dev.kept.notification;
 
+import static dev.kept.notification.MessagesTest.to;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

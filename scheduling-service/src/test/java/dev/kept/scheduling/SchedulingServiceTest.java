@@ -413,7 +413,7 @@ class SchedulingServiceTest {
         elsewhere.happens("customer", UUID.randomUUID().toString(), new CustomerMerged("customer"));
         released("any");
         booked(DAY.atTime(10, 0));
-        elsewhere.happens("workorder", "done-" + order, new WorkCompleted(1, "customer", "site", "boiler-repair", Duration.ofHours(1),
+        elsewhere.happens("workorder", order, new WorkCompleted(1, "customer", "site", "boiler-repair", Duration.ofHours(1),
                 List.of(), 1, new Personal("tomasz", "Done."), List.of(), null, null, null));
         var offered = elsewhere.happens("workorder", order, new OfferSent("offer-1", technician, 1, Instant.now(), List.of()));
         office.eventually("/calendar?from=" + DAY + "&days=1&technician=" + technician, answer -> statuses(answer).size() == 1);

@@ -32,6 +32,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,7 @@ class WorkProfilesTest {
     private static Elsewhere elsewhere;
     private final Api office = new Api(People.bearer("aoife", Role.OFFICE));
     private final String skill = "skill-" + UUID.randomUUID();
-    private final String rory = added();
+    private String rory = "";
 
     @BeforeAll
     static void connect() {
@@ -54,6 +55,11 @@ class WorkProfilesTest {
     @AfterAll
     static void disconnect() {
         elsewhere.close();
+    }
+
+    @BeforeEach
+    void somebody() {
+        rory = added();
     }
 
     @Test
@@ -232,7 +238,7 @@ class WorkProfilesTest {
     }
 
     private void done(String kind, int minutes) {
-        elsewhere.happens("workorder", UUID.randomUUID().toString(), new WorkCompleted(1, "customer", "site", kind,
+        elsewhere.happens("workorder", released(skill, kind), new WorkCompleted(1, "customer", "site", kind,
                 Duration.ofMinutes(minutes), List.of(), 1, new Personal("rory", "Done."), List.of(), null, null, null));
     }
 

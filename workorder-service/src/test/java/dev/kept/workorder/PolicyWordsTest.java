@@ -43,6 +43,7 @@ class PolicyWordsTest {
             Map.entry("approval.expires", List.of("approval.expires=\"P14D\"")), Map.entry("release", List.of("release=\"MANUAL\"")),
             Map.entry("assignment.mode", List.of("assignment={\"mode\": \"OFFER\"}")),
             Map.entry("assignment.acceptWithin", List.of("assignment={\"mode\": \"OFFER\", \"acceptWithin\": \"PT4H\"}")),
+            Map.entry("assignment.prefer", List.of("assignment={\"mode\": \"OFFER\", \"prefer\": [\"CHEAPEST\"]}")),
             Map.entry("assignment.maxRounds", List.of("assignment={\"mode\": \"OFFER\", \"maxRounds\": 7}")),
             Map.entry("scheduling.need", List.of("scheduling={\"need\": \"OPTIONAL\"}")),
             Map.entry("scheduling.whoPicks", List.of("scheduling={\"need\": \"REQUIRED\", \"whoPicks\": \"SUBMITTER\"}")),
