@@ -174,7 +174,7 @@ class WorkProfilesTest {
     }
 
     private String feed(Response technicians) {
-        var feed = technicians.jsonPath().<Object>getMap("items.find { it.id == '" + rory + "' }.feed");
+        Map<String, Object> feed = technicians.jsonPath().getMap("items.find { it.id == '" + rory + "' }.feed");
         return feed == null ? "none" : feed.get("host") + ", " + feed.get("busyTimes") + ", " + feed.get("trouble");
     }
 
