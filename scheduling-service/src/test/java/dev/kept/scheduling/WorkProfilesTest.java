@@ -179,7 +179,8 @@ class WorkProfilesTest {
     }
 
     private static String calendar(String start) {
-        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//elsewhere//EN\r\nBEGIN:VEVENT\r\nUID:one\r\nDTSTAMP:20260101T000000Z\r\n" + start
+        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//elsewhere//EN\r\nBEGIN:VEVENT\r\nUID:one\r\nDTSTAMP:20260101T000000Z\r\n"
+                + start
                 + "\r\nDURATION:P1D\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
     }
 

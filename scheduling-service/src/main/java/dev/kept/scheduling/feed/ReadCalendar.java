@@ -97,7 +97,8 @@ public class ReadCalendar implements TimerHandler {
         var from = LocalDate.ofInstant(clock.instant(), zone);
         return client.fetch(address).chain(file -> vertx.executeBlocking(() -> BusyTimes.read(file, zone, start(from, zone),
                 start(from.plusDays(DAYS_AHEAD), zone)), false))
-                .<TechnicianCommand>map(busy -> new NoteBusy(address, busy.stream().map(it -> new BusyTime(it.from(), it.until())).toList()))
+                .<TechnicianCommand>map(
+                        busy -> new NoteBusy(address, busy.stream().map(it -> new BusyTime(it.from(), it.until())).toList()))
                 .onFailure(BusyTimes.Unreadable.class).recoverWithItem(why -> new NoteUnreadable(address, said(why.getMessage())));
     }
 

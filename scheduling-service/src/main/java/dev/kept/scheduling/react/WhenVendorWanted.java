@@ -76,7 +76,8 @@ public class WhenVendorWanted implements Reaction {
     private Uni<List<Able>> people(SqlConnection transaction, String tenant) {
         return transaction.preparedQuery(PEOPLE).execute(Tuple.of(tenant, TechnicianEntry.MOST))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(row -> new Able(row.getString("technician_id"),
-                        Technicians.working(json, row.getString("profile"), row.getString("absences"), row.getString("feed")), row.getLong("jobs").intValue()))
+                        Technicians.working(json, row.getString("profile"), row.getString("absences"), row.getString("feed")),
+                        row.getLong("jobs").intValue()))
                         .toList());
     }
 }
