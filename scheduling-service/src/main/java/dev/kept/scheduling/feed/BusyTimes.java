@@ -24,6 +24,7 @@ import net.fortuna.ical4j.model.Period;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.CalendarComponent;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.RRule;
 import net.fortuna.ical4j.transform.recurrence.Frequency;
 
@@ -100,7 +101,7 @@ final class BusyTimes {
 
     /// The library compares an entry only with times of its own kind.
     private static Period<? extends Temporal> period(VEvent event, ZonedDateTime from, ZonedDateTime until) {
-        return switch (event.getStartDate().orElseThrow().getDate()) {
+        return switch (event.<DtStart<?>>getProperty(Property.DTSTART).orElseThrow().getDate()) {
             case LocalDate _ -> new Period<>(from.toLocalDate(), until.toLocalDate());
             case LocalDateTime _ -> new Period<>(from.toLocalDateTime(), until.toLocalDateTime());
             default -> new Period<>(from, until);
