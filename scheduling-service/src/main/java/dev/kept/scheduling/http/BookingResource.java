@@ -30,6 +30,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -128,9 +129,9 @@ public class BookingResource {
                 .chain(entry -> OfferedWorkEntry.of(caller.tenant(), orderId).map(vendor -> OrderEntry.known(entry, vendor))));
     }
 
-    /// More than a visit may have are not asked for: the decider refuses it by its number.
+    /// Each once. More than a visit may have are not asked for: the decider refuses it by its number.
     private Uni<Map<String, Technician>> people(Caller caller, List<String> ids) {
-        return Multi.createFrom().iterable(ids).select().first(MOST_PEOPLE).onItem()
+        return Multi.createFrom().iterable(new LinkedHashSet<>(ids)).select().first(MOST_PEOPLE).onItem()
                 .transformToUniAndConcatenate(id -> log.load(TECHNICIANS, caller.tenant(), id).map(found -> Map.entry(id, found.state())))
                 .collect().asMap(Map.Entry::getKey, Map.Entry::getValue);
     }
