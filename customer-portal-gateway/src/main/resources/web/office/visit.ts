@@ -85,7 +85,7 @@ export class PickVisit extends Piece {
 
   private narrowing(order: Order, moving: boolean): Part {
     const today = dateIn(order.zone, now());
-    return html`<div class="inline">${field({ id: 'from', label: 'From' }, html`<input class="input" type="date" id="from"
+    return html`<div class="inline three">${field({ id: 'from', label: 'From' }, html`<input class="input" type="date" id="from"
       .value=${this.from || today} min=${today} max=${addDays(today, 365)}
         @change=${(event: Event) => { this.from = (event.target as HTMLInputElement).value; void this.slots.fresh(); }} />`)}
       ${moving ? nothing : field({ id: 'who', label: 'Technician' }, select({ id: 'who', value: this.technician, input: value =>
