@@ -2,33 +2,27 @@ package dev.kept.gateway.http;
 
 import dev.kept.gateway.account.Accounts;
 import dev.kept.gateway.view.VisitFeed;
-import dev.kept.runtime.access.Callers;
 import dev.kept.runtime.calendar.CalendarFile;
 import dev.kept.runtime.calendar.CalendarFile.Method;
 import dev.kept.runtime.http.NotDone;
 import dev.kept.runtime.http.Problem;
 import dev.kept.runtime.link.Links;
-import dev.kept.runtime.link.Links.Link;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /// Somebody's visits in their own calendar, which asks for them from time to time. The link is the only key: no calendar can sign in.
-@Path("/api")
+@Path("/api/links/{token}")
+@PermitAll
 public class CalendarFeedResource {
-    private static final String PURPOSE = "calendar";
-    private static final Duration GOOD_FOR = Duration.ofDays(400);
-    private final Callers callers;
+    static final String PURPOSE = "calendar";
     private final Links links;
     private final Accounts accounts;
     private final VisitFeed feed;
@@ -36,9 +30,8 @@ public class CalendarFeedResource {
     private final String publicUrl;
 
     @Inject
-    CalendarFeedResource(Callers callers, Links links, Accounts accounts, VisitFeed feed, Clock clock,
+    CalendarFeedResource(Links links, Accounts accounts, VisitFeed feed, Clock clock,
             @ConfigProperty(name = "kept.public.url") String publicUrl) {
-        this.callers = callers;
         this.links = links;
         this.accounts = accounts;
         this.feed = feed;
@@ -46,24 +39,10 @@ public class CalendarFeedResource {
         this.publicUrl = publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
     }
 
-    /// @param url for the calendar to subscribe to: whoever has it sees the visits
-    public record Subscription(String url, Instant expiresAt) {}
-
-    /// A link to one's own visits.
-    @GET
-    @Path("/me/calendar")
-    public Subscription subscription() {
-        var caller = callers.current();
-        var until = Instant.now().plus(GOOD_FOR).truncatedTo(ChronoUnit.SECONDS);
-        var token = links.sign(new Link(PURPOSE, caller.tenant(), caller.id(), caller.id(), 0, caller.id(), until));
-        return new Subscription(publicUrl + "/api/links/" + token + "/visits.ics", until);
-    }
-
     /// The visits as iCalendar: of the last 30 days and the next 180, at most 500. 404 `link-ended` where the link is not ours or has expired,
     /// or its person has no account any more.
     @GET
-    @Path("/links/{token}/visits.ics")
-    @PermitAll
+    @Path("/visits.ics")
     @APIResponse(responseCode = "200", description = "OK", content = @Content(mediaType = "text/calendar"))
     public Uni<RestResponse<byte[]>> visits(String token) {
         var link = links.open(token).filter(it -> it.purpose().equals(PURPOSE)).orElseThrow(CalendarFeedResource::ended);
