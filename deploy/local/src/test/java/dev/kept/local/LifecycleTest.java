@@ -148,7 +148,7 @@ class LifecycleTest {
     void act_7_tomasz_travels_arrives_works_notes_and_uses_a_part() {
         command(TOMASZ, "start-travel", Map.of());
         KEPT.mails().eventually(SOON, candidate -> candidate.to().endsWith("@sms.localhost"),
-                candidate -> candidate.text().contains("on the way"));
+                candidate -> candidate.text().contains("on the way") && candidate.text().contains(number()));
         command(TOMASZ, "arrive", Map.of());
         command(TOMASZ, "start-work", Map.of());
         var before = KEPT.now().truncatedTo(ChronoUnit.SECONDS);
