@@ -170,7 +170,7 @@ class WorkProfilesTest {
         }
         assertEquals(List.of(400, "bad-address"), answered("follow-calendar", Map.of("address", "file:///etc/passwd")));
         assertEquals(List.of(400, "bad-address"), answered("follow-calendar", Map.of("address", "https://me:secret@example.org/")));
-        assertEquals(List.of(404, "not-found"), answered("leave-calendar", Map.of()));
+        assertEquals(List.of(409, "no-calendar"), answered("leave-calendar", Map.of()));
     }
 
     private String feed(Response technicians) {
@@ -191,7 +191,7 @@ class WorkProfilesTest {
         assertEquals(List.of(400, "unknown-zone"), answered("change", profile(Map.of("zone", "Mars/Olympus"))));
         assertEquals(List.of(400, "no-time"), answered("record-absence", Map.of("kind", "LEAVE", "from", DAY + "T10:00:00", "until",
                 DAY + "T09:00:00")));
-        assertEquals(List.of(404, "not-found"), answered("cancel-absence", Map.of("absenceId", "none")));
+        assertEquals(List.of(409, "unknown-absence"), answered("cancel-absence", Map.of("absenceId", "none")));
         assertEquals(404, office.post("/technicians/nobody/change", profile(Map.of())).statusCode());
         var tomasz = new Api(People.bearer("tomasz", Role.TECHNICIAN));
         assertEquals(403, tomasz.post("/technicians/" + rory + "/change", profile(Map.of())).statusCode());

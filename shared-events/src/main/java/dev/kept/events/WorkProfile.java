@@ -4,7 +4,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collections;
-import java.util.EnumSet;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,6 @@ import org.jspecify.annotations.Nullable;
 public record WorkProfile(List<Skill> skills, List<Certificate> certificates, String zone, List<Shift> shifts, List<Shift> breaks,
         @Nullable Position start, @Nullable Position end, @Nullable Integer reachKm, @Nullable Money costPerHour,
         @Nullable Integer mostVisitsADay) {
-    public WorkProfile {
-        skills = List.copyOf(skills);
-        certificates = List.copyOf(certificates);
-        shifts = List.copyOf(shifts);
-        breaks = List.copyOf(breaks);
-    }
-
     /// @param level 1 (can do it) to 3 (others ask them)
     public record Skill(String name, int level) {}
 
@@ -41,9 +35,8 @@ public record WorkProfile(List<Skill> skills, List<Certificate> certificates, St
     public record Shift(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
         /// The days in their order, so that the same shift is always written alike.
         public Shift {
-            var inOrder = EnumSet.noneOf(DayOfWeek.class);
-            inOrder.addAll(days);
-            days = Collections.unmodifiableSet(inOrder);
+            days = Collections
+                    .unmodifiableSet(new LinkedHashSet<>(days.stream().sorted(Comparator.nullsFirst(Comparator.naturalOrder())).toList()));
         }
     }
 

@@ -35,9 +35,11 @@ final class Following {
     }
 
     static Decision<SchedulingEvent> leave(Technician state) {
-        return state instanceof Working working && working.feed() != null
-                ? Decision.accepted(List.of(new CalendarLeft()))
-                : Decision.notFound();
+        if (!(state instanceof Working working))
+            return Decision.notFound();
+        return working.feed() == null
+                ? Decision.refused("no-calendar", "No calendar of theirs is followed.")
+                : Decision.accepted(List.of(new CalendarLeft()));
     }
 
     static Decision<SchedulingEvent> busy(NoteBusy it, Technician state) {

@@ -114,9 +114,11 @@ public final class TechnicianDecider implements Decider<TechnicianCommand, Techn
     }
 
     private static Decision<SchedulingEvent> cancel(CancelAbsence it, Technician state) {
-        return state instanceof Working working && working.absences().containsKey(it.absenceId())
+        if (!(state instanceof Working working))
+            return Decision.notFound();
+        return working.absences().containsKey(it.absenceId())
                 ? Decision.accepted(List.of(new AbsenceCancelled(it.absenceId())))
-                : Decision.notFound();
+                : Decision.refused("unknown-absence", "They have no such absence, or it is cancelled already. Look at the list again.");
     }
 
     @Override

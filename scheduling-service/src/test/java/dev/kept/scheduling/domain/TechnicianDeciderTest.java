@@ -99,9 +99,10 @@ class TechnicianDeciderTest {
                 refused(decide(Role.OFFICE, absence("1970-03-02T00:00", "1970-03-10T00:00"), state(ADDED, recorded))).code());
         assertEquals(Decision.accepted(List.of(new AbsenceCancelled("a-1"))),
                 decide(Role.OFFICE, new CancelAbsence("a-1"), state(ADDED, recorded)));
-        assertEquals(Decision.Kind.NOT_FOUND, refused(decide(Role.OFFICE, new CancelAbsence("a-1"), state(ADDED))).kind());
-        assertEquals(Decision.Kind.NOT_FOUND,
-                refused(decide(Role.OFFICE, new CancelAbsence("a-1"), state(ADDED, recorded, new AbsenceCancelled("a-1")))).kind());
+        assertEquals("unknown-absence", refused(decide(Role.OFFICE, new CancelAbsence("a-1"), state(ADDED))).code());
+        assertEquals("unknown-absence",
+                refused(decide(Role.OFFICE, new CancelAbsence("a-1"), state(ADDED, recorded, new AbsenceCancelled("a-1")))).code());
+        assertEquals(Decision.Kind.NOT_FOUND, refused(decide(Role.OFFICE, new CancelAbsence("a-1"), state())).kind());
     }
 
     @Test

@@ -421,7 +421,6 @@ final class GoodRequests {
         add("GET /api/links/{token}", who.nobody, null, null, approve);
         var calendar = who.tomasz.api().get("/me/calendar").ok().path("url").asText().split("/links/")[1].split("/")[0];
         add("GET /api/links/{token}/visits.ics", who.nobody, null, null, calendar);
-        wrongAt("GET /api/links/{token}/visits.ics", who.nobody, "/links/" + approve + "/visits.ics");
         add("POST /api/links/{token}/approve", who.nobody, Map.of(), null, approve);
         add("POST /api/links/{token}/deny", who.nobody, Map.of("reason", "Too dear."), null, made.of(Purpose.DENY_BY_LINK).link());
         add("POST /api/links/{token}/pay", who.nobody, card(), null, pay);
