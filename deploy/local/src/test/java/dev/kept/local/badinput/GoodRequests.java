@@ -388,9 +388,12 @@ final class GoodRequests {
         add("POST /api/technicians", who.aoife, Map.of("personId", UUID.randomUUID().toString(), "skills", List.of("glazing"), "zone",
                 "Europe/Dublin", "days", List.of("SATURDAY"), "from", "08:00", "to", "12:00"), who.tomasz);
         var technician = technician(who);
+        var home = Map.of("latitude", 53.35, "longitude", -6.26);
         add("POST /api/technicians/{technician}/change", who.aoife, Map.of("skills", List.of(Map.of("name", "glazing", "level", 3)),
                 "certificates", List.of(Map.of("name", "Insurance", "validUntil", "2031-03-31")), "zone", "Europe/Dublin", "shifts",
-                List.of(Map.of("days", List.of("SATURDAY"), "from", "08:00", "to", "12:00")), "breaks", List.of()), who.tomasz, technician);
+                List.of(Map.of("days", List.of("SATURDAY"), "from", "08:00", "to", "12:00")), "breaks",
+                List.of(Map.of("days", List.of("SATURDAY"), "from", "10:00", "to", "10:15")), "start", home, "end", home, "reachKm", 40,
+                "costPerHour", euros(3_250), "mostVisitsADay", 5), who.tomasz, technician);
         var leave = Map.<String, Object>of("kind", "LEAVE", "from", LocalDate.now().plusDays(30) + "T00:00", "until",
                 LocalDate.now().plusDays(37) + "T00:00");
         add("POST /api/technicians/{technician}/record-absence", who.aoife, leave, who.tomasz, technician);
