@@ -68,6 +68,16 @@ class InvitationTest extends NotificationTests {
     }
 
     @Test
+    void whoever_has_no_mail_address_is_skipped_and_told_so() throws Exception {
+        var story = new Story(elsewhere).withPeople();
+        story.person(story.maeve, "Maeve Brennan", "");
+        story.opened().withVisit(START);
+        eventuallyState(story, "M10", "SKIPPED");
+        assertEquals("The directory has no address that a mail can go to.",
+                ledger(story.order).getString("items.find { it.rule == 'M10' }.reason"));
+    }
+
+    @Test
     void an_order_without_an_appointment_is_cancelled_without_a_file() throws Exception {
         var story = new Story(elsewhere).withPeople().opened();
         story.happens(new WorkOrderCancelled("READY", new Personal(story.maeve, "It works again.")));

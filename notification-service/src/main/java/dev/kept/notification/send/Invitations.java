@@ -27,6 +27,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /// The appointments that go with a mail, for the reader's own calendar. A visit keeps its uid wherever it is moved, so that the calendar
 /// moves it too; the order's own count of facts tells which of two files is the later one.
@@ -72,8 +73,13 @@ class Invitations {
         var zone = ZoneId.of(at.zone());
         return new Entry(visitId + "@kept", Math.toIntExact(Reference.parse(intent.fact()).sequence()), clock.instant(),
                 instant(comes ? at.start() : at.arrivalFrom(), zone), instant(comes ? at.end() : at.arrivalTo(), zone),
-                summary(it, comes), it.place().address(), letter.brief(), it.link(), new Party(it.tenant().name(), it.tenant().email()),
-                new Party(it.to(), to.email()));
+                summary(it, comes), it.place().address(), letter.brief(), it.link(), party(it.tenant().name(), it.tenant().email()),
+                party(it.to(), to.email()));
+    }
+
+    /// Whether a mail can go at all without an address, the post says.
+    private static @Nullable Party party(String name, String address) {
+        return address.isBlank() ? null : new Party(name, address);
     }
 
     private static Instant instant(LocalDateTime wall, ZoneId zone) {
