@@ -27,7 +27,9 @@ export class RequestForms extends Piece {
     return this.assets.value?.items.find(asset => asset.id === form.assetId)?.name ?? (form.assetId ? 'equipment' : 'the whole place');
   }
 
-  private open(): Promise<void> {
-    return letPeopleReport(this.siteId, this.assets.value?.items ?? [], id => go(to.sign(id)));
+  /** What stands there now: a dialog that is open does not change any more. */
+  private async open(): Promise<void> {
+    await this.assets.now();
+    await letPeopleReport(this.siteId, this.assets.value?.items ?? [], id => go(to.sign(id)));
   }
 }

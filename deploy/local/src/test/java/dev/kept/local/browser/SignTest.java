@@ -38,6 +38,7 @@ class SignTest {
         var site = STAGE.office().post("/directory/sites", Map.of("customerId", customer, "address", address, "accessNotes", "", "zone",
                 "Europe/Dublin")).ok().path("id").asText();
         STAGE.office().post("/directory/assets", Map.of("siteId", site, "name", "Lift")).ok();
+        STAGE.office().eventually("/assets?site=" + site, Chromium.SOON, found -> found.toString().contains("Lift"));
         try (var aoife = Window.desk(KEPT).as("OFFICE").open("/office/customers/" + customer); var nora = Window.phone(KEPT)) {
             var place = aoife.find(".past").filter(new Locator.FilterOptions().setHasText(address));
             place.getByText("Let people report here without an account").click();
