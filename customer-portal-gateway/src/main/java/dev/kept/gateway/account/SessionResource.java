@@ -2,6 +2,7 @@ package dev.kept.gateway.account;
 
 import dev.kept.runtime.http.NotDone;
 import dev.kept.runtime.http.Problem;
+import dev.kept.runtime.http.PublicUrl;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Instant;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -32,11 +32,11 @@ public class SessionResource {
     private final boolean secure;
 
     @Inject
-    SessionResource(Accounts accounts, Sessions sessions, Attempts attempts, @ConfigProperty(name = "kept.public.url") String publicUrl) {
+    SessionResource(Accounts accounts, Sessions sessions, Attempts attempts, PublicUrl publicUrl) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.attempts = attempts;
-        this.secure = publicUrl.startsWith("https:");
+        this.secure = publicUrl.isSecure();
     }
 
     public record SignIn(@Size(max = 200) String email, @Size(max = Passwords.LONGEST) String password) {}

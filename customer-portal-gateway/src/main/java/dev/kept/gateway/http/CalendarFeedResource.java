@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -27,16 +26,13 @@ public class CalendarFeedResource {
     private final Accounts accounts;
     private final VisitFeed feed;
     private final Clock clock;
-    private final String publicUrl;
 
     @Inject
-    CalendarFeedResource(Links links, Accounts accounts, VisitFeed feed, Clock clock,
-            @ConfigProperty(name = "kept.public.url") String publicUrl) {
+    CalendarFeedResource(Links links, Accounts accounts, VisitFeed feed, Clock clock) {
         this.links = links;
         this.accounts = accounts;
         this.feed = feed;
         this.clock = clock;
-        this.publicUrl = publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
     }
 
     /// The visits as iCalendar: of the last 30 days and the next 180, at most 500. 404 `link-ended` where the link is not ours or has expired,
@@ -49,7 +45,7 @@ public class CalendarFeedResource {
         return accounts.ofPerson(link.tenant(), link.person()).chain(account -> {
             if (account.isEmpty())
                 throw ended();
-            return feed.of(link.tenant(), link.person(), clock.instant(), publicUrl);
+            return feed.of(link.tenant(), link.person(), clock.instant());
         }).map(entries -> RestResponse.ResponseBuilder.ok(CalendarFile.written(Method.PUBLISH, entries))
                 .header("Content-Type", "text/calendar; charset=UTF-8").header("Cache-Control", "private, max-age=300").build());
     }

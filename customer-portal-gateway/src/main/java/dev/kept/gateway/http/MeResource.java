@@ -5,6 +5,7 @@ import dev.kept.gateway.account.Accounts;
 import dev.kept.gateway.account.Faces;
 import dev.kept.gateway.view.PlainLists;
 import dev.kept.runtime.access.Callers;
+import dev.kept.runtime.http.PublicUrl;
 import dev.kept.runtime.link.Links;
 import dev.kept.runtime.link.Links.Link;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Who asks, by whichever way they signed in.
@@ -26,16 +26,16 @@ public class MeResource {
     private final Accounts accounts;
     private final PlainLists lists;
     private final Links links;
-    private final String publicUrl;
+    private final PublicUrl publicUrl;
 
     @Inject
     MeResource(Callers callers, Accounts accounts, PlainLists lists, Links links,
-            @ConfigProperty(name = "kept.public.url") String publicUrl) {
+            PublicUrl publicUrl) {
         this.callers = callers;
         this.accounts = accounts;
         this.lists = lists;
         this.links = links;
-        this.publicUrl = publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
+        this.publicUrl = publicUrl;
     }
 
     /// @param faces paths of the pages that are for this person, the one to begin with first
@@ -52,7 +52,7 @@ public class MeResource {
         var caller = callers.current();
         var until = Instant.now().plus(GOOD_FOR).truncatedTo(ChronoUnit.SECONDS);
         var token = links.sign(new Link(CalendarFeedResource.PURPOSE, caller.tenant(), caller.id(), caller.id(), 0, caller.id(), until));
-        return new Subscription(publicUrl + "/api/links/" + token + "/visits.ics", until);
+        return new Subscription(publicUrl.of("/api/links/" + token + "/visits.ics"), until);
     }
 
     /// The person of the cookie or the access token; 401 for nobody.

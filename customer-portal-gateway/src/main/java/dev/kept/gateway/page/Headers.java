@@ -1,11 +1,11 @@
 package dev.kept.gateway.page;
 
+import dev.kept.runtime.http.PublicUrl;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// What browsers are told about every answer: scripts and styles come from us alone, nobody frames our pages, types are as stated.
 @Singleton
@@ -17,8 +17,8 @@ public class Headers {
     private final boolean secure;
 
     @Inject
-    Headers(@ConfigProperty(name = "kept.public.url") String publicUrl) {
-        this.secure = publicUrl.startsWith("https:");
+    Headers(PublicUrl publicUrl) {
+        this.secure = publicUrl.isSecure();
     }
 
     void routes(@Observes Router router) {

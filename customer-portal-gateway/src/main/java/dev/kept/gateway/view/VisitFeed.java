@@ -2,6 +2,7 @@ package dev.kept.gateway.view;
 
 import dev.kept.events.Appointment;
 import dev.kept.runtime.calendar.CalendarFile.Entry;
+import dev.kept.runtime.http.PublicUrl;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -27,24 +28,24 @@ public class VisitFeed {
             + " and v.startsAt > :since and v.startsAt < :until and v.status not in ('PROPOSED', 'CANCELLED', 'NOT_DONE', 'MISSED')"
             + " order by v.startsAt, v.id";
     private final Appointments appointments;
+    private final PublicUrl publicUrl;
 
     @Inject
-    VisitFeed(Appointments appointments) {
+    VisitFeed(Appointments appointments, PublicUrl publicUrl) {
         this.appointments = appointments;
+        this.publicUrl = publicUrl;
     }
 
     /// Those of the last 30 days and the next 180, at most 500.
-    ///
-    /// @param publicUrl where an order's page is
-    public Uni<List<Entry>> of(String tenant, String person, Instant now, String publicUrl) {
+    public Uni<List<Entry>> of(String tenant, String person, Instant now) {
         return Panache.withSession(() -> Panache.getSession()
                 .chain(session -> session.createSelectionQuery(QUERY, Object[].class).setParameter("tenant", tenant)
                         .setParameter("who", person).setParameter("since", now.minus(BACK)).setParameter("until", now.plus(AHEAD))
                         .setMaxResults(MOST).getResultList()))
-                .map(rows -> rows.stream().flatMap(row -> entry(row, person, now, publicUrl).stream()).toList());
+                .map(rows -> rows.stream().flatMap(row -> entry(row, person, now).stream()).toList());
     }
 
-    private Optional<Entry> entry(Object[] row, String person, Instant now, String publicUrl) {
+    private Optional<Entry> entry(Object[] row, String person, Instant now) {
         var visit = (ListedVisit) row[0];
         var order = (ListedOrder) row[1];
         var site = (ListedSite) row[3];
@@ -57,7 +58,7 @@ public class VisitFeed {
                 .of(new Entry(visit.id + "@kept", Math.toIntExact(order.version), now, instant(at, comes ? at.start() : at.arrivalFrom()),
                         instant(at, comes ? at.end() : at.arrivalTo()), who + ": " + order.description + " (" + order.number + ")",
                         site == null ? "" : site.address, "",
-                        publicUrl + (comes ? "/technician/jobs/" : "/portal/orders/") + order.id, null, null));
+                        publicUrl.of((comes ? "/technician/jobs/" : "/portal/orders/") + order.id), null, null));
     }
 
     private static Instant instant(Appointment at, LocalDateTime wall) {

@@ -1,13 +1,13 @@
 package dev.kept.notification.send;
 
 import dev.kept.notification.domain.LetterKind;
+import dev.kept.runtime.http.PublicUrl;
 import dev.kept.runtime.link.Links;
 import dev.kept.runtime.link.Links.Link;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Where a letter's button leads. Signed links go to the reader alone and expire by the system's clock.
 @Singleton
@@ -16,16 +16,16 @@ class Buttons {
     private static final Duration TO_PAY = Duration.ofDays(60);
     private static final Clock SYSTEM = Clock.systemUTC();
     private final Links links;
-    private final String publicUrl;
+    private final PublicUrl publicUrl;
 
     @Inject
-    Buttons(Links links, @ConfigProperty(name = "kept.public-url") String publicUrl) {
+    Buttons(Links links, PublicUrl publicUrl) {
         this.links = links;
-        this.publicUrl = publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
+        this.publicUrl = publicUrl;
     }
 
     String link(Intent intent, LetterKind kind) {
-        return publicUrl + switch (kind) {
+        return publicUrl.of(switch (kind) {
             case APPROVAL_ASKED, APPROVAL_REMINDED -> "/a/" + links.sign(new Link("approve", intent.tenant(), intent.orderId(),
                     intent.event().path("approvalId").asText(), intent.event().path("revision").asInt(), intent.recipientId(),
                     SYSTEM.instant().plus(TO_DECIDE)));
@@ -39,6 +39,6 @@ class Buttons {
                     OFFER_OVER, MERGED, OPENED, SENT_IN, READY, APPOINTED, WAITING, STILL_WAITING, OPEN_LONG, CHANGED, DONE,
                     FOLLOW_UP_DUE, DELAYED, REOPENED, TO_CONFIRM ->
                 "/portal/orders/" + intent.orderId();
-        };
+        });
     }
 }

@@ -14,6 +14,7 @@ import dev.kept.runtime.http.Commands;
 import dev.kept.runtime.http.Ids;
 import dev.kept.runtime.http.NotDone;
 import dev.kept.runtime.http.Problem;
+import dev.kept.runtime.http.PublicUrl;
 import dev.kept.runtime.link.Links;
 import dev.kept.runtime.link.Links.Link;
 import dev.kept.runtime.log.EventLog;
@@ -31,7 +32,6 @@ import jakarta.ws.rs.Produces;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +47,14 @@ public class RequestFormResource {
     private final Commands commands;
     private final EventLog log;
     private final Links links;
-    private final String publicUrl;
+    private final PublicUrl publicUrl;
 
     @Inject
-    RequestFormResource(Commands commands, EventLog log, Links links, @ConfigProperty(name = "kept.public.url") String publicUrl) {
+    RequestFormResource(Commands commands, EventLog log, Links links, PublicUrl publicUrl) {
         this.commands = commands;
         this.log = log;
         this.links = links;
-        this.publicUrl = publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
+        this.publicUrl = publicUrl;
     }
 
     /// @param id UUIDv7 made by the client; the service makes one where it is absent
@@ -116,7 +116,7 @@ public class RequestFormResource {
         var openedAt = facts.getFirst().envelope().recordedAt();
         boolean open = facts.size() == 1;
         var link = new Link(Callers.REQUEST, facts.getFirst().tenant(), opened.siteId(), id, 0, id, openedAt.plus(LASTS));
-        return new RequestForm(id, opened.siteId(), opened.assetId(), openedAt, open, open ? publicUrl + "/ask/" + links.sign(link) : null);
+        return new RequestForm(id, opened.siteId(), opened.assetId(), openedAt, open, open ? publicUrl.of("/ask/" + links.sign(link)) : null);
     }
 
     private Uni<Void> requireThere(NewRequestForm body) {
