@@ -3,6 +3,7 @@ import type { Technician, WorkProfile } from '../shared/answers';
 import { command } from '../shared/api';
 import type { Answer } from '../shared/shapes';
 import { form } from './customer-forms';
+import { minorOf, typed } from '../shared/format';
 import { readHours, writeHours } from './hours';
 
 const BEST_LEVEL = 3;
@@ -24,8 +25,10 @@ export function addTechnician(people: { id: string; name: string }[], zone: stri
   }, done);
 }
 
-export function changeTechnician(technician: Technician, name: string, done: Done): Promise<void> {
+/** @param currency of the house, for what an hour costs */
+export function changeTechnician(technician: Technician, name: string, currency: string, done: Done): Promise<void> {
   const now = technician.profile;
+  const paidIn = now.costPerHour?.currency ?? currency;
   return form(`How ${name} works`, 'Change it', [
     { name: 'skills', label: 'Skills', most: 3500, hint: 'With commas between; a number from 1 to 3 says how well: boiler 3, gas.', wrong: badSkills },
     { name: 'certificates', label: 'Certificates', most: 3500, area: true, wrong: badCertificates,
@@ -36,8 +39,9 @@ export function changeTechnician(technician: Technician, name: string, done: Don
     { name: 'end', label: 'Ends the day at', most: 60, hint: 'The same way.', wrong: badPlace },
     { name: 'reachKm', label: 'Goes how far, in km', most: 5, hint: 'As the crow flies, from where they set out.', wrong: badNumber },
     { name: 'mostVisitsADay', label: 'Visits a day, at most', most: 2, wrong: badNumber },
-    { name: 'costPerHour', label: 'An hour costs the house', most: 12, hint: 'Such as 32.50. Nobody but the office reads it.', wrong: badSum },
-  ], written(now), (values, key) => command(`/technicians/${technician.id}/change`, read(values, now), { key, channel: 'OFFICE' }), done);
+    { name: 'costPerHour', label: `An hour costs the house, in ${paidIn}`, most: 12, hint: 'Such as 32.50. Nobody but the office reads it.', wrong: text => minorOf(text, paidIn) === undefined
+      ? 'Write a sum such as 32.50, or nothing.' : undefined },
+  ], written(now), (values, key) => command(`/technicians/${technician.id}/change`, read(values, now, paidIn), { key, channel: 'OFFICE' }), done);
 }
 
 /** Whole days; `until` is the last one. */
@@ -74,14 +78,14 @@ function written(profile: WorkProfile): Record<string, string> {
     end: place(profile.end),
     reachKm: `${profile.reachKm ?? ''}`,
     mostVisitsADay: `${profile.mostVisitsADay ?? ''}`,
-    costPerHour: profile.costPerHour ? (profile.costPerHour.minor / 100).toFixed(2) : '',
+    costPerHour: profile.costPerHour ? typed(profile.costPerHour) : '',
   };
 }
 
-/** What was checked before: every part can be read. The currency stays; without one it is the house's. */
-function read(values: Record<string, string>, now: WorkProfile): WorkProfile {
+/** What was checked before: every part can be read. */
+function read(values: Record<string, string>, now: WorkProfile, currency: string): WorkProfile {
   const number = (name: string): number | undefined => values[name]?.trim() ? Number(values[name]) : undefined;
-  const cost = number('costPerHour');
+  const cost = minorOf(values.costPerHour ?? '', currency);
   return {
     skills: skills(values.skills),
     certificates: lines(values.certificates).map(line => CERTIFICATE.exec(line)!).map(([, name, validUntil]) => ({ name: name!, validUntil: validUntil! })),
@@ -92,7 +96,7 @@ function read(values: Record<string, string>, now: WorkProfile): WorkProfile {
     ...whereOf('end', values.end),
     reachKm: number('reachKm'),
     mostVisitsADay: number('mostVisitsADay'),
-    costPerHour: cost === undefined ? undefined : { minor: Math.round(cost * 100), currency: now.costPerHour?.currency ?? 'EUR' },
+    costPerHour: cost === undefined ? undefined : { minor: cost, currency },
   };
 }
 
@@ -134,7 +138,7 @@ function badHours(text: string): string | undefined {
 
 function oneShift(text: string): string | undefined {
   const found = readHours(text);
-  return badHours(text) ?? ('length' in found && found.length > 1 ? 'One line is enough for now. More are added afterwards.' : undefined);
+  return badHours(text) ?? ('length' in found && found.length > 1 ? 'Write one line here. The others are added with “Change…”.' : undefined);
 }
 
 function badPlace(text: string): string | undefined {
@@ -143,8 +147,4 @@ function badPlace(text: string): string | undefined {
 
 function badNumber(text: string): string | undefined {
   return /^[1-9]\d*$/.test(text) ? undefined : 'Write a whole number, or nothing.';
-}
-
-function badSum(text: string): string | undefined {
-  return /^\d+(\.\d{1,2})?$/.test(text) ? undefined : 'Write a sum such as 32.50, or nothing.';
 }

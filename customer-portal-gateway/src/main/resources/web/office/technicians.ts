@@ -21,6 +21,7 @@ const SOON_DAYS = 60;
 @customElement('office-technicians')
 export class Technicians extends Piece {
   private zone = READER_ZONE;
+  private currency = 'EUR';
   private readonly doing = new Doing(this);
   private readonly technicians = new Load<Page<Technician>>(this, () => '/technicians', { concerns: change => change.family === 'technician' });
   private readonly people = new Load<Page<Contact>>(this, () => '/people', { concerns: change => change.family === 'directory' });
@@ -28,7 +29,7 @@ export class Technicians extends Piece {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    organisation().then(house => { this.zone = house?.zone ?? READER_ZONE; this.requestUpdate(); }, () => undefined);
+    organisation().then(house => { this.zone = house?.zone ?? READER_ZONE; this.currency = house?.currency ?? this.currency; this.requestUpdate(); }, () => undefined);
   }
 
   protected override render(): TemplateResult {
@@ -64,7 +65,7 @@ export class Technicians extends Piece {
         ${button('Away…', () => void recordAbsence(technician, name, today, this.again), false, { size: 'small' })}
         ${technician.feed ? button('Leave the calendar', () => void this.leave(technician), this.doing.is(`leave ${technician.id}`), { size: 'small' })
           : button('Calendar…', () => void followCalendar(technician, name, this.again), false, { size: 'small' })}
-        ${button('Change…', () => void changeTechnician(technician, name, this.again), false, { size: 'small' })}</div></div>
+        ${button('Change…', () => void changeTechnician(technician, name, this.currency, this.again), false, { size: 'small' })}</div></div>
       <dl class="facts">
         <dt>Can do</dt><dd>${it.skills.length ? it.skills.map(one => html`<span class="tag">${one.name}${one.level > 1 ? ` ${one.level}` : ''}</span> `)
           : html`<span class="muted">Nothing that a kind of work asks for</span>`}</dd>

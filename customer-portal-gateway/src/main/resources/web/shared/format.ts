@@ -16,8 +16,17 @@ function format(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTim
 
 /** €190.68 */
 export function money(amount: Money): string {
-  const digits = new Intl.NumberFormat(LANGUAGE, { style: 'currency', currency: amount.currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  return new Intl.NumberFormat(LANGUAGE, { style: 'currency', currency: amount.currency }).format(amount.minor / 10 ** digits);
+  return new Intl.NumberFormat(LANGUAGE, { style: 'currency', currency: amount.currency }).format(amount.minor / 10 ** digitsOf(amount.currency));
+}
+
+/** As somebody types it: `1158.90`. */
+export function typed(amount: Money): string {
+  const digits = digitsOf(amount.currency);
+  return (amount.minor / 10 ** digits).toFixed(digits);
+}
+
+function digitsOf(currency: string): number {
+  return new Intl.NumberFormat(LANGUAGE, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 export function quantity(amount: Quantity): string {
@@ -145,7 +154,7 @@ export function instantOf(zone: string, wall: string): string {
 
 /** 14050 of `140.50`, `140,50` or `1 140.50` euros; undefined for what is no amount. */
 export function minorOf(written: string, currency: string): number | undefined {
-  const digits = new Intl.NumberFormat(LANGUAGE, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits = digitsOf(currency);
   const plain = written.trim().replace(/[€$£\s]/g, '').replace(',', '.');
   const wanted = digits === 0 ? /^\d{1,9}$/ : new RegExp(`^\\d{1,9}(\\.\\d{1,${digits}})?$`);
   return wanted.test(plain) ? Math.round(Number(plain) * 10 ** digits) : undefined;

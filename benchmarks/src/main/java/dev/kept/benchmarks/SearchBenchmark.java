@@ -114,10 +114,12 @@ final class SearchBenchmark implements Benchmark {
         var addresses = system.run().addresses();
         try (var connection = DriverManager.getConnection(addresses.jdbcUrl(Service.GATEWAY), addresses.database().user(),
                 addresses.database().password()); var statement = connection.createStatement()) {
-            statement.execute(String.format(Locale.ROOT, """
-                    create temporary table caller as select n, (%s)[1 + (n * 7919 %% %d)] || ' ' || (%s)[1 + (n * 104729 %% %d)] as name,
-                           (1 + n %% 200) || ' ' || (%s)[1 + (n * 31 %% %d)] || ', Dublin ' || (1 + n %% 24) as address,
-                           (select tenant from customer_row limit 1) as tenant from generate_series(%d, %d) as n""", array(FIRST),
+            statement.execute(String.format(Locale.ROOT,
+                    """
+                            create temporary table caller as select n, (%s)[1 + (n::bigint * 7919 %% %d)::int] || ' ' || (%s)[1 + (n::bigint * 104729 %% %d)::int] as name,
+                                   (1 + n %% 200) || ' ' || (%s)[1 + (n * 31 %% %d)] || ', Dublin ' || (1 + n %% 24) as address,
+                                   (select tenant from customer_row limit 1) as tenant from generate_series(%d, %d) as n""",
+                    array(FIRST),
                     FIRST.size(), array(LAST),
                     LAST.size(), array(STREETS), STREETS.size(), from, from + many - 1));
             statement.execute("insert into customer_row (id, tenant, name, primary_contact_id, billing_address)"

@@ -59,10 +59,10 @@ public final class BookingDecider implements Decider<BookingCommand, Booking, Sc
         return switch (command) {
             case Book book -> mayBook(asked.by()) || isTheirs(book, asked.by()) || picks(book, asked.by())
                     || Proposing.confirms(book, state, asked.by())
-                            ? book(book, state, asked.now())
+                            ? book(book, state, asked)
                             : notTheirs(asked.by());
             case Move move ->
-                mayBook(asked.by()) || move.pickers().contains(asked.by().id()) ? move(move, state, asked.now()) : notTheirs(asked.by());
+                mayBook(asked.by()) || move.pickers().contains(asked.by().id()) ? move(move, state, asked) : notTheirs(asked.by());
             case Release release -> asked.by().is(Role.SERVICE)
                     ? release(release, state)
                     : Decision.forbidden("A visit is cancelled at its order; its time is then free by itself.");
@@ -74,13 +74,13 @@ public final class BookingDecider implements Decider<BookingCommand, Booking, Sc
         };
     }
 
-    private static Decision<SchedulingEvent> book(Book book, Booking state, Instant now) {
-        var nonsense = nonsense(book.appointment(), book.resourceIds(), now);
+    private static Decision<SchedulingEvent> book(Book book, Booking state, Asked asked) {
+        var nonsense = nonsense(book.appointment(), book.resourceIds(), asked.now());
         if (nonsense.isPresent())
             return nonsense.get();
         return switch (state) {
-            case Booking.None _ -> bookAnew(book, now);
-            case Booking.Proposed proposed when proposed.orderId().equals(book.orderId()) -> bookAnew(book, now);
+            case Booking.None _ -> bookAnew(book, asked);
+            case Booking.Proposed proposed when proposed.orderId().equals(book.orderId()) -> bookAnew(book, asked);
             case Booking.Proposed _ -> Decision.refused("other-order", "This time is held for another order. Book a visit of its own.");
             case Booking.Standing standing when isSame(book, standing) -> Decision.accepted(List.of());
             case Booking.Standing _ -> Decision.refused("already-booked", "This visit is already booked. Move it, or book another visit.");
@@ -88,15 +88,15 @@ public final class BookingDecider implements Decider<BookingCommand, Booking, Sc
         };
     }
 
-    private static Decision<SchedulingEvent> bookAnew(Book book, Instant now) {
+    private static Decision<SchedulingEvent> bookAnew(Book book, Asked asked) {
         var strangers = book.resourceIds().stream()
                 .filter(id -> !(book.people().get(id) instanceof Technician.Working)).sorted().toList();
         if (!strangers.isEmpty())
             return Decision.refused("unknown-technician", "Nobody with the id " + String.join(", ", strangers)
                     + " is in the calendar. Pick somebody from the free slots.");
-        if (isPast(book.appointment(), now))
+        if (isPast(book.appointment(), asked.now()))
             return past();
-        var against = against(book.appointment(), book.people());
+        var against = against(book.appointment(), book.people(), asked.by());
         if (against.isPresent())
             return against.get();
         return switch (book.order()) {
@@ -123,7 +123,7 @@ public final class BookingDecider implements Decider<BookingCommand, Booking, Sc
                         new Missing("end-of-assignment", "The end of the assignment", "unassign-vendor")));
     }
 
-    private static Decision<SchedulingEvent> move(Move move, Booking state, Instant now) {
+    private static Decision<SchedulingEvent> move(Move move, Booking state, Asked asked) {
         return switch (state) {
             case Booking.None _ -> Decision.notFound();
             case Booking.Proposed _ ->
@@ -132,20 +132,22 @@ public final class BookingDecider implements Decider<BookingCommand, Booking, Sc
                 Decision.refused("released", "This visit's time was given back: it cannot be moved. Book a new visit.");
             case Booking.Standing standing when standing.appointment().equals(move.appointment()) -> Decision.accepted(List.of());
             case Booking.Standing _ when move.begun() -> begun();
-            case Booking.Standing standing -> nonsense(move.appointment(), standing.resourceIds(), now)
-                    .orElseGet(() -> isPast(move.appointment(), now)
+            case Booking.Standing standing -> nonsense(move.appointment(), standing.resourceIds(), asked.now())
+                    .orElseGet(() -> isPast(move.appointment(), asked.now())
                             ? past()
-                            : against(move.appointment(), move.people()).orElseGet(() -> Decision.accepted(
+                            : against(move.appointment(), move.people(), asked.by()).orElseGet(() -> Decision.accepted(
                                     List.of(new BookingMoved(standing.orderId(), standing.siteId(), move.appointment(),
                                             standing.appointment(), standing.resourceIds())))));
         };
     }
 
-    /// The office may ask for hours that are nobody's shift; who is away, or may not be sent, it cannot.
-    private static Optional<Decision<SchedulingEvent>> against(Appointment appointment, Map<String, Technician> people) {
+    /// The office may ask for hours that are nobody's shift; who is away, or may not be sent, it cannot. Why it is, is no customer's business.
+    private static Optional<Decision<SchedulingEvent>> against(Appointment appointment, Map<String, Technician> people, Caller by) {
         return new TreeMap<>(people).entrySet().stream().filter(entry -> entry.getValue() instanceof Technician.Working)
                 .flatMap(entry -> ((Technician.Working) entry.getValue()).against(entry.getKey(), Span.of(appointment)).stream())
-                .findFirst().map(none -> Decision.refused(none.rule().code(), none.sentence() + " Pick another time, or somebody else."));
+                .findFirst().map(none -> mayBook(by) || by.is(Role.TECHNICIAN)
+                        ? Decision.refused(none.rule().code(), none.sentence() + " Pick another time, or somebody else.")
+                        : Decision.refused("not-free", "Nobody can come at that time after all. Pick another one."));
     }
 
     /// People who are on the way or there are not called back by the calendar: the order would not follow.
@@ -202,9 +204,10 @@ public final class BookingDecider implements Decider<BookingCommand, Booking, Sc
                 && vendor.personId().equals(caller.id());
     }
 
-    /// Where the order's way of working leaves it to who asked for the work.
+    /// Where the order's way of working leaves it to who asked for the work: one who comes; the office alone sends several.
     private static boolean picks(Book book, Caller caller) {
-        return book.order() instanceof KnownOrder.Released(_, _, var pickers) && pickers.contains(caller.id());
+        return book.resourceIds().size() == 1 && book.order() instanceof KnownOrder.Released(_, _, var pickers)
+                && pickers.contains(caller.id());
     }
 
     /// A customer does not even learn whether there is such a booking.

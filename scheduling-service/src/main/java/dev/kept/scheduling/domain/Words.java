@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// Days and hours as people write them.
-final class Words {
+public final class Words {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
@@ -21,7 +21,8 @@ final class Words {
         return DATE.format(date);
     }
 
-    static String moment(LocalDateTime wall) {
+    /// `Tue 3 Mar 10:00`
+    public static String moment(LocalDateTime wall) {
         return MOMENT.format(wall);
     }
 }

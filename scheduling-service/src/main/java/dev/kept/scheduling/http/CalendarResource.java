@@ -1,10 +1,8 @@
 package dev.kept.scheduling.http;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kept.decision.Caller;
 import dev.kept.decision.Caller.Role;
 import dev.kept.events.Appointment;
-import dev.kept.runtime.codec.Codec;
 import dev.kept.runtime.http.Commands;
 import dev.kept.runtime.http.NotDone;
 import dev.kept.runtime.http.Page;
@@ -12,6 +10,7 @@ import dev.kept.scheduling.domain.Span;
 import dev.kept.scheduling.domain.Technician;
 import dev.kept.scheduling.view.BookingEntry;
 import dev.kept.scheduling.view.TechnicianEntry;
+import dev.kept.scheduling.view.TechnicianJson;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -29,12 +28,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/calendar")
 public class CalendarResource {
     private final Commands commands;
-    private final ObjectMapper json;
+    private final TechnicianJson technicians;
 
     @Inject
-    CalendarResource(Commands commands, Codec codec) {
+    CalendarResource(Commands commands, TechnicianJson technicians) {
         this.commands = commands;
-        this.json = codec.mapper();
+        this.technicians = technicians;
     }
 
     /// @param away those of its people who are away then: somebody else has to come, or another time be found
@@ -77,7 +76,7 @@ public class CalendarResource {
 
     private Uni<Map<String, List<Span>>> absences(String tenant) {
         return TechnicianEntry.all(tenant).map(all -> all.stream().collect(Collectors.toMap(one -> one.technicianId,
-                one -> one.working(json).absences().values().stream().map(Technician.Absence::span).toList())));
+                one -> technicians.of(one).absences().values().stream().map(Technician.Absence::span).toList())));
     }
 
     private static boolean isOn(Days span, LocalDate day) {

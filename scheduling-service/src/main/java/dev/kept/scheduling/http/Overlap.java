@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.kept.decision.Decision;
 import dev.kept.runtime.codec.Codec;
 import dev.kept.runtime.log.ConstraintRefusal;
+import dev.kept.scheduling.domain.Words;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
@@ -15,7 +16,6 @@ import java.util.Locale;
 /// What somebody reads who books a time that is taken. The database's trigger writes the other visit into the detail.
 @Singleton
 public class Overlap implements ConstraintRefusal {
-    private static final DateTimeFormatter WALL = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private final Codec codec;
 
@@ -42,7 +42,8 @@ public class Overlap implements ConstraintRefusal {
             var other = codec.mapper().readValue(detail, Other.class);
             return (other.proposed()
                     ? "The technician's time is held for a proposal from "
-                    : "The technician is booked already from ") + WALL.format(other.from().atZoneSameInstant(ZoneId.of(other.zone())))
+                    : "The technician is booked already from ")
+                    + Words.moment(other.from().atZoneSameInstant(ZoneId.of(other.zone())).toLocalDateTime())
                     + " to "
                     + TIME.format(other.until().atZoneSameInstant(ZoneId.of(other.zone()))) + " (visit " + other.visit()
                     + "). " + (other.proposed() ? "Confirm that one or end it first, or pick another slot." : "Pick another slot.");

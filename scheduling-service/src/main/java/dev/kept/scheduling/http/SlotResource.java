@@ -41,14 +41,15 @@ public class SlotResource {
         this.vertx = vertx;
     }
 
-    /// Best first; and why the others have none.
+    /// Best first; and why the others have none. Customers who may pick a time are told who and when, and nothing of how the house plans:
+    /// no reasons, no ways, nobody who was left out.
     ///
     /// @param minutes how long each slot is: what the kind of work says, corrected by what at least five such jobs really took
     public record Found(List<Item> items, List<Refused> refused, long minutes) {
-        static Found of(Search search) {
+        static Found of(Search search, boolean isOurs) {
             var slots = search.answer();
-            return new Found(slots.items().stream().map(Item::of).toList(), slots.refused().stream().map(Refused::of).toList(),
-                    search.wanted().duration().toMinutes());
+            return new Found(slots.items().stream().map(isOurs ? Item::of : Item::outwardly).toList(),
+                    isOurs ? slots.refused().stream().map(Refused::of).toList() : List.of(), search.wanted().duration().toMinutes());
         }
     }
 
@@ -60,6 +61,10 @@ public class SlotResource {
             @Nullable Integer minutesOnwards) {
         static Item of(Slot slot) {
             return new Item(slot.technicianId(), slot.appointment(), slot.reasons(), slot.minutesThere(), slot.minutesOnwards());
+        }
+
+        static Item outwardly(Slot slot) {
+            return new Item(slot.technicianId(), slot.appointment(), List.of(), null, null);
         }
     }
 
@@ -87,12 +92,15 @@ public class SlotResource {
                 .withSession(() -> OrderEntry.of(asked.by().tenant(), order).invoke(entry -> requirePicking(entry, asked.by()))
                         .chain(entry -> OfferedWorkEntry.of(asked.by().tenant(), order)
                                 .chain(vendor -> search(entry, mine(vendor, asked.by()), from, days, asked))))
-                .chain(this::found);
+                .chain(search -> found(search, isOurs(asked.by())));
+    }
+
+    private static boolean isOurs(Caller by) {
+        return by.is(Role.OFFICE) || by.is(Role.SERVICE) || by.is(Role.TECHNICIAN);
     }
 
     private static void requirePicking(@Nullable OrderEntry order, Caller by) {
-        if (!by.is(Role.OFFICE) && !by.is(Role.SERVICE) && !by.is(Role.TECHNICIAN)
-                && (order == null || !order.pickers.contains(by.id())))
+        if (!isOurs(by) && (order == null || !order.pickers.contains(by.id())))
             throw NotDone.forbidden("The office looks for free times. Ask it for one.");
     }
 
@@ -122,10 +130,10 @@ public class SlotResource {
     }
 
     /// On a worker: a search may keep a processor busy for longer than others who wait for the event loop can spare.
-    private Uni<Found> found(Search search) {
+    private Uni<Found> found(Search search, boolean isOurs) {
         if (search.days() > search.mostDays())
             throw NotDone.badRequest("too-many-days", "So many technicians can do this that at most " + search.mostDays()
                     + " days are searched at once, not " + search.days() + ". Ask for fewer days, or from a later one on.");
-        return vertx.executeBlocking(() -> Found.of(search), false);
+        return vertx.executeBlocking(() -> Found.of(search, isOurs), false);
     }
 }

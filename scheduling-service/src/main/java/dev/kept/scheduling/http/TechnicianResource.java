@@ -2,12 +2,10 @@ package dev.kept.scheduling.http;
 
 import static dev.kept.scheduling.Streams.TECHNICIANS;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kept.decision.Caller;
 import dev.kept.decision.Caller.Role;
 import dev.kept.events.SchedulingEvent.AbsenceKind;
 import dev.kept.events.WorkProfile;
-import dev.kept.runtime.codec.Codec;
 import dev.kept.runtime.http.Answer;
 import dev.kept.runtime.http.Commands;
 import dev.kept.runtime.http.Ids;
@@ -21,6 +19,7 @@ import dev.kept.scheduling.domain.TechnicianCommand.FollowCalendar;
 import dev.kept.scheduling.domain.TechnicianCommand.LeaveCalendar;
 import dev.kept.scheduling.domain.TechnicianCommand.RecordAbsence;
 import dev.kept.scheduling.view.TechnicianEntry;
+import dev.kept.scheduling.view.TechnicianJson;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -44,12 +43,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/technicians")
 public class TechnicianResource {
     private final Commands commands;
-    private final ObjectMapper json;
+    private final TechnicianJson technicians;
 
     @Inject
-    TechnicianResource(Commands commands, Codec codec) {
+    TechnicianResource(Commands commands, TechnicianJson technicians) {
         this.commands = commands;
-        this.json = codec.mapper();
+        this.technicians = technicians;
     }
 
     /// @param personId as the directory knows them
@@ -138,7 +137,7 @@ public class TechnicianResource {
     }
 
     private TechnicianItem item(TechnicianEntry entry, Caller reader, Instant now) {
-        var working = entry.working(json);
+        var working = technicians.of(entry);
         return new TechnicianItem(entry.technicianId, mayReadAll(reader) ? working.profile() : outwardly(working.profile()),
                 working.absences().entrySet().stream().filter(absence -> absence.getValue().span().until().isAfter(now))
                         .map(absence -> item(absence.getKey(), absence.getValue()))

@@ -2,11 +2,9 @@ package dev.kept.scheduling.react;
 
 import static dev.kept.scheduling.Streams.CANDIDACIES;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kept.events.Topic;
 import dev.kept.events.WorkOrderEvent.VendorPreference;
 import dev.kept.events.WorkOrderEvent.VendorWanted;
-import dev.kept.runtime.codec.Codec;
 import dev.kept.runtime.inbox.Consequence;
 import dev.kept.runtime.inbox.NotYetKnown;
 import dev.kept.runtime.inbox.Reaction;
@@ -15,7 +13,7 @@ import dev.kept.scheduling.domain.CandidacyCommand.Able;
 import dev.kept.scheduling.domain.CandidacyCommand.Propose;
 import dev.kept.scheduling.view.Places;
 import dev.kept.scheduling.view.TechnicianEntry;
-import dev.kept.scheduling.view.Technicians;
+import dev.kept.scheduling.view.TechnicianJson;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -35,18 +33,18 @@ public class WhenVendorWanted implements Reaction {
             left join site_place p on p.tenant = o.tenant and p.site_id = o.site_id
             where o.tenant = $1 and o.order_id = $2 and o.released""";
     private static final String PEOPLE = """
-            select t.technician_id, t.profile, t.absences, t.feed, count(w.order_id) as jobs
+            select t.technician_id, %s, count(w.order_id) as jobs
             from technician t left join offered_work w
                 on w.tenant = t.tenant and w.person_id = t.technician_id and w.state in ('SENT', 'ACCEPTED') and not w.ended
-            where t.tenant = $1 group by t.technician_id order by t.technician_id limit $2""";
+            where t.tenant = $1 group by t.technician_id order by t.technician_id limit $2""".formatted(TechnicianJson.COLUMNS);
     private static final List<VendorPreference> USUAL = List.of(VendorPreference.FEWEST_JOBS);
     private final Consequence consequence;
-    private final ObjectMapper json;
+    private final TechnicianJson technicians;
 
     @Inject
-    WhenVendorWanted(Consequence consequence, Codec codec) {
+    WhenVendorWanted(Consequence consequence, TechnicianJson technicians) {
         this.consequence = consequence;
-        this.json = codec.mapper();
+        this.technicians = technicians;
     }
 
     @Override
@@ -76,7 +74,7 @@ public class WhenVendorWanted implements Reaction {
     private Uni<List<Able>> people(SqlConnection transaction, String tenant) {
         return transaction.preparedQuery(PEOPLE).execute(Tuple.of(tenant, TechnicianEntry.MOST))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(row -> new Able(row.getString("technician_id"),
-                        Technicians.working(json, row.getString("profile"), row.getString("absences"), row.getString("feed")),
+                        technicians.of(row),
                         row.getLong("jobs").intValue()))
                         .toList());
     }

@@ -33,12 +33,14 @@ import org.jspecify.annotations.Nullable;
 public class FreeSlots {
     private final Roads roads;
     private final Pool pool;
+    private final TechnicianJson technicians;
     private final ObjectMapper json;
 
     @Inject
-    FreeSlots(Roads roads, Pool pool, Codec codec) {
+    FreeSlots(Roads roads, Pool pool, TechnicianJson technicians, Codec codec) {
         this.roads = roads;
         this.pool = pool;
+        this.technicians = technicians;
         this.json = codec.mapper();
     }
 
@@ -51,12 +53,12 @@ public class FreeSlots {
         var ends = from.plusDays(days + 1L).atStartOfDay(zone).toInstant();
         return TechnicianEntry.all(order.tenant)
                 .map(all -> only == null ? all : all.stream().filter(one -> one.technicianId.equals(only)).toList())
-                .chain(technicians -> BookingEntry.within(order.tenant, begins, ends)
+                .chain(people -> BookingEntry.within(order.tenant, begins, ends)
                         .chain(bookings -> SiteEntry.places(order.tenant, sites(order, bookings))
                                 .chain(places -> CustomerEntry.preferredTechnician(order.tenant, order.customerId)
                                         .chain(preferred -> WorkLength.of(pool, order.tenant, order.serviceType, order.durationMinutes)
                                                 .chain(lasts -> search(wanted(order, lasts, places, preferred),
-                                                        candidates(technicians, bookings, places), from, days, now))))));
+                                                        candidates(people, bookings, places), from, days, now))))));
     }
 
     private Uni<Search> search(Wanted wanted, List<Candidate> candidates, LocalDate from, int days, Instant now) {
@@ -81,12 +83,12 @@ public class FreeSlots {
         }
     }
 
-    private List<Candidate> candidates(List<TechnicianEntry> technicians, List<BookingEntry> bookings, Map<String, Place> places) {
+    private List<Candidate> candidates(List<TechnicianEntry> all, List<BookingEntry> bookings, Map<String, Place> places) {
         var taken = new HashMap<String, List<Taken>>();
         for (var booking : bookings)
             for (var resource : booking.resourceIds)
                 taken.computeIfAbsent(resource, _ -> new ArrayList<>()).add(new Taken(booking.held(), places.get(booking.siteId)));
-        return technicians.stream().map(technician -> new Candidate(technician.technicianId, technician.working(json),
+        return all.stream().map(technician -> new Candidate(technician.technicianId, technicians.of(technician),
                 taken.getOrDefault(technician.technicianId, List.of()))).toList();
     }
 }

@@ -1,8 +1,6 @@
 package dev.kept.scheduling.view;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kept.events.WorkOrderEvent.VisitWanted;
-import dev.kept.runtime.codec.Codec;
 import dev.kept.runtime.inbox.NotYetKnown;
 import dev.kept.scheduling.domain.Candidate;
 import dev.kept.scheduling.domain.Span;
@@ -36,8 +34,8 @@ public class OpenTimes {
             left join site_place p on p.tenant = o.tenant and p.site_id = $3
             where o.tenant = $1 and o.order_id = $2 and o.released""";
     private static final String PEOPLE = """
-            select technician_id, profile, absences, feed from technician
-            where tenant = $1 order by technician_id limit $2""";
+            select t.technician_id, %s from technician t
+            where t.tenant = $1 order by t.technician_id limit $2""".formatted(TechnicianJson.COLUMNS);
     private static final String TAKEN = """
             select r.resource_id, lower(r.during) as begins, upper(r.during) as ends, p.latitude, p.longitude
             from reservation r left join schedulable_order o on o.tenant = r.tenant and o.order_id = r.order_id
@@ -45,12 +43,12 @@ public class OpenTimes {
             where r.tenant = $1 and upper(r.during) > $2 order by lower(r.during), r.visit_id limit $3""";
 
     private final Roads roads;
-    private final ObjectMapper json;
+    private final TechnicianJson technicians;
 
     @Inject
-    OpenTimes(Roads roads, Codec codec) {
+    OpenTimes(Roads roads, TechnicianJson technicians) {
         this.roads = roads;
-        this.json = codec.mapper();
+        this.technicians = technicians;
     }
 
     /// @param candidates everybody with what is taken of their time from `now` on
@@ -88,7 +86,7 @@ public class OpenTimes {
         return transaction.preparedQuery(PEOPLE).execute(Tuple.of(tenant, TechnicianEntry.MOST))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new Candidate(row.getString("technician_id"),
-                                Technicians.working(json, row.getString("profile"), row.getString("absences"), row.getString("feed")),
+                                technicians.of(row),
                                 taken.getOrDefault(row.getString("technician_id"), List.of())))
                         .toList());
     }

@@ -1,7 +1,5 @@
 package dev.kept.scheduling.view;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.kept.scheduling.domain.Technician;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
@@ -9,10 +7,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.List;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/// A technician as read from the view [Technicians].
+/// A technician as read from the view [Technicians]; [TechnicianJson] makes one of it.
 @Entity
 @Immutable
 @Table(name = "technician")
@@ -24,17 +23,15 @@ public class TechnicianEntry extends PanacheEntityBase {
     @Id
     public String technicianId;
     public String tenant;
-    public List<String> skills;
+    @Formula("cast(profile as text)")
     public String profile;
+    @Formula("cast(absences as text)")
     public String absences;
+    @Formula("cast(feed as text)")
     public @Nullable String feed;
 
     /// Everybody of a tenant, at most [#MOST].
     public static Uni<List<TechnicianEntry>> all(String tenant) {
         return find("tenant = ?1 order by technicianId", tenant).page(Page.ofSize(MOST)).list();
-    }
-
-    public Technician.Working working(ObjectMapper json) {
-        return Technicians.working(json, profile, absences, feed);
     }
 }

@@ -83,6 +83,22 @@ class BookingDeciderTest {
     }
 
     @Test
+    void a_customer_who_picks_a_time_sends_one_person_and_is_not_told_who_is_away() {
+        var theirs = new KnownOrder.Released("site-1", null, Set.of("p-1"));
+        var away = new Absence(AbsenceKind.LEAVE, "Europe/Dublin", LocalDateTime.parse("2026-03-04T00:00"),
+                LocalDateTime.parse("2026-03-05T00:00"));
+        Map<String, Technician> people = Map.of("tomasz", new Technician.Working(Workers.onWeekdays().profile(),
+                new TreeMap<>(Map.of("a-1", away))), "zofia", Workers.onWeekdays());
+        var book = new Book("order-1", theirs, WEDNESDAY, List.of("tomasz"), people);
+        assertEquals("not-free", refusal(decide(person(Role.CUSTOMER), book)));
+        assertEquals("not-free", refusal(decide(person(Role.CUSTOMER), new Move(WEDNESDAY, false, Set.of("p-1"), people), MADE)));
+        assertEquals("absent", refusal(decide(book)), "the office reads it");
+        var both = new Book("order-1", theirs, TUESDAY, List.of("zofia", "tomasz"), people);
+        assertEquals(Decision.Kind.NOT_FOUND, kind(decide(person(Role.CUSTOMER), both)));
+        assertEquals(1, facts(decide(both)).size(), "the office sends two");
+    }
+
+    @Test
     void of_several_who_come_each_has_to_be_known_and_there() {
         var away = new Absence(AbsenceKind.LEAVE, "Europe/Dublin", LocalDateTime.parse("2026-03-03T12:00"),
                 LocalDateTime.parse("2026-03-03T18:00"));

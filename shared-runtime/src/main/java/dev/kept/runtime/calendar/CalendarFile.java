@@ -54,7 +54,7 @@ public final class CalendarFile {
     /// @param uid the same for ever, wherever the appointment is moved
     /// @param sequence grows with every change: of two that came in the wrong order the higher one counts
     /// @param saidAt when this was so
-    /// @param url where more is to be read; empty for nowhere
+    /// @param url of the page that says more; empty where there is none
     /// @param organizer whose appointment it is, and `attendee` who was asked to it; both null in a feed
     public record Entry(String uid, int sequence, Instant saidAt, Instant from, Instant until, String summary, String place, String words,
             String url, @Nullable Party organizer, @Nullable Party attendee) {}

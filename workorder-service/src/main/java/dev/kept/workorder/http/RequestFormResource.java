@@ -116,7 +116,8 @@ public class RequestFormResource {
         var openedAt = facts.getFirst().envelope().recordedAt();
         boolean open = facts.size() == 1;
         var link = new Link(Callers.REQUEST, facts.getFirst().tenant(), opened.siteId(), id, 0, id, openedAt.plus(LASTS));
-        return new RequestForm(id, opened.siteId(), opened.assetId(), openedAt, open, open ? publicUrl.of("/ask/" + links.sign(link)) : null);
+        return new RequestForm(id, opened.siteId(), opened.assetId(), openedAt, open,
+                open ? publicUrl.of("/ask/" + links.sign(link)) : null);
     }
 
     private Uni<Void> requireThere(NewRequestForm body) {

@@ -71,7 +71,7 @@ class CalendarLinkTest {
                     .filter(event -> value(event, "SUMMARY").contains(number)).findFirst();
             if (found.isPresent() == there || System.nanoTime() > end)
                 return found;
-            Thread.sleep(100);
+            RunningSystem.pause();
         }
     }
 
