@@ -17,28 +17,31 @@ import java.util.Locale;
 public class CustomerSearch {
     private static final int MOST = 20;
     private static final int SHORTEST = 2;
+    /// Less than three letters are in no index of trigrams, and in half of all addresses.
+    private static final int SHORTEST_MAIL = 3;
     private static final int FEWEST_DIGITS = 4;
-    private static final String NO_PHONE = "none";
+    /// Neither a mail address nor a number.
+    private static final String NOBODY = "none";
+    /// Of more than can be shown, how many are compared: a single letter is the beginning of half of all names.
+    private static final int REACH = 500;
     private static final String FOUND = "select c from ListedCustomer c where c.id in :ids";
-    /// For this transaction: of two words, two letters may be wrong.
-    private static final String ALIKE = "select set_config('pg_trgm.word_similarity_threshold', '0.45', true)";
-    /// `<%` and `like` use the trigram indexes.
     private static final String SEARCH = """
             select c.id from (
-              select id as customer_id, word_similarity(:words, lower(name)) as score from customer_row
-               where tenant = :tenant and (lower(name) like :part escape '!' or :words <% lower(name))
-              union all
-              select customer_id, word_similarity(:words, lower(name)) from person_row
-               where tenant = :tenant and customer_id is not null and (lower(name) like :part escape '!' or :words <% lower(name))
-              union all
-              select customer_id, 1 from person_row where tenant = :tenant and customer_id is not null
-                 and (lower(email) like :part escape '!' or translate(phone, ' ()/.-', '') like :phone escape '!')
-              union all
-              select customer_id, word_similarity(:words, lower(address)) from site_row
-               where tenant = :tenant and (lower(address) like :part escape '!' or :words <% lower(address))
-            ) m left join merged_customer g on g.customer_id = m.customer_id join customer_row c on c.id = coalesce(g.stays_id, m.customer_id)
-            group by c.id, c.name order by max(m.score) desc, c.name, c.id
-            limit :most""";
+              select coalesce(g.stays_id, m.customer_id) as id, max(m.score) as score from (
+                (select id as customer_id, word_similarity(:words, lower(name)) as score from customer_row
+                  where tenant = :tenant and search_terms(name) @@ cast(:terms as tsquery) limit :reach)
+                union all
+                (select customer_id, word_similarity(:words, lower(name)) from person_row
+                  where tenant = :tenant and customer_id is not null and search_terms(name) @@ cast(:terms as tsquery) limit :reach)
+                union all
+                (select customer_id, 1 from person_row where tenant = :tenant and customer_id is not null
+                    and (lower(email) like :mail escape '!' or translate(phone, ' ()/.-', '') like :phone) limit :reach)
+                union all
+                (select customer_id, word_similarity(:words, lower(address)) from site_row
+                  where tenant = :tenant and search_terms(address) @@ cast(:terms as tsquery) limit :reach)
+              ) m left join merged_customer g on g.customer_id = m.customer_id
+              group by 1 order by 2 desc, 1 limit :most
+            ) best join customer_row c on c.id = best.id order by best.score desc, c.name, c.id""";
 
     /// At most twenty, the best first; of one letter there is nothing to find yet.
     public Uni<Page<Customer>> found(Caller caller, String typed) {
@@ -47,11 +50,10 @@ public class CustomerSearch {
         var words = typed.strip().toLowerCase(Locale.ROOT);
         if (words.length() < SHORTEST)
             return Uni.createFrom().item(Page.<Customer>all(List.of()));
-        return Panache.withTransaction(() -> Panache.getSession().chain(session -> session.createNativeQuery(ALIKE, String.class)
-                .getSingleResult()
-                .chain(() -> session.createNativeQuery(SEARCH, String.class).setParameter("tenant", caller.tenant())
-                        .setParameter("words", words).setParameter("part", pattern).setParameter("phone", phone(words))
-                        .setParameter("most", MOST).getResultList())
+        return Panache.withSession(() -> Panache.getSession().chain(session -> session.createNativeQuery(SEARCH, String.class)
+                .setParameter("tenant", caller.tenant()).setParameter("words", words).setParameter("terms", SearchTerms.of(words))
+                .setParameter("mail", words.length() < SHORTEST_MAIL ? NOBODY : pattern).setParameter("phone", phone(words))
+                .setParameter("reach", REACH).setParameter("most", MOST).getResultList()
                 .chain(ids -> ids.isEmpty()
                         ? Uni.createFrom().item(List.<ListedCustomer>of())
                         : session.createSelectionQuery(FOUND, ListedCustomer.class).setParameter("ids", ids).setMaxResults(MOST)
@@ -61,11 +63,11 @@ public class CustomerSearch {
                 .map(found -> Page.all(found.stream().map(it -> PlainLists.customer(it, caller)).toList()));
     }
 
-    /// Of what has too few digits for a number, one that nobody has.
+    /// Of what has too few digits for a number, nobody's.
     private static String phone(String words) {
         var digits = words.replaceAll("[^0-9]", "");
         return digits.length() < FEWEST_DIGITS || digits.length() * 2 < words.length()
-                ? NO_PHONE
+                ? NOBODY
                 : "%" + digits.replaceFirst("^0", "") + "%";
     }
 }

@@ -33,9 +33,13 @@ final class Words {
     private Words() {}
 
     static List<String> of(String text) {
-        var plain = ACCENTS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Form.NFD)).replaceAll("");
-        return Arrays.stream(OTHERS.split(APOSTROPHES.matcher(plain).replaceAll("")))
+        return Arrays.stream(OTHERS.split(APOSTROPHES.matcher(plain(text)).replaceAll("")))
                 .filter(word -> word.length() >= SHORTEST && word.length() <= LONGEST && !EVERYWHERE.contains(word)).distinct().limit(MOST)
                 .toList();
+    }
+
+    /// In small letters without accents.
+    static String plain(String text) {
+        return ACCENTS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Form.NFD)).replaceAll("");
     }
 }
