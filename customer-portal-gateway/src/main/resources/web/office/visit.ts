@@ -18,6 +18,8 @@ import { titled } from './titled';
 
 const BEST = 3;
 const DAYS = 7;
+const MOST_IN_A_ROW = 10;
+const IN_A_ROW = Array.from({ length: MOST_IN_A_ROW }, (_, days) => ({ value: String(days + 1), label: days ? `${days + 1} days in a row` : 'One day' }));
 
 /** When, and who: the best times with what speaks for and against each, why the others have none, or a time of one's own. */
 @customElement('office-visit')
@@ -29,6 +31,8 @@ export class PickVisit extends Piece {
   @state() private technician = '';
   /** Who comes along; their time is reserved with the leader's, or nobody's is. */
   @state() private helper = '';
+  /** On how many days they work in a row, at the same hours. */
+  @state() private days = 1;
   @state() private all = false;
   private readonly doing = new Doing(this);
   private readonly order = new Load<Order>(this, () => `/work-orders/${this.orderId}`, { concerns: change => change.id === this.orderId });
@@ -91,7 +95,9 @@ export class PickVisit extends Piece {
       ${moving ? nothing : field({ id: 'who', label: 'Technician' }, select({ id: 'who', value: this.technician, input: value =>
         { this.technician = value; } }, [{ value: '', label: 'Anybody' }, ...this.choices()]))}
       ${moving ? nothing : field({ id: 'helper', label: 'Comes along' }, select({ id: 'helper', value: this.helper, input: value =>
-        { this.helper = value; } }, [{ value: '', label: 'Nobody' }, ...this.choices()]))}</div>`;
+        { this.helper = value; } }, [{ value: '', label: 'Nobody' }, ...this.choices()]))}
+      ${moving || order.proposal ? nothing : field({ id: 'days', label: 'How long', hint: this.days > 1 ? 'Days on which they work, at the same hours.' : '' },
+        select({ id: 'days', value: String(this.days), input: value => { this.days = Number(value); } }, IN_A_ROW))}</div>`;
   }
 
   private list(found: Slots, order: Order, stays: string | undefined): TemplateResult {
@@ -126,11 +132,10 @@ export class PickVisit extends Piece {
   }
 
   /** Reserves the time; the order confirms it by itself a moment later. */
-  private async pick(order: Order, slot: { technicianId: string; appointment: Appointment }, name = 'own'): Promise<void> {
+  private async pick(order: Order, slot: Picked, name = 'own'): Promise<void> {
     if (this.doing.any) return;
-    const body = this.move ? { appointment: slot.appointment } : { orderId: order.id, technicianId: slot.technicianId,
-      ...(this.helper ? { helperIds: [this.helper] } : {}), appointment: slot.appointment };
-    const answer = await this.doing.run(name, key => command<Answer>(this.move ? `/bookings/${this.move}/move` : '/bookings', this.move
+    const body = this.asked(order, slot);
+    const answer = await this.doing.run(name, key => command<{ id?: string; visitIds?: string[] }>(this.path(), 'days' in body || this.move
       ? body : { ...body, visitId: order.proposal?.visitId ?? key },
       { key, after: order.reference, channel: 'OFFICE' }), { said: body, quiet: true });
     if (!answer) {
@@ -138,10 +143,44 @@ export class PickVisit extends Piece {
       void this.updateComplete.then(() => this.querySelector('.notice.danger')?.scrollIntoView({ block: 'center' }));
       return;
     }
-    reserve(order.id, { visitId: answer.id, appointment: slot.appointment, technician: this.name(slot.technicianId) });
-    toast(`${dayInWords(slot.appointment.start, order.zone)}, ${clock(slot.appointment.start)} is reserved. Both are told when it is confirmed.`);
+    reserve(order.id, { visitId: answer.id ?? answer.visitIds![0]!, appointment: slot.appointment, technician: this.name(slot.technicianId) });
+    toast(`${dayInWords(slot.appointment.start, order.zone)}, ${clock(slot.appointment.start)} is reserved${this.days > 1
+      ? `, and ${this.days - 1} more ${this.days > 2 ? 'days' : 'day'}` : ''}. Both are told when it is confirmed.`);
     go(to.order(order.id));
   }
+
+  private path(): string {
+    if (this.move) return `/bookings/${this.move}/move`;
+    return this.days > 1 ? '/bookings/days' : '/bookings';
+  }
+
+  private asked(order: Order, { technicianId, appointment }: Picked): object {
+    if (this.move) return { appointment };
+    const all = { orderId: order.id, technicianId, ...(this.helper ? { helperIds: [this.helper] } : {}) };
+    return this.days === 1 ? { ...all, appointment } : { ...all, days: this.worked(technicianId, appointment).map(day => ({ appointment: day })) };
+  }
+
+  /** The next days on which this technician works, at the same hours. Who has no days of work is asked for any. */
+  private worked(technicianId: string, first: Appointment): Appointment[] {
+    const works = new Set(this.technicians.value?.items.find(one => one.id === technicianId)?.profile.shifts.flatMap(shift => shift.days));
+    const later = Array.from({ length: 7 * MOST_IN_A_ROW }, (_, ahead) => ahead).filter(ahead => ahead === 0 || works.size === 0
+      || works.has(weekday(addDays(first.start.slice(0, 10), ahead))));
+    return later.slice(0, this.days).map(ahead => onAnotherDay(first, ahead));
+  }
+}
+
+interface Picked {
+  technicianId: string;
+  appointment: Appointment;
+}
+
+function weekday(date: string): string {
+  return new Date(`${date}T00:00Z`).toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' }).toUpperCase();
+}
+
+function onAnotherDay(it: Appointment, ahead: number): Appointment {
+  const moved = (wall: string): string => addDays(wall.slice(0, 10), ahead) + wall.slice(10);
+  return { ...it, start: moved(it.start), end: moved(it.end), arrivalFrom: moved(it.arrivalFrom), arrivalTo: moved(it.arrivalTo) };
 }
 
 function way(slot: Slot): string {

@@ -68,6 +68,29 @@ class InvitationTest extends NotificationTests {
     }
 
     @Test
+    void a_visit_that_is_given_up_while_its_order_lives_leaves_every_calendar_that_it_is_in() throws Exception {
+        var story = new Story(elsewhere).withPeople().opened().withVisit(START).dispatched();
+        var booked = calendar(mail.eventually(to(story.maeve, "comes")));
+        story.happens(new VisitCancelled(story.visit, List.of(story.zofia), "on-hold", Instant.now()));
+        for (var person : List.of(story.maeve, story.zofia)) {
+            var off = mail.eventually(to(person, "Off: the appointment of"));
+            assertTrue(off.text().contains("does not take place"), off.text());
+            assertEquals("CANCEL", method(calendar(off)));
+            assertEquals(value(booked, "UID"), value(calendar(off), "UID"));
+            assertTrue(sequence(calendar(off)) > sequence(booked));
+        }
+    }
+
+    @Test
+    void an_order_that_is_cancelled_says_so_once_for_itself_and_its_visit() throws Exception {
+        var story = new Story(elsewhere).withPeople().opened().withVisit(START);
+        story.happens(new VisitCancelled(story.visit, List.of(story.zofia), "order-cancelled", Instant.now()));
+        story.happens(new WorkOrderCancelled("SCHEDULED", new Personal(story.maeve, "It works again.")));
+        mail.eventually(to(story.maeve, "Cancelled"));
+        assertEquals(List.of(), ledger(story.order).getList("items.findAll { it.rule == 'M28V' }"));
+    }
+
+    @Test
     void whoever_has_no_mail_address_is_skipped_and_told_so() throws Exception {
         var story = new Story(elsewhere).withPeople();
         story.person(story.maeve, "Maeve Brennan", "");

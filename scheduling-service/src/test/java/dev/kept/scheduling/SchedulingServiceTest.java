@@ -50,6 +50,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -220,6 +222,53 @@ class SchedulingServiceTest {
         assertEquals(first.jsonPath().getString("reference"), again.jsonPath().getString("reference"));
         assertTrue(again.jsonPath().getBoolean("replayed"));
         assertEquals(422, office.post("/bookings", body.replace("T14:00", "T14:05"), key).statusCode());
+    }
+
+    @Test
+    void work_of_several_days_is_booked_on_all_of_them_or_on_none() throws Exception {
+        addTechnician(technician, "any");
+        released("any");
+        var inTheWay = booked(DAY.plusDays(2).atTime(12, 0));
+        var taken = office.post("/bookings/days", days(DAY, DAY.plusDays(1), DAY.plusDays(2)));
+        assertEquals("overlap", taken.jsonPath().getString("code"), taken.asString());
+        assertTrue(taken.jsonPath().getString("detail").contains(inTheWay), taken.asString());
+        // Had one of them been reserved, it would be in the way now.
+        var key = UUID.randomUUID().toString();
+        var three = days(DAY, DAY.plusDays(1), DAY.plusDays(3));
+        var booked = office.post("/bookings/days", three, key);
+        assertEquals(201, booked.statusCode(), booked.asString());
+        var again = office.post("/bookings/days", three, key).jsonPath();
+        assertTrue(again.getBoolean("replayed"));
+        assertEquals(booked.jsonPath().getList("visitIds"), again.getList("visitIds"));
+        assertEquals(422, office.post("/bookings/days", days(DAY), key).statusCode());
+
+        var path = "/calendar?from=" + DAY + "&days=4&technician=" + technician + "&after=" + booked.jsonPath().getString("reference");
+        var visits = new HashSet<>(booked.jsonPath().getList("visitIds", String.class));
+        visits.add(inTheWay);
+        assertEquals(visits, new HashSet<>(office.get(path).jsonPath().getList("items.visitId", String.class)));
+        assertEquals("overlap", office.post("/bookings/days", days(DAY.plusDays(6), DAY.plusDays(6))).jsonPath().getString("code"),
+                "one day twice is in its own way");
+        assertEquals(4, office.get(path).jsonPath().getList("items").size());
+    }
+
+    @Test
+    void days_that_make_no_sense_or_are_not_the_offices_are_refused() throws Exception {
+        addTechnician(technician, "any");
+        released("any");
+        booked(DAY.atTime(8, 0));
+        assertEquals("bad-days", office.post("/bookings/days", days()).jsonPath().getString("code"));
+        assertEquals("bad-days", office.post("/bookings/days", days(IntStream.range(0, 11).mapToObj(DAY::plusDays)
+                .toArray(LocalDate[]::new))).jsonPath().getString("code"));
+        assertEquals("in-the-past", office.post("/bookings/days", days(DAY, DAY.minusDays(9))).jsonPath().getString("code"));
+        assertEquals(201, office.post("/bookings/days", days(DAY)).statusCode(), "the control, and nothing was left of the one before");
+        var customer = new Api(People.bearer("maeve", Role.CUSTOMER));
+        assertEquals(403, customer.post("/bookings/days", days(DAY.plusDays(1))).statusCode());
+        assertEquals(403, new Api(People.bearer("liam", Role.TECHNICIAN)).post("/bookings/days", days(DAY.plusDays(1))).statusCode());
+    }
+
+    private String days(LocalDate... days) {
+        return "{\"orderId\":\"" + order + "\",\"technicianId\":\"" + technician + "\",\"days\":["
+                + Arrays.stream(days).map(day -> "{\"appointment\":" + at(day.atTime(12, 0)) + "}").collect(Collectors.joining(",")) + "]}";
     }
 
     @Test

@@ -21,7 +21,7 @@ final class Paths {
             rule(COMMAND, "/technicians", Owner.SCHEDULING), rule(ASK, "/technicians", Owner.SCHEDULING),
             rule(COMMAND, "/technicians/" + ID + "/[a-z-]{1,60}", Owner.SCHEDULING), rule(ASK, "/slots", Owner.SCHEDULING),
             rule(ASK, "/calendar", Owner.SCHEDULING),
-            rule(COMMAND, "/bookings", Owner.SCHEDULING), rule(COMMAND, "/bookings/" + ID + "/[a-z-]{1,60}", Owner.SCHEDULING),
+            rule(COMMAND, "/bookings(/days)?", Owner.SCHEDULING), rule(COMMAND, "/bookings/" + ID + "/[a-z-]{1,60}", Owner.SCHEDULING),
             rule(ASK, "/bookings/" + ID, Owner.SCHEDULING), rule(ASK, "/invoices/" + ID, Owner.INVOICING),
             rule(COMMAND, "/invoices/" + ID + "/[a-z-]{1,60}", Owner.INVOICING), rule(COMMAND, "/parts", Owner.INVENTORY),
             rule(ASK, "/parts", Owner.INVENTORY), rule(ASK, "/parts/" + ID, Owner.INVENTORY), rule(ASK, "/stock/" + ID, Owner.INVENTORY),

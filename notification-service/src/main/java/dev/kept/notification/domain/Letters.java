@@ -32,6 +32,7 @@ public final class Letters {
             case JOB_TOMORROW -> VisitLetters.job(it, "Tomorrow");
             case JOB_TODAY -> VisitLetters.job(it, "Today");
             case ON_THE_WAY -> VisitLetters.onTheWay(it);
+            case VISIT_OFF -> VisitLetters.off(it);
             case DELAYED -> VisitLetters.delayed(it);
             case WAITING -> WorkLetters.waiting(it);
             case STILL_WAITING -> WorkLetters.stillWaiting(it);

@@ -22,6 +22,8 @@ public record MessagePlan(String id, List<Row> rows) {
         REQUESTER, PRIMARY_CONTACT, APPROVERS, TECHNICIAN, OFFICE, RECIPIENT,
         /// Whom an offer is about.
         VENDOR,
+        /// Who was to come to the visit that the fact is of, helpers too.
+        VISITORS,
         /// Who sent the order in; the requester where nobody did by hand.
         SUBMITTER,
         /// Who said yes to the order; nobody, where a rule did.
@@ -63,7 +65,7 @@ public record MessagePlan(String id, List<Row> rows) {
 
     /// @param rule the message's number in the plan: `M10`
     /// @param on stored name of the fact; of a reminder, the fact that plans the visit
-    /// @param when values that fields of the fact must have, as text; after a `!`, must not have. `actor` is who did it: PERSON, POLICY, TIMER
+    /// @param when values that fields of the fact must have, as text, one of several between `|`; after a `!`, must not have. `actor` is who did it: PERSON, POLICY, TIMER
     /// @param usefulFor after this it is skipped, reckoned from the fact or from the wake-up
     /// @param wake set for a reminder: not at once but then
     /// @param later set for what is said some time after the fact
@@ -93,7 +95,11 @@ public record MessagePlan(String id, List<Row> rows) {
         }
 
         private static boolean is(String wanted, String value) {
-            return wanted.startsWith("!") ? !wanted.substring(1).equals(value) : wanted.equals(value);
+            return wanted.startsWith("!") ? !isOneOf(wanted.substring(1), value) : isOneOf(wanted, value);
+        }
+
+        private static boolean isOneOf(String wanted, String value) {
+            return List.of(wanted.split("\\|")).contains(value);
         }
     }
 

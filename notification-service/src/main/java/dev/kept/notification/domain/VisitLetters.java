@@ -116,6 +116,16 @@ final class VisitLetters {
                 .letter();
     }
 
+    /// For who expected somebody, and who was to come.
+    static Letter off(Dossier it) {
+        var visit = visit(it);
+        return new Draft(it).subject("Off: the appointment of " + Say.shortly(visit.appointment()))
+                .lead("this appointment does not take place. If there is to be another one, you hear of it.").promise(visit)
+                .row("Who", visit.technicianName()).where().what().button("See the order").because("you were part of this appointment")
+                .brief("The appointment of " + Say.shortly(visit.appointment()) + " does not take place (" + it.order().number() + ").")
+                .letter();
+    }
+
     private static Visit visit(Dossier it) {
         return Objects.requireNonNull(it.visit(), () -> it.kind() + " speaks of a visit");
     }

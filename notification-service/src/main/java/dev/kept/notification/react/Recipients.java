@@ -63,6 +63,7 @@ class Recipients {
                 case SUBMITTER ->
                     Stream.of(row.getString("submitter_id"), row.getString("requester_id")).filter(id -> !id.isEmpty()).limit(1);
                 case APPROVER -> Stream.of(row.getString("approver_id")).filter(id -> !id.isEmpty());
+                case VISITORS -> StreamSupport.stream(event.path("resourceIds").spliterator(), false).map(JsonNode::asText);
                 case VENDOR -> Stream.of(event.path("vendorId").asText());
                 case RECIPIENT -> Stream.of(event.path("recipientId").asText());
             };

@@ -37,6 +37,11 @@ class MessagePlanTest {
                 plan.atOnce("workorder.document-issued", Map.of("kind", "ORDER", "edition", "1")).stream().map(Row::rule).toList());
         assertEquals(List.of("M20"), plan.atOnce("workorder.document-issued", Map.of("kind", "ORDER", "edition", "2")).stream()
                 .map(Row::rule).toList(), "any but the first");
+        for (var ownMail : List.of("order-cancelled", "order-merged"))
+            assertEquals(List.of(), plan.atOnce("workorder.visit-cancelled", Map.of("cause", ownMail)), ownMail);
+        for (var other : List.of("on-hold", "unassigned", "order-cancelled|order-merged", ""))
+            assertEquals(List.of("M28V"),
+                    plan.atOnce("workorder.visit-cancelled", Map.of("cause", other)).stream().map(Row::rule).toList(), other);
         assertEquals(List.of(), plan.atOnce("workorder.note-added", Map.of()));
     }
 

@@ -15,6 +15,7 @@ import dev.kept.runtime.http.NotDone;
 import dev.kept.runtime.http.Standings;
 import dev.kept.runtime.log.EventLog;
 import dev.kept.scheduling.domain.Booking;
+import dev.kept.scheduling.domain.BookingCommand;
 import dev.kept.scheduling.domain.BookingCommand.Book;
 import dev.kept.scheduling.domain.BookingCommand.Move;
 import dev.kept.scheduling.domain.KnownOrder;
@@ -30,10 +31,12 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -43,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/bookings")
 public class BookingResource {
     private static final int MOST_PEOPLE = 10;
+    private static final int MOST_DAYS = 10;
     private final Commands commands;
     private final EventLog log;
     private final Standings standings;
@@ -60,9 +64,27 @@ public class BookingResource {
     public record NewBooking(@Nullable @Size(max = 100) String visitId, @Size(max = 100) String orderId,
             @Size(max = 100) String technicianId, @Nullable List<@Size(max = 100) String> helperIds, Appointment appointment) {
         List<String> resourceIds() {
-            return Stream.concat(Stream.of(technicianId), Objects.requireNonNullElse(helperIds, List.<String>of()).stream()).toList();
+            return together(technicianId, helperIds);
         }
     }
+
+    /// @param visitId UUIDv7 made by the client; the service makes one where it is absent
+    public record NewDay(@Nullable @Size(max = 100) String visitId, Appointment appointment) {}
+
+    /// @param technicianId who leads
+    /// @param helperIds who comes too, at most nine
+    /// @param days from 1 to 10, of which none overlaps another
+    public record NewDays(@Size(max = 100) String orderId, @Size(max = 100) String technicianId,
+            @Nullable List<@Size(max = 100) String> helperIds, List<NewDay> days) {
+        List<String> resourceIds() {
+            return together(technicianId, helperIds);
+        }
+    }
+
+    /// @param visitIds in the order of the days
+    /// @param reference of the last fact, for `Kept-After` and `?after=`
+    /// @param replayed true: the key was known, nothing was added
+    public record BookedDays(List<String> visitIds, String reference, boolean replayed) {}
 
     public record NewTime(Appointment appointment) {}
 
@@ -82,6 +104,41 @@ public class BookingResource {
         return commands.afterWhatTheCallerSaw().chain(() -> known(caller, body.orderId()))
                 .chain(order -> people(caller, body.resourceIds()).chain(people -> commands.created(BOOKINGS, visit,
                         new Book(body.orderId(), order, body.appointment(), body.resourceIds(), people), "/bookings")));
+    }
+
+    /// Work that takes several days: a visit on each of them, by the same people. All the time is reserved, or none: refused as one booking
+    /// is (409 `overlap` names the time that is taken). Only the office plans so, and who accepted offered work.
+    @POST
+    @Path("/days")
+    public Uni<RestResponse<BookedDays>> bookDays(NewDays body) {
+        var caller = commands.asked().by();
+        if (caller.is(Role.CUSTOMER) || caller.is(Role.LINK))
+            throw NotDone.forbidden("Who comes on which days the office plans with you. Ask it to.");
+        var visits = visits(body.days());
+        return commands.afterWhatTheCallerSaw().chain(() -> known(caller, body.orderId()))
+                .chain(order -> people(caller, body.resourceIds()).chain(people -> {
+                    var all = new LinkedHashMap<String, BookingCommand>();
+                    visits.forEach((visit, appointment) -> all.put(visit,
+                            new Book(body.orderId(), order, appointment, body.resourceIds(), people)));
+                    return commands.begin(BOOKINGS, all);
+                }))
+                .map(begun -> RestResponse.status(RestResponse.Status.CREATED, new BookedDays(List.copyOf(visits.keySet()),
+                        BOOKINGS.name() + "/" + visits.lastEntry().getKey() + "@0", begun.replayed())));
+    }
+
+    private SequencedMap<String, Appointment> visits(List<NewDay> days) {
+        if (days.isEmpty() || days.size() > MOST_DAYS)
+            throw NotDone.badRequest("bad-days", "From 1 to " + MOST_DAYS + " days are booked together, not " + days.size() + ".");
+        var visits = new LinkedHashMap<String, Appointment>();
+        for (var day : days)
+            visits.put(Ids.orMade(day.visitId(), "visit " + visits.size(), commands), day.appointment());
+        if (visits.size() < days.size())
+            throw NotDone.badRequest("bad-days", "Each day is a visit of its own, and so has an id of its own.");
+        return visits;
+    }
+
+    private static List<String> together(String leads, @Nullable List<String> helpers) {
+        return Stream.concat(Stream.of(leads), Objects.requireNonNullElse(helpers, List.<String>of()).stream()).toList();
     }
 
     /// Another time for the same people. 409 `visit-begun` when they are on the way or there, as far as scheduling has heard.

@@ -4,6 +4,7 @@ import dev.kept.decision.Asked;
 import dev.kept.decision.Caller;
 import dev.kept.decision.Decision;
 import dev.kept.runtime.access.Callers;
+import dev.kept.runtime.log.Beginning;
 import dev.kept.runtime.log.EventLog;
 import dev.kept.runtime.log.NotAccepted;
 import dev.kept.runtime.log.Receipt;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +112,21 @@ public class Commands {
 
     public <C, S> Uni<Receipt<S>> submit(StreamType<C, S, ?> type, String id, C command, @Nullable Integer revision) {
         return submit(type, id, command, asked(revision));
+    }
+
+    /// Begins many things in one transaction, all or none; what is asked once more under the same key is answered as before. What begins has
+    /// no version yet: an If-Match is refused with 412.
+    ///
+    /// @param all the commands by the ids of their streams
+    public <C, S> Uni<Beginning.Begun> begin(StreamType<C, S, ?> type, Map<String, C> all) {
+        if (request.ifMatch() != null)
+            throw new NotDone(Problem.of(412, "no-version", "This begins something new, and so no version can be insisted on."));
+        var asked = asked();
+        var key = key();
+        all.keySet().forEach(id -> callers.requireLinkFits(id, request.command()));
+        return afterWhatTheCallerSaw().chain(() -> log.get().begunUnder(type, asked.by().tenant(), key))
+                .chain(before -> before.map(Uni.createFrom()::item)
+                        .orElseGet(() -> log.get().begin(new Beginning<>(type, all, asked, key))));
     }
 
     /// An answer with its ETag.

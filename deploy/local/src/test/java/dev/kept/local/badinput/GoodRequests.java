@@ -404,6 +404,8 @@ final class GoodRequests {
                 technician);
         add("POST /api/bookings", who.aoife, Map.of("orderId", made.of(Purpose.BOOK).order(), "technicianId", who.liam.id(),
                 "appointment", Made.appointment(-1)), who.tomasz);
+        add("POST /api/bookings/days", who.aoife, Map.of("orderId", made.of(Purpose.BOOK).order(), "technicianId", who.liam.id(),
+                "helperIds", List.of(), "days", List.of(Map.of("appointment", Made.appointment(-5)))), who.tomasz);
         add("POST /api/bookings/{visit}/move", who.aoife, Map.of("appointment", Made.appointment(-2)), who.tomasz,
                 made.of(Purpose.MOVE).visit());
         add("POST /api/parts", who.aoife, Map.of("id", UUID.randomUUID().toString(), "number", "ZZ-GLASS", "name", "Window glass",

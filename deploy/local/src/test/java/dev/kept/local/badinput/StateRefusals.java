@@ -58,6 +58,9 @@ final class StateRefusals {
                 Map.of("appointment", Made.appointment(-3)), "released", false);
         other("POST /api/bookings", who.aoife, "/bookings", Map.of("orderId", made.of(Purpose.BOOK).order(), "technicianId", who.liam.id(),
                 "appointment", Made.appointment(Purpose.MOVE.ordinal())), "overlap", false);
+        other("POST /api/bookings/days", who.aoife, "/bookings/days", Map.of("orderId", made.of(Purpose.BOOK).order(), "technicianId",
+                who.liam.id(), "days", List.of(Map.of("appointment", Made.appointment(-6)), Map.of("appointment",
+                        Made.appointment(Purpose.MOVE.ordinal())))), "overlap", false);
     }
 
     private void drafts(People who) {
