@@ -15,17 +15,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Component;
+import net.fortuna.ical4j.model.Content;
 import net.fortuna.ical4j.model.Period;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.CalendarComponent;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.RRule;
+import net.fortuna.ical4j.model.property.RecurrenceId;
 import net.fortuna.ical4j.transform.recurrence.Frequency;
 
 /// Reads from an iCalendar file when its owner is busy: what they do then stays where it is, nothing but the times is kept.
@@ -60,17 +63,36 @@ final class BusyTimes {
         if (events.size() > MOST_EVENTS)
             throw new Unreadable("The calendar has " + events.size() + " entries; up to " + MOST_EVENTS + " are read.");
         long end = System.nanoTime() + LONGEST_READING.toNanos();
+        var replaced = replaced(events, zone);
         var busy = new ArrayList<Span>();
         for (var event : events) {
             if (System.nanoTime() > end)
                 throw new Unreadable("The calendar takes longer to read than " + LONGEST_READING.toSeconds() + " s.");
             if (isBusy(event))
-                times(event, zone, from, until).forEach(busy::add);
+                times(event, zone, from, until).filter(span -> isOwn(event) || !replaced.contains(new Single(uid(event), span.from())))
+                        .forEach(busy::add);
         }
         var joined = joined(busy);
         if (joined.size() > MOST_TIMES)
             throw new Unreadable("The calendar is busy at " + joined.size() + " times; up to " + MOST_TIMES + " are kept.");
         return joined;
+    }
+
+    /// One time of something that comes again.
+    private record Single(String uid, Instant at) {}
+
+    /// A time that was moved or cancelled by itself stands in an entry of its own, which names it; where it was, nobody is busy any more.
+    private static Set<Single> replaced(List<VEvent> events, ZoneId zone) {
+        return events.stream().flatMap(event -> event.<RecurrenceId<?>>getProperty(Property.RECURRENCE_ID).stream()
+                .map(was -> new Single(uid(event), instant(was.getDate(), zone)))).collect(Collectors.toSet());
+    }
+
+    private static boolean isOwn(VEvent event) {
+        return event.getProperty(Property.RECURRENCE_ID).isPresent();
+    }
+
+    private static String uid(VEvent event) {
+        return event.getProperty(Property.UID).map(Content::getValue).orElse("");
     }
 
     private static Calendar parsed(byte[] file) throws Unreadable {

@@ -38,6 +38,22 @@ class BusyTimesTest {
     }
 
     @Test
+    void a_single_time_that_was_moved_or_cancelled_is_busy_where_it_is_now_and_not_where_it_was() throws Exception {
+        var daily = entry("DTSTART;TZID=Europe/Dublin:20260324T090000", "DTEND;TZID=Europe/Dublin:20260324T093000",
+                "RRULE:FREQ=DAILY;COUNT=3");
+        var moved = entry("RECURRENCE-ID;TZID=Europe/Dublin:20260325T090000", "DTSTART:20260325T150000Z",
+                "DTEND:20260325T153000Z");
+        var cancelled = entry("RECURRENCE-ID:20260326T090000Z", "DTSTART:20260326T090000Z", "DTEND:20260326T093000Z",
+                "STATUS:CANCELLED");
+        var others = entry("RECURRENCE-ID:20260324T090000Z", "DTSTART:20260327T090000Z", "DTEND:20260327T093000Z").replace("one@", "another@");
+        var first = span("2026-03-24T09:00:00Z", "2026-03-24T09:30:00Z");
+        assertEquals(List.of(first, span("2026-03-25T15:00:00Z", "2026-03-25T15:30:00Z")), read(calendar(moved + cancelled + daily)));
+        assertEquals(List.of(first, span("2026-03-25T09:00:00Z", "2026-03-25T09:30:00Z"),
+                span("2026-03-26T09:00:00Z", "2026-03-26T09:30:00Z"), span("2026-03-27T09:00:00Z", "2026-03-27T09:30:00Z")),
+                read(calendar(daily + others)), "the control: somebody else's");
+    }
+
+    @Test
     void what_is_free_or_cancelled_is_not_busy_and_times_that_touch_are_one() throws Exception {
         assertEquals(List.of(), read(event("DTSTART:20260324T090000Z", "DTEND:20260324T100000Z", "TRANSP:TRANSPARENT")));
         assertEquals(List.of(), read(event("DTSTART:20260324T090000Z", "DTEND:20260324T100000Z", "STATUS:CANCELLED")));
