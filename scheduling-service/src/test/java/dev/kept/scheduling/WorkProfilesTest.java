@@ -10,20 +10,28 @@ import dev.kept.events.WorkOrderEvent.Source;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
 import dev.kept.events.WorkOrderEvent.WorkOrderOpened;
 import dev.kept.events.WorkOrderEvent.WorkOrderReleased;
+import dev.kept.runtime.log.EventLog;
 import dev.kept.runtime.testing.Api;
 import dev.kept.runtime.testing.Elsewhere;
 import dev.kept.runtime.testing.EmbeddedServices;
 import dev.kept.runtime.testing.People;
+import dev.kept.runtime.timer.Timer;
+import dev.kept.scheduling.feed.ReadCalendar;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import com.sun.net.httpserver.HttpServer;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +50,17 @@ import org.junit.jupiter.api.Test;
 class WorkProfilesTest {
     private static final LocalDate DAY = LocalDate.now(ZoneId.of("Europe/Dublin")).plusDays(4);
     private static final List<String> DAYS = List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY");
+    private static final Duration SOON = Duration.ofSeconds(20);
     private static Elsewhere elsewhere;
     private final Api office = new Api(People.bearer("aoife", Role.OFFICE));
     private final String skill = "skill-" + UUID.randomUUID();
     private String rory = "";
+    @Inject
+    ReadCalendar calendars;
+    @Inject
+    EventLog log;
+    @Inject
+    Pool pool;
 
     @BeforeAll
     static void connect() {
@@ -141,18 +156,10 @@ class WorkProfilesTest {
     void who_is_busy_in_their_own_calendar_is_not_found_then_and_what_cannot_be_read_is_told() throws Exception {
         var order = released(skill, "boiler-repair");
         slots(order, answer -> !starts(answer).isEmpty());
-        var file = new AtomicReference<>(calendar("DTSTART;VALUE=DATE:" + DAY.format(DateTimeFormatter.BASIC_ISO_DATE)));
-        var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        server.createContext("/mine.ics", exchange -> {
-            var body = file.get().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.start();
+        var file = new AtomicReference<>(wholeDay());
+        var server = server(file);
         try {
-            var address = "http://127.0.0.1:" + server.getAddress().getPort() + "/mine.ics";
-            assertEquals(200, office.post("/technicians/" + rory + "/follow-calendar", Map.of("address", address)).statusCode());
+            assertEquals(200, office.post("/technicians/" + rory + "/follow-calendar", Map.of("address", address(server))).statusCode());
             var refused = slots(order, answer -> starts(answer).isEmpty());
             assertEquals("busy", refused.jsonPath().getString("refused.find { it.technicianId == '" + rory + "' }.rule"));
             office.eventually("/technicians", answer -> feed(answer).equals("127.0.0.1, 1, null"));
@@ -171,6 +178,64 @@ class WorkProfilesTest {
         assertEquals(List.of(400, "bad-address"), answered("follow-calendar", Map.of("address", "file:///etc/passwd")));
         assertEquals(List.of(400, "bad-address"), answered("follow-calendar", Map.of("address", "https://me:secret@example.org/")));
         assertEquals(List.of(409, "no-calendar"), answered("leave-calendar", Map.of()));
+    }
+
+    /// A service may be killed between the fact and the end of its timer, which then fires once more.
+    @Test
+    void a_reading_that_is_repeated_adds_no_second_fact_though_the_calendar_changed_meanwhile() throws Exception {
+        var file = new AtomicReference<>(wholeDay());
+        var server = server(file);
+        try {
+            assertEquals(200, office.post("/technicians/" + rory + "/follow-calendar", Map.of("address", address(server))).statusCode());
+            office.eventually("/technicians", answer -> feed(answer).equals("127.0.0.1, 1, null"));
+            file.set(calendar("DTSTART:20200101T090000Z"));
+            var first = reading();
+            fire(first);
+            assertEquals(1, facts(first));
+            file.set(wholeDay());
+            fire(first);
+            assertEquals(1, facts(first));
+            var next = reading();
+            fire(next);
+            assertEquals(1, facts(next), "the control");
+            assertEquals(200, office.post("/technicians/" + rory + "/leave-calendar", Map.of()).statusCode());
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private Timer reading() {
+        return new Timer("again:" + rory, "read-calendar", People.TENANT, Instant.now().truncatedTo(ChronoUnit.MICROS),
+                "{\"personId\":\"" + rory + "\",\"correlationId\":\"" + UUID.randomUUID() + "\",\"hops\":1}", UUID.randomUUID().toString());
+    }
+
+    private void fire(Timer timer) {
+        pool.withTransaction(transaction -> calendars.fire(transaction, timer).replaceWith(true)).await().atMost(SOON);
+    }
+
+    private long facts(Timer timer) {
+        return log.history(People.TENANT, rory, 0, 1_000).await().atMost(SOON).stream()
+                .filter(fact -> timer.reference().equals(fact.envelope().causationId())).count();
+    }
+
+    private static HttpServer server(AtomicReference<String> file) throws IOException {
+        var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/mine.ics", exchange -> {
+            var body = file.get().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+
+    private static String address(HttpServer server) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/mine.ics";
+    }
+
+    private static String wholeDay() {
+        return calendar("DTSTART;VALUE=DATE:" + DAY.format(DateTimeFormatter.BASIC_ISO_DATE));
     }
 
     private String feed(Response technicians) {
