@@ -119,7 +119,8 @@ final class SearchBenchmark implements Benchmark {
 
     private static Connection tables(Running system) throws SQLException {
         var addresses = system.run().addresses();
-        return DriverManager.getConnection(addresses.jdbcUrl(Service.GATEWAY), addresses.database().user(), addresses.database().password());
+        return DriverManager.getConnection(addresses.jdbcUrl(Service.GATEWAY), addresses.database().user(),
+                addresses.database().password());
     }
 
     /// Each a customer of one person, one place and three earlier orders.

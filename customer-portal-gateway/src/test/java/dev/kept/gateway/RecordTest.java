@@ -159,7 +159,8 @@ class RecordTest {
         for (var typed : List.of("quirk bakery " + tag, "qirke bakry " + tag, "qurke bakey", "Siobhán Quirke " + tag, tag + "@quirke",
                 "0867" + digits(tag), "siobahn " + tag, tag + " bakrey", "sióbhan quirkke " + tag, "bak " + tag, tag.substring(0, 5)))
             assertTrue(OFFICE.get("/customers?q=" + typed.replace(" ", "%20")).jsonPath().getList("items.id").contains(customer), typed);
-        for (var typed : List.of("zzzz" + tag.substring(0, 2) + "zzzz", "bokery%20querk%20" + tag + "%20x", "bqqery%20" + tag, "!%20'", "ny"))
+        for (var typed : List.of("zzzz" + tag.substring(0, 2) + "zzzz", "bokery%20querk%20" + tag + "%20x", "bqqery%20" + tag, "!%20'",
+                "ny"))
             assertFalse(OFFICE.get("/customers?q=" + typed).jsonPath().getList("items.id").contains(customer), "the control: " + typed);
         assertEquals(403, new Story(elsewhere).portal.get("/customers?q=quirke").statusCode());
         var own = new Api(People.customer(person, customer)).get("/customers").jsonPath();

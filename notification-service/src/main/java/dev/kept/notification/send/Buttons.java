@@ -34,7 +34,8 @@ class Buttons {
             case DISPATCHED, OFFERED, ASSIGNED, MORE_AGREED, JOB_TOMORROW, JOB_TODAY -> "/technician/jobs/" + intent.orderId();
             case TIME_LEFT_OUT -> "/office/plans/" + intent.subjectId();
             case NOBODY_LEFT, PROPOSED, NOTHING_FREE, ANOTHER_TIME, NOT_CONFIRMED -> "/office/orders/" + intent.orderId();
-            case RECEIVED, APPROVAL_EXPIRED, APPROVED, DENIED, EXTRA_DENIED, BOOKED, MOVED, DAY_BEFORE, MORNING_OF, ON_THE_WAY, VISIT_OFF, COMPLETED,
+            case RECEIVED, APPROVAL_EXPIRED, APPROVED, DENIED, EXTRA_DENIED, BOOKED, MOVED, DAY_BEFORE, MORNING_OF, ON_THE_WAY, VISIT_OFF,
+                    COMPLETED,
                     PAID, CANCELLED,
                     OFFER_OVER, MERGED, OPENED, SENT_IN, READY, APPOINTED, WAITING, STILL_WAITING, OPEN_LONG, CHANGED, DONE,
                     FOLLOW_UP_DUE, DELAYED, REOPENED, TO_CONFIRM ->

@@ -45,7 +45,8 @@ class BusyTimesTest {
                 "DTEND:20260325T153000Z");
         var cancelled = entry("RECURRENCE-ID:20260326T090000Z", "DTSTART:20260326T090000Z", "DTEND:20260326T093000Z",
                 "STATUS:CANCELLED");
-        var others = entry("RECURRENCE-ID:20260324T090000Z", "DTSTART:20260327T090000Z", "DTEND:20260327T093000Z").replace("one@", "another@");
+        var others = entry("RECURRENCE-ID:20260324T090000Z", "DTSTART:20260327T090000Z", "DTEND:20260327T093000Z").replace("one@",
+                "another@");
         var first = span("2026-03-24T09:00:00Z", "2026-03-24T09:30:00Z");
         assertEquals(List.of(first, span("2026-03-25T15:00:00Z", "2026-03-25T15:30:00Z")), read(calendar(moved + cancelled + daily)));
         assertEquals(List.of(first, span("2026-03-25T09:00:00Z", "2026-03-25T09:30:00Z"),
