@@ -8,11 +8,12 @@ export interface Fault { line: number; column: string; code: string; sentence: s
 interface Understood { line: number; outcome: 'NEW' | 'THERE' | 'WRONG'; cells: string[] }
 export interface Imported {
   recorded: boolean; replayed: boolean; rows: number; good: number; counts: { what: string; added: number; there: number }[]; columns: string[];
-  unknownColumns: string[]; first: Understood[]; problems: Fault[]; moreProblems: number; reference?: string;
+  unknownColumns: string[]; first: Understood[]; problems: Fault[]; moreProblems: number; notes: Fault[]; reference?: string;
 }
 
 const THINGS: Record<string, [string, string]> = { customers: ['customer', 'customers'], contacts: ['contact', 'contacts'], places: ['place', 'places'],
-  equipment: ['piece of equipment', 'pieces of equipment'] };
+  equipment: ['piece of equipment', 'pieces of equipment'],
+  technicians: ['technician', 'technicians'] };
 const OUTCOMES = { NEW: 'New', THERE: 'There already', WRONG: 'Wrong' };
 
 /** "12 customers, 12 contacts and 15 places"; empty for none. */
@@ -29,7 +30,9 @@ export function comes(seen: Imported): TemplateResult {
         ${added ? `New: ${added}.` : 'Nothing in them is new.'}${there ? ` There already: ${there}.` : ''}`)
     : notice('warn', 'triangle-alert', html`<strong>${count(seen.rows - seen.good, 'row')} of ${seen.rows} cannot be imported as they are.</strong>
         ${added ? `In the others there is new: ${added}.` : ''}`)}
-    ${seen.unknownColumns.length ? notice('', 'info', html`Not taken, for no column here is called so: ${seen.unknownColumns.join(', ')}.`) : nothing}</div>`;
+    ${seen.unknownColumns.length ? notice('', 'info', html`Not taken, for no column here is called so: ${seen.unknownColumns.join(', ')}.`) : nothing}
+    ${seen.notes.length ? notice('', 'info', html`Worth a look; it is imported all the same.${seen.notes.map(one =>
+      html`<span class="line">${place(one)}: ${one.sentence}</span>`)}`) : nothing}</div>`;
 }
 
 export function wrong(seen: Imported, name: string): Part {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { button, Doing, notNow } from '../shared/actions';
 import { sendRows } from '../shared/api';
 import { field, select } from '../shared/field';
@@ -14,16 +14,24 @@ import { titled } from './titled';
 const LARGEST = 4_000_000;
 /** A spreadsheet takes a file with this mark for UTF-8. */
 const MARK = '\uFEFF';
-const KINDS = [
-  { value: 'customers', label: 'Customers with their contacts and places', columns: 'customer key,name,contact,email,phone,billing address,wishes,place,access notes,zone,latitude,longitude',
+/** `query`: what the checks and imports at `path` are asked with, ready for more. */
+interface Kind { value: string; path: string; query: string; label: string; columns: string; hint: string | TemplateResult }
+
+const KINDS: Kind[] = [
+  { value: 'customers', path: '/directory', query: 'kind=customers&', label: 'Customers with their contacts and places', columns: 'customer key,name,contact,email,phone,billing address,wishes,place,access notes,zone,latitude,longitude',
     hint: 'A row has a name, a contact, a mail address and a place; the rest may be blank. The same customer in another row brings another place.' },
-  { value: 'equipment', label: 'Equipment at places that you have', columns: 'customer,place,name,model,serial,installed on,warranty until',
+  { value: 'equipment', path: '/directory', query: 'kind=equipment&', label: 'Equipment at places that you have', columns: 'customer,place,name,model,serial,installed on,warranty until',
     hint: 'A row has the customer or the place, and a name; the rest may be blank. Days are written like 2026-03-05.' },
 ];
+const TECHNICIANS: Kind = { value: 'technicians', path: '/technicians', query: '', label: 'Technicians',
+  columns: 'email,skills,certificates,zone,hours,breaks,sets out from,ends the day at,reach km,cost per hour,visits a day',
+  hint: html`A row has the mail address of somebody who is a technician in the directory, a time zone and hours such as Mon-Fri 08:00-16:30; Sat 09:00-13:00. The rest may
+    be blank, or like this: boiler 3, gas; Insurance until 2027-03-31; 53.3498, -6.2603; 32.50 EUR.` };
 
-/** Customers, or what stands at their places, out of a file: first what would come, then as much of it as somebody wants. */
+/** Customers, what stands at their places, or technicians, out of a file: first what would come, then as much of it as somebody wants. */
 @customElement('office-import')
 export class Import extends Piece {
+  @property({ type: Boolean }) technicians = false;
   @state() private kind = KINDS[0]!.value;
   @state() private name = '';
   @state() private seen?: Imported;
@@ -32,17 +40,23 @@ export class Import extends Piece {
   private file?: ArrayBuffer;
   private readonly doing = new Doing(this);
 
+  private get of(): Kind {
+    return this.technicians ? TECHNICIANS : KINDS.find(one => one.value === this.kind)!;
+  }
+
   protected override render(): TemplateResult {
     titled('Import');
-    return html`<div class="stack"><header class="stack tight"><p class="muted small"><a href=${to.customers()}>Customers</a></p><h1>Import</h1>
+    return html`<div class="stack"><header class="stack tight"><p class="muted small">${this.technicians ? html`<a href=${to.technicians()}>Technicians</a>`
+        : html`<a href=${to.customers()}>Customers</a>`}</p><h1>Import</h1>
         <p class="muted">You see first what would come of a file. Nothing is written before you say so.</p></header>
       ${this.done ? this.over(this.done) : html`${this.asked()}${this.outcome()}`}</div>`;
   }
 
   private asked(): TemplateResult {
-    const kind = KINDS.find(one => one.value === this.kind)!;
+    const kind = this.of;
     return html`<section class="card narrow" aria-labelledby="which"><h2 id="which">The file</h2>
-      ${field({ id: 'kind', label: 'What is in it' }, select({ id: 'kind', value: this.kind, input: value => { this.kind = value; void this.look(); } }, KINDS))}
+      ${this.technicians ? nothing : field({ id: 'kind', label: 'What is in it' }, select({ id: 'kind', value: this.kind,
+        input: value => { this.kind = value; void this.look(); } }, KINDS))}
       ${field({ id: 'rows', label: 'A CSV file', hint: html`${kind.hint} Up to 5,000 rows, in UTF-8: a spreadsheet calls it “CSV UTF-8”. <a download="${kind.value}.csv"
         href=${`data:text/csv;charset=utf-8,${encodeURIComponent(`${MARK}${kind.columns}\r\n`)}`}>The template has all columns.</a>`, wrong: this.tooLarge },
       html`<input class="input" id="rows" type="file" accept=".csv,.txt,.tsv,text/csv" aria-describedby="rows-hint" aria-invalid=${this.tooLarge ? 'true' : nothing}
@@ -63,7 +77,7 @@ export class Import extends Piece {
   private async look(): Promise<void> {
     const file = this.file;
     this.seen = undefined;
-    if (file) this.seen = await this.doing.run('look', () => sendRows<Imported>(`/directory/import-checks?kind=${this.kind}`, file, newKey()), { quiet: true });
+    if (file) this.seen = await this.doing.run('look', () => sendRows<Imported>(`${this.of.path}/import-checks?${this.of.query}`, file, newKey()), { quiet: true });
   }
 
   private outcome(): Part {
@@ -86,15 +100,16 @@ export class Import extends Piece {
   }
 
   private async bring(keep: 'all' | 'good'): Promise<void> {
-    this.done = await this.doing.run('import', key => sendRows<Imported>(`/directory/imports?kind=${this.kind}&keep=${keep}`, this.file!, key),
-      { said: [this.kind, keep, this.name], quiet: true });
+    this.done = await this.doing.run('import', key => sendRows<Imported>(`${this.of.path}/imports?${this.of.query}keep=${keep}`, this.file!, key),
+      { said: [this.of.value, keep, this.name], quiet: true });
   }
 
   private over(done: Imported): TemplateResult {
     const left = done.rows - done.good;
     return html`${notice('ok', 'circle-check', html`<p role="status"><strong>It is done.</strong> New: ${things(done, 'added') || 'nothing'}.
         ${left ? `${count(left, 'row')} ${left === 1 ? 'was' : 'were'} left out.` : ''}</p>`)}
-      <div class="row"><a class="button primary" href=${to.customers()}>To the customers</a>${button('Import another file', () => {
+      <div class="row">${this.technicians ? html`<a class="button primary" href=${to.technicians()}>To the technicians</a>`
+        : html`<a class="button primary" href=${to.customers()}>To the customers</a>`}${button('Import another file', () => {
         this.done = this.seen = this.file = undefined;
       })}</div>${wrong(done, this.name)}`;
   }

@@ -90,13 +90,14 @@ export class Office extends Piece {
   }
 
   private get current(): string {
-    switch (this.at.page) {
+    const at = this.at;
+    switch (at.page) {
       case 'board': return to.board();
       case 'stock': return to.stock();
       case 'invoices':
       case 'invoice': return to.invoices();
+      case 'import': return at.technicians ? to.technicians() : to.customers();
       case 'customers':
-      case 'import':
       case 'customer':
       case 'merge':
       case 'sign': return to.customers();
@@ -141,7 +142,7 @@ export class Office extends Piece {
       case 'visit': return html`${keyed(this.address, html`<office-visit .orderId=${at.id}
         .move=${new URLSearchParams(location.search).get('move') ?? ''}></office-visit>`)}`;
       case 'customers': return html`<office-customers></office-customers>`;
-      case 'import': return html`<office-import></office-import>`;
+      case 'import': return html`${keyed(this.address, html`<office-import ?technicians=${at.technicians}></office-import>`)}`;
       case 'customer': return html`${keyed(at.id, html`<office-customer .customerId=${at.id}></office-customer>`)}`;
       case 'sign': return html`${keyed(at.id, html`<office-sign .formId=${at.id}></office-sign>`)}`;
       case 'merge': return html`${keyed(this.address, html`<office-merge .customerId=${at.id} .other=${new URLSearchParams(location.search).get('with') ?? ''}></office-merge>`)}`;

@@ -9,7 +9,7 @@ export type Route =
   | { page: 'invoice'; id: string }
   | { page: 'stock' }
   | { page: 'customers' }
-  | { page: 'import' }
+  | { page: 'import'; technicians: boolean }
   | { page: 'customer'; id: string }
   | { page: 'merge'; id: string }
   | { page: 'plans' }
@@ -40,7 +40,7 @@ export function route(path: string): Route {
     case 'stock':
       return { page: 'stock' };
     case 'customers':
-      return !id ? { page: 'customers' } : id === 'import' ? { page: 'import' } : more === '' ? { page: 'customer', id }
+      return !id ? { page: 'customers' } : id === 'import' ? { page: 'import', technicians: false } : more === '' ? { page: 'customer', id }
         : more === 'merge' ? { page: 'merge', id } : { page: 'nowhere' };
     case 'plans':
       return !id ? { page: 'plans' } : id === 'new' ? { page: 'new-plan' } : { page: 'plan', id };
@@ -49,7 +49,7 @@ export function route(path: string): Route {
     case 'kinds-of-work':
       return id ? { page: 'nowhere' } : { page: 'kinds' };
     case 'technicians':
-      return id ? { page: 'nowhere' } : { page: 'technicians' };
+      return !id ? { page: 'technicians' } : id === 'import' && more === '' ? { page: 'import', technicians: true } : { page: 'nowhere' };
     case 'signs':
       return id ? { page: 'sign', id } : { page: 'nowhere' };
     default:
@@ -76,6 +76,7 @@ export const to = {
   plan: (id: string) => `${BASE}/plans/${encodeURIComponent(id)}`,
   kinds: () => `${BASE}/kinds-of-work`,
   technicians: () => `${BASE}/technicians`,
+  importingTechnicians: () => `${BASE}/technicians/import`,
   policies: () => `${BASE}/policies`,
   policy: (id: string, version = '') => withQuery(`${BASE}/policies/${encodeURIComponent(id)}`, { version }),
 };

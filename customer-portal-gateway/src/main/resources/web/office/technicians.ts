@@ -11,6 +11,7 @@ import { organisation } from '../shared/session';
 import type { Answer, Page } from '../shared/shapes';
 import { empty, notice } from '../shared/states';
 import { writeHours } from './hours';
+import { to } from './routes';
 import { addTechnician, changeTechnician, followCalendar, recordAbsence } from './technician-forms';
 import { titled } from './titled';
 
@@ -34,8 +35,8 @@ export class Technicians extends Piece {
 
   protected override render(): TemplateResult {
     titled('Technicians');
-    return html`<div class="stack"><div class="row apart"><h1>Technicians</h1>${button('Add a technician', () => void addTechnician(this.others(),
-        this.zone, this.again), false, { kind: 'primary' })}</div>
+    return html`<div class="stack"><div class="row apart"><h1>Technicians</h1><div class="row"><a class="button" href=${to.importingTechnicians()}>Import…</a>
+        ${button('Add a technician', () => void addTechnician(this.others(), this.zone, this.again), false, { kind: 'primary' })}</div></div>
       ${this.doing.problem ? notice('danger', 'triangle-alert', html`<span role="alert">${this.doing.problem.detail}</span>`) : nothing}
       ${this.technicians.show('We could not load the technicians.', page => this.list(page.items))}</div>`;
   }

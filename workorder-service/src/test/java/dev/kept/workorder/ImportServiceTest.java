@@ -123,7 +123,7 @@ class ImportServiceTest extends InTown {
         var anew = run("customers", "all", HEAD + row(1), key());
         assertEquals(400, anew.statusCode());
         assertEquals(
-                "This is there already with another name and another billing address. Change it on the customer’s page, or leave this row out.",
+                "This is there already, and differs in name and billing address. Change it on the customer’s page, or leave this row out.",
                 anew.jsonPath().getString("missing[0].sentence"));
         assertEquals(before, facts());
     }

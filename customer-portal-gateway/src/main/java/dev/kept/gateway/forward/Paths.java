@@ -18,7 +18,7 @@ final class Paths {
             rule(ASK, "/directory/[a-z-]{1,60}(/" + ID + "(/code)?)?", Owner.WORKORDER),
             rule(COMMAND, "/plans", Owner.WORKORDER), rule(COMMAND, "/plans/preview", Owner.WORKORDER),
             rule(COMMAND, "/plans/" + ID + "/[a-z-]{1,60}", Owner.WORKORDER), rule(ASK, "/plans(/" + ID + ")?", Owner.WORKORDER),
-            rule(COMMAND, "/technicians", Owner.SCHEDULING), rule(ASK, "/technicians", Owner.SCHEDULING),
+            rule(COMMAND, "/technicians(/imports|/import-checks)?", Owner.SCHEDULING), rule(ASK, "/technicians", Owner.SCHEDULING),
             rule(COMMAND, "/technicians/" + ID + "/[a-z-]{1,60}", Owner.SCHEDULING), rule(ASK, "/slots", Owner.SCHEDULING),
             rule(ASK, "/calendar", Owner.SCHEDULING),
             rule(COMMAND, "/bookings(/days)?", Owner.SCHEDULING), rule(COMMAND, "/bookings/" + ID + "/[a-z-]{1,60}", Owner.SCHEDULING),
@@ -29,7 +29,8 @@ final class Paths {
             rule(ASK, "/messages", Owner.NOTIFICATION));
 
     /// These take a file of rows, and not a command's JSON.
-    private static final Set<String> FILES = Set.of("/directory/imports", "/directory/import-checks");
+    private static final Set<String> FILES = Set.of("/directory/imports", "/directory/import-checks", "/technicians/imports",
+            "/technicians/import-checks");
     private static final int LARGEST_FILE = 4_000_000;
 
     private Paths() {}

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a [WorkProfile] has to be like, so that a search can rely on it.
-final class Profiles {
+public final class Profiles {
     private static final int MOST_NAMES = 50;
     private static final int LONGEST_NAME = 60;
     private static final int MOST_SHIFTS = 21;
@@ -27,7 +27,8 @@ final class Profiles {
 
     private Profiles() {}
 
-    static Optional<Decision<SchedulingEvent>> nonsense(WorkProfile it) {
+    /// The refusal of one that makes no sense; empty where it does.
+    public static Optional<Decision<SchedulingEvent>> nonsense(WorkProfile it) {
         if (!isZone(it.zone()))
             return invalid("unknown-zone", "'" + it.zone() + "' is no time zone. Use an IANA name such as Europe/Dublin.");
         return names(it).or(() -> hours(it)).or(() -> ground(it)).or(() -> limits(it));

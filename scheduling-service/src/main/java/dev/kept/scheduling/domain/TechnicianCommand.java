@@ -2,7 +2,9 @@ package dev.kept.scheduling.domain;
 
 import dev.kept.events.SchedulingEvent.AbsenceKind;
 import dev.kept.events.SchedulingEvent.BusyTime;
+import dev.kept.events.SchedulingEvent.TechnicianAdded;
 import dev.kept.events.WorkProfile;
+import dev.kept.scheduling.domain.Technician.Working;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -12,8 +14,14 @@ import java.util.Set;
 /// What can be asked of a technician's calendar. The stream's id is the person's id.
 public sealed interface TechnicianCommand {
 
-    /// @param zone IANA name in which `from` and `to` are read
-    record Add(List<String> skills, String zone, Set<DayOfWeek> days, LocalTime from, LocalTime to) implements TechnicianCommand {}
+    record Add(WorkProfile profile) implements TechnicianCommand {
+        /// With one shift, going anywhere.
+        ///
+        /// @param zone IANA name in which `from` and `to` are read
+        public Add(List<String> skills, String zone, Set<DayOfWeek> days, LocalTime from, LocalTime to) {
+            this(Working.of(new TechnicianAdded(skills, zone, days, from, to)).profile());
+        }
+    }
 
     /// How they work from now on, as a whole.
     record Change(WorkProfile profile) implements TechnicianCommand {}

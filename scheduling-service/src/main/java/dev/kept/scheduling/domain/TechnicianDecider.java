@@ -20,6 +20,8 @@ import dev.kept.events.SchedulingEvent.NoSlotFound;
 import dev.kept.events.SchedulingEvent.SlotProposed;
 import dev.kept.events.SchedulingEvent.TechnicianAdded;
 import dev.kept.events.SchedulingEvent.TechnicianChanged;
+import dev.kept.events.WorkProfile;
+import dev.kept.events.WorkProfile.Skill;
 import dev.kept.scheduling.domain.Technician.Absence;
 import dev.kept.scheduling.domain.Technician.Feed;
 import dev.kept.scheduling.domain.Technician.Unknown;
@@ -67,16 +69,22 @@ public final class TechnicianDecider implements Decider<TechnicianCommand, Techn
     }
 
     private static Decision<SchedulingEvent> add(Add add, Technician state) {
-        var added = new TechnicianAdded(add.skills(), add.zone(), add.days(), add.from(), add.to());
-        var nonsense = Profiles.nonsense(Working.of(added).profile());
+        var nonsense = Profiles.nonsense(add.profile());
         if (nonsense.isPresent())
             return nonsense.get();
         return switch (state) {
-            case Unknown _ -> Decision.accepted(List.of(added));
-            case Working it when it.profile().equals(Working.of(added).profile()) -> Decision.accepted(List.of());
+            case Unknown _ -> Decision.accepted(added(add.profile()));
+            case Working it when it.profile().equals(add.profile()) -> Decision.accepted(List.of());
             case Working _ -> Decision.refused("already-added",
                     "This person is in the calendar already, with other hours or skills. Change those.");
         };
+    }
+
+    /// The first fact tells one shift and the names of skills; where there is more to tell, a second one tells all.
+    private static List<SchedulingEvent> added(WorkProfile it) {
+        var shift = it.shifts().getFirst();
+        var added = new TechnicianAdded(it.skills().stream().map(Skill::name).toList(), it.zone(), shift.days(), shift.from(), shift.to());
+        return Working.of(added).profile().equals(it) ? List.of(added) : List.of(added, new TechnicianChanged(it));
     }
 
     private static Decision<SchedulingEvent> change(Change change, Technician state) {

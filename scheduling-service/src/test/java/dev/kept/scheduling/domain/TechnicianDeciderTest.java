@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TechnicianDeciderTest {
-    private static final Add ADD = new Add(List.of("gas"), "Europe/Dublin", Set.of(DayOfWeek.MONDAY), LocalTime.of(8, 0),
-            LocalTime.of(16, 0));
-    private static final TechnicianAdded ADDED = new TechnicianAdded(ADD.skills(), ADD.zone(), ADD.days(), ADD.from(), ADD.to());
+    private static final TechnicianAdded ADDED = new TechnicianAdded(List.of("gas"), "Europe/Dublin", Set.of(DayOfWeek.MONDAY),
+            LocalTime.of(8, 0), LocalTime.of(16, 0));
+    private static final Add ADD = add("Europe/Dublin", ADDED.days(), ADDED.from());
     private final TechnicianDecider decider = new TechnicianDecider();
 
     @Test
@@ -45,16 +45,26 @@ class TechnicianDeciderTest {
     }
 
     @Test
+    void who_comes_with_more_than_one_shift_is_added_and_told_whole_in_one_decision() {
+        var whole = profile(List.of(new Skill("gas", 3)), List.of(shift("08:00", "12:00"), shift("13:00", "17:00")), List.of());
+        var first = new TechnicianAdded(List.of("gas"), "Europe/Dublin", Set.of(DayOfWeek.MONDAY), LocalTime.of(8, 0), LocalTime.of(12, 0));
+        assertEquals(Decision.accepted(List.of(first, new TechnicianChanged(whole))),
+                decide(Role.OFFICE, new Add(whole), decider.initial()));
+        assertEquals(Decision.accepted(List.of()), decide(Role.OFFICE, new Add(whole), state(first, new TechnicianChanged(whole))));
+        assertEquals("already-added", refused(decide(Role.OFFICE, new Add(whole), state(ADDED))).code());
+    }
+
+    @Test
     void other_hours_for_the_same_person_are_refused() {
-        var other = new Add(ADD.skills(), ADD.zone(), ADD.days(), LocalTime.of(9, 0), ADD.to());
+        var other = add("Europe/Dublin", ADDED.days(), LocalTime.of(9, 0));
         assertEquals("already-added", refused(decide(Role.SERVICE, other, decider.evolve(decider.initial(), ADDED))).code());
     }
 
     @Test
     void hours_that_make_no_sense_are_refused() {
-        var backwards = new Add(ADD.skills(), ADD.zone(), ADD.days(), LocalTime.of(18, 0), ADD.to());
-        var nowhere = new Add(ADD.skills(), "Mars/Olympus", ADD.days(), ADD.from(), ADD.to());
-        var never = new Add(ADD.skills(), ADD.zone(), Set.of(), ADD.from(), ADD.to());
+        var backwards = add("Europe/Dublin", ADDED.days(), LocalTime.of(18, 0));
+        var nowhere = add("Mars/Olympus", ADDED.days(), ADDED.from());
+        var never = add("Europe/Dublin", Set.of(), ADDED.from());
         assertEquals("bad-shift", refused(decide(Role.OFFICE, backwards, decider.initial())).code());
         assertEquals("bad-shift", refused(decide(Role.OFFICE, never, decider.initial())).code());
         assertEquals("unknown-zone", refused(decide(Role.OFFICE, nowhere, decider.initial())).code());
@@ -118,6 +128,10 @@ class TechnicianDeciderTest {
             full = decider.evolve(full, new AbsenceRecorded("b-" + i, AbsenceKind.OTHER, "Europe/Dublin",
                     LocalDateTime.parse("1970-05-01T00:00").plusDays(i), LocalDateTime.parse("1970-05-01T12:00").plusDays(i)));
         assertEquals("too-many", refused(decide(Role.OFFICE, absence("1970-03-02T00:00", "1970-03-05T00:00"), full)).code());
+    }
+
+    private static Add add(String zone, Set<DayOfWeek> days, LocalTime from) {
+        return new Add(List.of("gas"), zone, days, from, LocalTime.of(16, 0));
     }
 
     private static RecordAbsence absence(String from, String until) {

@@ -1,44 +1,47 @@
 package dev.kept.workorder.http;
 
+import static dev.kept.workorder.Streams.DIRECTORY;
+
 import dev.kept.decision.Asked;
 import dev.kept.decision.Caller.Role;
 import dev.kept.runtime.http.Commands;
 import dev.kept.runtime.http.NotDone;
-import dev.kept.runtime.http.Problem;
-import dev.kept.runtime.http.RequestFacts;
-import dev.kept.workorder.sheet.SheetKind;
+import dev.kept.runtime.log.EventLog;
+import dev.kept.runtime.sheet.Imported;
+import dev.kept.runtime.sheet.Imports;
+import dev.kept.runtime.sheet.SentFile;
+import dev.kept.workorder.domain.DirectoryCommand;
+import dev.kept.workorder.domain.DirectoryEntry;
+import dev.kept.workorder.sheet.DirectorySheet;
+import dev.kept.workorder.view.DirectoryLookup;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.util.HexFormat;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/// The directory from a file, as a spreadsheet writes it: CSV in UTF-8, at most 4 MB and 5,000 rows, separated by commas, semicolons or
-/// tabs. The first line names the columns.
+/// The directory from a file. See [SentFile].
 @Path("/directory")
+@Singleton
 public class ImportResource {
-    private static final int LARGEST_FILE = 4_000_000;
-    private static final Duration SEEN_WITHIN = Duration.ofSeconds(3);
     private final Commands commands;
-    private final RequestFacts request;
-    private final Imports imports;
+    private final SentFile sent;
+    private final DirectoryLookup directory;
+    private final Imports<DirectoryCommand, DirectoryEntry> imports;
 
     @Inject
-    ImportResource(Commands commands, RequestFacts request, Imports imports) {
+    ImportResource(Commands commands, SentFile sent, DirectoryLookup directory, EventLog log) {
         this.commands = commands;
-        this.request = request;
-        this.imports = imports;
+        this.sent = sent;
+        this.directory = directory;
+        this.imports = new Imports<>(DIRECTORY, log);
     }
 
     /// What would come of a file: nothing is written. A problem of a row is part of the answer.
@@ -50,7 +53,8 @@ public class ImportResource {
     @Blocking
     @Extension(name = "x-kept-command", value = "false")
     public Imported check(InputStream file, @RestQuery String kind) {
-        return imports.check(new Imports.Request(kind(kind), bytes(file), false), officeAsks());
+        var asked = officeAsks();
+        return imports.check(kind(kind), sent.bytes(file), asked);
     }
 
     /// Imports all rows or, where something is wrong with one of them, none: 400 `bad-rows`, with each place that is wrong. A row that is
@@ -64,16 +68,8 @@ public class ImportResource {
     @Blocking
     public RestResponse<Imported> run(InputStream file, @RestQuery String kind, @RestQuery @DefaultValue("all") String keep) {
         var asked = officeAsks();
-        if (request.ifMatch() != null)
-            throw new NotDone(
-                    Problem.of(412, "no-version", "An import changes nothing that is there, and so no version can be insisted on."));
-        request.idempotencyKey();
-        if (!keep.equals("all") && !keep.equals("good"))
-            throw NotDone.badRequest("bad-keep", "'keep' is 'all' or 'good', not '" + keep + "'.");
-        var wanted = new Imports.Request(kind(kind), bytes(file), keep.equals("good"));
-        commands.hashInsteadOfBody(kind + " " + keep + " " + sha256(wanted.file()));
-        commands.afterWhatTheCallerSaw().await().atMost(SEEN_WITHIN);
-        return RestResponse.status(RestResponse.Status.CREATED, imports.run(wanted, asked, commands.key()));
+        var toImport = sent.toImport(file, String.valueOf(kind), keep);
+        return RestResponse.status(RestResponse.Status.CREATED, imports.run(kind(kind), toImport, asked));
     }
 
     private Asked officeAsks() {
@@ -83,31 +79,11 @@ public class ImportResource {
         return asked;
     }
 
-    private static SheetKind kind(@Nullable String kind) {
+    private DirectorySheet kind(@Nullable String kind) {
         return switch (kind) {
-            case "customers" -> SheetKind.CUSTOMERS;
-            case "equipment" -> SheetKind.EQUIPMENT;
+            case "customers" -> new CustomerSheet(directory);
+            case "equipment" -> new EquipmentSheet(directory);
             case null, default -> throw NotDone.badRequest("bad-kind", "'kind' is 'customers' or 'equipment': what the rows are about.");
         };
-    }
-
-    private static byte[] bytes(InputStream file) {
-        try {
-            var bytes = file.readNBytes(LARGEST_FILE + 1);
-            if (bytes.length > LARGEST_FILE)
-                throw new NotDone(Problem.of(413, "too-large",
-                        "A file to be imported has at most 4 MB. Split it, and import one part after the other."));
-            return bytes;
-        } catch (IOException broken) {
-            throw NotDone.badRequest("broken-off", "The file broke off on the way. Send it once more.");
-        }
-    }
-
-    private static String sha256(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,8 +1,13 @@
 package dev.kept.workorder.sheet;
 
+import dev.kept.runtime.sheet.Column;
+import dev.kept.runtime.sheet.Entry;
+import dev.kept.runtime.sheet.Faults;
+import dev.kept.runtime.sheet.Row;
+import dev.kept.runtime.sheet.Sheet;
+import dev.kept.runtime.sheet.Sheet.Line;
+import dev.kept.workorder.domain.DirectoryCommand;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterAsset;
-import dev.kept.workorder.sheet.Entry.What;
-import dev.kept.workorder.sheet.Sheet.Line;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,17 +47,17 @@ public final class EquipmentRows {
         return sheet.lines().stream().flatMap(line -> Stream.concat(owners(line, tenant), standsAt(line))).collect(Collectors.toSet());
     }
 
-    public static List<Row> of(Sheet sheet, String tenant, List<KnownPlace> places, Faults faults) {
+    public static List<Row<DirectoryCommand>> of(Sheet sheet, String tenant, List<KnownPlace> places, Faults faults) {
         var reading = new EquipmentRows(tenant, places, faults);
         return sheet.lines().stream().filter(line -> !faults.has(line.number())).flatMap(line -> reading.row(line).stream()).toList();
     }
 
-    private Optional<Row> row(Line line) {
+    private Optional<Row<DirectoryCommand>> row(Line line) {
         return place(line).map(place -> {
-            var asset = new RegisterAsset(place.siteId(), line.cell(SheetKind.THING), line.cell(SheetKind.MODEL),
-                    line.cell(SheetKind.SERIAL), day(line.cell(SheetKind.INSTALLED)), day(line.cell(SheetKind.WARRANTY)));
-            return new Row(line.number(), List.of(new Entry(id(asset), What.EQUIPMENT, asset, line.number())));
-        }).filter(row -> isNew(row) && row.isRight(faults));
+            var asset = new RegisterAsset(place.siteId(), line.cell(Columns.THING), line.cell(Columns.MODEL),
+                    line.cell(Columns.SERIAL), day(line.cell(Columns.INSTALLED)), day(line.cell(Columns.WARRANTY)));
+            return new Row<DirectoryCommand>(line.number(), List.of(new Entry<>(id(asset), "equipment", asset, line.number())));
+        }).filter(row -> isNew(row) && Rules.hold(row, faults));
     }
 
     /// A piece with a serial number is known by it, others by what they are called.
@@ -62,10 +67,10 @@ public final class EquipmentRows {
                 : Names.id(tenant, "equipment", asset.siteId(), "serial", Names.plain(asset.serial()));
     }
 
-    private boolean isNew(Row row) {
+    private boolean isNew(Row<DirectoryCommand> row) {
         var before = seen.putIfAbsent(row.entries().getFirst().id(), row.line());
         if (before != null)
-            faults.add(row.line(), SheetKind.THING, "twice", "Line " + before
+            faults.add(row.line(), Columns.THING, "twice", "Line " + before
                     + " is about the same piece at the same place. Where there are two of them, write their serial numbers.");
         return before == null;
     }
@@ -73,15 +78,15 @@ public final class EquipmentRows {
     private Optional<KnownPlace> place(Line line) {
         var owners = owners(line, tenant).flatMap(name -> byCustomer.getOrDefault(name, List.of()).stream()).distinct().toList();
         var places = standsAt(line).flatMap(name -> byPlace.getOrDefault(name, List.of()).stream()).distinct().toList();
-        if (line.cell(SheetKind.OWNER).isEmpty())
-            return line.cell(SheetKind.STANDS_AT).isEmpty()
-                    ? none(line, SheetKind.OWNER, "Write the customer or the place: the equipment stands somewhere.")
+        if (line.cell(Columns.OWNER).isEmpty())
+            return line.cell(Columns.STANDS_AT).isEmpty()
+                    ? none(line, Columns.OWNER, "Write the customer or the place: the equipment stands somewhere.")
                     : one(line, places, "No place of yours is called so. Write the address as it stands on the customer’s page.");
         if (owners.isEmpty())
-            return none(line, SheetKind.OWNER,
+            return none(line, Columns.OWNER,
                     "No customer of yours with a place is called so, or has this key. Import the customers first, or write the name as it stands"
                             + " in the list.");
-        return line.cell(SheetKind.STANDS_AT).isEmpty()
+        return line.cell(Columns.STANDS_AT).isEmpty()
                 ? one(line, owners, "")
                 : one(line, owners.stream().filter(places::contains).toList(),
                         "This customer has no such place. Write the address as it stands on the customer’s page.");
@@ -89,9 +94,9 @@ public final class EquipmentRows {
 
     private Optional<KnownPlace> one(Line line, List<KnownPlace> fitting, String whereNone) {
         return switch (fitting.size()) {
-            case 0 -> none(line, SheetKind.STANDS_AT, whereNone);
+            case 0 -> none(line, Columns.STANDS_AT, whereNone);
             case 1 -> Optional.of(fitting.getFirst());
-            default -> none(line, SheetKind.STANDS_AT, fitting.size() + " places fit: “" + fitting.get(0).address() + "”, “"
+            default -> none(line, Columns.STANDS_AT, fitting.size() + " places fit: “" + fitting.get(0).address() + "”, “"
                     + fitting.get(1).address() + "”. Write the customer and the address of the one that you mean.");
         };
     }
@@ -102,12 +107,12 @@ public final class EquipmentRows {
     }
 
     private static Stream<String> owners(Line line, String tenant) {
-        var cell = line.cell(SheetKind.OWNER);
+        var cell = line.cell(Columns.OWNER);
         return cell.isEmpty() ? Stream.of() : Stream.of(cell, Names.plain(cell), Names.customerByKey(tenant, cell)).distinct();
     }
 
     private static Stream<String> standsAt(Line line) {
-        var cell = line.cell(SheetKind.STANDS_AT);
+        var cell = line.cell(Columns.STANDS_AT);
         return cell.isEmpty() ? Stream.of() : Stream.of(cell, Names.plain(cell)).distinct();
     }
 

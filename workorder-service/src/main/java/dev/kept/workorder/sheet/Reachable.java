@@ -1,5 +1,9 @@
 package dev.kept.workorder.sheet;
 
+import dev.kept.runtime.sheet.Column;
+import dev.kept.runtime.sheet.Faults;
+import dev.kept.runtime.sheet.Row;
+import dev.kept.workorder.domain.DirectoryCommand;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterCustomer;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterPerson;
 import java.util.ArrayList;
@@ -20,7 +24,7 @@ public final class Reachable {
     /// @param phone digits alone; empty for none
     private record Contact(String customerId, String customerName, String email, String phone, int line) {}
 
-    public Reachable(List<Row> rows) {
+    public Reachable(List<Row<DirectoryCommand>> rows) {
         var seen = new HashSet<String>();
         for (var row : rows)
             if (row.entries().get(0).command() instanceof RegisterPerson person
@@ -43,8 +47,8 @@ public final class Reachable {
 
     /// @param known whom the directory already reaches so
     public void check(List<KnownContact> known, Faults faults) {
-        check(SheetKind.EMAIL, "mail address", Contact::email, by(known, KnownContact::email), faults);
-        check(SheetKind.PHONE, "telephone number", Contact::phone, by(known, KnownContact::phone), faults);
+        check(Columns.EMAIL, "mail address", Contact::email, by(known, KnownContact::email), faults);
+        check(Columns.PHONE, "telephone number", Contact::phone, by(known, KnownContact::phone), faults);
     }
 
     private static Map<String, List<KnownContact>> by(List<KnownContact> known, Function<KnownContact, String> value) {

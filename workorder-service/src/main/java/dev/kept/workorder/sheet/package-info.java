@@ -1,4 +1,4 @@
-/// What people send as a table: rows of a file as entries of the directory, and what is wrong with them.
+/// Rows of a file as entries of the directory.
 @NullMarked
 package dev.kept.workorder.sheet;
 

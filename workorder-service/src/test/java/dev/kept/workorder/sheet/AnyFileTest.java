@@ -2,6 +2,8 @@ package dev.kept.workorder.sheet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.kept.runtime.sheet.Faults;
+import dev.kept.runtime.sheet.Sheet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,7 @@ class AnyFileTest {
                         .collect(Collectors.joining(end))
                 + (random.nextBoolean() ? end : "");
         var faults = new Faults();
-        var sheet = Sheet.read(file.getBytes(StandardCharsets.UTF_8), SheetKind.CUSTOMERS, faults);
+        var sheet = Sheet.read(file.getBytes(StandardCharsets.UTF_8), Columns.CUSTOMERS, faults);
         assertEquals(List.of(), faults.first(10), () -> "seed " + seed + "\n" + file);
         var read = new ArrayList<List<String>>();
         sheet.lines().forEach(line -> read.add(sheet.columns().stream().map(line::cell).toList()));

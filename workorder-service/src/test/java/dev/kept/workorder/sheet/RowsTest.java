@@ -6,6 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import dev.kept.events.DirectoryEvent.CustomerRegistered;
 import dev.kept.events.Personal;
 import dev.kept.runtime.log.EventLog.Standing;
+import dev.kept.runtime.sheet.Column;
+import dev.kept.runtime.sheet.Faults;
+import dev.kept.runtime.sheet.Judgement;
+import dev.kept.runtime.sheet.Row;
+import dev.kept.runtime.sheet.Sheet;
+import dev.kept.workorder.domain.DirectoryCommand;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterAsset;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterCustomer;
 import dev.kept.workorder.domain.DirectoryCommand.RegisterPerson;
@@ -112,11 +118,29 @@ class RowsTest {
         assertEquals(4, judged(rows, customer, "Never before ten.", "this import").added().size(), "what it has brought itself is its own");
         var other = judged(rows, customer, "Never before ten.", null);
         assertEquals(List.of(), other.good());
-        told(2, "wishes", "there-otherwise", "This is there already with another wishes.");
-        told(3, "", "with-another-row", "The customer of this row stands in line 2");
+        told(2, "wishes", "there-otherwise", "This is there already, and differs in wishes. Change it on the customer’s page");
+        told(3, "", "with-another-row", "This row needs what line 2 brings");
     }
 
-    private Judgement judged(List<Row> rows, String customer, String wishes, @Nullable String begunBy) {
+    /// Rows that were read already.
+    private record Read(List<Row<DirectoryCommand>> rows) implements DirectorySheet {
+        @Override
+        public List<Column> columns() {
+            return Columns.CUSTOMERS;
+        }
+
+        @Override
+        public List<String> things() {
+            return List.of();
+        }
+
+        @Override
+        public List<Row<DirectoryCommand>> rows(Sheet sheet, String tenant, boolean isFirst, Faults all) {
+            return rows;
+        }
+    }
+
+    private Judgement<DirectoryCommand> judged(List<Row<DirectoryCommand>> rows, String customer, String wishes, @Nullable String begunBy) {
         var contact = rows.getFirst().entries().getFirst().id();
         var as = new CustomerRegistered(new Personal(contact, "Brennan"), contact, new Personal(contact, "14 Orchard Terrace"),
                 new Personal(contact, wishes), "tomasz");
@@ -125,7 +149,7 @@ class RowsTest {
         if (begunBy != null)
             rows.stream().flatMap(row -> row.entries().stream()).filter(entry -> !entry.id().equals(customer))
                     .forEach(entry -> standing.put(entry.id(), new Standing<>(new DirectoryEntry.Unknown(), begunBy)));
-        return Judgement.of(rows, standing, begunBy, faults);
+        return Judgement.of(new Read(rows), rows, standing, begunBy, faults);
     }
 
     @Test
@@ -167,12 +191,12 @@ class RowsTest {
         told(9, "warranty until", "bad-cell", "A warranty does not end before the thing is installed.");
     }
 
-    private List<Row> equipment(List<KnownPlace> places, String rows) {
+    private List<Row<DirectoryCommand>> equipment(List<KnownPlace> places, String rows) {
         var file = ("Customer,Place,Name,Model,Serial,Installed on,Warranty until\n" + rows).getBytes(StandardCharsets.UTF_8);
-        return EquipmentRows.of(Sheet.read(file, SheetKind.EQUIPMENT, faults), "alder", places, faults);
+        return EquipmentRows.of(Sheet.read(file, Columns.EQUIPMENT, faults), "alder", places, faults);
     }
 
-    private List<Row> rows(String rows) {
+    private List<Row<DirectoryCommand>> rows(String rows) {
         return CustomerRows.of(read(HEAD + rows), "alder", "Europe/Dublin", faults);
     }
 

@@ -3,7 +3,10 @@ package dev.kept.workorder.sheet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.kept.workorder.sheet.Sheet.Line;
+import dev.kept.runtime.sheet.Column;
+import dev.kept.runtime.sheet.Faults;
+import dev.kept.runtime.sheet.Sheet;
+import dev.kept.runtime.sheet.Sheet.Line;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -88,7 +91,7 @@ class SheetTest {
     Stream<DynamicTest> what_is_broken_is_told_with_its_line_and_what_to_do() {
         return broken().map(each -> DynamicTest.dynamicTest(each.what(), () -> {
             var faults = new Faults();
-            Sheet.read(each.file(), SheetKind.CUSTOMERS, faults);
+            Sheet.read(each.file(), Columns.CUSTOMERS, faults);
             var told = faults.first(10).stream().filter(fault -> fault.line() == each.line() && fault.column().equals(each.column()))
                     .toList();
             assertTrue(told.stream().anyMatch(fault -> fault.sentence().contains(each.sentence())), () -> faults.first(10).toString());
@@ -102,7 +105,7 @@ class SheetTest {
                 "name,contact,email,phone,place,latitude,longitude\nBrennan,Maeve,m@b.example,+353 1 555 0100,-(3) Mill Lane,53.3,-6.2\n",
                 faults);
         assertEquals(List.of(), faults.first(10));
-        assertEquals("-6.2", sheet.lines().getFirst().cell(SheetKind.LONGITUDE));
+        assertEquals("-6.2", sheet.lines().getFirst().cell(Columns.LONGITUDE));
     }
 
     @Test
@@ -117,7 +120,7 @@ class SheetTest {
                 assertEquals(List.of(), faults.first(10));
                 assertEquals(List.of("name", "contact", "email", "place"), sheet.columns().stream().map(Column::name).toList());
                 assertEquals(List.of("Fax", "(the one without a name, at place 6)"), sheet.unknown());
-                assertEquals(Map.of(SheetKind.NAME, "Brennan", SheetKind.CONTACT, "Maeve", SheetKind.EMAIL, "m@b.example", SheetKind.PLACE,
+                assertEquals(Map.of(Columns.NAME, "Brennan", Columns.CONTACT, "Maeve", Columns.EMAIL, "m@b.example", Columns.PLACE,
                         "14 Orchard Terrace"), sheet.lines().getFirst().cells());
             }
     }
@@ -126,7 +129,7 @@ class SheetTest {
     void a_row_keeps_its_line_behind_blank_ones_and_cells_with_line_breaks() {
         var sheet = read("name,contact,place\n\n,,\n\"Brennan\nand sons\",Maeve,14 Orchard Terrace\nDaly,Fionn,3 Mill Lane", new Faults());
         assertEquals(List.of(4, 6), sheet.lines().stream().map(Line::number).toList());
-        assertEquals("Brennan\nand sons", sheet.lines().getFirst().cell(SheetKind.NAME));
+        assertEquals("Brennan\nand sons", sheet.lines().getFirst().cell(Columns.NAME));
     }
 
     @Test
@@ -139,6 +142,6 @@ class SheetTest {
     }
 
     static Sheet read(String file, Faults faults) {
-        return Sheet.read(file.getBytes(StandardCharsets.UTF_8), SheetKind.CUSTOMERS, faults);
+        return Sheet.read(file.getBytes(StandardCharsets.UTF_8), Columns.CUSTOMERS, faults);
     }
 }

@@ -132,8 +132,9 @@ class BadInputTest {
         return row(good -> good.operation().takesRows(), good -> {
             refused(413, good, ask(good, TextNode.valueOf("x".repeat(TOO_LARGE_ROWS))));
             refused(415, good, send(good, good.by().api(), good.path(), good.body(), with("Content-Type", "application/json")));
-            refused(400, good, send(good, good.by().api(), good.path().replace("kind=customers", "kind=invoices"), good.body(),
-                    with("Kept-Channel", "API")));
+            if (good.path().contains("?"))
+                refused(400, good, send(good, good.by().api(), good.path().replaceFirst("=.*", "=invoices"), good.body(),
+                        with("Kept-Channel", "API")));
         });
     }
 

@@ -316,6 +316,11 @@ final class GoodRequests {
         var rows = "name,contact,email,place\nHanlon,Ita Hanlon,ita@hanlon.example,2 Weir Road\n";
         for (var command : List.of("imports", "import-checks"))
             asked(add("POST /api/directory/" + command, who.aoife, rows, who.tomasz), "?kind=customers");
+        registered("people", Map.of("name", "Rory Hanlon", "email", "rory.hanlon@alder.example", "phone", "+353 1 555 0191", "roles",
+                List.of("TECHNICIAN"), "language", "en-IE"), who);
+        var working = "email,zone,hours\nrory.hanlon@alder.example,Europe/Dublin,Sat 08:00-12:00\n";
+        asked(add("POST /api/technicians/imports", who.aoife, working, who.tomasz), "?keep=all");
+        add("POST /api/technicians/import-checks", who.aoife, working, who.tomasz);
         add("GET /api/directory/delegation", who.maeve, null, null);
         add("POST /api/directory/delegations", who.maeve, Map.of("to", who.declan.id(), "from", "2031-03-05T00:00:00Z", "until",
                 "2031-03-12T00:00:00Z"), null);

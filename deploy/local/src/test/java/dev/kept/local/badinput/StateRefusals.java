@@ -60,7 +60,8 @@ final class StateRefusals {
                 "appointment", Made.appointment(Purpose.MOVE.ordinal())), "overlap", false);
         other("POST /api/bookings/days", who.aoife, "/bookings/days", Map.of("orderId", made.of(Purpose.BOOK).order(), "technicianId",
                 who.liam.id(), "days", List.of(Map.of("appointment", Made.appointment(-6)), Map.of("appointment",
-                        Made.appointment(Purpose.MOVE.ordinal())))), "overlap", false);
+                        Made.appointment(Purpose.MOVE.ordinal())))),
+                "overlap", false);
     }
 
     private void drafts(People who) {

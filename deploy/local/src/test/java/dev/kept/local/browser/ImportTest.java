@@ -3,11 +3,13 @@ package dev.kept.local.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import dev.kept.local.RunningSystem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ImportTest {
     private static final RunningSystem KEPT = RunningSystem.shared();
     private static final String HEAD = "Customer name;Contact person;E-mail;Telephone;Site address;Fax\n";
+    private static final String WORKS = "E-mail;Skills;Certificates;Time zone;Hours;Cost per hour\n";
     private final String here = UUID.randomUUID().toString().substring(0, 6);
 
     @Test
@@ -68,6 +71,40 @@ class ImportTest {
             aoife.button("Import the 1 row that is right").click();
             aoife.shows("New: 1 piece of equipment.").hadNoTrouble();
         }
+    }
+
+    @Test
+    void technicians_of_the_directory_come_with_their_hours_out_of_a_file() {
+        for (var name : List.of("Rory", "Saoirse"))
+            KEPT.signedIn("OFFICE").post("/directory/people", Map.of("name", name + " " + here, "email", mail(name), "phone",
+                    "+353 1 555 0190", "roles", List.of("TECHNICIAN"), "language", "en-IE")).ok();
+        KEPT.quiet();
+        try (var aoife = Window.desk(KEPT).as("OFFICE").open("/office/technicians")) {
+            aoife.link("Import…").click();
+            var rory = mail("Rory") + ";plumbing 3;Insurance until 2031-05-31;Europe/Dublin;Sat 09:00-13:00;32.50 EUR\n";
+            var saoirse = mail("Saoirse") + ";;;Europe/Dublin;Sat 09:00-13:00, Sat 12:00-15:00;\n";
+            choose(aoife, WORKS + rory + saoirse);
+            aoife.shows("1 row of 2 cannot be imported as they are.");
+            assertThat(aoife.find("[aria-labelledby=wrong] tbody tr")).containsText("Line 3, hours");
+            assertThat(aoife.find("[aria-labelledby=wrong] tbody tr")).containsText("Two shifts overlap on Saturday");
+            choose(aoife, WORKS + rory + saoirse.replace("12:00-15:00", "13:00-15:00"));
+            aoife.shows("All 2 rows are right.").shows("New: 2 technicians.").picture("office-import-technicians");
+            assertEquals(List.of(), Audit.of(aoife.page()));
+            aoife.button("Import all").click();
+            aoife.shows("It is done.");
+            aoife.link("To the technicians").click();
+            var card = aoife.find("li.card").filter(new Locator.FilterOptions().setHasText("Rory " + here));
+            assertThat(card).containsText("plumbing 3");
+            assertThat(card).containsText("Sat 09:00-13:00");
+            assertThat(card).containsText("€32.50 an hour");
+            assertThat(aoife.find("li.card").filter(new Locator.FilterOptions().setHasText("Saoirse " + here)))
+                    .containsText("Sat 13:00-15:00");
+            aoife.hadNoTrouble();
+        }
+    }
+
+    private String mail(String name) {
+        return name + "." + here + "@alder.example";
     }
 
     @Test

@@ -2,22 +2,18 @@ package dev.kept.local.storm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kept.local.Pictures;
-import dev.kept.local.RunningSystem;
 import dev.kept.local.storm.Acknowledged.Received;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// One of the eight: opens orders, writes notes, receives goods; the first of them also takes orders to their end, as the technician.
 final class Caller {
-    private static final Duration ECHO = Duration.ofSeconds(90);
     private static final int MOST_OWN = 40;
     private static final int FULL_LIFE_EVERY = 3;
     private static final String PART = "0198c7f0-0000-7000-8000-000000000033";
@@ -82,24 +78,24 @@ final class Caller {
             return;
         own.remove(order);
         var at = "/work-orders/" + order;
-        eventually(at, "OFFICE", it -> it.path("status").asText().equals("READY"));
+        traffic.eventually("OFFICE", at, it -> it.path("status").asText().equals("READY"));
         if (!book(order))
             return;
-        eventually(at, "TECHNICIAN", it -> it.path("status").asText().equals("DISPATCHED"));
+        traffic.eventually("TECHNICIAN", at, it -> it.path("status").asText().equals("DISPATCHED"));
         command(at + "/start-travel", Map.of());
         command(at + "/arrive", Map.of());
         command(at + "/start-work", Map.of());
         command(at + "/use-part", Map.of("partId", PART, "quantity", Map.of("amount", 1 + random.nextInt(3), "unit", UNIT)));
         command(at + "/add-photo", Map.of("file", picture(), "phase", "RESULT"));
         command(at + "/complete", Map.of("summary", mark("done"), "signature", signature(), "signedBy", "Maeve Brennan"));
-        var invoices = eventually("/invoices?order=" + order, "ACCOUNTANT", it -> it.path("items").size() == 1);
+        var invoices = traffic.eventually("ACCOUNTANT", "/invoices?order=" + order, it -> it.path("items").size() == 1);
         var invoice = "/invoices/" + invoices.path("items").get(0).path("id").asText();
         traffic.command("ACCOUNTANT", invoice + "/approve", Map.of(), null, null);
         traffic.command("ACCOUNTANT", invoice + "/send", Map.of(), null, null);
     }
 
     private boolean book(String order) {
-        var slots = eventually("/slots?order=" + order + "&from=" + LocalDate.now().plusDays(1) + "&days=60", "OFFICE",
+        var slots = traffic.eventually("OFFICE", "/slots?order=" + order + "&from=" + LocalDate.now().plusDays(1) + "&days=60",
                 it -> it.path("items").size() > 0).path("items");
         for (var slot : slots)
             if (slot.path("technicianId").asText().equals(TOMASZ)) {
@@ -111,18 +107,6 @@ final class Caller {
 
     private void command(String path, Map<String, ?> body) {
         traffic.command("TECHNICIAN", path, body, null, null);
-    }
-
-    private JsonNode eventually(String path, String role, Predicate<JsonNode> hope) {
-        long end = System.nanoTime() + ECHO.toNanos();
-        while (true) {
-            var answer = traffic.ask(role, path);
-            if (hope.test(answer))
-                return answer;
-            if (System.nanoTime() > end)
-                throw new AssertionError("Not within " + ECHO.toSeconds() + " s: " + path + " says " + answer);
-            RunningSystem.pause();
-        }
     }
 
     private JsonNode picture() {

@@ -7,9 +7,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What is in the logs now, read from the databases themselves.
@@ -21,7 +26,12 @@ final class Logs {
     }
 
     /// @param key of its command, on the command's first fact
-    record Fact(String eventId, String streamType, String streamId, long sequence, String type, String payload, @Nullable String key) {}
+    record Fact(String eventId, String streamType, String streamId, long sequence, String type, String payload, @Nullable String key) {
+        /// As the inboxes write it.
+        String stream() {
+            return streamType + "/" + streamId;
+        }
+    }
 
     Map<Service, List<Fact>> all() {
         var logs = new EnumMap<Service, List<Fact>>(Service.class);
@@ -51,6 +61,28 @@ final class Logs {
             return all;
         } catch (SQLException unreadable) {
             throw new AssertionError(service + ": " + sql, unreadable);
+        }
+    }
+
+    /// How many commands of reactions and timers are in the service's log, while its own notes say that they are still to be sent.
+    int unnoted(Service service) {
+        var all = all();
+        var causes = all.values().stream().flatMap(List::stream).collect(Collectors.toMap(Fact::eventId, Function.identity()));
+        var noted = new HashMap<String, Long>();
+        query(service, "select stream, sequence from inbox_stream where consumer = 'reactions'",
+                row -> noted.put(row.getString(1), row.getLong(2)));
+        var timers = query(service, "select key || ':' || reference from timer", row -> row.getString(1));
+        return (int) all.getOrDefault(service, List.of()).stream().map(Fact::key).filter(Objects::nonNull)
+                .filter(key -> timers.contains(key) || Arrays.stream(key.split(":")).skip(1).map(causes::get).filter(Objects::nonNull)
+                        .anyMatch(cause -> noted.getOrDefault(cause.stream(), -1L) < cause.sequence()))
+                .count();
+    }
+
+    void execute(Service service, String sql) {
+        try (var connection = connect(service); var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException refused) {
+            throw new AssertionError(service + ": " + sql, refused);
         }
     }
 

@@ -1,42 +1,33 @@
 package dev.kept.local.storm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.kept.local.Api;
-import dev.kept.local.Api.Answer;
 import dev.kept.local.RunningSystem;
 import dev.kept.local.Service;
 import dev.kept.local.storm.Acknowledged.Received;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Eight callers at the gateway who do not give up: what is not answered is sent again under the same key, as a phone would do it.
+/// Eight callers at the gateway who do not give up.
 final class Traffic implements AutoCloseable {
     static final int CALLERS = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
     /// Every so many acknowledged commands one is sent once more, as if its answer had been lost.
     private static final int REPEATED = 5;
-    private final RunningSystem kept;
-    private final Map<String, Api> people = new ConcurrentHashMap<>();
+    private final Insistence people;
     private final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
     private final Queue<String> refused = new ConcurrentLinkedQueue<>();
-    private final Set<Flight> flying = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger unanswered = new AtomicInteger();
     private final ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
     private final List<Future<?>> running;
     private volatile boolean ending;
@@ -44,7 +35,7 @@ final class Traffic implements AutoCloseable {
 
     /// @param seed decides what each caller does
     Traffic(RunningSystem kept, long seed) {
-        this.kept = kept;
+        this.people = new Insistence(kept::signedIn);
         this.running = IntStream.range(0, CALLERS)
                 .<Future<?>>mapToObj(caller -> callers.submit(() -> work(new Caller(this, new Random(seed * CALLERS + caller), caller))))
                 .toList();
@@ -53,10 +44,6 @@ final class Traffic implements AutoCloseable {
     private void work(Caller caller) {
         while (!ending)
             caller.turn();
-    }
-
-    RunningSystem kept() {
-        return kept;
     }
 
     List<Acknowledged> acknowledged() {
@@ -69,23 +56,13 @@ final class Traffic implements AutoCloseable {
     }
 
     /// Requests that wait for their answer now.
-    Set<Flight> flying() {
-        return Set.copyOf(flying);
-    }
-
-    /// One request on its way.
-    static final class Flight {
-        private volatile boolean answered;
-
-        /// False also for one that broke.
-        boolean isAnswered() {
-            return answered;
-        }
+    Set<Insistence.Flight> flying() {
+        return people.flying();
     }
 
     /// Requests that broke or were answered 5xx, and were repeated.
     int unanswered() {
-        return unanswered.get();
+        return people.unanswered();
     }
 
     void awaitAcknowledged(int more, Duration atMost) {
@@ -114,7 +91,7 @@ final class Traffic implements AutoCloseable {
         ending = true;
         callers.shutdown();
         try {
-            if (!callers.awaitTermination(PATIENCE.toSeconds() * 2, TimeUnit.SECONDS))
+            if (!callers.awaitTermination(Insistence.PATIENCE.toSeconds() * 2, TimeUnit.SECONDS))
                 throw new AssertionError("The callers do not end");
             for (var caller : running)
                 caller.get();
@@ -140,7 +117,7 @@ final class Traffic implements AutoCloseable {
     @Nullable
     JsonNode command(String role, String path, Object body, @Nullable String mark, @Nullable Received received) {
         var key = UUID.randomUUID().toString();
-        var answer = insist(role, "POST", path, body, key);
+        var answer = people.post(role, path, body, key);
         if (answer.status() / 100 != 2) {
             refused.add(role + " " + path + ": " + answer.status() + " " + answer.body().path("code").asText() + " "
                     + answer.body().path("detail").asText());
@@ -148,56 +125,19 @@ final class Traffic implements AutoCloseable {
         }
         acknowledged.add(new Acknowledged(owner(path), key, answer.reference(), mark, received));
         if (acknowledged.size() % REPEATED == 0) {
-            var again = insist(role, "POST", path, body, key);
+            var again = people.post(role, path, body, key);
             if (!again.reference().equals(answer.reference()))
                 refused.add(role + " " + path + " was answered " + answer.reference() + ", and when repeated " + again.body());
         }
         return answer.body();
     }
 
-    JsonNode ask(String role, String path) {
-        return insist(role, "GET", path, null, "").body();
+    JsonNode eventually(String role, String path, Predicate<JsonNode> hope) {
+        return people.eventually(role, path, hope);
     }
 
     JsonNode upload(String role, String contentType, byte[] content) {
-        return insist(role, "POST /files", who -> who.upload("file", contentType, content)).ok();
-    }
-
-    private Answer insist(String role, String method, String path, @Nullable Object body, String key) {
-        return insist(role, method + " " + path,
-                who -> who.send(method, path, body, key.isEmpty() ? Map.of() : Map.of("Idempotency-Key", key)));
-    }
-
-    private Answer insist(String role, String what, Function<Api, Answer> request) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            var answer = once(role, request);
-            if (answer != null && answer.status() < 500 && answer.status() != 401 && answer.status() != 429
-                    && !answer.body().path("code").asText().equals("not-yet-known"))
-                return answer;
-            if (answer != null && answer.status() == 401)
-                people.remove(role);
-            else
-                unanswered.incrementAndGet();
-            if (System.nanoTime() > end)
-                throw new AssertionError("No answer to " + what + " within " + PATIENCE.toSeconds() + " s: "
-                        + (answer == null ? "broken" : answer.status() + " " + answer.body()));
-            RunningSystem.pause();
-        }
-    }
-
-    private @Nullable Answer once(String role, Function<Api, Answer> request) {
-        var flight = new Flight();
-        flying.add(flight);
-        try {
-            var answer = request.apply(people.computeIfAbsent(role, kept::signedIn));
-            flight.answered = true;
-            return answer;
-        } catch (AssertionError broken) {
-            return null;
-        } finally {
-            flying.remove(flight);
-        }
+        return people.upload(role, contentType, content);
     }
 
     private static Service owner(String path) {

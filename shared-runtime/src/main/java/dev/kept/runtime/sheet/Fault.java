@@ -1,4 +1,4 @@
-package dev.kept.workorder.sheet;
+package dev.kept.runtime.sheet;
 
 /// What is wrong with a row, and what to do.
 ///

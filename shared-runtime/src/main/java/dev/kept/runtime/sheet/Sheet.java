@@ -1,7 +1,7 @@
-package dev.kept.workorder.sheet;
+package dev.kept.runtime.sheet;
 
 import dev.kept.runtime.http.Shape;
-import dev.kept.workorder.sheet.CsvText.Cells;
+import dev.kept.runtime.sheet.CsvText.Cells;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,28 +27,30 @@ public record Sheet(List<Column> columns, List<String> unknown, List<Line> lines
     }
 
     /// What cannot be read at all has no lines, and a fault that says so.
-    public static Sheet read(byte[] file, SheetKind kind, Faults faults) {
-        var records = CsvText.of(file, kind, faults);
+    ///
+    /// @param known the columns that a file may have
+    public static Sheet read(byte[] file, List<Column> known, Faults faults) {
+        var records = CsvText.of(file, known, faults);
         if (records.isEmpty())
             return new Sheet(List.of(), List.of(), List.of());
-        var heading = Heading.of(records.getFirst(), kind, faults);
+        var heading = Heading.of(records.getFirst(), known, faults);
         if (records.size() == 1)
             faults.add(heading.line(), "", "not-readable", "Only the names of the columns stand there. Write a row below them.");
         var lines = new ArrayList<Line>();
         if (faults.count() == 0)
             for (var record : records.subList(1, records.size()))
-                lines.add(line(record, heading, kind, faults));
+                lines.add(line(record, heading, known, faults));
         return new Sheet(List.copyOf(heading.places().values()), heading.unknown(), lines);
     }
 
     /// @param places columns by their place in the row
     private record Heading(int line, Map<Integer, Column> places, List<String> unknown, int width) {
-        static Heading of(Cells first, SheetKind kind, Faults faults) {
+        static Heading of(Cells first, List<Column> known, Faults faults) {
             var places = new LinkedHashMap<Integer, Column>();
             var unknown = new ArrayList<String>();
             for (int place = 0; place < first.cells().size(); place++) {
                 var heading = first.cells().get(place).strip();
-                var column = kind.columns().stream().filter(it -> it.names().contains(Column.plain(heading))).findFirst();
+                var column = known.stream().filter(it -> it.names().contains(Column.plain(heading))).findFirst();
                 if (column.isEmpty())
                     unknown.add(heading.isEmpty() ? "(the one without a name, at place " + (place + 1) + ")" : shortened(heading));
                 else if (places.containsValue(column.get()))
@@ -57,14 +59,14 @@ public record Sheet(List<Column> columns, List<String> unknown, List<Line> lines
                 else
                     places.put(place, column.get());
             }
-            kind.columns().stream().filter(column -> column.needed() && !places.containsValue(column))
+            known.stream().filter(column -> column.needed() && !places.containsValue(column))
                     .forEach(column -> faults.add(first.line(), column, "column-missing", "No column is called “" + column.name()
                             + "”, and every row needs it. The first line names the columns; the template has all of them."));
             return new Heading(first.line(), places, List.copyOf(unknown), first.cells().size());
         }
     }
 
-    private static Line line(Cells record, Heading heading, SheetKind kind, Faults faults) {
+    private static Line line(Cells record, Heading heading, List<Column> known, Faults faults) {
         int width = record.cells().size();
         if (width > heading.width() && !record.cells().subList(heading.width(), width).stream().allMatch(String::isBlank))
             faults.add(record.line(), "", "too-many-cells", "This row has " + width + " cells, and the first line names " + heading.width()
@@ -76,7 +78,7 @@ public record Sheet(List<Column> columns, List<String> unknown, List<Line> lines
             if (!raw.isBlank())
                 cells.put(column, raw.strip());
         });
-        kind.columns().stream().filter(column -> column.needed() && !cells.containsKey(column)).forEach(
+        known.stream().filter(column -> column.needed() && !cells.containsKey(column)).forEach(
                 column -> faults.add(record.line(), column, "needed", "Every row needs “" + column.name() + "”, and here it is blank."));
         return new Line(record.line(), cells);
     }

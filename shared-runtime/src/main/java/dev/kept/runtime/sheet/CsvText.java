@@ -1,4 +1,4 @@
-package dev.kept.workorder.sheet;
+package dev.kept.runtime.sheet;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -37,12 +37,12 @@ final class CsvText {
     }
 
     /// The first line, and at most 5,000 more that say something; nothing of a file that cannot be read.
-    static List<Cells> of(byte[] file, SheetKind kind, Faults faults) {
+    static List<Cells> of(byte[] file, List<Column> columns, Faults faults) {
         try {
             var text = text(file);
             if (text.isBlank())
                 throw new Unreadable(1, "This file is empty. Fill in the template, or choose another file.");
-            return records(text, separator(text, kind));
+            return records(text, separator(text, columns));
         } catch (Unreadable unreadable) {
             faults.add(unreadable.line, "", "not-readable", unreadable.sentence);
             return List.of();
@@ -78,14 +78,14 @@ final class CsvText {
     }
 
     /// That by which the first line falls into most columns that are known.
-    private static char separator(String text, SheetKind kind) {
-        return Stream.of(',', ';', '\t').max(Comparator.comparingLong(separator -> known(text, separator, kind))).orElseThrow();
+    private static char separator(String text, List<Column> columns) {
+        return Stream.of(',', ';', '\t').max(Comparator.comparingLong(separator -> known(text, separator, columns))).orElseThrow();
     }
 
-    private static long known(String text, char separator, SheetKind kind) {
+    private static long known(String text, char separator, List<Column> columns) {
         try (var reader = reader(text, separator).stream()) {
             var first = reader.findFirst().map(CsvRecord::getFields).orElse(List.of());
-            return first.stream().filter(heading -> kind.columns().stream().anyMatch(it -> it.names().contains(Column.plain(heading))))
+            return first.stream().filter(heading -> columns.stream().anyMatch(it -> it.names().contains(Column.plain(heading))))
                     .count();
         } catch (CsvParseException _) {
             return 0;

@@ -1,4 +1,4 @@
-package dev.kept.workorder.sheet;
+package dev.kept.runtime.sheet;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +9,7 @@ import java.util.Set;
 /// All that is wrong with a file. A row with one fault is not imported.
 public final class Faults {
     private final List<Fault> all = new ArrayList<>();
+    private final List<Fault> notes = new ArrayList<>();
     private final Set<Integer> lines = new HashSet<>();
 
     public void add(int line, String column, String code, String sentence) {
@@ -16,8 +17,13 @@ public final class Faults {
         lines.add(line);
     }
 
-    void add(int line, Column column, String code, String sentence) {
+    public void add(int line, Column column, String code, String sentence) {
         add(line, column.name(), code, sentence);
+    }
+
+    /// Worth a look, and no reason to leave the row out.
+    public void note(int line, Column column, String code, String sentence) {
+        notes.add(new Fault(line, column.name(), code, sentence));
     }
 
     public boolean has(int line) {
@@ -30,6 +36,14 @@ public final class Faults {
 
     /// In the order of the lines.
     public List<Fault> first(int most) {
-        return all.stream().sorted(Comparator.comparingInt(Fault::line)).limit(most).toList();
+        return first(all, most);
+    }
+
+    List<Fault> notes(int most) {
+        return first(notes, most);
+    }
+
+    private static List<Fault> first(List<Fault> faults, int most) {
+        return faults.stream().sorted(Comparator.comparingInt(Fault::line)).limit(most).toList();
     }
 }

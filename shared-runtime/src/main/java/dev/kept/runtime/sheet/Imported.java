@@ -1,15 +1,8 @@
-package dev.kept.workorder.http;
+package dev.kept.runtime.sheet;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.kept.workorder.sheet.Column;
-import dev.kept.workorder.sheet.Entry.What;
-import dev.kept.workorder.sheet.Fault;
-import dev.kept.workorder.sheet.Faults;
-import dev.kept.workorder.sheet.Judgement;
-import dev.kept.workorder.sheet.Row;
-import dev.kept.workorder.sheet.Sheet;
-import dev.kept.workorder.sheet.Sheet.Line;
-import java.util.Arrays;
+import dev.kept.runtime.sheet.Sheet.Line;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,14 +20,16 @@ import org.jspecify.annotations.Nullable;
 /// @param first the first 20 rows as they were understood
 /// @param problems at most 200, in the order of the lines
 /// @param moreProblems how many there are beside those
+/// @param notes what is worth a look and leaves no row out, at most 200
 /// @param reference of the last fact, for `Kept-After` and `?after=`; absent where there is none
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Imported(boolean recorded, boolean replayed, int rows, int good, List<Count> counts, List<String> columns,
-        List<String> unknownColumns, List<Understood> first, List<Fault> problems, int moreProblems, @Nullable String reference) {
+        List<String> unknownColumns, List<Understood> first, List<Fault> problems, int moreProblems, List<Fault> notes,
+        @Nullable String reference) {
     static final int MOST_PROBLEMS = 200;
     private static final int FIRST = 20;
 
-    /// @param what customers, contacts, places or equipment
+    /// @param what one of the things that rows of this kind bring, in the plural: `customers`
     /// @param added that come, or came
     /// @param there that are there already in the same words
     public record Count(String what, int added, int there) {}
@@ -48,25 +43,30 @@ public record Imported(boolean recorded, boolean replayed, int rows, int good, L
         NEW, THERE, WRONG
     }
 
-    static Imported of(Sheet sheet, Judgement judgement, Faults faults) {
-        var counts = Arrays.stream(What.values())
-                .map(what -> new Count(what.plural(), Judgement.count(judgement.added(), what), Judgement.count(judgement.there(), what)))
+    static <C> Imported of(Sheet sheet, List<String> things, Judgement<C> judgement, Faults faults) {
+        var counts = things.stream()
+                .map(what -> new Count(what, count(judgement.added().values(), what), count(judgement.there().values(), what)))
                 .filter(count -> count.added() + count.there() > 0).toList();
         var good = judgement.good().stream().collect(Collectors.toMap(Row::line, row -> row));
         var problems = faults.first(MOST_PROBLEMS);
         return new Imported(false, false, sheet.lines().size(), judgement.good().size(), counts,
                 sheet.columns().stream().map(Column::name).toList(), sheet.unknown(),
                 sheet.lines().stream().limit(FIRST).map(line -> understood(line, sheet.columns(), good, judgement)).toList(), problems,
-                faults.count() - problems.size(), null);
+                faults.count() - problems.size(), faults.notes(MOST_PROBLEMS), null);
     }
 
-    private static Understood understood(Line line, List<Column> columns, Map<Integer, Row> good, Judgement judgement) {
+    private static <C> int count(Collection<Entry<C>> entries, String what) {
+        return (int) entries.stream().filter(entry -> entry.what().equals(what)).count();
+    }
+
+    private static <C> Understood understood(Line line, List<Column> columns, Map<Integer, Row<C>> good, Judgement<C> judgement) {
         var row = good.get(line.number());
         var outcome = row == null ? Outcome.WRONG : judgement.brings(row) ? Outcome.NEW : Outcome.THERE;
         return new Understood(line.number(), outcome, columns.stream().map(line::cell).toList());
     }
 
     Imported recorded(boolean replayed, @Nullable String reference) {
-        return new Imported(true, replayed, rows, good, counts, columns, unknownColumns, first, problems, moreProblems, reference);
+        return new Imported(true, replayed, rows, good, counts, columns, unknownColumns, first, problems, moreProblems, notes,
+                reference);
     }
 }

@@ -1,15 +1,14 @@
 package dev.kept.workorder.sheet;
 
+import dev.kept.runtime.sheet.Column;
 import dev.kept.workorder.domain.DirectoryShape;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
-/// What the rows of a file are about, and the columns that tell it.
-public enum SheetKind {
-    CUSTOMERS, EQUIPMENT;
-
+/// The columns by which a file tells what the directory is to know.
+public final class Columns {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_LINE = 500;
     static final Column KEY = Column.optional("customer key", LONGEST_NAME, "key", "customer number", "customer no", "customer id",
@@ -24,25 +23,24 @@ public enum SheetKind {
     static final Column PLACE = Column.needed("place", LONGEST_LINE, "address", "site", "site address", "place address", "service address");
     static final Column ACCESS = Column.optional("access notes", 1000, "access", "how to get in");
     static final Column ZONE = Column.optional("zone", 100, "time zone", "tz").checked(DirectoryShape::zone);
-    static final Column LATITUDE = Column.optional("latitude", 40, "lat").checked(SheetKind::degrees);
-    static final Column LONGITUDE = Column.optional("longitude", 40, "lon", "lng", "long").checked(SheetKind::degrees);
+    static final Column LATITUDE = Column.optional("latitude", 40, "lat").checked(Columns::degrees);
+    static final Column LONGITUDE = Column.optional("longitude", 40, "lon", "lng", "long").checked(Columns::degrees);
 
     static final Column OWNER = Column.optional("customer", LONGEST_NAME, "customer key", "customer name", "customer number", "owner");
     static final Column STANDS_AT = Column.optional("place", LONGEST_LINE, "place key", "address", "site", "site address", "place address");
     static final Column THING = Column.needed("name", LONGEST_NAME, "equipment", "asset", "thing", "what");
     static final Column MODEL = Column.optional("model", LONGEST_NAME, "type", "make and model", "maker and type");
     static final Column SERIAL = Column.optional("serial", LONGEST_NAME, "serial number", "serial no", "sn");
-    static final Column INSTALLED = Column.optional("installed on", 40, "installed", "installation date").checked(SheetKind::day);
+    static final Column INSTALLED = Column.optional("installed on", 40, "installed", "installation date").checked(Columns::day);
     static final Column WARRANTY = Column.optional("warranty until", 40, "warranty", "under warranty until", "warranty ends")
-            .checked(SheetKind::day);
+            .checked(Columns::day);
 
     /// In the order of the template.
-    public List<Column> columns() {
-        return switch (this) {
-            case CUSTOMERS -> List.of(KEY, NAME, CONTACT, EMAIL, PHONE, BILLING, WISHES, PLACE, ACCESS, ZONE, LATITUDE, LONGITUDE);
-            case EQUIPMENT -> List.of(OWNER, STANDS_AT, THING, MODEL, SERIAL, INSTALLED, WARRANTY);
-        };
-    }
+    public static final List<Column> CUSTOMERS = List.of(KEY, NAME, CONTACT, EMAIL, PHONE, BILLING, WISHES, PLACE, ACCESS, ZONE, LATITUDE,
+            LONGITUDE);
+    public static final List<Column> EQUIPMENT = List.of(OWNER, STANDS_AT, THING, MODEL, SERIAL, INSTALLED, WARRANTY);
+
+    private Columns() {}
 
     private static Optional<String> degrees(String cell) {
         return cell.matches("[+-]?\\d{1,3}(\\.\\d{1,20})?")

@@ -1,4 +1,4 @@
-package dev.kept.workorder.sheet;
+package dev.kept.runtime.sheet;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -16,15 +16,16 @@ import java.util.stream.Stream;
 /// @param wrong what is wrong with a cell that says something; empty: nothing
 public record Column(String name, Set<String> names, boolean needed, int longest, Function<String, Optional<String>> wrong) {
 
-    static Column needed(String name, int longest, String... alsoCalled) {
+    public static Column needed(String name, int longest, String... alsoCalled) {
         return new Column(name, names(name, alsoCalled), true, longest, _ -> Optional.empty());
     }
 
-    static Column optional(String name, int longest, String... alsoCalled) {
+    public static Column optional(String name, int longest, String... alsoCalled) {
         return new Column(name, names(name, alsoCalled), false, longest, _ -> Optional.empty());
     }
 
-    Column checked(Function<String, Optional<String>> rule) {
+    /// The same, and what stands in a cell is right where the rule finds nothing wrong.
+    public Column checked(Function<String, Optional<String>> rule) {
         return new Column(name, names, needed, longest, rule);
     }
 
