@@ -278,6 +278,10 @@ class MessagesTest extends NotificationTests {
         merged.happens(new VisitCancelled(merged.visit, List.of(merged.zofia), "order-merged", Instant.now()));
         merged.happens(new WorkOrderMerged("another", "WO-2026-000777"));
 
+        var givenUp = new Story(elsewhere).withPeople().opened().withVisit(START.plusDays(3));
+        eventuallyState(givenUp, "M10", "SENT");
+        givenUp.happens(new VisitCancelled(givenUp.visit, List.of(givenUp.zofia), "on-hold", Instant.now()));
+
         var told = new Story(elsewhere).withPeople().opened().agreedTo().document(DocumentKind.OPENING, file("opening.pdf"))
                 .withVisit(START);
         told.happens(new DelayReported(told.visit, told.zofia, new Personal(told.zofia, "Traffic."), Instant.now(), false));
@@ -307,7 +311,7 @@ class MessagesTest extends NotificationTests {
         var rows = plan.rows().stream().filter(row -> row.later() == null).map(row -> row.rule() + " " + row.medium())
                 .collect(Collectors.toCollection(TreeSet::new));
         // Rows that are told some seconds later are told too, where this takes so long: what counts is that none is missing.
-        var stories = Stream.concat(Stream.of(whole, denied, cancelled, offered, asked, merged, told), proposed.stream()).toList();
+        var stories = Stream.concat(Stream.of(whole, denied, cancelled, givenUp, offered, asked, merged, told), proposed.stream()).toList();
         eventually("no row is left that was not sent", "[]"::equals, () -> {
             var missing = new TreeSet<>(rows);
             missing.removeAll(sent(stories));
@@ -328,7 +332,7 @@ class MessagesTest extends NotificationTests {
         assertTrue(mail.eventually(to(whole.maeve, "Payment received")).text().contains("Paid: €190.68"));
         assertTrue(mail.eventually(to(whole.maeve, "12:00–14:00: Zofia comes")).text().contains("has been moved"));
 
-        for (var story : List.of(whole, denied, cancelled, merged, told)) {
+        for (var story : List.of(whole, denied, cancelled, givenUp, merged, told)) {
             var toCustomers = mail.all(it -> it.subject().contains(story.number) && !it.to().startsWith(story.zofia));
             assertFalse(toCustomers.isEmpty());
             toCustomers.forEach(it -> assertFalse((it.text() + it.html()).contains("Gate code"), "a gate code in: " + it.subject()));

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.jspecify.annotations.Nullable;
 import dev.kept.events.DirectoryEvent.CustomerMerged;
 import dev.kept.events.DirectoryEvent.CustomerRegistered;
+import dev.kept.events.DirectoryEvent.PersonRegistered;
+import dev.kept.events.DirectoryEvent.ServiceTypeDefined;
 import dev.kept.decision.Caller.Role;
 import dev.kept.events.DirectoryEvent.SiteRegistered;
 import dev.kept.events.DomainEvent;
@@ -49,7 +51,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -460,6 +461,10 @@ class SchedulingServiceTest {
     void the_views_equal_their_rebuild() throws Exception {
         addTechnician(technician, "any");
         elsewhere.happens("customer", UUID.randomUUID().toString(), new CustomerMerged("customer"));
+        elsewhere.happens("person", technician, new PersonRegistered(new Personal(technician, "Tomasz Nowak"),
+                new Personal(technician, "Tomasz@Alder.example"), new Personal(technician, ""), null, List.of("TECHNICIAN"), "en-IE"));
+        elsewhere.happens("service-type", People.TENANT + ":boiler-repair",
+                new ServiceTypeDefined("boiler-repair", "Boiler repair", Duration.ofHours(1), List.of("any"), List.of()));
         released("any");
         booked(DAY.atTime(10, 0));
         elsewhere.happens("workorder", order, new WorkCompleted(1, "customer", "site", "boiler-repair", Duration.ofHours(1),
