@@ -58,8 +58,8 @@ export class PickVisit extends Piece {
         : ''}${moved
         ? `Now ${dayInWords(moved.appointment.start,
           order.zone)}, ${clock(moved.appointment.start)}. ${firstName(moved.technicianName ?? 'The technician')} stays.` : this.suits(order)}</p>
-      <div class="pair"><section class="card" aria-labelledby="free"><div class="row apart"><h2
-        id="free">Free times</h2>${this.narrowing(order, !!moved)}</div>
+      <div class="pair"><section class="card" aria-labelledby="free"><h2 id="free">Free times</h2>
+        ${this.narrowing(order, !!moved)}
         ${this.slots.show('We could not look for free times.', found => this.list(found, order, moved?.technicianId))}</section>
         <div class="stack">${this.refused()}
           <office-own-time .zone=${order.zone} .minutes=${this.minutes(order) ?? 60} .technicians=${this.choices()}
@@ -89,7 +89,7 @@ export class PickVisit extends Piece {
 
   private narrowing(order: Order, moving: boolean): Part {
     const today = dateIn(order.zone, now());
-    return html`<div class="inline three">${field({ id: 'from', label: 'From' }, html`<input class="input" type="date" id="from"
+    return html`<div class="narrowing">${field({ id: 'from', label: 'From' }, html`<input class="input" type="date" id="from"
       .value=${this.from || today} min=${today} max=${addDays(today, 365)}
         @change=${(event: Event) => { this.from = (event.target as HTMLInputElement).value; void this.slots.fresh(); }} />`)}
       ${moving ? nothing : field({ id: 'who', label: 'Technician' }, select({ id: 'who', value: this.technician, input: value =>
