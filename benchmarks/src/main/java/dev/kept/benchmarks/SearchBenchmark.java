@@ -54,15 +54,14 @@ final class SearchBenchmark implements Benchmark {
                         there, CALLERS));
                 for (var kind : List.of("a name", "a name with a letter missing", "a first name", "a phone number", "a place")) {
                     var typed = typed(system, kind);
-                    for (double share : SHARES) {
-                        var rounds = new ArrayList<Double>();
-                        for (int round = 0; round < scale.rounds(); round++)
-                            rounds.add(system.load.run(CALLERS, 2 * scale.samples(), system.token("OFFICE"),
-                                    number -> new Load.Call(system.url(Service.GATEWAY), typed.get((int) (number % typed.size())), ""))
-                                    .millis()
-                                    .quantile(share));
-                        report.side("p%.0f, %s".formatted(share * 100, kind), Spread.of(rounds), "ms");
-                    }
+                    var rounds = new ArrayList<Spread>();
+                    for (int round = 0; round < scale.rounds(); round++)
+                        rounds.add(system.load.run(CALLERS, 2 * scale.samples(), system.token("OFFICE"),
+                                number -> new Load.Call(system.url(Service.GATEWAY), typed.get((int) (number % typed.size())), ""))
+                                .millis());
+                    for (double share : SHARES)
+                        report.side("p%.0f, %s".formatted(share * 100, kind),
+                                Spread.of(rounds.stream().map(millis -> millis.quantile(share)).toList()), "ms");
                 }
                 opening(system, there, scale, report);
             }
