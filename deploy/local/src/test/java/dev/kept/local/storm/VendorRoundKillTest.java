@@ -168,6 +168,8 @@ class VendorRoundKillTest {
             sleep(A_MOMENT_MILLIS);
     }
 
+    /// Waits for nothing: it is the seeded moment at which somebody acts or dies, or the pause between two looks. What a round comes to is
+    /// waited for by its own facts.
     private static void sleep(int millis) {
         try {
             Thread.sleep(millis);
