@@ -3,11 +3,12 @@ package dev.kept.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Folders with everything in them.
+/// Folders with everything in them, and files that are read while others write them.
 public final class Folders {
 
     private Folders() {}
@@ -24,5 +25,12 @@ public final class Folders {
         for (Path path : deepestFirst) {
             Files.deleteIfExists(path);
         }
+    }
+
+    /// Writes the file whole: who reads meanwhile sees what stood there before, or all of this. Until then it lies beside its place under a
+    /// name that begins with a dot. One writer at a time.
+    static void write(Path file, String text) throws IOException {
+        Path written = Files.writeString(file.resolveSibling("." + file.getFileName()), text);
+        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

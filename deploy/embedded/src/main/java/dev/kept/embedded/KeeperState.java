@@ -5,14 +5,12 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Properties;
 
 /// The file by which the keeper tells the tests where its servers listen.
 record KeeperState(Path file) {
 
-    /// Written whole: a reader sees all of it or nothing.
     void write(TestInfrastructure servers) throws IOException {
         var properties = new Properties();
         properties.setProperty("keeper", ProcessMark.of(ProcessHandle.current()).toString());
@@ -22,8 +20,7 @@ record KeeperState(Path file) {
         properties.setProperty("password", servers.password());
         var text = new StringWriter();
         properties.store(text, null);
-        Path written = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), text.toString());
-        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+        Folders.write(file, text.toString());
     }
 
     void delete() throws IOException {

@@ -3,8 +3,6 @@ package dev.kept.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,31 +23,24 @@ record Owners(Path folder) {
                 .orElse(self);
     }
 
+    /// Again for an owner that is known changes nothing: its file is never half written under the eyes of the keeper.
     void add(ProcessHandle owner) throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve(String.valueOf(owner.pid())), ProcessMark.of(owner).toString());
+        Folders.write(folder.resolve(String.valueOf(owner.pid())), ProcessMark.of(owner).toString());
     }
 
-    /// Forgets the others.
+    /// Only looks: an owner may be entered at the same moment.
     boolean anyAlive() throws IOException {
-        boolean any = false;
-        for (Path file : files()) {
-            if (ProcessMark.parse(Files.readString(file)).flatMap(ProcessMark::alive).isPresent()) {
-                any = true;
-            } else {
-                Files.deleteIfExists(file);
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (var owners = Files.newDirectoryStream(folder, "[0-9]*")) {
+            for (Path owner : owners) {
+                if (ProcessMark.parse(Files.readString(owner)).flatMap(ProcessMark::alive).isPresent()) {
+                    return true;
+                }
             }
         }
-        return any;
-    }
-
-    private List<Path> files() throws IOException {
-        var files = new ArrayList<Path>();
-        if (Files.isDirectory(folder)) {
-            try (var all = Files.newDirectoryStream(folder)) {
-                all.forEach(files::add);
-            }
-        }
-        return files;
+        return false;
     }
 }
