@@ -16,6 +16,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +40,7 @@ abstract class NotificationTests {
 
     @BeforeEach
     void connect() {
-        elsewhere = new Elsewhere(People.TENANT);
+        elsewhere = new Elsewhere(People.TENANT, clock);
     }
 
     @AfterEach
@@ -65,16 +67,20 @@ abstract class NotificationTests {
         return state == null ? "NONE" : state;
     }
 
-    static void eventually(String what, Predicate<String> hope, Supplier<String> look) throws InterruptedException {
+    static <T> void eventually(String what, Predicate<T> hope, Supplier<T> look) throws InterruptedException {
         long end = System.nanoTime() + SOON.toNanos();
-        var last = "";
-        while (System.nanoTime() < end) {
-            last = look.get();
-            if (hope.test(last))
-                return;
+        var last = look.get();
+        while (!hope.test(last)) {
+            if (System.nanoTime() > end)
+                throw new AssertionError("Not within " + SOON + ": " + what + ", but " + last);
             Thread.sleep(50);
+            last = look.get();
         }
-        throw new AssertionError("Not within " + SOON + ": " + what + ", but " + last);
+    }
+
+    /// Kept's clock at the site.
+    void wallTimeIs(LocalDateTime there) {
+        clock.advance(Duration.between(clock.instant(), there.atZone(ZoneId.of("Europe/Dublin")).toInstant()));
     }
 
     static void eventuallyState(Story story, String rule, String state) throws InterruptedException {

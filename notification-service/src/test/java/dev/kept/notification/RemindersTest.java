@@ -145,8 +145,4 @@ class RemindersTest extends NotificationTests {
         return pool.preparedQuery("select state from told_visit where visit_id = $1").execute(Tuple.of(story.visit)).await().atMost(SOON)
                 .iterator().next().getString(0);
     }
-
-    private void wallTimeIs(LocalDateTime there) {
-        clock.advance(Duration.between(clock.instant(), there.atZone(DUBLIN).toInstant()));
-    }
 }

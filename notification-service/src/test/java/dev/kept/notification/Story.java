@@ -28,6 +28,7 @@ import dev.kept.events.WorkOrderEvent.Priority;
 import dev.kept.events.WorkOrderEvent.Source;
 import dev.kept.events.WorkOrderEvent.TechnicianAssigned;
 import dev.kept.events.WorkOrderEvent.VisitDispatched;
+import dev.kept.events.WorkOrderEvent.VisitRescheduled;
 import dev.kept.events.WorkOrderEvent.VisitRole;
 import dev.kept.events.WorkOrderEvent.VisitScheduled;
 import dev.kept.events.WorkOrderEvent.WorkCompleted;
@@ -95,8 +96,18 @@ final class Story {
     }
 
     void person(String id, String name, String email, String role) {
+        person(id, name, email, role, "en-IE");
+    }
+
+    /// The directory says in which language they read.
+    Story reads(String id, String name, String language) {
+        person(id, name, address(id), "CUSTOMER", language);
+        return this;
+    }
+
+    private void person(String id, String name, String email, String role, String language) {
         elsewhere.happens("person", id, new PersonRegistered(new Personal(id, name), new Personal(id, email), new Personal(id, phone()),
-                customer, List.of(role), "en-IE"));
+                customer, List.of(role), language));
     }
 
     /// A time that somebody is to confirm.
@@ -125,6 +136,10 @@ final class Story {
 
     Story scheduled(Appointment appointment) {
         return happens(new VisitScheduled(visit, site, appointment, List.of(zofia)));
+    }
+
+    Story movedTo(LocalDateTime start, LocalDateTime before) {
+        return happens(new VisitRescheduled(visit, site, at(start), at(before), List.of(zofia)));
     }
 
     Story withVisit(LocalDateTime start) {

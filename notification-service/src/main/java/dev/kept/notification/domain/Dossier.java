@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// Everything that a letter may speak of.
 ///
 /// @param to the reader's name
+/// @param say the reader's language
 /// @param particulars what the fact itself says
 /// @param link where the button leads; empty for who asked through a public form and has no account
-public record Dossier(LetterKind kind, Tenant tenant, String to, Order order, Place place, @Nullable Visit visit, Particulars particulars,
+public record Dossier(LetterKind kind, Tenant tenant, String to, Say say, Order order, Place place, @Nullable Visit visit,
+        Particulars particulars,
         String link) {
 
     public record Tenant(String name, String email, String phone) {}

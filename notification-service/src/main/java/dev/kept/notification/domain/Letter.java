@@ -4,13 +4,15 @@ import java.util.List;
 
 /// A message before it has a form: mail and text say the same because both are made of this.
 ///
+/// @param language of its words, a BCP 47 tag
 /// @param lead the first sentence, after the greeting
 /// @param promise the appointment, none or one
 /// @param button what the reader can do, none or one
 /// @param after small print below the button
 /// @param foot why they get it and how to answer
 /// @param brief all of it in one text message
-public record Letter(String subject, String tenantName, String greeting, String lead, List<Promise> promise, List<Row> rows,
+public record Letter(String language, String subject, String tenantName, String greeting, String lead, List<Promise> promise,
+        List<Row> rows,
         List<Button> button, String after, List<String> foot, String brief) {
     /// A text of this length is two parts on the phone.
     private static final int LONGEST_BRIEF = 300;

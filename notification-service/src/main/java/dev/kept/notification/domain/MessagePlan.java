@@ -5,6 +5,7 @@ import dev.kept.events.NotificationEvent.Medium;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Which fact leads to which message, as rows of data.
 ///
 /// @param id id and version, as it stands in the Why of a message: `message-plan@1`
-public record MessagePlan(String id, List<Row> rows) {
+public record MessagePlan(String id, Quiet quiet, List<Row> rows) {
     public MessagePlan {
         rows = List.copyOf(rows);
     }
@@ -38,6 +39,30 @@ public record MessagePlan(String id, List<Row> rows) {
     /// What a reader's calendar does with the appointment: puts it in or moves it, or takes it out.
     public enum Invitation {
         REQUEST, CANCEL
+    }
+
+    /// Hours of every day, by the wall time at the site, in which messages of some media wait unless they are urgent.
+    ///
+    /// @param to the first moment after them; before `from` where they go over midnight
+    public record Quiet(LocalTime from, LocalTime to, List<Medium> media) {
+        public Quiet {
+            media = List.copyOf(media);
+            if (from.equals(to))
+                throw new IllegalArgumentException("Quiet hours that begin when they end would never end");
+        }
+
+        /// Their end where they are on; null where they are not.
+        @Nullable
+        Instant end(Instant now, ZoneId zone) {
+            var wall = now.atZone(zone).toLocalDateTime();
+            var time = wall.toLocalTime();
+            boolean begun = !time.isBefore(from);
+            boolean over = !time.isBefore(to);
+            boolean overMidnight = to.isBefore(from);
+            if (overMidnight ? !begun && over : !begun || over)
+                return null;
+            return WallTime.instant(wall.toLocalDate().plusDays(overMidnight && begun ? 1 : 0).atTime(to), zone.getId());
+        }
     }
 
     /// A wall time at the site, reckoned from the day of the visit.
@@ -69,10 +94,11 @@ public record MessagePlan(String id, List<Row> rows) {
     /// @param usefulFor after this it is skipped, reckoned from the fact or from the wake-up
     /// @param wake set for a reminder: not at once but then
     /// @param later set for what is said some time after the fact
+    /// @param urgent it does not wait for the end of quiet hours
     /// @param attach the fact's file goes with it
     /// @param calendar what the reader's calendar is to do with the appointment that goes with it; null: none does
     public record Row(String rule, List<String> on, Map<String, String> when, List<Audience> to, Medium medium, LetterKind letter,
-            Duration usefulFor, @Nullable Wake wake, @Nullable Later later, boolean attach,
+            Duration usefulFor, @Nullable Wake wake, @Nullable Later later, boolean urgent, boolean attach,
             @Nullable Invitation calendar, IfUnknown ifUnknown) {
         private static final Duration LONGEST = Duration.ofDays(60);
 
@@ -127,6 +153,11 @@ public record MessagePlan(String id, List<Row> rows) {
     public @Nullable LocalTime dayBefore(Appointment appointment, Instant now) {
         return rows.stream().map(Row::wake).filter(wake -> wake != null && wake.daysBefore() == 1
                 && WallTime.before(appointment, 1, wake.at()).isAfter(now)).map(Wake::at).findFirst().orElse(null);
+    }
+
+    /// Until when a message of this row has to wait at a site of this zone; null: it may go now.
+    public @Nullable Instant quietUntil(Row row, Instant now, ZoneId zone) {
+        return row.urgent() || !quiet.media().contains(row.medium()) ? null : quiet.end(now, zone);
     }
 
     /// The row of a rule and medium.

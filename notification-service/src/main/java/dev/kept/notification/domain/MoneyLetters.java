@@ -7,12 +7,12 @@ final class MoneyLetters {
     private MoneyLetters() {}
 
     static Letter invoice(Dossier it) {
-        var draft = new Draft(it).subject("Invoice " + Objects.requireNonNullElse(it.particulars().invoiceNumber(), ""))
+        var draft = new Draft(it).subject("Invoice {0}", Objects.requireNonNullElse(it.particulars().invoiceNumber(), ""))
                 .lead("here is the invoice for our work. It is attached.");
         invoiceRows(it, draft, "To pay");
         var due = it.particulars().dueOn();
         if (due != null)
-            draft.row("Pay by", Say.date(due));
+            draft.row("Pay by", it.say().date(due));
         return draft.what().button("Pay online").after("The link works for you alone and shows the invoice before anything is paid.")
                 .because("you are the billing contact of this customer").brief("Your invoice is there.").letter();
     }
@@ -30,6 +30,6 @@ final class MoneyLetters {
         if (number != null)
             draft.row("Invoice", number);
         if (amount != null)
-            draft.row(label, amount.written());
+            draft.row(label, it.say().amount(amount));
     }
 }

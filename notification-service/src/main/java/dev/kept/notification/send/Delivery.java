@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -67,6 +68,9 @@ class Delivery {
         return dossiers.gather(intent, row.letter()).chain(gathered -> {
             if (gathered.overtaken())
                 return ending(new Outcome.Skipped("The visit no longer stands at that time."));
+            var quiet = plan.quietUntil(row, clock.instant(), ZoneId.of(gathered.dossier().place().zone()));
+            if (quiet != null)
+                return ending(new Outcome.Quiet(quiet));
             var letter = Letters.of(gathered.dossier());
             var from = new Post.Party(gathered.dossier().tenant().name(), gathered.dossier().tenant().email());
             var sent = intent.medium() == Medium.SMS

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kept.events.Appointment;
 import dev.kept.events.Money;
+import dev.kept.notification.Languages;
 import dev.kept.notification.domain.Dossier;
 import dev.kept.notification.domain.LetterKind;
 import dev.kept.notification.domain.MessagePlan;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Dossiers {
     private static final String GATHER = """
-            select p.name as to_name, p.email as to_email, p.phone as to_phone, p.roles ? 'OCCUPANT' as to_occupant, t.name as tenant_name, t.email as tenant_email,
+            select p.name as to_name, p.email as to_email, p.phone as to_phone, p.roles ? 'OCCUPANT' as to_occupant,
+                   p.language as to_language, t.name as tenant_name, t.email as tenant_email,
                    t.phone as tenant_phone, o.number, o.description, o.zone, o.summary, o.service_type, o.extra_why, r.name as requester_name,
                    r.email as requester_email, s.address,
                    s.access_notes, s.latitude, s.longitude, c.name as customer_name, k.phone as customer_phone,
@@ -54,14 +56,16 @@ class Dossiers {
     private final ObjectMapper json;
     private final Buttons buttons;
     private final MessagePlan plan;
+    private final Languages languages;
     private final Clock clock;
 
     @Inject
-    Dossiers(Pool pool, Codec codec, Buttons buttons, MessagePlan plan, Clock clock) {
+    Dossiers(Pool pool, Codec codec, Buttons buttons, MessagePlan plan, Languages languages, Clock clock) {
         this.pool = pool;
         this.json = codec.mapper();
         this.buttons = buttons;
         this.plan = plan;
+        this.languages = languages;
         this.clock = clock;
     }
 
@@ -87,7 +91,8 @@ class Dossiers {
         var tenant = new Dossier.Tenant(known(row, "tenant_name", "the tenant's name"), row.getString("tenant_email"),
                 row.getString("tenant_phone"));
         var visit = visit(intent, row);
-        var dossier = new Dossier(kind, tenant, known(row, "to_name", "the person " + intent.recipientId()), order, place, visit,
+        var dossier = new Dossier(kind, tenant, known(row, "to_name", "the person " + intent.recipientId()),
+                languages.of(text(row, "to_language")), order, place, visit,
                 particulars(intent.event(), Objects.requireNonNullElse(row.getString("due_on"), intent.event().path("dueOn").asText())),
                 Boolean.TRUE.equals(row.getBoolean("to_occupant")) ? "" : buttons.link(intent, kind));
         return new Gathered(dossier, row.getString("to_email"), row.getString("to_phone"), overtaken(intent, row));

@@ -22,7 +22,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
-/// Intents as rows. Retries and claims go by the system's clock, which nobody moves; everything that people see by Kept's.
+/// Intents as rows. Retries and claims go by the system's clock, which nobody moves; everything that people see, quiet hours too, by
+/// Kept's.
 @Singleton
 public class Intents {
     /// A claim that is older than this belongs to a process that died: an attempt takes at most half of it.
@@ -38,7 +39,7 @@ public class Intents {
             on conflict do nothing""";
     private static final String CLAIM = """
             update intent set state = 'CLAIMED', claimed_by = $1, claimed_until = $2, attempts = attempts + 1
-            where intent_id in (select intent_id from intent where state = 'WAITING' and next_try_at <= $3
+            where intent_id in (select intent_id from intent where state = 'WAITING' and next_try_at <= $3 and (not_before is null or not_before <= $5)
                                 order by next_try_at, intent_id limit $4 for update skip locked)
             returning *, event::text as content""";
     private static final String SETTLE = """
@@ -48,6 +49,9 @@ public class Intents {
     private static final String AGAIN = """
             update intent set state = 'WAITING', next_try_at = $3, reason = $4, claimed_by = null, claimed_until = null,
                 doubtful = doubtful or $5
+            where intent_id = $1 and state = 'CLAIMED' and claimed_by = $2""";
+    private static final String HOLD = """
+            update intent set state = 'WAITING', not_before = $3, reason = $4, attempts = attempts - 1, claimed_by = null, claimed_until = null
             where intent_id = $1 and state = 'CLAIMED' and claimed_by = $2""";
     private static final String TAKE_OVER = """
             update intent set claimed_by = $1, claimed_until = $2
@@ -87,7 +91,8 @@ public class Intents {
 
     Uni<List<Attempt>> claim(int most) {
         var now = SYSTEM.instant();
-        return pool.preparedQuery(CLAIM).execute(Tuple.of(me, utc(now.plus(CLAIMED_FOR)), utc(now), most)).map(this::attempts);
+        return pool.preparedQuery(CLAIM).execute(Tuple.of(me, utc(now.plus(CLAIMED_FOR)), utc(now), most, utc(clock.instant())))
+                .map(this::attempts);
     }
 
     /// Claims of processes that died; nobody knows what became of them.
@@ -104,6 +109,12 @@ public class Intents {
     Uni<Void> again(Attempt attempt, Duration after, String reason, boolean doubtful) {
         return pool.preparedQuery(AGAIN).execute(Tuple.from(new Object[]{attempt.intent().id(), me, utc(SYSTEM.instant().plus(after)),
                 cut(reason), doubtful})).replaceWithVoid();
+    }
+
+    /// It was no attempt.
+    Uni<Void> hold(Attempt attempt, Instant until) {
+        return pool.preparedQuery(HOLD).execute(Tuple.of(attempt.intent().id(), me, utc(until), "It is quiet until " + until + "."))
+                .replaceWithVoid();
     }
 
     Uni<List<Ended>> untold(int most) {

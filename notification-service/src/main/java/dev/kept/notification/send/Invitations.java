@@ -89,7 +89,7 @@ class Invitations {
     /// Whoever comes sees to whom; everybody else who comes.
     private static String summary(Dossier it, boolean comes) {
         var visit = it.visit();
-        var who = comes || visit == null ? it.order().customerName() : Say.firstName(visit.technicianName()) + " comes";
+        var who = comes || visit == null ? it.order().customerName() : it.say().words("{0} comes", Say.firstName(visit.technicianName()));
         return who + ": " + it.order().description() + " (" + it.order().number() + ")";
     }
 

@@ -1,5 +1,7 @@
 package dev.kept.notification.send;
 
+import java.time.Instant;
+
 /// How an attempt ended.
 public sealed interface Outcome {
     record Sent() implements Outcome {}
@@ -9,6 +11,9 @@ public sealed interface Outcome {
 
     /// Nothing was sent; a later attempt may succeed.
     record NotNow(String reason) implements Outcome {}
+
+    /// Nothing was tried: it is quiet until then, by Kept's clock.
+    record Quiet(Instant until) implements Outcome {}
 
     /// Nothing was sent, and no attempt will succeed.
     record Refused(String reason) implements Outcome {}

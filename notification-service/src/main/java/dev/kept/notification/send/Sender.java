@@ -118,6 +118,7 @@ class Sender {
             case Outcome.Sent _ -> intents.settle(attempt, "SENT", subject, "", false);
             case Outcome.Skipped it -> intents.settle(attempt, attempt.doubtful() ? "UNKNOWN" : "SKIPPED", subject, it.reason(), false);
             case Outcome.Refused it -> intents.settle(attempt, attempt.doubtful() ? "UNKNOWN" : "FAILED", subject, it.reason(), false);
+            case Outcome.Quiet it -> intents.hold(attempt, it.until());
             case Outcome.NotNow it when attempt.number() >= MOST_ATTEMPTS ->
                 intents.settle(attempt, attempt.doubtful() ? "UNKNOWN" : "FAILED", subject,
                         "After " + attempt.number() + " attempts: " + it.reason(), false);

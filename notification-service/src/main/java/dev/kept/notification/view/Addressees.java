@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Names and addresses of people.
+/// Names, addresses and languages of people.
 @Singleton
 public class Addressees extends RowView<Addressees.Row> {
-    public record Row(String personId, String tenant, String name, String email, String phone, List<String> roles) {}
+    public record Row(String personId, String tenant, String name, String email, String phone, List<String> roles, String language) {}
 
     @Inject
     Addressees(Codec codec) {
@@ -34,7 +34,8 @@ public class Addressees extends RowView<Addressees.Row> {
     @Override
     protected @Nullable Row fold(String key, @Nullable Row row, Recorded fact) {
         return fact.event() instanceof PersonRegistered it
-                ? new Row(key, fact.tenant(), it.name().text(), it.email().text(), it.phone().text(), it.roles())
+                ? new Row(key, fact.tenant(), it.name().text(), it.email().text(), it.phone().text(), it.roles(),
+                        it.language())
                 : row;
     }
 }

@@ -9,7 +9,7 @@ import dev.kept.events.Envelope.EventType;
 import dev.kept.events.Envelope.StreamRef;
 import dev.kept.runtime.codec.CloudEventHeaders;
 import dev.kept.runtime.codec.Codec;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -28,12 +28,19 @@ public final class Elsewhere implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final String prefix = ConfigProvider.getConfig().getValue("kept.topics.prefix", String.class);
     private final String tenant;
+    private final Clock clock;
     private final Codec codec = new Codec();
     private final Map<String, Long> next = new HashMap<>();
     private long position;
 
     public Elsewhere(String tenant) {
+        this(tenant, Clock.systemUTC());
+    }
+
+    /// @param clock of all services together: facts are recorded by it
+    public Elsewhere(String tenant, Clock clock) {
         this.tenant = tenant;
+        this.clock = clock;
         this.producer = new KafkaProducer<>(Map.of("bootstrap.servers",
                 ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class), "acks", "all"), new StringSerializer(),
                 new ByteArraySerializer());
@@ -49,7 +56,7 @@ public final class Elsewhere implements AutoCloseable {
         var entry = Catalogue.of(event);
         var sequence = next.merge(streamType + "/" + streamId, 0L, (before, _) -> before + 1);
         var id = UUID.randomUUID().toString();
-        var now = Instant.now();
+        var now = clock.instant();
         var envelope = new Envelope(tenant, new StreamRef(streamType, streamId, sequence), position++, id,
                 new EventType(entry.name(), entry.version()), now, now, by, null, Channel.API, null, id, id, 0, null);
         send(new ProducerRecord<>(prefix + entry.topic().family(), null, streamId, codec.write(event), CloudEventHeaders.of(envelope)));
