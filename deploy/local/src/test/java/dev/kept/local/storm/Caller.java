@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.kept.local.Pictures;
 import dev.kept.local.storm.Acknowledged.Received;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Caller {
     private static final int MOST_OWN = 40;
     private static final int FULL_LIFE_EVERY = 3;
+    /// The steps themselves take seconds, and how long work takes is counted in minutes.
+    private static final Duration WORKED = Duration.ofHours(1);
     private static final String PART = "0198c7f0-0000-7000-8000-000000000033";
     private static final String UNIT = "m";
     private static final String TOMASZ = "0198c7f0-0000-7000-8000-000000000003";
@@ -85,6 +89,8 @@ final class Caller {
         command(at + "/start-travel", Map.of());
         command(at + "/arrive", Map.of());
         command(at + "/start-work", Map.of());
+        var now = Instant.now();
+        command(at + "/log-time", Map.of("from", now.minus(WORKED).toString(), "to", now.toString()));
         command(at + "/use-part", Map.of("partId", PART, "quantity", Map.of("amount", 1 + random.nextInt(3), "unit", UNIT)));
         command(at + "/add-photo", Map.of("file", picture(), "phase", "RESULT"));
         command(at + "/complete", Map.of("summary", mark("done"), "signature", signature(), "signedBy", "Maeve Brennan"));

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 class GuardsTest {
     private static final Duration ENOUGH = Duration.ofMinutes(4);
-    private static final RunningSystem KEPT = RunningSystem.fresh();
+    private static final RunningSystem KEPT = Groundwork.laid();
     private static final Map<String, BigDecimal> STOCK_BEFORE = Stock.of(KEPT);
     private static final List<Acknowledged> ACKNOWLEDGED = new ArrayList<>();
     private static final List<String> REFUSED = new ArrayList<>();

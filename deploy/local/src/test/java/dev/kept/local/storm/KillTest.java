@@ -29,7 +29,7 @@ class KillTest {
     private static final int AFTER = 100;
     private static final Duration ENOUGH = Duration.ofMinutes(4);
     private static final int LATEST_MILLIS = 2_000;
-    private static final RunningSystem KEPT = RunningSystem.fresh();
+    private static final RunningSystem KEPT = Groundwork.laid();
     private static final Map<String, BigDecimal> STOCK_BEFORE = Stock.of(KEPT);
     private static final List<Acknowledged> ACKNOWLEDGED = new ArrayList<>();
     private static final List<String> REFUSED = new ArrayList<>();
