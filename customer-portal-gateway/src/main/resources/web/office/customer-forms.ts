@@ -5,6 +5,7 @@ import { command } from '../shared/api';
 import { askFirst } from '../shared/dialog';
 import { field, select, textArea, textInput } from '../shared/field';
 import { toast } from '../shared/toast';
+import { languageChoices } from './languages';
 import type { Asset } from '../shared/record';
 import type { Answer, Site } from '../shared/shapes';
 
@@ -58,8 +59,9 @@ export function changePerson(person: Contact, done: Done): Promise<void> {
     { name: 'name', label: 'Name', most: 200, needed: 'A person has a name.' },
     { name: 'phone', label: 'Phone', most: 40, type: 'tel' },
     { name: 'email', label: 'Mail address', most: 254, type: 'email', needed: 'Mails go somewhere.' },
-  ], { name: person.name, phone: person.phone, email: person.email }, (values, key) => command(`/directory/people/${person.id}/change`, {
-    ...values, roles: person.roles, language: person.language, ...(person.customerId ? { customerId: person.customerId } : {}) }, {
+    { name: 'language', label: 'Letters in', most: 35, choices: languageChoices(person.language) },
+  ], { name: person.name, phone: person.phone, email: person.email, language: person.language }, (values, key) => command(`/directory/people/${person.id}/change`, {
+    ...values, roles: person.roles, ...(person.customerId ? { customerId: person.customerId } : {}) }, {
     key, channel: 'OFFICE', ifVersion: person.version }), done);
 }
 

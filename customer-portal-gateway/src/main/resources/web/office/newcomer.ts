@@ -1,9 +1,10 @@
 // Somebody who calls for the first time is written down with the order: a person, who is billed, and where the work is.
 import { html, type TemplateResult } from 'lit';
 import { command } from '../shared/api';
-import { field, textArea, textInput } from '../shared/field';
+import { field, select, textArea, textInput } from '../shared/field';
 import { newKey } from '../shared/key';
 import { Problem } from '../shared/problem';
+import { FIRST_LANGUAGE, languageChoices } from './languages';
 import type { Answer } from '../shared/shapes';
 
 const NOT_YET = ['unknown-site', 'unknown-requester'];
@@ -13,11 +14,11 @@ const PAUSE_MILLIS = 1_000;
 export interface Newcomer {
   /** Made once: whoever presses again after a lost answer registers nobody twice. */
   personId: string; customerId: string; siteId: string;
-  name: string; phone: string; email: string; address: string; accessNotes: string;
+  name: string; phone: string; email: string; language: string; address: string; accessNotes: string;
 }
 
 export function newcomer(name: string): Newcomer {
-  return { personId: newKey(), customerId: newKey(), siteId: newKey(), name, phone: '', email: '', address: '', accessNotes: '' };
+  return { personId: newKey(), customerId: newKey(), siteId: newKey(), name, phone: '', email: '', language: FIRST_LANGUAGE, address: '', accessNotes: '' };
 }
 
 export function newcomerFields(who: Newcomer, wrong: Record<string, string>, change: (to: Partial<Newcomer>) => void): TemplateResult {
@@ -25,7 +26,8 @@ export function newcomerFields(who: Newcomer, wrong: Record<string, string>, cha
     aside: more.needed ? undefined : 'optional', wrong: wrong[`new-${name}`] }, textInput({ id: `new-${name}`, value: who[name], wrong: wrong[`new-${name}`], required: more.needed,
     type: more.type, most: more.most ?? 200, autocomplete: 'off', input: value => change({ [name]: value }) }));
   return html`<div class="two fits">${line('name', 'Name', { needed: true })}${line('phone', 'Phone', { type: 'tel', most: 40 })}</div>
-    ${line('email', 'Mail address', { type: 'email', most: 254, needed: true })}
+    <div class="two fits">${line('email', 'Mail address', { type: 'email', most: 254, needed: true })}${field({ id: 'new-language', label: 'Letters in' },
+      select({ id: 'new-language', value: who.language, input: value => change({ language: value }) }, languageChoices(who.language)))}</div>
     ${line('address', 'Where the work is, and the bill goes', { most: 500, needed: true })}
     ${field({ id: 'new-access', label: 'How to get in', aside: 'optional' }, textArea({ id: 'new-access', value: who.accessNotes, rows: 2, most: 1000,
       input: value => change({ accessNotes: value }) }))}`;
@@ -42,7 +44,7 @@ export function lackingOf(who: Newcomer): Record<string, string> {
 /** Writes them down; answers with the last fact's reference, which the order waits for. */
 export async function register(who: Newcomer, zone: string): Promise<string> {
   await entry('people', who.personId, { name: who.name.trim(), email: who.email.trim(), phone: who.phone.trim(), customerId: who.customerId,
-    roles: ['CUSTOMER'], language: 'en-IE' });
+    roles: ['CUSTOMER'], language: who.language });
   await entry('customers', who.customerId, { name: who.name.trim(), primaryContactId: who.personId, billingAddress: who.address.trim() });
   return entry('sites', who.siteId, { customerId: who.customerId, address: who.address.trim(), accessNotes: who.accessNotes.trim(), zone });
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Rebuild {
     private static final Logger LOG = Logger.getLogger(Rebuild.class);
-    private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final Duration LONGEST_REQUEST = Duration.ofMinutes(4);
     /// Everything that is read sees the same moment, the positions of the inbox as well.
     private static final String AS_OF_NOW = "begin isolation level repeatable read";
     private static final String ALONE = "select pg_try_advisory_xact_lock(7302029)";
@@ -53,7 +54,8 @@ public class Rebuild {
     ///
     /// @param view one of them; null: all
     public Rebuilt check(@Nullable String view) {
-        return together(view, (schema, wanted) -> {
+        var wanted = view == null ? views.all() : List.of(named(view));
+        return together(LONGEST_REQUEST, schema -> {
             schema.begin(AS_OF_NOW);
             return rebuilt(schema, wanted);
         });
@@ -61,7 +63,12 @@ public class Rebuild {
 
     /// Puts the rebuilt view in the living one's place; what differed is what it says. The views of this service stand still meanwhile.
     public Rebuilt swap(String view) {
-        return together(view, (schema, wanted) -> {
+        return swap(List.of(named(view)), LONGEST_REQUEST);
+    }
+
+    /// The same for several at once: their topics are read once.
+    Rebuilt swap(List<View> wanted, Duration longest) {
+        return together(longest, schema -> {
             schema.begin("begin");
             schema.run(ViewsInbox.TAKE_TURNS);
             var rebuilt = rebuilt(schema, wanted);
@@ -72,18 +79,16 @@ public class Rebuild {
         });
     }
 
-    private interface Work {
-        Rebuilt of(RebuildSchema schema, List<View> wanted);
+    private View named(String name) {
+        return views.all().stream().filter(view -> view.name().equals(name)).findFirst().orElseThrow(() -> new NotDone(
+                Problem.of(404, "not-found", "This service has no view '" + name + "'. It has: "
+                        + String.join(", ", views.all().stream().map(View::name).toList()))));
     }
 
-    private Rebuilt together(@Nullable String name, Work work) {
-        var wanted = views.all().stream().filter(view -> name == null || view.name().equals(name)).toList();
-        if (name != null && wanted.isEmpty())
-            throw new NotDone(Problem.of(404, "not-found", "This service has no view '" + name + "'. It has: "
-                    + String.join(", ", views.all().stream().map(View::name).toList())));
+    private Rebuilt together(Duration longest, Function<RebuildSchema, Rebuilt> work) {
         var connection = pool.getConnection().await().atMost(Duration.ofSeconds(10));
         try {
-            return work.of(new RebuildSchema(connection, System.nanoTime() + LONGEST.toNanos()), wanted);
+            return work.apply(new RebuildSchema(connection, System.nanoTime() + longest.toNanos()));
         } catch (NotDone answer) {
             throw answer;
         } catch (RuntimeException failure) {

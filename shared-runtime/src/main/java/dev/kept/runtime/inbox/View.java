@@ -18,6 +18,12 @@ public interface View {
     /// Its tables, unqualified: a rebuild runs the same code in another schema.
     List<String> tables();
 
+    /// Raised where the same facts are to make other rows than before, and neither columns nor topics show it: an upgrade then makes the view
+    /// anew, as it does when these change.
+    default int edition() {
+        return 1;
+    }
+
     /// Writes what a batch of facts changes, in the transaction that also moves the inbox's position. Facts of one stream come in
     /// order, none twice; streams of different topics may cross. Uses set-based statements, no clock, no random.
     Uni<Void> apply(SqlConnection transaction, List<Recorded> facts);

@@ -1,10 +1,12 @@
 package dev.kept.runtime.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kept.decision.Caller.Role;
+import dev.kept.runtime.http.NotDone;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Test;
 class RebuildTest {
     @Inject
     Pool pool;
+    @Inject
+    Renewal renewal;
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrap;
     @ConfigProperty(name = "kept.topics.prefix")
@@ -129,6 +133,46 @@ class RebuildTest {
         operator.replay("views", late);
         assertThat(observed.onHand(late)).isEqualTo(4);
         assertThat(check().path("differing").asLong()).isZero();
+    }
+
+    @Test
+    void a_view_whose_shape_is_new_is_made_anew_once() {
+        renewal.renew();
+        observed.run("update shelf set on_hand = on_hand + 1 where id = '" + stream + "'");
+        renewal.renew();
+        assertThat(observed.onHand(stream)).as("the shape is the same: nobody touches the rows").isEqualTo(701);
+
+        observed.run("alter table shelf add column shade text not null default ''");
+        try {
+            renewal.renew();
+            assertThat(observed.onHand(stream)).isEqualTo(700);
+            observed.run("update shelf set on_hand = on_hand + 1 where id = '" + stream + "'");
+            renewal.renew();
+            assertThat(observed.onHand(stream)).as("made anew already").isEqualTo(701);
+        } finally {
+            observed.run("alter table shelf drop column shade");
+            renewal.renew();
+        }
+        assertThat(observed.onHand(stream)).isEqualTo(700);
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void what_cannot_be_made_anew_now_is_tried_again() {
+        renewal.renew();
+        observed.run(
+                "alter table shelf add column shade text not null default ''; update shelf set on_hand = 1 where id = '" + stream + "'");
+        try {
+            ShelfView.writesElsewhere = true;
+            assertThatThrownBy(renewal::renew).isInstanceOf(NotDone.class);
+            assertThat(observed.onHand(stream)).isEqualTo(1);
+            ShelfView.writesElsewhere = false;
+            renewal.renew();
+            assertThat(observed.onHand(stream)).isEqualTo(700);
+        } finally {
+            observed.run("alter table shelf drop column shade");
+            renewal.renew();
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.kept.local.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.options.SelectOption;
 import dev.kept.local.RunningSystem;
@@ -48,11 +49,15 @@ class CustomersTest {
             aoife.shows("Ask where the work is.");
             aoife.find("#new-phone").fill("085 555 0177");
             aoife.find("#new-email").fill("zita@quinn.example");
+            aoife.find("#new-language").selectOption(new SelectOption().setLabel("German"));
             aoife.find("#new-address").fill("9 Harbour Road, Howth");
             aoife.page().getByLabel("Kind of work").selectOption(new SelectOption().setLabel("Boiler repair"));
             aoife.page().getByLabel("What is wrong").fill("No hot water since the morning.");
             aoife.button("Open the order").click();
             aoife.shows("No hot water since the morning").shows("9 Harbour Road, Howth");
+            var letter = KEPT.mails().eventually(Chromium.SOON, it -> it.to().equals("zita@quinn.example"),
+                    it -> it.text().contains("No hot water"));
+            assertTrue(letter.subject().startsWith("Ihre Anfrage ist da (") && letter.text().contains("Guten Tag Zita,"), letter.text());
 
             aoife.link("The customer’s record").click();
             assertThat(aoife.find(".record li").last()).containsText("“No hot water since the morning.”");
