@@ -28,7 +28,7 @@ final class VisitLetters {
     static Letter delayed(Dossier it) {
         var visit = visit(it);
         var eta = eta(it);
-        var draft = new Draft(it).subject("{0} is late", first(visit)).promise(visit)
+        var draft = new Draft(it).subject("{0} is late", first(visit)).row("Was planned for", when(it))
                 .row("Why", Objects.requireNonNullElse(it.particulars().reason(), "")).row("Who", visit.technicianName()).where()
                 .button("See the appointment").because("you asked for this work");
         return (eta.isEmpty()
@@ -132,8 +132,9 @@ final class VisitLetters {
     static Letter off(Dossier it) {
         var visit = visit(it);
         return new Draft(it).subject("Off: the appointment of {0}", when(it))
-                .lead("this appointment does not take place. If there is to be another one, you hear of it.").promise(visit)
-                .row("Who", visit.technicianName()).where().what().button("See the order").because("you were part of this appointment")
+                .lead("this appointment does not take place. If there is to be another one, you hear of it.")
+                .row("Was planned for", when(it)).row("Who", visit.technicianName()).where().what().button("See the order")
+                .because("you were part of this appointment")
                 .brief("{0}: the appointment of {1} does not take place ({2}).", it.tenant().name(), when(it), it.order().number())
                 .letter();
     }
