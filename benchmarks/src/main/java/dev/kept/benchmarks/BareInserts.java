@@ -20,48 +20,45 @@ import java.util.stream.IntStream;
 
 /// What the database does by itself: one row per transaction, into a table of the log's shape, on the same server with the same
 /// durability. As many connections as callers, prepared statements, the same client library.
-final class BareInserts {
+final class BareInserts implements AutoCloseable {
     private static final String INSERT = "insert into bare_event (tenant, stream_type, stream_id, sequence, event_id, type, version,"
             + " occurred_at, recorded_at, metadata, payload) values ('alder', 'person', $1, 0, $2, 'directory.person-registered', 1, $3, $3,"
             + " '{\"actor\": \"person:0198c7f0-0000-7000-8000-000000000002\", \"channel\": \"API\", \"hops\": \"0\"}'::text::jsonb, $4)";
     private static final Buffer PAYLOAD = Buffer
             .buffer("{\"name\":{\"of\":\"0198c7f0-0000-7000-8000-000000000002\",\"text\":\"Maeve\"}}".repeat(5));
-    private final Vertx vertx;
-    private final Addresses.Database database;
+    private static final Duration WARM_UP = Duration.ofSeconds(2);
+    private final int callers;
+    private final Pool pool;
 
-    BareInserts(Vertx vertx, Addresses.Database database) throws Exception {
-        this.vertx = vertx;
-        this.database = database;
-        var pool = pool(1);
-        await(pool.query("create table if not exists bare_event (like domain_event including all)").execute().toCompletionStage()
-                .toCompletableFuture());
-        await(pool.close().toCompletionStage().toCompletableFuture());
-    }
-
-    private Pool pool(int connections) {
+    /// Opens the connections and warms them up: what a new one costs is not a row's.
+    BareInserts(Vertx vertx, Addresses.Database database, int callers) throws Exception {
+        this.callers = callers;
         var place = URI.create(database.reactiveServer().replaceFirst("^vertx-reactive:", ""));
-        return PgBuilder.pool().using(vertx).with(new PoolOptions().setMaxSize(connections))
+        pool = PgBuilder.pool().using(vertx).with(new PoolOptions().setMaxSize(callers))
                 .connectingTo(new PgConnectOptions().setHost(place.getHost()).setPort(place.getPort()).setDatabase("workorder")
                         .setUser(database.user()).setPassword(database.password()).setCachePreparedStatements(true))
                 .build();
+        await(pool.query("create table if not exists bare_event (like domain_event including all)").execute().toCompletionStage()
+                .toCompletableFuture());
+        run(WARM_UP);
     }
 
-    /// Rows per second.
-    double run(int callers, Duration howLong) throws Exception {
-        var pool = pool(callers);
-        try {
-            long begin = System.nanoTime();
-            var rows = new AtomicLong();
-            var all = IntStream.range(0, callers).mapToObj(_ -> {
-                var done = new CompletableFuture<Void>();
-                next(pool, begin, howLong, rows, done);
-                return done;
-            }).toArray(CompletableFuture[]::new);
-            await(CompletableFuture.allOf(all));
-            return rows.get() / ((System.nanoTime() - begin) / 1e9);
-        } finally {
-            await(pool.close().toCompletionStage().toCompletableFuture());
-        }
+    /// Each caller with one row at a time, for a while.
+    Costs.Done run(Duration howLong) throws Exception {
+        long begin = System.nanoTime();
+        var rows = new AtomicLong();
+        var all = IntStream.range(0, callers).mapToObj(_ -> {
+            var done = new CompletableFuture<Void>();
+            next(pool, begin, howLong, rows, done);
+            return done;
+        }).toArray(CompletableFuture[]::new);
+        await(CompletableFuture.allOf(all));
+        return new Costs.Done(rows.get(), rows.get() / ((System.nanoTime() - begin) / 1e9));
+    }
+
+    @Override
+    public void close() {
+        pool.close().toCompletionStage().toCompletableFuture().join();
     }
 
     private static void next(Pool pool, long begin, Duration howLong, AtomicLong rows, CompletableFuture<Void> done) {

@@ -2,10 +2,8 @@ package dev.kept.benchmarks;
 
 import dev.kept.local.Service;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// Accepted commands per second, over HTTP with a real token into the log, against bare inserts on the same server.
 final class CommandsBenchmark implements Benchmark {
@@ -17,19 +15,18 @@ final class CommandsBenchmark implements Benchmark {
         try (var system = Running.empty()) {
             system.serve(Service.GATEWAY, false);
             system.serve(Service.WORKORDER, false);
-            var inserts = new BareInserts(system.vertx, system.run().addresses().database());
             report.title("Accepted commands per second: the write path alone (workorder-service relay off, so that inbox and view idle)");
             warm(system, scale, report);
             for (int callers : CALLERS)
-                compare(system, inserts, scale, report, callers, Service.WORKORDER,
+                compare(system, scale, report, callers, Service.WORKORDER,
                         callers == 64 ? "at least 0.5, aim at 1.0" : "");
             report.title("The same through the gateway (its hop counts)");
-            compare(system, inserts, scale, report, 16, Service.GATEWAY, "");
+            compare(system, scale, report, 16, Service.GATEWAY, "");
             report.title("With relay, broker, inbox and view at work on the same cores (workorder-service and gateway)");
             system.serve(Service.WORKORDER, true);
             system.serve(Service.GATEWAY, true);
             warm(system, scale, report);
-            compare(system, inserts, scale, report, 64, Service.WORKORDER, "at least 0.25, aim at 0.5");
+            compare(system, scale, report, 64, Service.WORKORDER, "at least 0.25, aim at 0.5");
             manyOnOne(system, report);
         }
     }
@@ -42,21 +39,21 @@ final class CommandsBenchmark implements Benchmark {
         report.line("  warmed up with %,d commands".formatted(scale.warmUp()));
     }
 
-    private static void compare(Running system, BareInserts inserts, Scale scale, Report report, int callers, Service at, String asked)
-            throws Exception {
+    private static void compare(Running system, Scale scale, Report report, int callers, Service at, String asked) throws Exception {
         var prefix = at == Service.GATEWAY ? "/api" : "";
-        var used = new ArrayList<ProcessorTime>();
-        var requests = new AtomicLong();
-        new Rounds(scale, report).compare(callers + " callers, commands", () -> {
-            var token = system.token("OFFICE");
-            var before = ProcessorTime.now(system.run());
-            var outcome = system.load.run(callers, scale.round(), token, number -> person(system.url(at), prefix));
-            used.add(ProcessorTime.now(system.run()).since(before));
-            requests.addAndGet(outcome.requests());
-            return outcome.perSecond();
-        }, callers + " connections, inserts", () -> inserts.run(callers, scale.round()), "/s", asked);
-        used.stream().reduce(ProcessorTime::plus).orElseThrow().used().forEach((process, time) -> report
-                .line("  %-52s %10.0f us".formatted("processor time per command, " + process, time.toNanos() / 1e3 / requests.get())));
+        var ours = new Costs(system);
+        var bare = new Costs(system);
+        try (var inserts = new BareInserts(system.vertx, system.run().addresses().database(), callers)) {
+            new Rounds(scale, report).compare(callers + " callers, commands", () -> {
+                var token = system.token("OFFICE");
+                return ours.of(() -> {
+                    var outcome = system.load.run(callers, scale.round(), token, number -> person(system.url(at), prefix));
+                    return new Costs.Done(outcome.requests(), outcome.perSecond());
+                });
+            }, callers + " connections, inserts", () -> bare.of(() -> inserts.run(scale.round())), "/s", asked);
+        }
+        ours.tell(report, "command");
+        bare.tell(report, "insert");
     }
 
     /// Commands of one stream queue in the service instead of colliding. Each adds a fact, so that the stream grows meanwhile.
@@ -64,11 +61,10 @@ final class CommandsBenchmark implements Benchmark {
         var token = system.token("OFFICE");
         var orders = new Orders(system);
         var order = orders.open();
-        long before = orders.facts();
         var outcome = system.load.run(16, NOTES, token, number -> new Load.Call(system.url(Service.WORKORDER),
                 "/work-orders/" + order + "/add-note", "{\"text\":\"Note " + number + "\"}"));
-        if (orders.facts() - before != outcome.requests())
-            throw new IllegalStateException(outcome.requests() + " notes led to " + (orders.facts() - before) + " facts");
+        if (orders.notes(order) != outcome.requests())
+            throw new IllegalStateException(outcome.requests() + " notes led to " + orders.notes(order) + " facts");
         report.line(
                 "  %-52s %,10.1f /s   p99 %.1f ms, none refused, one fact each".formatted("16 callers on one order, " + NOTES + " notes",
                         outcome.perSecond(), outcome.millis().quantile(0.99)));

@@ -102,6 +102,19 @@ final class Orders {
         }
     }
 
+    /// Notes of an order, counted in the log.
+    long notes(String order) throws SQLException {
+        try (var connection = connect();
+                var statement = connection
+                        .prepareStatement("select count(*) from domain_event where stream_id = ? and type = 'workorder.note-added'")) {
+            statement.setString(1, order);
+            try (var count = statement.executeQuery()) {
+                count.next();
+                return count.getLong(1);
+            }
+        }
+    }
+
     /// Ids of some orders, spread over all.
     String[] some(int many) throws SQLException {
         try (var connection = connect();

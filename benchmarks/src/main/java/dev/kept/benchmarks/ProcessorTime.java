@@ -9,6 +9,10 @@ import java.util.stream.Stream;
 
 /// Who used the cores: processor time by process since its start, children included.
 record ProcessorTime(Map<String, Duration> used) {
+    static ProcessorTime none() {
+        return new ProcessorTime(Map.of());
+    }
+
     static ProcessorTime now(EmbeddedRun run) {
         var used = new LinkedHashMap<String, Duration>();
         run.parts().stream().filter(Part::isAlive).forEach(part -> used.put(part.name(), of(ProcessHandle.of(part.pid()).orElseThrow())));

@@ -14,7 +14,9 @@ final class SizesBenchmark implements Benchmark {
     @Override
     public void run(Scale scale, Report report) throws Exception {
         try (var system = Running.empty()) {
-            system.serveAll();
+            // Those that are asked; the others would react to hundreds of thousands of orders for an hour.
+            system.serve(Service.GATEWAY, true);
+            system.serve(Service.WORKORDER, true);
             var orders = new Orders(system);
             report.title("One order by the length of its stream (workorder-service, " + CALLERS + " callers; the bare side is "
                     + FACTS[0] + " facts)");
