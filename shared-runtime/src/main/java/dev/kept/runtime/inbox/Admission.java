@@ -47,6 +47,13 @@ record Admission(List<Arrival> fresh, List<Arrival> queued, Map<String, String> 
         return byStream(fresh);
     }
 
+    /// The last sequence of each stream.
+    static Map<String, Long> lastOf(List<Arrival> facts) {
+        var last = new LinkedHashMap<String, Long>();
+        facts.forEach(fact -> last.put(fact.stream(), fact.sequence()));
+        return last;
+    }
+
     static Map<String, List<Arrival>> byStream(List<Arrival> arrivals) {
         var streams = new LinkedHashMap<String, List<Arrival>>();
         arrivals.forEach(arrival -> streams.computeIfAbsent(arrival.stream(), _ -> new ArrayList<>()).add(arrival));

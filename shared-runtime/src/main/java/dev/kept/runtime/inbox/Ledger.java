@@ -29,17 +29,26 @@ final class Ledger {
 
     /// The next offsets of these partitions, locked to the end of the transaction.
     Uni<Map<TopicPartition, Long>> lockPositions(SqlConnection connection, Collection<TopicPartition> partitions) {
+        return positions(connection, partitions, " order by topic, partition for update");
+    }
+
+    /// The same without a lock: for those who find repeated facts by their streams.
+    Uni<Map<TopicPartition, Long>> positions(SqlConnection connection, Collection<TopicPartition> partitions) {
+        return positions(connection, partitions, "");
+    }
+
+    private Uni<Map<TopicPartition, Long>> positions(SqlConnection connection, Collection<TopicPartition> partitions, String lock) {
         var topics = partitions.stream().map(TopicPartition::topic).toArray(String[]::new);
         var numbers = partitions.stream().map(TopicPartition::partition).toArray(Integer[]::new);
         return connection.preparedQuery("""
                 select topic, partition, next_offset from inbox_position
-                where consumer = $1 and (topic, partition) in (select * from unnest($2::text[], $3::int[]))
-                order by topic, partition for update""").execute(tuple(consumer, topics, numbers)).map(rows -> {
-            var found = new HashMap<TopicPartition, Long>();
-            for (Row row : rows)
-                found.put(new TopicPartition(row.getString("topic"), row.getInteger("partition")), row.getLong("next_offset"));
-            return found;
-        });
+                where consumer = $1 and (topic, partition) in (select * from unnest($2::text[], $3::int[]))""" + lock)
+                .execute(tuple(consumer, topics, numbers)).map(rows -> {
+                    var found = new HashMap<TopicPartition, Long>();
+                    for (Row row : rows)
+                        found.put(new TopicPartition(row.getString("topic"), row.getInteger("partition")), row.getLong("next_offset"));
+                    return found;
+                });
     }
 
     Uni<Void> move(SqlConnection connection, Map<TopicPartition, Long> next) {
@@ -72,10 +81,19 @@ final class Ledger {
 
     /// Locks one stream to the end of the transaction, also one that is not there yet: `before` is then its last sequence.
     Uni<StreamState> lockStream(SqlConnection connection, String stream, long before) {
-        return connection.preparedQuery("""
-                insert into inbox_stream (consumer, stream, sequence) values ($1, $2, $3)
+        return lockStreams(connection, Map.of(stream, before)).map(found -> found.get(stream));
+    }
+
+    /// The same for many, in an order that is everybody's: two who lock some of the same do not wait for each other.
+    ///
+    /// @param before by stream
+    Uni<Map<String, StreamState>> lockStreams(SqlConnection connection, Map<String, Long> before) {
+        var streams = before.keySet().stream().sorted().toList();
+        return Uni.combine().all().unis(connection.preparedQuery("""
+                insert into inbox_stream (consumer, stream, sequence) select $1, * from unnest($2::text[], $3::bigint[])
                 on conflict (consumer, stream) do update set sequence = inbox_stream.sequence""")
-                .execute(tuple(consumer, stream, before)).chain(() -> streams(connection, List.of(stream))).map(found -> found.get(stream));
+                .execute(tuple(consumer, streams.toArray(String[]::new), streams.stream().map(before::get).toArray(Long[]::new))),
+                streams(connection, streams)).with((_, found) -> found);
     }
 
     Uni<Void> advance(SqlConnection connection, Map<String, Long> sequences) {

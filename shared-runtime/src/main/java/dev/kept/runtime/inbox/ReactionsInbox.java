@@ -7,22 +7,25 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Facts into effects: one transaction per stream of a batch, a few streams at once. The position moves when all are done; a batch that
-/// comes again finds its streams ahead of it.
+/// Facts into effects: one transaction for some facts, a few streams at once. Where a reaction fails, all of it is undone, and
+/// there is one transaction per stream. The position moves when all are done; a batch that comes again finds its streams ahead of it.
 @Singleton
 public class ReactionsInbox {
     private static final Logger LOG = Logger.getLogger(ReactionsInbox.class);
     private static final int STREAMS_AT_ONCE = 6;
+    /// Facts in one transaction: what is undone with one that fails, and waits for one that is slow.
+    private static final int MOST_TOGETHER = 50;
     private final Ledger ledger = new Ledger(ConsumerKind.REACTIONS);
     private final Consumption consumption;
     private final Reactions reactions;
@@ -44,14 +47,55 @@ public class ReactionsInbox {
     }
 
     private Uni<Void> handle(List<Arrival> batch) {
-        return Transaction
-                .run(pool, connection -> ledger.lockPositions(connection, batch.stream().map(Arrival::from).collect(Collectors.toSet())))
-                .map(positions -> consumption.next(ConsumerKind.REACTIONS, batch, positions)).chain(next -> {
-                    seen.learn(next);
-                    return Multi.createFrom().iterable(Admission.byStream(next).entrySet()).onItem()
-                            .transformToUni(it -> handle(it.getKey(), it.getValue(), null)).merge(STREAMS_AT_ONCE).collect().last()
-                            .chain(() -> Transaction.run(pool, connection -> ledger.move(connection, Consumption.positionsAfter(next))));
-                });
+        return pool
+                .withConnection(connection -> ledger.positions(connection,
+                        batch.stream().map(Arrival::from).collect(Collectors.toSet())))
+                .map(positions -> consumption.next(ConsumerKind.REACTIONS, batch, positions)).invoke(seen::learn)
+                .chain(next -> Multi.createFrom().iterable(parts(next)).onItem()
+                        .transformToUniAndConcatenate(part -> together(part).onFailure(failure -> !Outage.is(failure))
+                                .recoverWithUni(failure -> {
+                                    LOG.infof("%d facts are handled again stream by stream: %s", part.size(), failure.toString());
+                                    return streamByStream(part);
+                                }))
+                        .collect().last());
+    }
+
+    private static List<List<Arrival>> parts(List<Arrival> all) {
+        return IntStream.iterate(0, from -> from < all.size(), from -> from + MOST_TOGETHER)
+                .mapToObj(from -> all.subList(from, Math.min(from + MOST_TOGETHER, all.size()))).toList();
+    }
+
+    /// Most facts concern nobody here: they cost no transaction of their own.
+    private Uni<Void> together(List<Arrival> part) {
+        var handled = new HashMap<String, Long>();
+        var before = new HashMap<String, Long>();
+        part.forEach(arrival -> before.putIfAbsent(arrival.stream(), arrival.sequence() - 1));
+        return Transaction.run(pool, connection -> ledger.lockStreams(connection, before).chain(states -> {
+            var admission = Admission.of(part, states, true);
+            if (!admission.gaps().isEmpty())
+                throw new IllegalStateException(admission.gaps().toString()); // parked one by one
+            handled.putAll(Admission.lastOf(admission.fresh()));
+            return Multi.createFrom().iterable(admission.freshByStream().values()).onItem()
+                    .transformToUni(facts -> inTurn(connection, facts, new AtomicInteger())).merge(STREAMS_AT_ONCE).collect().last()
+                    .chain(() -> Uni.combine().all()
+                            .unis(ledger.advance(connection, handled),
+                                    ledger.queue(connection, admission.queued()),
+                                    ledger.move(connection, Consumption.positionsAfter(part)))
+                            .discardItems());
+        })).invoke(() -> seen.arrived(ConsumerKind.REACTIONS, handled));
+    }
+
+    private Uni<Void> streamByStream(List<Arrival> part) {
+        return Multi.createFrom().iterable(Admission.byStream(part).entrySet()).onItem()
+                .transformToUni(it -> handle(it.getKey(), it.getValue(), null)).merge(STREAMS_AT_ONCE).collect().last()
+                .chain(() -> Transaction.run(pool, connection -> ledger.move(connection, Consumption.positionsAfter(part))));
+    }
+
+    /// @param handled counts
+    private Uni<Void> inTurn(SqlConnection connection, List<Arrival> facts, AtomicInteger handled) {
+        return Multi.createFrom().iterable(facts).onItem()
+                .transformToUniAndConcatenate(arrival -> react(connection, arrival).invoke(handled::incrementAndGet)).collect().last()
+                .replaceWithVoid();
     }
 
     /// Where one of the facts fails, everything is undone, those before it are handled again, and the stream is parked from it on. The
@@ -65,10 +109,9 @@ public class ReactionsInbox {
                     var admission = Admission.of(arrivals, Map.of(stream, state), true);
                     int upTo = failed == null ? admission.fresh().size() : failed.index();
                     handling.set(0);
-                    return Multi.createFrom().iterable(admission.fresh().subList(0, upTo)).onItem()
-                            .transformToUniAndConcatenate(arrival -> react(connection, arrival).invoke(handling::incrementAndGet)).collect()
-                            .last().chain(() -> settle(connection, stream, admission, upTo, failed));
-                })).invoke(() -> seen.arrived(Set.of(stream)))
+                    return inTurn(connection, admission.fresh().subList(0, upTo), handling)
+                            .chain(() -> settle(connection, stream, admission, upTo, failed));
+                })).invoke(() -> seen.moved(stream))
                 .onFailure(failure -> !Outage.is(failure) && (failed == null || handling.get() < failed.index()))
                 .recoverWithUni(failure -> handle(stream, arrivals, new Failed(handling.get(), failure)));
     }

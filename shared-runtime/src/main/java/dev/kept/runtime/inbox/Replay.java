@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +60,7 @@ public class Replay {
                                 ? Uni.createFrom().item(Optional.empty())
                                 : ledger.waiting(connection, stream, FACTS).chain(
                                         rows -> replay(connection, kind, ledger, stream, state, rows, attempts.get())).map(Optional::of))))
-                .invoke(() -> seen.arrived(Set.of(stream)));
+                .invoke(() -> seen.moved(stream));
     }
 
     private Uni<Ledger.StreamState> lock(SqlConnection connection, ConsumerKind kind, Ledger ledger, String stream) {

@@ -3,6 +3,7 @@ package dev.kept.runtime.inbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
@@ -17,31 +18,47 @@ final class RowShape<R> {
     private final String table;
     private final Class<R> type;
     private final ObjectMapper json;
-    private final List<String> components;
+    private final ObjectReader exact;
+    private final List<Column> columns;
+    private final String select;
+    private final String upsert;
+    private final String delete;
 
+    private record Column(String component, String name) {}
+
+    /// Made once for a view: facts come by thousands a second.
     RowShape(String table, Class<R> type, ObjectMapper json) {
         if (!type.isRecord())
             throw new IllegalArgumentException(type + " is not a record");
         this.table = table;
         this.type = type;
         this.json = json;
-        this.components = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
+        this.exact = json.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+        this.columns = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).map(it -> new Column(it, column(it)))
+                .toList();
+        var key = columns.getFirst().name();
+        this.select = "select %2$s, to_jsonb(t)::text from %1$s t where %2$s = any($1)".formatted(table, key);
+        this.upsert = upsert(table, key, columns.stream().map(Column::name).toList());
+        this.delete = "delete from %s where %s = any($1)".formatted(table, key);
     }
 
-    String select() {
-        return "select %2$s, to_jsonb(t)::text from %1$s t where %2$s = any($1)".formatted(table, key());
-    }
-
-    String upsert() {
-        var columns = components.stream().map(RowShape::column).toList();
+    private static String upsert(String table, String key, List<String> columns) {
         var list = String.join(", ", columns);
         var set = columns.stream().skip(1).map(column -> column + " = excluded." + column).collect(Collectors.joining(", "));
         return "insert into %1$s (%2$s) select %2$s from jsonb_populate_recordset(null::%1$s, $1::text::jsonb) on conflict (%3$s) do %4$s"
-                .formatted(table, list, key(), set.isEmpty() ? "nothing" : "update set " + set);
+                .formatted(table, list, key, set.isEmpty() ? "nothing" : "update set " + set);
+    }
+
+    String select() {
+        return select;
+    }
+
+    String upsert() {
+        return upsert;
     }
 
     String delete() {
-        return "delete from %s where %s = any($1)".formatted(table, key());
+        return delete;
     }
 
     ArrayNode array() {
@@ -50,12 +67,12 @@ final class RowShape<R> {
 
     R read(String row) {
         try {
-            var columns = json.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).readTree(row);
+            var found = exact.readTree(row);
             var named = json.createObjectNode();
-            for (var component : components) {
-                var value = columns.get(column(component));
+            for (var column : columns) {
+                var value = found.get(column.name());
                 if (value != null && !value.isNull())
-                    named.set(component, value);
+                    named.set(column.component(), value);
             }
             return json.treeToValue(named, type);
         } catch (JsonProcessingException misfit) {
@@ -66,17 +83,13 @@ final class RowShape<R> {
 
     ObjectNode write(R row) {
         ObjectNode named = json.valueToTree(row);
-        var columns = json.createObjectNode();
-        for (var component : components) {
-            var value = named.get(component);
+        var written = json.createObjectNode();
+        for (var column : columns) {
+            var value = named.get(column.component());
             if (value != null && !value.isNull())
-                columns.set(column(component), value);
+                written.set(column.name(), value);
         }
-        return columns;
-    }
-
-    private String key() {
-        return column(components.getFirst());
+        return written;
     }
 
     static String column(String component) {

@@ -13,13 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// @param <R> a record with one component per column (camelCase for snake_case); the first component is the primary key, a string
 public abstract class RowView<R> implements View {
     private final String table;
-    private final Class<R> rowType;
-    private final ObjectMapper json;
+    private final RowShape<R> shape;
 
     protected RowView(String table, Class<R> rowType, ObjectMapper json) {
         this.table = table;
-        this.rowType = rowType;
-        this.json = json;
+        this.shape = new RowShape<>(table, rowType, json);
     }
 
     @Override
@@ -41,6 +39,6 @@ public abstract class RowView<R> implements View {
 
     @Override
     public Uni<Void> apply(SqlConnection transaction, List<Recorded> facts) {
-        return Rows.fold(transaction, json, table, rowType, facts, this::keys, this::fold);
+        return Rows.fold(transaction, shape, facts, this::keys, this::fold);
     }
 }

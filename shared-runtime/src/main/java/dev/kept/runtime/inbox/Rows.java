@@ -1,7 +1,5 @@
 package dev.kept.runtime.inbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.kept.runtime.log.Recorded;
 import io.smallrye.mutiny.Uni;
@@ -11,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +24,12 @@ final class Rows {
 
     private record Touch(Recorded fact, Set<String> keys) {}
 
-    static <R> Uni<Void> fold(SqlConnection transaction, ObjectMapper json, String table, Class<R> rowType, List<Recorded> facts,
-            Function<Recorded, Set<String>> keys, Fold<R> fold) {
+    static <R> Uni<Void> fold(SqlConnection transaction, RowShape<R> shape, List<Recorded> facts, Function<Recorded, Set<String>> keys,
+            Fold<R> fold) {
         var touched = facts.stream().map(fact -> new Touch(fact, keys.apply(fact))).toList();
         var wanted = touched.stream().flatMap(touch -> touch.keys().stream()).distinct().toArray(String[]::new);
         if (wanted.length == 0)
             return Uni.createFrom().voidItem();
-        var shape = new RowShape<>(table, rowType, json);
         return transaction.preparedQuery(shape.select()).execute(Ledger.tuple((Object) wanted)).chain(found -> {
             var before = new HashMap<String, R>();
             for (Row row : found)
@@ -60,17 +56,9 @@ final class Rows {
         var gone = after.keySet().stream().filter(key -> after.get(key) == null && before.containsKey(key)).toArray(String[]::new);
         var written = changed.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : transaction.preparedQuery(shape.upsert()).execute(Ledger.tuple(text(changed))).replaceWithVoid();
+                : transaction.preparedQuery(shape.upsert()).execute(Ledger.tuple(changed.toString())).replaceWithVoid();
         return gone.length == 0
                 ? written
                 : written.chain(() -> transaction.preparedQuery(shape.delete()).execute(Ledger.tuple((Object) gone))).replaceWithVoid();
-    }
-
-    private static String text(ArrayNode rows) {
-        try {
-            return new ObjectMapper().writeValueAsString(Objects.requireNonNull(rows));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Read your own write: waits until a consumer of this service has handled a fact. Looks into the database, soon again after each batch of
 /// this process, and regularly for what another replica has handled.
@@ -29,7 +31,10 @@ class SeenFacts implements KnownFacts {
     private final Views views;
     private final Map<String, Topic> topicOfType = new ConcurrentHashMap<>();
     /// Those who wait for a stream; completed and forgotten together.
-    private final Map<String, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<@Nullable News>> waiting = new ConcurrentHashMap<>();
+
+    /// How far a consumer has come in a stream.
+    private record News(ConsumerKind from, long sequence) {}
 
     @Inject
     SeenFacts(Pool pool, Views views) {
@@ -49,16 +54,20 @@ class SeenFacts implements KnownFacts {
     private Uni<Boolean> known(Reference reference, String stream, long until, long pause, Executor callers) {
         // Asked for before the look, so that a batch which commits in between is not missed.
         var news = waiting.computeIfAbsent(stream, _ -> new CompletableFuture<>());
-        return pool.preparedQuery(SEEN).execute(Ledger.tuple(consumers(reference.streamType()), stream, reference.sequence()))
+        var consumers = consumers(reference.streamType());
+        return pool.preparedQuery(SEEN)
+                .execute(Ledger.tuple(consumers.stream().map(ConsumerKind::id).toArray(String[]::new), stream, reference.sequence()))
                 .map(rows -> rows.iterator().next().getBoolean(0)).onFailure().recoverWithItem(false).chain(seen -> {
                     var left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
                     if (seen || left <= 0) {
                         forget(stream, news);
                         return Uni.createFrom().item(seen);
                     }
-                    var soon = news.copy().orTimeout(Math.min(pause, left), TimeUnit.MILLISECONDS).exceptionally(_ -> null);
-                    return Uni.createFrom().completionStage(soon).emitOn(callers).chain(() -> known(reference, stream, until,
-                            Math.min(pause * 2, SLOWEST_POLL_MILLIS), callers));
+                    var soon = news.copy().completeOnTimeout(null, Math.min(pause, left), TimeUnit.MILLISECONDS);
+                    return Uni.createFrom().completionStage(soon).emitOn(callers)
+                            .chain(told -> told != null && told.sequence() >= reference.sequence() && consumers.contains(told.from())
+                                    ? Uni.createFrom().item(true)
+                                    : known(reference, stream, until, Math.min(pause * 2, SLOWEST_POLL_MILLIS), callers));
                 });
     }
 
@@ -69,25 +78,33 @@ class SeenFacts implements KnownFacts {
                 topicOfType.putIfAbsent(recorded.envelope().stream().type(), topic);
     }
 
-    void arrived(Set<String> streams) {
-        streams.forEach(stream -> {
-            var news = waiting.remove(stream);
-            if (news != null)
-                news.complete(null);
-        });
+    /// @param handled how far, by stream
+    void arrived(ConsumerKind from, Map<String, Long> handled) {
+        handled.forEach((stream, sequence) -> tell(stream, new News(from, sequence)));
     }
 
-    private void forget(String stream, CompletableFuture<Void> news) {
+    /// Something of a stream was handled: those who wait look how far.
+    void moved(String stream) {
+        tell(stream, null);
+    }
+
+    private void tell(String stream, @Nullable News what) {
+        var news = waiting.remove(stream);
+        if (news != null)
+            news.complete(what);
+    }
+
+    private void forget(String stream, CompletableFuture<@Nullable News> news) {
         waiting.remove(stream, news);
-        news.complete(null);
+        news.complete(null); // who waits with this one looks for itself
     }
 
     /// What people see; a stream that no view hears of is known when it was reacted to. Before a fact of its type came to this process,
     /// either will do: what either handled then, both had long ago.
-    private String[] consumers(String streamType) {
+    private Set<ConsumerKind> consumers(String streamType) {
         var topic = topicOfType.get(streamType);
         if (topic == null)
-            return new String[]{ConsumerKind.VIEWS.id(), ConsumerKind.REACTIONS.id()};
-        return new String[]{(views.topics().contains(topic) ? ConsumerKind.VIEWS : ConsumerKind.REACTIONS).id()};
+            return EnumSet.allOf(ConsumerKind.class);
+        return EnumSet.of(views.topics().contains(topic) ? ConsumerKind.VIEWS : ConsumerKind.REACTIONS);
     }
 }

@@ -1,5 +1,6 @@
 package dev.kept.runtime.inbox;
 
+import dev.kept.runtime.inbox.Ledger.StreamState;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -55,35 +57,42 @@ public class ViewsInbox {
 
     private Uni<Void> handle(List<Arrival> batch, Way way) {
         var handled = new HashMap<String, Long>();
-        return Transaction.run(pool, connection -> connection.query(TAKE_TURNS).execute()
-                .chain(() -> ledger.lockPositions(connection,
-                        batch.stream().map(Arrival::from).collect(Collectors.toSet())))
-                .chain(positions -> {
-                    var next = consumption.next(ConsumerKind.VIEWS, batch, positions);
-                    return next.isEmpty() ? Uni.createFrom().voidItem() : handle(connection, next, way, handled);
-                })).invoke(() -> seen.arrived(handled.keySet()));
+        return Transaction.run(pool, connection -> known(connection, batch).chain(known -> {
+            var next = consumption.next(ConsumerKind.VIEWS, batch, known.positions());
+            return next.isEmpty() ? Uni.createFrom().voidItem() : handle(connection, next, known.streams(), way, handled);
+        })).invoke(() -> seen.arrived(ConsumerKind.VIEWS, handled));
     }
 
-    private Uni<Void> handle(SqlConnection connection, List<Arrival> next, Way way, Map<String, Long> handled) {
+    private record Known(Map<TopicPartition, Long> positions, Map<String, StreamState> streams) {}
+
+    /// The three questions go to the database together. It answers one after the other: what is read is read in turn, and locked.
+    private Uni<Known> known(SqlConnection connection, List<Arrival> batch) {
+        return Uni.combine().all()
+                .unis(connection.query(TAKE_TURNS).execute(),
+                        ledger.lockPositions(connection, batch.stream().map(Arrival::from).collect(Collectors.toSet())),
+                        ledger.streams(connection, batch.stream().map(Arrival::stream).collect(Collectors.toSet())))
+                .with((_, positions, streams) -> new Known(positions, streams));
+    }
+
+    private Uni<Void> handle(SqlConnection connection, List<Arrival> next, Map<String, StreamState> states, Way way,
+            Map<String, Long> handled) {
         seen.learn(next);
-        return ledger.streams(connection, next.stream().map(Arrival::stream).collect(Collectors.toSet())).chain(states -> {
-            var admission = Admission.of(next, states, false);
-            return way.apply(connection, admission.fresh()).chain(outcome -> {
-                handled.putAll(outcome.handled());
-                return settle(connection, next, admission, outcome);
-            });
+        var admission = Admission.of(next, states, false);
+        return way.apply(connection, admission.fresh()).chain(outcome -> {
+            handled.putAll(outcome.handled());
+            return settle(connection, next, admission, outcome);
         });
     }
 
     private Uni<Outcome> together(SqlConnection connection, List<Arrival> fresh) {
-        return views.apply(connection, fresh).map(_ -> new Outcome(lastOf(fresh), Map.of(), List.of()));
+        return views.apply(connection, fresh).map(_ -> new Outcome(Admission.lastOf(fresh), Map.of(), List.of()));
     }
 
     private Uni<Outcome> streamByStream(SqlConnection connection, List<Arrival> fresh) {
         var outcome = new Outcome(new HashMap<>(), new HashMap<>(), new ArrayList<>());
         return Multi.createFrom().iterable(Admission.byStream(fresh).values()).onItem()
                 .transformToUniAndConcatenate(stream -> Transaction.savepoint(connection, () -> views.apply(connection, stream))
-                        .invoke(() -> outcome.handled().putAll(lastOf(stream))).onFailure(failure -> !Outage.is(failure))
+                        .invoke(() -> outcome.handled().putAll(Admission.lastOf(stream))).onFailure(failure -> !Outage.is(failure))
                         .recoverWithUni(() -> factByFact(connection, stream, outcome)))
                 .collect().last().replaceWith(outcome);
     }
@@ -110,18 +119,13 @@ public class ViewsInbox {
         admission.gaps().forEach((stream, reason) -> parked.put(stream, new Trouble(reason, false, 0)));
         outcome.failed().forEach((stream, failure) -> parked.put(stream, Trouble.first(failure)));
         parked.forEach((stream, trouble) -> LOG.errorf("The views of %s are parked: %s", stream, trouble.reason()));
-        return ledger.advance(connection, outcome.handled())
+        return Uni.combine().all()
+                .unis(ledger.advance(connection, outcome.handled()), ledger.move(connection, Consumption.positionsAfter(next)))
+                .discardItems()
                 .chain(() -> Multi.createFrom().iterable(parked.entrySet()).onItem()
                         .transformToUniAndConcatenate(it -> ledger.park(connection, it.getKey(), it.getValue().reason(), 0, now,
                                 it.getValue().retryAt(now)))
                         .collect().last())
-                .chain(() -> ledger.queue(connection, outcome.left())).chain(() -> ledger.queue(connection, admission.queued()))
-                .chain(() -> ledger.move(connection, Consumption.positionsAfter(next)));
-    }
-
-    private static Map<String, Long> lastOf(List<Arrival> facts) {
-        var last = new HashMap<String, Long>();
-        facts.forEach(fact -> last.put(fact.stream(), fact.sequence()));
-        return last;
+                .chain(() -> ledger.queue(connection, outcome.left())).chain(() -> ledger.queue(connection, admission.queued()));
     }
 }
