@@ -84,7 +84,7 @@ final class Ledger {
         return lockStreams(connection, Map.of(stream, before)).map(found -> found.get(stream));
     }
 
-    /// The same for many, in an order that is everybody's: two who lock some of the same do not wait for each other.
+    /// The same for many, in an order that is everybody's: of two who lock some of the same, only one waits.
     ///
     /// @param before by stream
     Uni<Map<String, StreamState>> lockStreams(SqlConnection connection, Map<String, Long> before) {
