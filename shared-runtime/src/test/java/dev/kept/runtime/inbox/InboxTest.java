@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +142,33 @@ class InboxTest {
         observed.awaitHandled("reactions", neighbour, 0);
         assertThat(observed.effects(stream)).as("what came before the fault, once").isEqualTo(1);
         await().atMost(Observed.SOON).until(() -> observed.waiting("reactions", stream) == 2);
+    }
+
+    @Test
+    void among_many_streams_that_come_at_once_a_fault_parks_its_own_and_the_others_have_their_effects_once() {
+        var streams = Stream.generate(() -> UUID.randomUUID().toString()).limit(40).toList();
+        // While the effects are locked the first fact is under way, and all others gather behind it.
+        var lock = pool.getConnection().await().atMost(Observed.SOON);
+        try {
+            lock.query("begin; lock table effect in share mode").execute().await().atMost(Observed.SOON);
+            facts.publish(neighbour, 0, Facts.received("van", 1));
+            for (var each : streams) {
+                facts.publish(each, 0, Facts.received("van", 1));
+                facts.publish(each, 1, Facts.received(each.equals(streams.get(20)) ? "fault" : "van", 1));
+            }
+        } finally {
+            lock.query("commit").execute().await().atMost(Observed.SOON);
+            lock.close().await().atMost(Observed.SOON);
+        }
+
+        observed.awaitParked("reactions", streams.get(20), "null value");
+        for (var each : streams) {
+            boolean isFaulty = each.equals(streams.get(20));
+            observed.awaitHandled("reactions", each, isFaulty ? 0 : 1);
+            assertThat(observed.effects(each)).isEqualTo(isFaulty ? 1 : 2);
+            assertThat(observed.isParked("reactions", each)).isEqualTo(isFaulty);
+        }
+        assertThat(observed.effects(neighbour)).isEqualTo(1);
     }
 
     @Test
