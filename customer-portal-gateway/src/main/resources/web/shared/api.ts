@@ -113,9 +113,18 @@ async function repeated(attempt: () => Promise<Response>): Promise<Response> {
 
 let leaving = false;
 
-/** For whoever signs out: what is asked meanwhile, and is refused for it, takes nobody elsewhere before the phone has forgotten. */
-export function leave(): void {
+/**
+ * Ends the session. From the moment of asking on, what else is asked and refused for it takes nobody elsewhere: the phone forgets first.
+ * Where the session did not end, all is as before.
+ */
+export async function endSession(key: string): Promise<void> {
   leaving = true;
+  try {
+    await send('/sessions', { method: 'DELETE', headers: { 'Idempotency-Key': key } }, {});
+  } catch (thrown) {
+    leaving = false;
+    throw thrown;
+  }
 }
 
 /** To the sign-in page, and from there back to where one was. */

@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { button, Doing } from './actions';
 import { initials } from './format';
 import { onLiveState, type LiveState } from './live';
-import { avatar, icon, Piece, type Part } from './piece';
+import { avatar, Piece, type Part } from './piece';
 import { me, organisation, signOut } from './session';
 import type { Organisation, Person } from './shapes';
 import { themeSwitch } from './theme';
@@ -29,6 +30,7 @@ export class Header extends Piece {
   @state() private person?: Person;
   @state() private house?: Organisation;
   @state() private live: LiveState = 'joining';
+  private readonly doing = new Doing(this);
   private stop?: () => void;
 
   override connectedCallback(): void {
@@ -65,7 +67,7 @@ export class Header extends Piece {
       <summary>${avatar(person.name, initials(person.name))}<span class="aside">Your account, ${person.name}</span></summary>
       <div class="menu"><p><span class="strong">${person.name}</span><br /><span class="muted small">${person.email}</span></p>
         ${themeSwitch(true)}
-        <button class="button" type="button" @click=${() => void signOut()}>${icon('log-out')}Sign out</button></div></details>`;
+        ${button('Sign out', () => void this.doing.run('sign-out', signOut), this.doing.any, { icon: 'log-out', busyLabel: 'Signing out' })}</div></details>`;
   }
 }
 

@@ -1,8 +1,6 @@
-import { command, get, leave } from './api';
-import { newKey } from './key';
+import { command, endSession, get } from './api';
 import { goAlong } from './now';
 import { forgetAndClose, forgetOthers } from './phone-store';
-import { Problem } from './problem';
 import type { Organisation, Person } from './shapes';
 
 interface Me { person: Person; faces: string[]; organisation?: Organisation }
@@ -33,13 +31,8 @@ export async function signIn(email: string, password: string): Promise<Person> {
 }
 
 /** Ends the session, and leaves on this device only what its person still has to send. */
-export async function signOut(): Promise<void> {
-  try {
-    await fetch('/api/sessions', { method: 'DELETE', headers: { 'Idempotency-Key': newKey() } });
-  } catch {
-    throw Problem.noAnswer();
-  }
-  leave();
+export async function signOut(key: string): Promise<void> {
+  await endSession(key);
   await forgetAndClose();
   location.assign('/');
 }

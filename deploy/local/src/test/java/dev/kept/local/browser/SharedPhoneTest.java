@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// One phone, and one person after the other.
 @ExtendWith(Chromium.Needed.class)
@@ -32,6 +34,15 @@ class SharedPhoneTest {
                   + (await caches.has('kept-files-1') ? (await (await caches.open('kept-files-1')).keys()).length : 0)); };
               };
             })""";
+
+    /// A phone that is told late that the session has ended.
+    private static final String SLOW_TO_KNOW = """
+            const ask = window.fetch.bind(window);
+            window.fetch = async (what, how) => {
+              const answer = await ask(what, how);
+              if (how?.method === 'DELETE') await new Promise(done => setTimeout(done, 3000));
+              return answer;
+            };""";
 
     /// A phone with a full and slow disk.
     private static final String SLOW_TO_FORGET = """
@@ -64,12 +75,13 @@ class SharedPhoneTest {
         }
     }
 
-    @Test
-    void what_is_asked_while_somebody_signs_out_stops_no_forgetting() {
+    @ParameterizedTest
+    @ValueSource(strings = {SLOW_TO_KNOW, SLOW_TO_FORGET})
+    void what_is_asked_while_somebody_signs_out_stops_no_forgetting(String slow) {
         var order = STAGE.dispatched();
         try (var tomasz = Window.phone(KEPT).as("TECHNICIAN").open("/technician/jobs/" + order)) {
             assertThat(tomasz.find(".bottom .next")).hasText("Start travelling");
-            tomasz.page().addInitScript(SLOW_TO_FORGET);
+            tomasz.page().addInitScript(slow);
             tomasz.open("/technician").find("a[href='/technician/jobs/" + order + "']").first().waitFor();
             // The control: the page does ask without a session; other questions of it may be refused before.
             tomasz.page().waitForResponse(response -> response.status() == 401 && response.url().contains(order), () -> {
@@ -77,6 +89,24 @@ class SharedPhoneTest {
                 tomasz.page().waitForResponse(response -> response.url().endsWith("/api/sessions"), tomasz.button("Sign out")::click);
                 tomasz.find("a[href='/technician/jobs/" + order + "']").first().evaluate("job => job.click()");
             });
+            tomasz.page().waitForURL(Pattern.compile("/$"));
+            assertEquals(0, tomasz.page().evaluate(LOADED));
+        }
+    }
+
+    @Test
+    void who_cannot_sign_out_is_told_and_can_try_again() {
+        var order = STAGE.dispatched();
+        try (var tomasz = Window.phone(KEPT).as("TECHNICIAN").open("/technician/jobs/" + order)) {
+            assertThat(tomasz.find(".bottom .next")).hasText("Start travelling");
+            tomasz.open("/technician").context().setOffline(true);
+            tomasz.find("details.account summary").click();
+            tomasz.button("Sign out").click();
+            assertThat(tomasz.find("kept-toasts")).containsText("There is no connection to Kept at the moment.");
+            assertTrue((int) tomasz.page().evaluate(LOADED) > 0, "who is still signed in still has what was loaded");
+
+            tomasz.context().setOffline(false);
+            tomasz.button("Sign out").click();
             tomasz.page().waitForURL(Pattern.compile("/$"));
             assertEquals(0, tomasz.page().evaluate(LOADED));
         }
