@@ -1,5 +1,7 @@
 package dev.kept.benchmarks;
 
+import dev.kept.runtime.log.EventIds;
+import java.time.Clock;
 import dev.kept.local.Addresses;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -12,7 +14,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -66,7 +67,7 @@ final class BareInserts implements AutoCloseable {
             done.complete(null);
             return;
         }
-        var id = UUID.randomUUID().toString();
+        var id = EventIds.next(Clock.systemUTC());
         pool.preparedQuery(INSERT).execute(Tuple.of(id, id, OffsetDateTime.now(ZoneOffset.UTC), PAYLOAD)).onComplete(inserted -> {
             if (inserted.failed())
                 done.completeExceptionally(inserted.cause());

@@ -1,5 +1,7 @@
 package dev.kept.benchmarks;
 
+import dev.kept.runtime.log.EventIds;
+import java.time.Clock;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -11,7 +13,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -100,7 +101,7 @@ final class Load implements AutoCloseable {
                 .compose(request -> {
                     if (!token.isEmpty())
                         request.putHeader("Authorization", "Bearer " + token);
-                    request.putHeader("Content-Type", "application/json").putHeader("Idempotency-Key", UUID.randomUUID().toString());
+                    request.putHeader("Content-Type", "application/json").putHeader("Idempotency-Key", EventIds.next(Clock.systemUTC()));
                     // The body is asked for where the answer arrives: a caller's thread may come too late for it.
                     return request.send(Buffer.buffer(call.body()))
                             .compose(response -> response.body()

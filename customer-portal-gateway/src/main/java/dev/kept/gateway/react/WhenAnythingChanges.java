@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// Numbers every change, so that open pages can be told of it and can resume where they were.
 @Singleton
 public class WhenAnythingChanges implements Reaction {
-    /// Held to the commit: numbers become visible in their own order, and a reader needs only `number > last`.
-    private static final String IN_ORDER = "select pg_advisory_xact_lock(7302099)";
-    private static final String NUMBER = "insert into change (tenant, family, stream_id, version, order_id) values ($1, $2, $3, $4, $5)";
+    /// The lock is held to the commit: numbers become visible in their own order, and a reader needs only `number > last`.
+    private static final String NUMBER_IN_ORDER = """
+            insert into change (tenant, family, stream_id, version, order_id)
+            select $1, $2, $3, $4, $5 from (select pg_advisory_xact_lock(7302099)) my_turn""";
 
     @Override
     public Set<Topic> topics() {
@@ -32,10 +33,8 @@ public class WhenAnythingChanges implements Reaction {
     @Override
     public Uni<Void> react(SqlConnection transaction, Recorded fact) {
         var stream = fact.envelope().stream();
-        return transaction.query(IN_ORDER).execute()
-                .chain(() -> transaction.preparedQuery(NUMBER).execute(Tuple.from(
-                        new Object[]{fact.tenant(), stream.type(), stream.id(), stream.sequence(), order(fact, fact.event())})))
-                .replaceWithVoid();
+        return transaction.preparedQuery(NUMBER_IN_ORDER).execute(Tuple.from(
+                new Object[]{fact.tenant(), stream.type(), stream.id(), stream.sequence(), order(fact, fact.event())})).replaceWithVoid();
     }
 
     /// The order that a fact is about; null where it is about none.

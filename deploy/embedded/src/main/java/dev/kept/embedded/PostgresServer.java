@@ -35,8 +35,8 @@ public record PostgresServer(PostgresBinaries binaries, Path data, int port, Str
             Map.entry("fsync", "on"),
             Map.entry("synchronous_commit", "on"),
             Map.entry("max_connections", "200"),
-            Map.entry("shared_buffers", "64MB"),
-            Map.entry("max_wal_size", "256MB"),
+            Map.entry("shared_buffers", "128MB"),
+            Map.entry("max_wal_size", "512MB"),
             // A dead host's session must not hold the relay's lock for two hours, the system's default.
             Map.entry("tcp_keepalives_idle", "5"),
             Map.entry("tcp_keepalives_interval", "2"),

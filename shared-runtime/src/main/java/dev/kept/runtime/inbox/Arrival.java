@@ -2,15 +2,17 @@ package dev.kept.runtime.inbox;
 
 import dev.kept.events.Topic;
 import dev.kept.runtime.log.Recorded;
+import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /// A record as it came from Kafka, read as far as it can be.
 ///
 /// @param stream type/id
-/// @param headers as JSON, for a stream that has to wait
+/// @param headers as JSON, made where a stream has to wait
 @SuppressWarnings("ArrayRecordComponent") // arrivals are never compared
-record Arrival(TopicPartition from, long offset, String stream, long sequence, Content content, byte[] headers, byte @Nullable [] payload) {
+record Arrival(TopicPartition from, long offset, String stream, long sequence, Content content, Supplier<byte[]> headers,
+        byte @Nullable [] payload) {
 
     sealed interface Content {
         record Fact(Topic topic, Recorded recorded) implements Content {}

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
@@ -45,16 +46,17 @@ class Arrivals {
     }
 
     private Arrival read(TopicPartition from, long offset, Headers headers, byte @Nullable [] payload) {
+        Supplier<byte[]> asJson = () -> json(headers);
         Envelope envelope;
         try {
             envelope = CloudEventHeaders.read(headers);
         } catch (RuntimeException noFact) {
             // Nobody knows which stream this belongs to: it waits as a stream of its own.
-            return new Arrival(from, offset, "unreadable/" + from + "@" + offset, 0, new Arrival.Content.Unreadable(noFact), json(headers),
+            return new Arrival(from, offset, "unreadable/" + from + "@" + offset, 0, new Arrival.Content.Unreadable(noFact), asJson,
                     payload);
         }
         var stream = (envelope.stream().type() + "/" + envelope.stream().id()).replace('\0', '\uFFFD');
-        return new Arrival(from, offset, stream, envelope.stream().sequence(), content(from, envelope, payload), json(headers), payload);
+        return new Arrival(from, offset, stream, envelope.stream().sequence(), content(from, envelope, payload), asJson, payload);
     }
 
     private Arrival.Content content(TopicPartition from, Envelope envelope, byte @Nullable [] payload) {

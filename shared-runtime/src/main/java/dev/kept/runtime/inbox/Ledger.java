@@ -79,21 +79,18 @@ final class Ledger {
                 });
     }
 
-    /// Locks one stream to the end of the transaction, also one that is not there yet: `before` is then its last sequence.
-    Uni<StreamState> lockStream(SqlConnection connection, String stream, long before) {
-        return lockStreams(connection, Map.of(stream, before)).map(found -> found.get(stream));
+    /// Locks one stream to the end of the transaction, also one that is not there yet.
+    Uni<StreamState> lockStream(SqlConnection connection, String stream) {
+        return lockStreams(connection, List.of(stream)).map(found -> found.get(stream));
     }
 
-    /// The same for many, in an order that is everybody's: of two who lock some of the same, only one waits.
-    ///
-    /// @param before by stream
-    Uni<Map<String, StreamState>> lockStreams(SqlConnection connection, Map<String, Long> before) {
-        var streams = before.keySet().stream().sorted().toList();
+    /// The same for many, in an order that is everybody's: of two who lock some of the same, only one waits. A lock is of a name's hash:
+    /// it writes nothing, and two streams that share one wait for each other.
+    Uni<Map<String, StreamState>> lockStreams(SqlConnection connection, Collection<String> streams) {
         return Uni.combine().all().unis(connection.preparedQuery("""
-                insert into inbox_stream (consumer, stream, sequence) select $1, * from unnest($2::text[], $3::bigint[])
-                on conflict (consumer, stream) do update set sequence = inbox_stream.sequence""")
-                .execute(tuple(consumer, streams.toArray(String[]::new), streams.stream().map(before::get).toArray(Long[]::new))),
-                streams(connection, streams)).with((_, found) -> found);
+                select pg_advisory_xact_lock(hash) from
+                    (select distinct hashtextextended($1 || ' ' || stream, 0) as hash from unnest($2::text[]) u(stream) order by 1) s""")
+                .execute(tuple(consumer, streams.toArray(String[]::new))), streams(connection, streams)).with((_, found) -> found);
     }
 
     Uni<Void> advance(SqlConnection connection, Map<String, Long> sequences) {
@@ -124,7 +121,7 @@ final class Ledger {
                 insert into inbox_waiting (consumer, stream, sequence, topic, partition, "offset", headers, payload)
                 values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing""").executeBatch(arrivals.stream()
                 .map(it -> tuple(consumer, it.stream(), it.sequence(), it.from().topic(), it.from().partition(), it.offset(),
-                        Arrivals.buffer(it.headers()), Arrivals.buffer(it.payload())))
+                        Arrivals.buffer(it.headers().get()), Arrivals.buffer(it.payload())))
                 .toList()).replaceWithVoid();
     }
 

@@ -68,9 +68,8 @@ public class ReactionsInbox {
     /// Most facts concern nobody here: they cost no transaction of their own.
     private Uni<Void> together(List<Arrival> part) {
         var handled = new HashMap<String, Long>();
-        var before = new HashMap<String, Long>();
-        part.forEach(arrival -> before.putIfAbsent(arrival.stream(), arrival.sequence() - 1));
-        return Transaction.run(pool, connection -> ledger.lockStreams(connection, before).chain(states -> {
+        var streams = part.stream().map(Arrival::stream).collect(Collectors.toSet());
+        return Transaction.run(pool, connection -> ledger.lockStreams(connection, streams).chain(states -> {
             var admission = Admission.of(part, states, true);
             if (!admission.gaps().isEmpty())
                 throw new IllegalStateException(admission.gaps().toString()); // parked one by one
@@ -105,7 +104,7 @@ public class ReactionsInbox {
     private Uni<Void> handle(String stream, List<Arrival> arrivals, @Nullable Failed failed) {
         var handling = new AtomicInteger();
         return Transaction
-                .run(pool, connection -> ledger.lockStream(connection, stream, arrivals.getFirst().sequence() - 1).chain(state -> {
+                .run(pool, connection -> ledger.lockStream(connection, stream).chain(state -> {
                     var admission = Admission.of(arrivals, Map.of(stream, state), true);
                     int upTo = failed == null ? admission.fresh().size() : failed.index();
                     handling.set(0);
@@ -131,9 +130,10 @@ public class ReactionsInbox {
                 ? Trouble.first(failed.failure())
                 : admission.gaps().containsKey(stream) ? new Trouble(admission.gaps().getOrDefault(stream, ""), false, 0) : null;
         var fresh = admission.fresh();
-        var advanced = handled == 0
+        // Also where the first one failed: where this stream begins is known from here on.
+        var advanced = fresh.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : ledger.advance(connection, Map.of(stream, fresh.get(handled - 1).sequence()));
+                : ledger.advance(connection, Map.of(stream, fresh.getFirst().sequence() - 1 + handled));
         if (trouble == null)
             return advanced.chain(() -> ledger.queue(connection, admission.queued()));
         var retryAt = trouble.retryAt(now);

@@ -67,7 +67,7 @@ public class Replay {
         var turn = kind == ConsumerKind.VIEWS
                 ? connection.query(ViewsInbox.TAKE_TURNS).execute().replaceWithVoid()
                 : Uni.createFrom().voidItem();
-        return turn.chain(() -> ledger.lockStream(connection, stream, -1));
+        return turn.chain(() -> ledger.lockStream(connection, stream));
     }
 
     /// How far one replay has come.

@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// UUIDv7 (RFC 9562): 48 bits of milliseconds, 74 random bits.
-final class EventIds {
+/// UUIDv7 (RFC 9562): 48 bits of milliseconds, 74 random bits. One after the other they fall on the same pages of an index.
+public final class EventIds {
     private EventIds() {}
 
-    static String next(Clock clock) {
+    public static String next(Clock clock) {
         var random = ThreadLocalRandom.current();
         long high = clock.millis() << 16 | 0x7000 | random.nextInt(0x1000);
         long low = random.nextLong() >>> 2 | Long.MIN_VALUE;

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// Facts as records: key = stream id, value = the event's JSON, headers = CloudEvents. Waits for the broker as long as it takes: a record
 /// that was given up would let its successors overtake.
 final class Publisher implements AutoCloseable {
+    /// As long as giving a batch to the producer takes: all of it goes in one request, and reaches a consumer as one batch again. With 0 the
+    /// first fact went alone, and consumers had three transactions for one of the relay's.
+    private static final int GATHERED_MILLIS = 1;
     private final RelaySettings settings;
     private final KafkaProducer<String, byte[]> producer;
 
@@ -26,7 +29,7 @@ final class Publisher implements AutoCloseable {
         var properties = new HashMap<>(settings.kafka());
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, GATHERED_MILLIS);
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000);
         properties.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);

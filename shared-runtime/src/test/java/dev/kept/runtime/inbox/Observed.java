@@ -32,6 +32,13 @@ record Observed(Pool pool) {
         return number("select count(*) from inbox_waiting where consumer = '" + consumer + "' and stream = $1", "shelf/" + id);
     }
 
+    /// @param kind of lock, as PostgreSQL names it
+    long waitingForLocks(String kind) {
+        return number("""
+                select count(*) from pg_locks l join pg_stat_activity a using (pid)
+                where not l.granted and l.locktype = $1 and a.datname = current_database()""", kind);
+    }
+
     long onHand(String id) {
         return number("select coalesce(sum(on_hand), 0)::bigint from shelf where id = $1", id);
     }

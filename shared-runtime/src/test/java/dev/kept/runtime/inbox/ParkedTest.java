@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -125,6 +126,43 @@ class ParkedTest {
         assertThat(operator.replay("reactions", stream).path("handled").asInt()).isEqualTo(2);
         assertThat(operator.send("POST", "/kept/parked/reactions/shelf/" + stream + "/replay", Role.OPERATOR).statusCode())
                 .as("nothing is parked any more").isEqualTo(404);
+        assertThat(observed.effects(stream)).isEqualTo(2);
+    }
+
+    @Test
+    void a_reaction_that_fails_at_the_first_fact_that_it_meets_of_an_older_stream_is_replayed() {
+        facts.publish(stream, 7, Facts.received("fault", 5));
+        facts.publish(stream, 8, Facts.received("van", 5));
+        observed.awaitParked("reactions", stream, "null value");
+        await().atMost(Observed.SOON).until(() -> observed.waiting("reactions", stream) == 2);
+
+        WhenStockReceived.faulty = false;
+        assertThat(operator.replay("reactions", stream).path("handled").asInt()).isEqualTo(2);
+        assertThat(observed.effects(stream)).isEqualTo(2);
+    }
+
+    @Test
+    void what_comes_while_its_stream_is_replayed_waits_for_the_end_of_it() {
+        facts.publish(stream, 0, Facts.received("fault", 5));
+        observed.awaitParked("reactions", stream, "null value");
+        await().atMost(Observed.SOON).until(() -> observed.waiting("reactions", stream) == 1);
+        WhenStockReceived.faulty = false;
+
+        // While the effects are locked the replay is under way.
+        CompletableFuture<JsonNode> replay;
+        var lock = pool.getConnection().await().atMost(Observed.SOON);
+        try {
+            lock.query("begin; lock table effect in share mode").execute().await().atMost(Observed.SOON);
+            replay = CompletableFuture.supplyAsync(() -> operator.replay("reactions", stream));
+            await().atMost(Observed.SOON).until(() -> observed.waitingForLocks("relation") == 1);
+            facts.publish(stream, 1, Facts.received("van", 5));
+            await().atMost(Observed.SOON).until(() -> observed.waitingForLocks("advisory") == 1);
+        } finally {
+            lock.query("commit").execute().await().atMost(Observed.SOON);
+            lock.close().await().atMost(Observed.SOON);
+        }
+        assertThat(replay.join().path("handled").asInt()).isEqualTo(1);
+        observed.awaitHandled("reactions", stream, 1);
         assertThat(observed.effects(stream)).isEqualTo(2);
     }
 
