@@ -2,6 +2,7 @@ package dev.kept.runtime.inbox;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
@@ -26,24 +27,33 @@ public class ReactionsInbox {
     private static final int STREAMS_AT_ONCE = 6;
     /// Facts in one transaction: what is undone with one that fails, and waits for one that is slow.
     private static final int MOST_TOGETHER = 50;
+    /// People wait for views and not for reactions: those let the views go first, and what comes within this time shares their transaction.
+    private static final long GATHERING_MILLIS = 10;
     private final Ledger ledger = new Ledger(ConsumerKind.REACTIONS);
     private final Consumption consumption;
     private final Reactions reactions;
     private final Pool pool;
     private final SeenFacts seen;
+    private final Vertx vertx;
 
     @Inject
-    ReactionsInbox(Consumption consumption, Reactions reactions, Pool pool, SeenFacts seen) {
+    ReactionsInbox(Consumption consumption, Reactions reactions, Pool pool, SeenFacts seen, Vertx vertx) {
         this.consumption = consumption;
         this.reactions = reactions;
         this.pool = pool;
         this.seen = seen;
+        this.vertx = vertx;
     }
 
     @Incoming("reactions")
     public Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
         var batch = consumption.read(records);
-        return consumption.untilDone(ConsumerKind.REACTIONS, () -> handle(batch));
+        return consumption.untilDone(ConsumerKind.REACTIONS, () -> aMomentLater().chain(() -> handle(batch)));
+    }
+
+    /// On the same event loop.
+    private Uni<Void> aMomentLater() {
+        return Uni.createFrom().emitter(later -> vertx.setTimer(GATHERING_MILLIS, _ -> later.complete(null)));
     }
 
     private Uni<Void> handle(List<Arrival> batch) {

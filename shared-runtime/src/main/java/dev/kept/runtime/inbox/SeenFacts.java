@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class SeenFacts implements KnownFacts {
     private static final Duration LONGEST = Duration.ofSeconds(2);
-    private static final long FIRST_POLL_MILLIS = 10;
+    private static final long FIRST_POLL_MILLIS = 25;
     private static final long SLOWEST_POLL_MILLIS = 100;
     private static final String SEEN = """
             select exists (select from inbox_stream where consumer = any($1) and stream = $2 and sequence >= $3)""";

@@ -14,9 +14,11 @@ public final class Transaction {
 
     private Transaction() {}
 
-    /// Runs the work on a connection of its own, commits, and gives its result; rolls back when it fails.
+    /// Runs the work on a connection of its own, commits, and gives its result; rolls back when it fails. The first statement of the work goes
+    /// down the connection behind the beginning, without waiting for its answer.
     public static <T> Uni<T> run(Pool pool, Function<SqlConnection, Uni<T>> work) {
-        return pool.withConnection(connection -> connection.query(BEGIN).execute().chain(() -> work.apply(connection))
+        return pool.withConnection(connection -> Uni.combine().all()
+                .unis(connection.query(BEGIN).execute(), Uni.createFrom().deferred(() -> work.apply(connection))).with((_, done) -> done)
                 .call(() -> connection.query("commit").execute()).onFailure().call(() -> quietly(connection, "rollback")));
     }
 

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Facts as records: key = stream id, value = the event's JSON, headers = CloudEvents. Waits for the broker as long as it takes: a record
 /// that was given up would let its successors overtake.
 final class Publisher implements AutoCloseable {
-    /// As long as giving a batch to the producer takes: all of it goes in one request, and reaches a consumer as one batch again. With 0 the
-    /// first fact went alone, and consumers had three transactions for one of the relay's.
+    /// As long as giving a batch to the producer takes: all of it goes in one request.
     private static final int GATHERED_MILLIS = 1;
     private final RelaySettings settings;
     private final KafkaProducer<String, byte[]> producer;
