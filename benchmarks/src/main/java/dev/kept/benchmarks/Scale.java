@@ -12,7 +12,7 @@ import java.util.List;
 /// @param orders sizes at which questions are measured
 public record Scale(int rounds, Duration round, int warmUp, int samples, List<Integer> orders) {
     static Scale full() {
-        return new Scale(5, Duration.ofSeconds(5), 60_000, 400, List.of(10_000, 200_000));
+        return new Scale(5, Duration.ofSeconds(5), 120_000, 400, List.of(10_000, 200_000));
     }
 
     static Scale quick() {
