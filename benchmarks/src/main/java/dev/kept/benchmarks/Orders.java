@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 /// Orders to measure with: through the API as people open them, or in bulk, written into the log as the service would have written them.
 final class Orders {
     private static final Duration SOON = Duration.ofMinutes(2);
+    private static final Duration LOADED = Duration.ofMinutes(15);
     private final Running system;
 
     Orders(Running system) {
@@ -50,38 +51,48 @@ final class Orders {
     }
 
     /// One order through the API, its opening fact copied in bulk: two facts each, new ids and numbers. Answers when the gateway's list
-    /// has the last.
+    /// has them all.
     void bulk(int many) throws Exception {
         open(1);
-        try (var connection = connect(); var statement = connection.createStatement()) {
+        try (var connection = connect(Service.WORKORDER); var statement = connection.createStatement()) {
             statement.execute("select setseed(0.42)");
             statement.execute(String.format(Locale.ROOT, """
                     insert into domain_event (tenant, stream_type, stream_id, sequence, event_id, type, version, occurred_at, recorded_at,
                                               metadata, payload)
-                    select tenant, stream_type, s.id, sequence, gen_random_uuid()::text, type, version,
+                    select tenant, stream_type, s.id, sequence, uuidv7()::text, type, version,
                            occurred_at - make_interval(secs => s.n), recorded_at - make_interval(secs => s.n),
                            jsonb_set(metadata, '{stream}', to_jsonb(s.id)),
                            case when sequence = 0 then convert_to(jsonb_set(convert_from(payload, 'UTF8')::jsonb, '{number}',
-                                to_jsonb('WO-BULK-' || s.n))::text, 'UTF8') else payload end
-                    from (select n, gen_random_uuid()::text as id from generate_series(1, %d) as n) s,
+                                to_jsonb('WO-BULK-%1$d-' || s.n))::text, 'UTF8') else payload end
+                    from (select n, uuidv7()::text as id from generate_series(1, %1$d) as n) s,
                          (select * from domain_event where stream_id = (select stream_id from domain_event where type = 'workorder.opened'
                             order by position limit 1) and sequence <= 1) as model
                     order by s.n, sequence""", many));
         }
-        system.eventually(Service.GATEWAY, "/api/work-orders?q=WO-BULK-" + many + "&limit=1", system.token("OFFICE"), Duration.ofMinutes(8),
-                page -> page.path("items").size() == 1);
+        long there = count(Service.WORKORDER, "domain_event where type = 'workorder.opened'");
+        long end = System.nanoTime() + LOADED.toNanos();
+        while (listed() < there) {
+            if (System.nanoTime() > end)
+                throw new IllegalStateException("After " + LOADED + " the list has " + listed() + " of " + there);
+            Thread.sleep(1_000);
+        }
+    }
+
+    /// Counted in the gateway's own table: a search through the growing list would slow down what it waits for.
+    private long listed() throws SQLException {
+        return count(Service.GATEWAY, "order_row");
     }
 
     /// A stream with this many facts: an order whose notes were written in bulk.
     String withFacts(int facts) throws Exception {
         var id = open();
-        try (var connection = connect();
+        try (var connection = connect(Service.WORKORDER);
                 var notes = connection.prepareStatement(
                         """
                                 insert into domain_event (tenant, stream_type, stream_id, sequence, event_id, type, version, occurred_at, recorded_at, metadata,
                                                           payload)
-                                select m.tenant, m.stream_type, m.stream_id, m.sequence + n, gen_random_uuid()::text, 'workorder.note-added', 1, m.occurred_at,
-                                       m.recorded_at, m.metadata, convert_to('{"noteId":"' || gen_random_uuid()
+                                select m.tenant, m.stream_type, m.stream_id, m.sequence + n, uuidv7()::text, 'workorder.note-added', 1, m.occurred_at,
+                                       m.recorded_at, m.metadata, convert_to('{"noteId":"' || uuidv7()
                                        || '","text":{"of":"0198c7f0-0000-7000-8000-000000000002","text":"Recharged to 1.2 bar."},"late":false}', 'UTF8')
                                 from (select * from domain_event where stream_id = ? order by sequence desc limit 1) m, generate_series(1, ? - m.sequence - 1) n
                                 order by n""")) {
@@ -94,17 +105,12 @@ final class Orders {
 
     /// Facts in the workorder-service's log.
     long facts() throws SQLException {
-        try (var connection = connect();
-                var statement = connection.createStatement();
-                var count = statement.executeQuery("select count(*) from domain_event")) {
-            count.next();
-            return count.getLong(1);
-        }
+        return count(Service.WORKORDER, "domain_event");
     }
 
     /// Notes of an order, counted in the log.
     long notes(String order) throws SQLException {
-        try (var connection = connect();
+        try (var connection = connect(Service.WORKORDER);
                 var statement = connection
                         .prepareStatement("select count(*) from domain_event where stream_id = ? and type = 'workorder.note-added'")) {
             statement.setString(1, order);
@@ -117,7 +123,7 @@ final class Orders {
 
     /// Ids of some orders, spread over all.
     String[] some(int many) throws SQLException {
-        try (var connection = connect();
+        try (var connection = connect(Service.WORKORDER);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("select array_agg(stream_id) from (select stream_id from domain_event"
                         + " where type = 'workorder.opened' order by md5(stream_id) limit " + many + ") s")) {
@@ -126,9 +132,18 @@ final class Orders {
         }
     }
 
-    private Connection connect() throws SQLException {
+    private long count(Service service, String rows) throws SQLException {
+        try (var connection = connect(service);
+                var statement = connection.createStatement();
+                var count = statement.executeQuery("select count(*) from " + rows)) {
+            count.next();
+            return count.getLong(1);
+        }
+    }
+
+    private Connection connect(Service service) throws SQLException {
         var addresses = system.run().addresses();
-        return DriverManager.getConnection(addresses.jdbcUrl(Service.WORKORDER), addresses.database().user(),
+        return DriverManager.getConnection(addresses.jdbcUrl(service), addresses.database().user(),
                 addresses.database().password());
     }
 }
