@@ -1,8 +1,7 @@
 package dev.kept.benchmarks;
 
-import dev.kept.runtime.log.EventIds;
-import java.time.Clock;
 import dev.kept.local.Addresses;
+import dev.kept.runtime.log.Uuid7;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.pgclient.PgBuilder;
@@ -11,6 +10,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Tuple;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -67,7 +67,7 @@ final class BareInserts implements AutoCloseable {
             done.complete(null);
             return;
         }
-        var id = EventIds.next(Clock.systemUTC());
+        var id = Uuid7.next(Clock.systemUTC());
         pool.preparedQuery(INSERT).execute(Tuple.of(id, id, OffsetDateTime.now(ZoneOffset.UTC), PAYLOAD)).onComplete(inserted -> {
             if (inserted.failed())
                 done.completeExceptionally(inserted.cause());

@@ -1,9 +1,9 @@
 package dev.kept.benchmarks;
 
-import dev.kept.runtime.log.EventIds;
-import java.time.Clock;
 import dev.kept.local.Service;
+import dev.kept.runtime.log.Uuid7;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Locale;
 
 /// Accepted commands per second, over HTTP with a real token into the log, against bare inserts on the same server.
@@ -73,7 +73,7 @@ final class CommandsBenchmark implements Benchmark {
 
     /// The simplest command of one event in a new stream: a person is registered.
     static Load.Call person(URI place, String prefix) {
-        return new Load.Call(place, prefix + "/directory/people", person(EventIds.next(Clock.systemUTC())));
+        return new Load.Call(place, prefix + "/directory/people", person(Uuid7.next(Clock.systemUTC())));
     }
 
     private static String person(String id) {

@@ -1,7 +1,6 @@
 package dev.kept.benchmarks;
 
-import dev.kept.runtime.log.EventIds;
-import java.time.Clock;
+import dev.kept.runtime.log.Uuid7;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -10,6 +9,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +101,7 @@ final class Load implements AutoCloseable {
                 .compose(request -> {
                     if (!token.isEmpty())
                         request.putHeader("Authorization", "Bearer " + token);
-                    request.putHeader("Content-Type", "application/json").putHeader("Idempotency-Key", EventIds.next(Clock.systemUTC()));
+                    request.putHeader("Content-Type", "application/json").putHeader("Idempotency-Key", Uuid7.next(Clock.systemUTC()));
                     // The body is asked for where the answer arrives: a caller's thread may come too late for it.
                     return request.send(Buffer.buffer(call.body()))
                             .compose(response -> response.body()

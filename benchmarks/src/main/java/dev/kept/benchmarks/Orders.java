@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// Orders to measure with: through the API as people open them, or in bulk, written into the log as the service would have written them.
@@ -34,15 +35,14 @@ final class Orders {
         var call = new Load.Call(system.url(Service.WORKORDER), "/work-orders", String.format(Locale.ROOT,
                 "{\"description\":\"Long story\",\"serviceType\":\"boiler-repair\",\"siteId\":\"%s\",\"priority\":\"ROUTINE\"}",
                 site(token)));
-        long end = System.nanoTime() + SOON.toNanos();
-        while (true) {
+        return Running.until(SOON, Duration.ofMillis(200), "an order", () -> {
             var answer = system.load.send(HttpMethod.POST, call, token).get(60, TimeUnit.SECONDS);
-            if (answer.status() == 201)
-                return Running.JSON.readTree(answer.body()).path("id").asText();
-            if (answer.status() != 404 || System.nanoTime() > end)
+            if (answer.status() != 201 && answer.status() != 404)
                 throw new IllegalStateException("An order was answered " + answer.status() + " " + answer.body());
-            Thread.sleep(200);
-        }
+            return answer.status() == 404
+                    ? Optional.empty()
+                    : Optional.of(Running.JSON.readTree(answer.body()).path("id").asText());
+        });
     }
 
     String site(String token) throws Exception {
@@ -55,7 +55,6 @@ final class Orders {
     void bulk(int many) throws Exception {
         open(1);
         try (var connection = connect(Service.WORKORDER); var statement = connection.createStatement()) {
-            statement.execute("select setseed(0.42)");
             statement.execute(String.format(Locale.ROOT, """
                     insert into domain_event (tenant, stream_type, stream_id, sequence, event_id, type, version, occurred_at, recorded_at,
                                               metadata, payload)
@@ -70,17 +69,9 @@ final class Orders {
                     order by s.n, sequence""", many));
         }
         long there = count(Service.WORKORDER, "domain_event where type = 'workorder.opened'");
-        long end = System.nanoTime() + LOADED.toNanos();
-        while (listed() < there) {
-            if (System.nanoTime() > end)
-                throw new IllegalStateException("After " + LOADED + " the list has " + listed() + " of " + there);
-            Thread.sleep(1_000);
-        }
-    }
-
-    /// Counted in the gateway's own table: a search through the growing list would slow down what it waits for.
-    private long listed() throws SQLException {
-        return count(Service.GATEWAY, "order_row");
+        // Counted in the gateway's own table: a search through the growing list would slow down what it waits for.
+        Running.until(LOADED, Duration.ofSeconds(1), "a list of " + there + " orders",
+                () -> Optional.of(count(Service.GATEWAY, "order_row")).filter(listed -> listed >= there));
     }
 
     /// A stream with this many facts: an order whose notes were written in bulk.

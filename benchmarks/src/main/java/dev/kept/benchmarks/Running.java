@@ -23,7 +23,9 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -110,17 +112,26 @@ final class Running implements AutoCloseable {
 
     /// Asks until the answer is as hoped for.
     JsonNode eventually(Service service, String path, String token, Duration atMost, Predicate<JsonNode> hope) throws Exception {
-        long end = System.nanoTime() + atMost.toNanos();
-        while (System.nanoTime() < end) {
+        return until(atMost, Duration.ofMillis(100), path, () -> {
             var answer = load.send(HttpMethod.GET, new Load.Call(url(service), path, ""), token).get(60, TimeUnit.SECONDS);
-            if (answer.status() == 200) {
-                var body = JSON.readTree(answer.body());
-                if (hope.test(body))
-                    return body;
-            }
-            Thread.sleep(100);
+            return answer.status() == 200 ? Optional.of(JSON.readTree(answer.body())).filter(hope) : Optional.empty();
+        });
+    }
+
+    /// Tries until there is something.
+    ///
+    /// @param pause between two tries
+    /// @param what it waits for, in words
+    static <T> T until(Duration atMost, Duration pause, String what, Callable<Optional<T>> attempt) throws Exception {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            var found = attempt.call();
+            if (found.isPresent())
+                return found.get();
+            if (System.nanoTime() > end)
+                throw new IllegalStateException(what + " did not come to what was hoped for within " + atMost);
+            Thread.sleep(pause);
         }
-        throw new IllegalStateException(path + " did not come to what was hoped for within " + atMost);
     }
 
     @Override

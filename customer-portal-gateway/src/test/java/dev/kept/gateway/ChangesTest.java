@@ -11,6 +11,10 @@ import dev.kept.runtime.testing.EmbeddedServices;
 import dev.kept.runtime.testing.People;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +30,10 @@ import org.junit.jupiter.api.Test;
 class ChangesTest {
     private static final int MOST_OF_ONE = 20;
     private static final int MOST_TRIES = 100;
+    private static final Duration SOON = Duration.ofSeconds(20);
     private static Elsewhere elsewhere;
+    @Inject
+    Pool pool;
 
     @BeforeAll
     static void connect() {
@@ -62,6 +69,39 @@ class ChangesTest {
         }
         try (var byParameter = EventStream.open("/changes?from=" + heard.id(), authorization(story.portal))) {
             assertTrue(byParameter.next(event -> event.name().equals("change")).data().contains("\"version\":3"));
+        }
+    }
+
+    /// A page asks for what comes after the last number: one that becomes visible later must not be smaller.
+    @Test
+    void a_change_that_waits_for_its_turn_is_numbered_after_the_one_that_has_it() throws Exception {
+        var story = new Story(elsewhere);
+        long before;
+        try (var page = listen(story.portal, Map.of())) {
+            story.people();
+            var turn = pool.getConnection().await().atMost(SOON);
+            try {
+                awaitRow(turn, "select from change where stream_id = '" + story.site + "'");
+                turn.query("begin; select pg_advisory_xact_lock(7302099)").execute().await().atMost(SOON);
+                story.opened(story.order);
+                awaitRow(turn, """
+                        select from pg_locks l join pg_stat_activity a using (pid)
+                        where not l.granted and l.locktype = 'advisory' and l.objid = 7302099 and a.datname = current_database()""");
+                before = turn.query(
+                        "insert into change (tenant, family, stream_id, version) values ('other', 'other', 'other', 0) returning number")
+                        .execute().await().atMost(SOON).iterator().next().getLong(0);
+            } finally {
+                turn.query("commit").execute().chain(turn::close).await().atMost(SOON);
+            }
+            var after = page.next(event -> event.data().contains(story.order));
+            assertTrue(Long.parseLong(after.id()) > before, after.id() + " is told after " + before);
+        }
+    }
+
+    private static void awaitRow(SqlConnection connection, String query) throws InterruptedException {
+        for (int tries = 1; connection.query(query).execute().await().atMost(SOON).size() == 0; tries++) {
+            assertTrue(tries < MOST_TRIES, "nothing yet: " + query);
+            Thread.sleep(100);
         }
     }
 

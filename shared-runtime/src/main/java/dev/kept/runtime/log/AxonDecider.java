@@ -178,7 +178,7 @@ final class AxonDecider<C, S, E extends DomainEvent> {
             if (messages.isEmpty() && key != null)
                 KeyStamp.put(key, before + facts.size(), metadata);
             var entry = Catalogue.of(fact.event());
-            messages.add(new GenericEventMessage(EventIds.next(clock), new MessageType(entry.name(), String.valueOf(entry.version())),
+            messages.add(new GenericEventMessage(Uuid7.next(clock), new MessageType(entry.name(), String.valueOf(entry.version())),
                     fact.event(), metadata, submission.asked().occurredAt()));
         }
         return messages;

@@ -85,14 +85,14 @@ public class AxonEventLog implements EventLog {
         if (cause != null && cause.hops() > MOST_HOPS)
             return Uni.createFrom().failure(new IllegalStateException("More than " + MOST_HOPS + " facts led to one another, the last is "
                     + cause.causationId() + ": reactions run in a circle"));
-        var command = EventIds.next(clock);
+        var command = Uuid7.next(clock);
         var begun = cause == null ? new Submission.Cause(command, command, 0, Traceparent.current()) : cause;
         return bounded(ANSWER_MILLIS, () -> turns.take(submission.streamId(), () -> attempt(submission, begun, 1)));
     }
 
     @Override
     public <C, S> Uni<Begun> begin(Beginning<C, S> all) {
-        var command = EventIds.next(clock);
+        var command = Uuid7.next(clock);
         var cause = new Submission.Cause(command, command, 0, Traceparent.current());
         return bounded(MANY_MILLIS, () -> needs(all.type()).of(all.asked().by().tenant(), all.type().decider().initial())
                 .thenCompose(_ -> append(all, cause)).exceptionallyCompose(failure -> switch (Failures.root(failure)) {

@@ -147,19 +147,14 @@ class InboxTest {
     @Test
     void among_many_streams_that_come_at_once_a_fault_parks_its_own_and_the_others_have_their_effects_once() {
         var streams = Stream.generate(() -> UUID.randomUUID().toString()).limit(40).toList();
-        // While the effects are locked the first fact is under way, and all others gather behind it.
-        var lock = pool.getConnection().await().atMost(Observed.SOON);
-        try {
-            lock.query("begin; lock table effect in share mode").execute().await().atMost(Observed.SOON);
+        // The first fact is under way, and all others gather behind it.
+        observed.whileEffectsAreLocked(() -> {
             facts.publish(neighbour, 0, Facts.received("van", 1));
             for (var each : streams) {
                 facts.publish(each, 0, Facts.received("van", 1));
                 facts.publish(each, 1, Facts.received(each.equals(streams.get(20)) ? "fault" : "van", 1));
             }
-        } finally {
-            lock.query("commit").execute().await().atMost(Observed.SOON);
-            lock.close().await().atMost(Observed.SOON);
-        }
+        });
 
         observed.awaitParked("reactions", streams.get(20), "null value");
         for (var each : streams) {

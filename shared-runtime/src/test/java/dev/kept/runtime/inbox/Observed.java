@@ -24,6 +24,12 @@ record Observed(Pool pool) {
                 + "' and reason like '%" + reason + "%' and stream = $1", "shelf/" + id) == 1);
     }
 
+    /// With so many facts that wait in it.
+    void awaitParked(String consumer, String id, String reason, int waiting) {
+        awaitParked(consumer, id, reason);
+        await().atMost(SOON).until(() -> waiting(consumer, id) == waiting);
+    }
+
     boolean isParked(String consumer, String id) {
         return number("select count(*) from inbox_parked where consumer = '" + consumer + "' and stream = $1", "shelf/" + id) > 0;
     }
@@ -49,6 +55,18 @@ record Observed(Pool pool) {
 
     long number(String query, String argument) {
         return pool.preparedQuery(query).execute(Tuple.of(argument)).await().atMost(SOON).iterator().next().getLong(0);
+    }
+
+    /// While this runs the first reaction that has an effect stands still, and with it its transaction.
+    void whileEffectsAreLocked(Runnable work) {
+        var lock = pool.getConnection().await().atMost(SOON);
+        try {
+            lock.query("begin; lock table effect in share mode").execute().await().atMost(SOON);
+            work.run();
+        } finally {
+            lock.query("commit").execute().await().atMost(SOON);
+            lock.close().await().atMost(SOON);
+        }
     }
 
     void run(String statement) {

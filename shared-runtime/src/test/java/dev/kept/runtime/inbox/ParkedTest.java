@@ -63,8 +63,7 @@ class ParkedTest {
         facts.publish(stream, 0, Facts.received("van", 5));
         facts.publish(stream, 1, Facts.received("poison", 30));
         facts.publish(stream, 2, Facts.received("van", 200));
-        observed.awaitParked("views", stream, "cannot fold this");
-        await().atMost(Observed.SOON).until(() -> observed.waiting("views", stream) == 2);
+        observed.awaitParked("views", stream, "cannot fold this", 2);
 
         var listed = listed("views", false);
         assertThat(listed.path("reason").asText()).contains("cannot fold this");
@@ -91,8 +90,7 @@ class ParkedTest {
     void what_the_database_refused_is_replayed_after_the_fix() {
         facts.publish(stream, 0, Facts.labelled("nul \0 in a text"));
         facts.publish(stream, 1, Facts.received("van", 7));
-        observed.awaitParked("views", stream, "");
-        await().atMost(Observed.SOON).until(() -> observed.waiting("views", stream) == 2);
+        observed.awaitParked("views", stream, "", 2);
 
         ShelfView.faulty = false;
         assertThat(operator.replay("views", stream).path("handled").asInt()).isEqualTo(2);
@@ -119,8 +117,7 @@ class ParkedTest {
     void a_reaction_is_replayed_once() {
         facts.publish(stream, 0, Facts.received("fault", 5));
         facts.publish(stream, 1, Facts.received("van", 5));
-        observed.awaitParked("reactions", stream, "null value");
-        await().atMost(Observed.SOON).until(() -> observed.waiting("reactions", stream) == 2);
+        observed.awaitParked("reactions", stream, "null value", 2);
 
         WhenStockReceived.faulty = false;
         assertThat(operator.replay("reactions", stream).path("handled").asInt()).isEqualTo(2);
@@ -133,8 +130,7 @@ class ParkedTest {
     void a_reaction_that_fails_at_the_first_fact_that_it_meets_of_an_older_stream_is_replayed() {
         facts.publish(stream, 7, Facts.received("fault", 5));
         facts.publish(stream, 8, Facts.received("van", 5));
-        observed.awaitParked("reactions", stream, "null value");
-        await().atMost(Observed.SOON).until(() -> observed.waiting("reactions", stream) == 2);
+        observed.awaitParked("reactions", stream, "null value", 2);
 
         WhenStockReceived.faulty = false;
         assertThat(operator.replay("reactions", stream).path("handled").asInt()).isEqualTo(2);
@@ -144,23 +140,16 @@ class ParkedTest {
     @Test
     void what_comes_while_its_stream_is_replayed_waits_for_the_end_of_it() {
         facts.publish(stream, 0, Facts.received("fault", 5));
-        observed.awaitParked("reactions", stream, "null value");
-        await().atMost(Observed.SOON).until(() -> observed.waiting("reactions", stream) == 1);
+        observed.awaitParked("reactions", stream, "null value", 1);
         WhenStockReceived.faulty = false;
 
-        // While the effects are locked the replay is under way.
-        CompletableFuture<JsonNode> replay;
-        var lock = pool.getConnection().await().atMost(Observed.SOON);
-        try {
-            lock.query("begin; lock table effect in share mode").execute().await().atMost(Observed.SOON);
-            replay = CompletableFuture.supplyAsync(() -> operator.replay("reactions", stream));
+        var replay = new CompletableFuture<JsonNode>();
+        observed.whileEffectsAreLocked(() -> {
+            replay.completeAsync(() -> operator.replay("reactions", stream));
             await().atMost(Observed.SOON).until(() -> observed.waitingForLocks("relation") == 1);
             facts.publish(stream, 1, Facts.received("van", 5));
             await().atMost(Observed.SOON).until(() -> observed.waitingForLocks("advisory") == 1);
-        } finally {
-            lock.query("commit").execute().await().atMost(Observed.SOON);
-            lock.close().await().atMost(Observed.SOON);
-        }
+        });
         assertThat(replay.join().path("handled").asInt()).isEqualTo(1);
         observed.awaitHandled("reactions", stream, 1);
         assertThat(observed.effects(stream)).isEqualTo(2);

@@ -35,19 +35,30 @@ class SharedPhoneTest {
               };
             })""";
 
-    /// A phone that is told late that the session has ended.
-    private static final String SLOW_TO_KNOW = """
+    /// Until a second after a question about the order was refused: by then the page would be elsewhere.
+    private static final String LATER = """
             const ask = window.fetch.bind(window);
+            let refuse;
+            const later = new Promise(refused => { refuse = refused; }).then(() => new Promise(done => setTimeout(done, 1000)));
             window.fetch = async (what, how) => {
               const answer = await ask(what, how);
-              if (how?.method === 'DELETE') await new Promise(done => setTimeout(done, 3000));
+              if (answer.status === 401 && what.includes('ORDER')) refuse();
+              return answer;
+            };""";
+
+    /// A phone that is told late that the session has ended.
+    private static final String SLOW_TO_KNOW = LATER + """
+            const askToo = window.fetch;
+            window.fetch = async (what, how) => {
+              const answer = await askToo(what, how);
+              if (how?.method === 'DELETE') await later;
               return answer;
             };""";
 
     /// A phone with a full and slow disk.
-    private static final String SLOW_TO_FORGET = """
+    private static final String SLOW_TO_FORGET = LATER + """
             const forget = caches.delete.bind(caches);
-            caches.delete = async name => { await new Promise(done => setTimeout(done, 3000)); return forget(name); };""";
+            caches.delete = async name => { await later; return forget(name); };""";
 
     /// Whose phone it is by now.
     private static final String BELONGS_TO = """
@@ -81,7 +92,7 @@ class SharedPhoneTest {
         var order = STAGE.dispatched();
         try (var tomasz = Window.phone(KEPT).as("TECHNICIAN").open("/technician/jobs/" + order)) {
             assertThat(tomasz.find(".bottom .next")).hasText("Start travelling");
-            tomasz.page().addInitScript(slow);
+            tomasz.page().addInitScript(slow.replace("ORDER", order));
             tomasz.open("/technician").find("a[href='/technician/jobs/" + order + "']").first().waitFor();
             // The control: the page does ask without a session; other questions of it may be refused before.
             tomasz.page().waitForResponse(response -> response.status() == 401 && response.url().contains(order), () -> {

@@ -5,8 +5,8 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// UUIDv7 (RFC 9562): 48 bits of milliseconds, 74 random bits. One after the other they fall on the same pages of an index.
-public final class EventIds {
-    private EventIds() {}
+public final class Uuid7 {
+    private Uuid7() {}
 
     public static String next(Clock clock) {
         var random = ThreadLocalRandom.current();
