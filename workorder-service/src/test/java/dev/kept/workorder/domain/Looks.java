@@ -44,13 +44,14 @@ record Looks(Phase phase, @Nullable String openedBy, @Nullable Money estimate, @
 
     static Looks of(Order order, Policy policy) {
         var open = order.openApproval();
+        var standing = order.standingVisits();
         var request = order.phase().released() || order.phase().ended() ? null : order.request();
         return new Looks(order.phase() instanceof Phase.Completed(_, var accepted) ? new Phase.Completed(0, accepted) : order.phase(),
                 request != null || policy.complete().by().contains(By.SUBMITTER) ? order.request().openedBy() : null,
                 request == null ? null : request.estimate(),
                 open.map(Approval::kind).orElse(null), open.map(Approval::approvers).orElse(List.of()),
                 order.held() == null ? null : order.held().reason(),
-                order.standingVisits().stream().map(Visit::stage).findFirst().orElse(null), course(order), offers(order), timers(order),
+                standing.isEmpty() ? null : standing.getFirst().stage(), course(order, standing), offers(order), timers(order, standing),
                 order.visits().stream().anyMatch(visit -> !visit.stands()), order.visits().stream().anyMatch(Visit::reached),
                 order.lastVisitEnded() != null,
                 order.visits().stream().map(Visit::stage).anyMatch(stage -> stage == Stage.DONE || stage == Stage.NOT_DONE),
@@ -61,7 +62,7 @@ record Looks(Phase phase, @Nullable String openedBy, @Nullable Money estimate, @
                 order.cycle().number() > 1, isBilled(order),
                 order.papers().invoice(EveryAsk.invoice(order)).map(invoice -> invoice.last().state()).orElse(null),
                 order.assignee().personId() != null, order.isAssigned("tomasz"),
-                order.standingVisits().stream().anyMatch(Visit::adHoc), proposal(order, policy));
+                standing.stream().anyMatch(Visit::adHoc), proposal(order, policy));
     }
 
     /// How many there were matters near the policy's most, which no walk comes to.
@@ -82,15 +83,16 @@ record Looks(Phase phase, @Nullable String openedBy, @Nullable Money estimate, @
         return order.proposal().stage() + order.proposal().standing().map(held -> ", " + held.confirm()).orElse("");
     }
 
-    private static @Nullable Course course(Order order) {
-        var standing = order.standingVisits();
+    private static @Nullable Course course(Order order, List<Visit> standing) {
         return standing.isEmpty()
                 ? order.visits().stream().reduce((_, later) -> later).map(Visit::course).orElse(null)
                 : standing.getFirst().course();
     }
 
-    private static List<String> timers(Order order) {
-        var standing = order.standingVisits().stream().map(Visit::visitId).findFirst();
+    private static List<String> timers(Order order, List<Visit> visits) {
+        if (order.work().running().isEmpty())
+            return List.of();
+        var standing = visits.stream().map(Visit::visitId).findFirst();
         var reached = order.visits().stream().filter(Visit::reached).map(Visit::visitId).reduce((_, later) -> later);
         return order.work().running().stream()
                 .map(timer -> "attended " + timer.attended() + ", standing " + standing.filter(timer.visitId()::equals).isPresent()
