@@ -12,8 +12,8 @@ final class SlowNotes implements AutoCloseable {
             "select pg_reload_conf()");
     private static final List<String> SLOW = List.of("""
             create function slow_note() returns trigger language plpgsql as $$ begin perform pg_sleep(%s); return null; end $$""", """
-            create constraint trigger slow_note after update on inbox_stream deferrable initially deferred for each row
-            when (new.consumer = 'reactions' and new.sequence > old.sequence) execute function slow_note()""", """
+            create constraint trigger slow_note after insert or update on inbox_stream deferrable initially deferred for each row
+            when (new.consumer = 'reactions') execute function slow_note()""", """
             create constraint trigger slow_note after delete on timer deferrable initially deferred for each row
             execute function slow_note()""");
     private static final String QUICK = "drop function slow_note() cascade";
