@@ -64,8 +64,9 @@ export class Facts extends Piece {
     else this.add(fresh);
   }
 
+  /** The newest first, also of those that were recorded in one moment. */
   private add(fresh: Seen[]): void {
-    this.facts = [...fresh, ...this.facts].sort((a, b) => recordedAt(b).localeCompare(recordedAt(a))).slice(0, MOST);
+    this.facts = [...fresh.toReversed(), ...this.facts].sort((a, b) => recordedAt(b).localeCompare(recordedAt(a))).slice(0, MOST);
     if (this.known.size > 4 * MOST) this.known = new Set(this.facts.map(idOf));
   }
 

@@ -20,6 +20,7 @@ public final class Kept {
 
     private final Progress progress = new Progress(System.out);
     private final AtomicBoolean up = new AtomicBoolean();
+    private final AtomicBoolean ending = new AtomicBoolean();
 
     private Kept() {}
 
@@ -89,7 +90,7 @@ public final class Kept {
         while (true) {
             Thread.sleep(WATCH_MILLIS);
             for (Part part : run.parts()) {
-                if (!part.isAlive() && gone.add(part.name())) {
+                if (!part.isAlive() && !ending.get() && gone.add(part.name())) {
                     progress.say(part.name() + " has ended; its log is in the data folder under logs. Start Kept again to have it back.");
                 }
             }
@@ -98,6 +99,7 @@ public final class Kept {
 
     private void end(EmbeddedRun run) {
         long begin = System.nanoTime();
+        ending.set(true);
         if (up.get()) {
             progress.say("Kept ends ...");
         } else {

@@ -128,6 +128,7 @@ class TerminalTest {
         assertEquals(List.of(), living(processes), "left behind");
         assertTrue(said(kept).contains("Kept ends ..."), () -> said(kept));
         assertTrue(said(kept).contains("Ended after"), () -> said(kept));
+        assertFalse(said(kept).contains(" has ended;"), () -> "nothing ended by itself: " + said(kept));
     }
 
     /// The command lines; one that has ended has none, even while nobody has asked for its end.

@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.kept.local.Api;
 import dev.kept.local.Pictures;
 import dev.kept.local.RunningSystem;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -277,6 +278,12 @@ class OneOrderTest {
         var fact = SEAN.find("kept-facts pre").innerText();
         assertTrue(fact.contains("workorder.note-added"), fact);
         assertTrue(!fact.contains("Filed."), "what people wrote is masked: " + fact);
+
+        SEAN.page().getByLabel("Stream, or a part of its id").fill(order);
+        assertThat(SEAN.find("kept-facts tbody tr").first()).containsText("NoteAdded");
+        var sequences = SEAN.find("kept-facts tbody tr td:last-child").allInnerTexts().stream().map(Integer::parseInt).toList();
+        assertEquals(sequences.stream().sorted(Comparator.reverseOrder()).toList(), sequences, "the newest first");
+        assertTrue(sequences.size() >= 3, sequences.toString());
 
         SEAN.button("Check all views").click();
         assertThat(SEAN.page().getByText(Pattern.compile("\\d+ views, all equal"))).isVisible(new IsVisibleOptions().setTimeout(60_000));
